@@ -1,0 +1,2 @@
+/** JSON Web Encryption (RFC 7516). */
+package dev.signet.jose.jwe;

@@ -1,0 +1,10 @@
+import org.jspecify.annotations.NullMarked;
+
+/** JSON Web Encryption (RFC 7516). */
+@NullMarked
+module dev.signet.jose.jwe {
+    requires transitive dev.signet.jose.jwk;
+    requires static org.jspecify;
+
+    exports dev.signet.jose.jwe;
+}

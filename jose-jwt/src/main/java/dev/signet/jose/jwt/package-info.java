@@ -1,0 +1,2 @@
+/** JSON Web Token (RFC 7519): claims, rules, nesting. */
+package dev.signet.jose.jwt;
