@@ -1,0 +1,2 @@
+/** The command line, {@code jose}. */
+package dev.signet.jose.cli;

@@ -1,0 +1,13 @@
+import org.jspecify.annotations.NullMarked;
+
+/** The command line, {@code jose}. Exports nothing. */
+@NullMarked
+module dev.signet.jose.cli {
+    requires dev.signet.jose.jwt;
+    requires info.picocli;
+    requires static org.jspecify;
+
+    // picocli fills in the fields of commands.
+    opens dev.signet.jose.cli to
+            info.picocli;
+}
