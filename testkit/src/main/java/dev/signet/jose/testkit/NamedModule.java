@@ -95,7 +95,7 @@ public final class NamedModule {
 
     private String modulePath() {
         Map<String, Path> available = new LinkedHashMap<>();
-        for (String entry : System.getProperty("java.class.path").split(File.pathSeparator)) {
+        for (String entry : System.getProperty("java.class.path").split(File.pathSeparator, -1)) {
             moduleAt(Path.of(entry))
                     .forEach(found -> available.putIfAbsent(found.descriptor().name(), Path.of(entry)));
         }
