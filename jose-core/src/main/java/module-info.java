@@ -1,9 +1,19 @@
-import org.jspecify.annotations.NullMarked;
-
-/** The header, base64url, strict JSON, errors and limits that all of JOSE shares. */
-@NullMarked
+/**
+ * What every JOSE object needs before there is a key: header, base64url, strict JSON, errors, limits and providers.
+ */
+@org.jspecify.annotations.NullMarked
+@SuppressWarnings("module") // The sisters are not on the module path when this module is compiled.
 module dev.signet.jose.core {
-    requires static org.jspecify;
+    requires static transitive org.jspecify;
 
     exports dev.signet.jose.core;
+    exports dev.signet.jose.core.internal to
+            dev.signet.jose.jwk,
+            dev.signet.jose.jws,
+            dev.signet.jose.jwe,
+            dev.signet.jose.jwt,
+            dev.signet.jose.jwks.remote;
+
+    uses java.security.Provider;
+    uses dev.signet.jose.core.JsonBinding;
 }

@@ -1,4 +1,141 @@
 package dev.signet.jose.core;
 
-/** Holds this name's place until its code arrives. <em>Immutable.</em> */
-public interface Base64Url {}
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
+import java.nio.ByteBuffer;
+import java.util.Arrays;
+import java.util.Base64;
+
+/**
+ * Base64url as JOSE writes it (RFC 7515 section 2 and appendix C): the URL-safe alphabet of RFC 4648 section 5, without
+ * padding, and exactly one text for each value.
+ *
+ * <p>Refused: padding, white space, line breaks, {@code +} and {@code /}, any other character, a length of 1 modulo 4,
+ * and unused bits that are not zero (RFC 4648 section 3.5), without which two texts would mean the same octets.
+ *
+ * <p>The bulk is the JDK's decoder, which is vectorised; it alone would accept padding and non-zero unused bits.
+ * Thread-safe.
+ */
+public final class Base64Url {
+
+    private static final Base64.Encoder ENCODER = Base64.getUrlEncoder().withoutPadding();
+    private static final Base64.Decoder DECODER = Base64.getUrlDecoder();
+
+    private static final String REFUSED = "expected base64url without padding";
+
+    private Base64Url() {}
+
+    /**
+     * Returns the base64url text of some octets.
+     *
+     * @param octets any octets, also none
+     * @return the text, without padding
+     */
+    public static String encode(byte[] octets) {
+        return ENCODER.encodeToString(octets);
+    }
+
+    /**
+     * Writes the base64url text of some octets as ASCII at a place in an array.
+     *
+     * @param octets any octets, also none
+     * @param target the array that takes the text, with room for at least {@link #encodedLength} octets from {@code at}
+     *     on; octets after the text may be overwritten only within that room
+     * @param at where the text begins
+     * @return where the text ends
+     */
+    public static int encode(byte[] octets, byte[] target, int at) {
+        if (at == 0) {
+            return ENCODER.encode(octets, target);
+        }
+        byte[] text = ENCODER.encode(octets);
+        System.arraycopy(text, 0, target, at, text.length);
+        return at + text.length;
+    }
+
+    /**
+     * Returns the length of the text of so many octets.
+     *
+     * @param octets a number of octets, not negative
+     * @return the number of characters
+     * @throws ArithmeticException if the text would not fit an array
+     */
+    public static int encodedLength(int octets) {
+        return Math.toIntExact((octets * 4L + 2) / 3);
+    }
+
+    /**
+     * Returns the octets that a base64url text stands for.
+     *
+     * @param text the whole text, also empty
+     * @return the octets
+     * @throws IllegalArgumentException if {@code text} is not canonical base64url without padding; the message does not
+     *     repeat it
+     */
+    public static byte[] decode(String text) {
+        // Characters above U+00FF become '?', which the alphabet does not have.
+        byte[] ascii = text.getBytes(ISO_8859_1);
+        return decode(ascii, 0, ascii.length);
+    }
+
+    /**
+     * Returns the octets that a part of an ASCII array stands for.
+     *
+     * @param ascii the array, not retained
+     * @param from the index of the first character
+     * @param to the index after the last character
+     * @return the octets
+     * @throws IllegalArgumentException if the part is not canonical base64url without padding; the message does not
+     *     repeat it
+     */
+    public static byte[] decode(byte[] ascii, int from, int to) {
+        int length = to - from;
+        if (length == 0) {
+            return new byte[0];
+        }
+        int unused =
+                switch (length & 3) {
+                    case 0 -> 0;
+                    case 2 -> 0x0f;
+                    case 3 -> 0x03;
+                    default -> throw new IllegalArgumentException(REFUSED + ", a length of 1 modulo 4 cannot be");
+                };
+        byte last = ascii[to - 1];
+        if (last == '=') {
+            throw new IllegalArgumentException(REFUSED + ", found padding");
+        }
+        if ((sextet(last) & unused) != 0) {
+            throw new IllegalArgumentException(REFUSED + ", the unused bits of the last character must be zero");
+        }
+        try {
+            if (length == ascii.length) {
+                return DECODER.decode(ascii);
+            }
+            ByteBuffer decoded = DECODER.decode(ByteBuffer.wrap(ascii, from, length));
+            byte[] octets = decoded.array();
+            return octets.length == decoded.limit() ? octets : Arrays.copyOf(octets, decoded.limit());
+        } catch (IllegalArgumentException e) {
+            // The JDK's message repeats the character.
+            throw new IllegalArgumentException(REFUSED + ", found another character");
+        }
+    }
+
+    private static int sextet(byte c) {
+        if (c >= 'A' && c <= 'Z') {
+            return c - 'A';
+        }
+        if (c >= 'a' && c <= 'z') {
+            return c - 'a' + 26;
+        }
+        if (c >= '0' && c <= '9') {
+            return c - '0' + 52;
+        }
+        if (c == '-') {
+            return 62;
+        }
+        if (c == '_') {
+            return 63;
+        }
+        throw new IllegalArgumentException(REFUSED + ", found another character");
+    }
+}

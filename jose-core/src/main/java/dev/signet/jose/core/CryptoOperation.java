@@ -1,0 +1,23 @@
+package dev.signet.jose.core;
+
+/** What a cryptographic provider is asked to do; {@link CryptoProviders} chooses one for each. */
+public enum CryptoOperation {
+    /** Make a signature with a private key. */
+    SIGN,
+    /** Verify a signature with a public key: no secret takes part. */
+    VERIFY,
+    /** Compute a message authentication code, or a hash for one. */
+    MAC,
+    /** Encrypt or decrypt content with a content encryption key. */
+    ENCRYPT_CONTENT,
+    /** Wrap a content encryption key for a recipient. */
+    WRAP,
+    /** Unwrap a content encryption key with the recipient's key. */
+    UNWRAP,
+    /** Agree on a shared secret. */
+    AGREE,
+    /** Derive a key from a password. */
+    DERIVE,
+    /** Generate a key, or turn parameters into a key object. */
+    GENERATE
+}

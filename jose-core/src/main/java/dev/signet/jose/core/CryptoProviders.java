@@ -1,0 +1,150 @@
+package dev.signet.jose.core;
+
+import java.security.Provider;
+import java.security.Security;
+import java.util.Optional;
+import java.util.ServiceLoader;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which provider serves an operation.
+ *
+ * <p>{@link #standard()} goes by a table that was measured ({@code docs/decisions.md}): the platform's own choice, that
+ * is whatever {@link Security} lists first for the algorithm, and BouncyCastle where it is on the class path and
+ * <ul>
+ *   <li>the platform has no such algorithm (secp256k1), or
+ *   <li>BouncyCastle is faster and no secret takes part (verifying ECDSA, Ed25519 and Ed448), or
+ *   <li>BouncyCastle is faster and its implementation is written to be constant-time (signing with Ed25519 and Ed448).
+ * </ul>
+ *
+ * <p>BouncyCastle is used as an object; it is never inserted into {@link Security}. Immutable.
+ */
+public final class CryptoProviders {
+
+    private static final String BOUNCY_CASTLE = "org.bouncycastle.jce.provider.BouncyCastleProvider";
+
+    private final Mode mode;
+    private final @Nullable Provider extra;
+
+    private enum Mode {
+        STANDARD,
+        PLATFORM,
+        ONLY
+    }
+
+    private CryptoProviders(Mode mode, @Nullable Provider extra) {
+        this.mode = mode;
+        this.extra = extra;
+    }
+
+    /**
+     * Returns the measured choice, with BouncyCastle where it is on the class or module path.
+     *
+     * @return the same object each time; the search is made once
+     */
+    public static CryptoProviders standard() {
+        return Standard.INSTANCE;
+    }
+
+    /**
+     * Returns what {@link Security} lists, in its order, and nothing else: the JDK's own providers unless the
+     * application installed others.
+     *
+     * @return the platform's choice
+     */
+    public static CryptoProviders platform() {
+        return new CryptoProviders(Mode.PLATFORM, null);
+    }
+
+    /**
+     * Returns one provider for everything: a pin. An algorithm that it lacks is an error, never a silent change to
+     * another.
+     *
+     * @param provider the provider, which need not be registered with {@link Security}
+     * @return the pin
+     */
+    public static CryptoProviders only(Provider provider) {
+        return new CryptoProviders(Mode.ONLY, provider);
+    }
+
+    /**
+     * Returns the provider for an operation.
+     *
+     * @param operation what is to be done
+     * @param family the kind of key
+     * @param service the JCA service type, for example {@code "Signature"}
+     * @param algorithm the JCA algorithm name, for example {@code "SHA256withRSA"}
+     * @return a provider that has the service
+     * @throws IllegalStateException if there is none; the message says which jar to add, or that the pinned provider
+     *     lacks it
+     */
+    public Provider provider(CryptoOperation operation, KeyFamily family, String service, String algorithm) {
+        return find(operation, family, service, algorithm)
+                .orElseThrow(() -> new IllegalStateException(missing(family, service, algorithm)));
+    }
+
+    /**
+     * Returns the provider for an operation, if there is one.
+     *
+     * @param operation what is to be done
+     * @param family the kind of key
+     * @param service the JCA service type, for example {@code "Signature"}
+     * @param algorithm the JCA algorithm name, for example {@code "SHA256withRSA"}
+     * @return a provider that has the service, or empty
+     */
+    public Optional<Provider> find(CryptoOperation operation, KeyFamily family, String service, String algorithm) {
+        if (extra != null && (mode == Mode.ONLY || prefersExtra(operation, family))) {
+            if (extra.getService(service, algorithm) != null) {
+                return Optional.of(extra);
+            }
+            if (mode == Mode.ONLY) {
+                return Optional.empty();
+            }
+        }
+        Provider[] registered =
+                family == KeyFamily.SECP256K1 ? null : Security.getProviders(service + "." + algorithm);
+        if (registered != null) {
+            return Optional.of(registered[0]);
+        }
+        return Optional.ofNullable(extra).filter(provider -> provider.getService(service, algorithm) != null);
+    }
+
+    /** Returns the names of the choices, for logs and bug reports. */
+    @Override
+    public String toString() {
+        return "CryptoProviders[" + mode + (extra == null ? "" : ", " + extra.getName()) + "]";
+    }
+
+    /** The measured part of the table; the reasons are in {@code docs/decisions.md}. */
+    private static boolean prefersExtra(CryptoOperation operation, KeyFamily family) {
+        return switch (family) {
+            case SECP256K1 -> true;
+            case NIST_CURVE -> operation == CryptoOperation.VERIFY;
+            case EDWARDS_CURVE -> operation == CryptoOperation.VERIFY || operation == CryptoOperation.SIGN;
+            case RSA, MONTGOMERY_CURVE, SECRET -> false;
+        };
+    }
+
+    private String missing(KeyFamily family, String service, String algorithm) {
+        String what = algorithm + " (" + service + ", " + family + ")";
+        if (mode == Mode.ONLY && extra != null) {
+            return "the pinned provider " + extra.getName() + " has no " + what;
+        }
+        return "no provider has " + what + ": add org.bouncycastle:bcprov-jdk18on"
+                + (mode == Mode.PLATFORM ? ", and use CryptoProviders.standard()" : "");
+    }
+
+    private static final class Standard {
+
+        static final CryptoProviders INSTANCE = new CryptoProviders(Mode.STANDARD, bouncyCastle());
+
+        /** Finds BouncyCastle among the providers that jars offer; its type is looked at before anything is made. */
+        private static @Nullable Provider bouncyCastle() {
+            return ServiceLoader.load(Provider.class, CryptoProviders.class.getClassLoader()).stream()
+                    .filter(offer -> offer.type().getName().equals(BOUNCY_CASTLE))
+                    .findFirst()
+                    .map(ServiceLoader.Provider::get)
+                    .orElse(null);
+        }
+    }
+}

@@ -1,0 +1,111 @@
+package dev.signet.jose.core;
+
+import java.util.List;
+
+/**
+ * The token's fault: it is not accepted. A service answers 401.
+ *
+ * <p>{@link #reason()} is stable and safe to branch on, and to count. The message names the rule that was broken and
+ * what was expected; it never repeats the token, a key or the value of a claim. Immutable.
+ */
+public final class InvalidTokenException extends JoseException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final Reason reason;
+    private final transient List<ClaimFailure> failures;
+
+    /** Why a token was not accepted. */
+    public enum Reason {
+        /** The text is not a JOSE object of the expected kind: base64url, JSON or the number of parts is wrong. */
+        MALFORMED,
+        /** A bound of {@link TokenLimits} is exceeded. */
+        TOO_LARGE,
+        /** A well-formed token asks for something that is not implemented or not enabled, such as an unknown {@code crit} name. */
+        UNSUPPORTED,
+        /** The {@code alg} or {@code enc} of the token is none of those that the caller listed. */
+        ALGORITHM_NOT_ALLOWED,
+        /** No key, or more than one, fits the token's {@code alg} and {@code kid}. */
+        KEY_NOT_FOUND,
+        /** The signature or MAC does not belong to these octets under this key. */
+        SIGNATURE_INVALID,
+        /** The token cannot be decrypted with this key; by RFC 7516 section 11.5 nothing more is said. */
+        DECRYPTION_FAILED,
+        /** The {@code exp} claim lies in the past. */
+        EXPIRED,
+        /** The {@code nbf} claim, or {@code iat}, lies in the future. */
+        NOT_YET_VALID,
+        /** A claim is missing, has another shape, or is not what was required. */
+        CLAIM_REJECTED
+    }
+
+    /**
+     * One claim that was not accepted.
+     *
+     * @param claim the name of the claim, as the rule names it
+     * @param reason why, one of {@code EXPIRED}, {@code NOT_YET_VALID} and {@code CLAIM_REJECTED}
+     * @param expected what the rule asks for, in words, for example "present"
+     * @param actual what kind of thing came, in words and never the value, for example "missing" or "a string"
+     */
+    public record ClaimFailure(String claim, Reason reason, String expected, String actual) {
+
+        /** Returns the failure in one line, without any value of the token. */
+        @Override
+        public String toString() {
+            return claim + ": expected " + expected + ", was " + actual;
+        }
+    }
+
+    /**
+     * Makes an error for anything but claims.
+     *
+     * @param reason why the token is not accepted
+     * @param message the rule and what was expected, without any value of the token
+     */
+    public InvalidTokenException(Reason reason, String message) {
+        super(message);
+        this.reason = reason;
+        this.failures = List.of();
+    }
+
+    /**
+     * Makes an error for claims: all failures together, of which the first decides {@link #reason()}.
+     *
+     * @param failures at least one
+     * @throws IllegalArgumentException if {@code failures} is empty
+     */
+    public InvalidTokenException(List<ClaimFailure> failures) {
+        super(message(failures));
+        this.failures = List.copyOf(failures);
+        this.reason = failures.get(0).reason();
+    }
+
+    /**
+     * Returns why the token is not accepted.
+     *
+     * @return the reason, stable over versions
+     */
+    public Reason reason() {
+        return reason;
+    }
+
+    /**
+     * Returns every claim that was not accepted, in the order of the rules.
+     *
+     * @return an immutable list, empty unless the failure is one of claims
+     */
+    public List<ClaimFailure> failures() {
+        return failures == null ? List.of() : failures;
+    }
+
+    private static String message(List<ClaimFailure> failures) {
+        if (failures.isEmpty()) {
+            throw new IllegalArgumentException("expected at least one claim failure");
+        }
+        StringBuilder text = new StringBuilder(64);
+        for (ClaimFailure failure : failures) {
+            text.append(text.isEmpty() ? "" : "; ").append(failure);
+        }
+        return text.toString();
+    }
+}

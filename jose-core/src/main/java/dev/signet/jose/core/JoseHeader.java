@@ -1,0 +1,188 @@
+package dev.signet.jose.core;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A JOSE header: the parameters of RFC 7515 section 4 and RFC 7516 section 4, and any others.
+ *
+ * <p>Registered parameters have their registered JSON types from the moment a header exists; a header in which
+ * {@code alg} is a number cannot be made. Parameters that are not registered are kept and not looked at. What a header
+ * says is data: {@code jwk}, {@code jku}, {@code x5c} and {@code x5u} are never trusted and nothing is fetched.
+ * Immutable.
+ */
+public final class JoseHeader {
+
+    private static final List<String> STRINGS =
+            List.of("alg", "enc", "kid", "typ", "cty", "zip", "jku", "x5u", "x5t", "x5t#S256");
+    private static final List<String> OBJECTS = List.of("jwk", "epk");
+    private static final JoseHeader EMPTY = new JoseHeader(JsonObject.empty());
+
+    private final JsonObject parameters;
+    private final @Nullable String algorithm;
+    private final @Nullable String keyId;
+
+    private JoseHeader(JsonObject parameters) {
+        for (String name : STRINGS) {
+            parameters.string(name);
+        }
+        for (String name : OBJECTS) {
+            parameters.object(name);
+        }
+        this.parameters = parameters;
+        this.algorithm = parameters.string("alg").orElse(null);
+        this.keyId = parameters.string("kid").orElse(null);
+    }
+
+    /**
+     * Returns the header with these parameters.
+     *
+     * @param parameters the parameters, in the order in which they will be written
+     * @return the header
+     * @throws IllegalArgumentException if a registered parameter does not have its registered type
+     */
+    public static JoseHeader of(JsonObject parameters) {
+        return new JoseHeader(parameters);
+    }
+
+    /**
+     * Returns the header without parameters.
+     *
+     * @return an empty header
+     */
+    public static JoseHeader empty() {
+        return EMPTY;
+    }
+
+    /**
+     * Returns the algorithm, {@code alg} (RFC 7515 section 4.1.1, RFC 7516 section 4.1.1).
+     *
+     * @return the name as it stands there, case included
+     */
+    public Optional<String> algorithm() {
+        return Optional.ofNullable(algorithm);
+    }
+
+    /**
+     * Returns the content encryption algorithm, {@code enc} (RFC 7516 section 4.1.2).
+     *
+     * @return the name as it stands there, case included
+     */
+    public Optional<String> encryption() {
+        return parameters.string("enc");
+    }
+
+    /**
+     * Returns the key ID, {@code kid} (RFC 7515 section 4.1.4). It comes from whoever wrote the token: use it for
+     * nothing but comparing.
+     *
+     * @return the key ID as it stands there
+     */
+    public Optional<String> keyId() {
+        return Optional.ofNullable(keyId);
+    }
+
+    /**
+     * Returns the media type of the whole object, {@code typ} (RFC 7515 section 4.1.9). Compare it with
+     * {@link #isType}.
+     *
+     * @return the type as it stands there
+     */
+    public Optional<String> type() {
+        return parameters.string("typ");
+    }
+
+    /**
+     * Returns the media type of the payload, {@code cty} (RFC 7515 section 4.1.10). Compare it with
+     * {@link #isContentType}.
+     *
+     * @return the type as it stands there
+     */
+    public Optional<String> contentType() {
+        return parameters.string("cty");
+    }
+
+    /**
+     * Returns whether {@code typ} names this media type: without regard to case, and {@code application/} may be left
+     * out on either side where no other slash stands (RFC 7515 section 4.1.9).
+     *
+     * @param mediaType for example {@code "at+jwt"} or {@code "application/at+jwt"}
+     * @return {@code false} also if there is no {@code typ}
+     */
+    public boolean isType(String mediaType) {
+        return type().filter(type -> sameMediaType(type, mediaType)).isPresent();
+    }
+
+    /**
+     * Returns whether {@code cty} names this media type, compared as {@link #isType} does.
+     *
+     * @param mediaType for example {@code "JWT"}
+     * @return {@code false} also if there is no {@code cty}
+     */
+    public boolean isContentType(String mediaType) {
+        return contentType().filter(type -> sameMediaType(type, mediaType)).isPresent();
+    }
+
+    /**
+     * Returns all parameters.
+     *
+     * @return the parameters in order
+     */
+    public JsonObject parameters() {
+        return parameters;
+    }
+
+    /**
+     * Returns this header with one parameter set.
+     *
+     * @param name the name
+     * @param value a value as {@link JsonObject.Builder#put} takes it
+     * @return a new header
+     * @throws IllegalArgumentException if a registered parameter does not get its registered type
+     */
+    public JoseHeader with(String name, Object value) {
+        return new JoseHeader(parameters.with(name, value));
+    }
+
+    /**
+     * Returns whether this header and another have a name in common, which RFC 7515 section 7.2.1 forbids for the
+     * headers of one signature or recipient.
+     *
+     * @param other another header
+     * @return {@code true} if at least one name stands in both
+     */
+    public boolean overlaps(JoseHeader other) {
+        Set<String> names = Set.copyOf(other.parameters.names());
+        return parameters.names().stream().anyMatch(names::contains);
+    }
+
+    /** Returns whether the other is a header with equal parameters, in any order. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof JoseHeader that && parameters.equals(that.parameters);
+    }
+
+    /** Returns a hash of the parameters. */
+    @Override
+    public int hashCode() {
+        return parameters.hashCode();
+    }
+
+    /** Returns how many parameters there are, and nothing of them: an attacker may have written them. */
+    @Override
+    public String toString() {
+        return "JoseHeader with " + parameters.size() + " parameters";
+    }
+
+    private static boolean sameMediaType(String a, String b) {
+        return full(a).equals(full(b));
+    }
+
+    private static String full(String mediaType) {
+        String lower = mediaType.toLowerCase(Locale.ROOT);
+        return lower.indexOf('/') < 0 ? "application/" + lower : lower;
+    }
+}

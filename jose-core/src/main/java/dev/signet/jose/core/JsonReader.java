@@ -1,0 +1,321 @@
+package dev.signet.jose.core;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * The one strict JSON reader: RFC 8259 over octets, and stricter where JOSE needs it.
+ *
+ * <p>One pass over an array of UTF-8. A string without escapes whose octets are all ASCII, which is nearly every string
+ * of a token, is one copy. Names that JOSE registers are not even copied, see {@link RegisteredNames}. Each object keeps
+ * a 64-bit filter of its names: only a name that hits a bit already set is compared with those before it, and an object
+ * with many members goes over to a hash set, so that finding duplicates stays linear whatever an attacker writes.
+ *
+ * <p>Arrays and objects are read by methods that call each other; their depth is bounded by
+ * {@link TokenLimits#jsonDepth()}, whose ceiling keeps the stack small. Messages give the octet where reading stopped and
+ * never repeat input. For one thread.
+ */
+final class JsonReader {
+
+    private static final int LINEAR_MEMBERS = 16;
+    private static final int EXPONENT_DIGITS = 4;
+    private static final BigInteger LONG_MIN = BigInteger.valueOf(Long.MIN_VALUE);
+    private static final BigInteger LONG_MAX = BigInteger.valueOf(Long.MAX_VALUE);
+
+    private final byte[] json;
+    private final int end;
+    private final TokenLimits limits;
+    private int at;
+    private int depth;
+    private int members;
+
+    private JsonReader(byte[] json, TokenLimits limits) {
+        this.json = json;
+        this.end = json.length;
+        this.limits = limits;
+    }
+
+    /** Returns the one object that {@code json} holds. */
+    static JsonObject object(byte[] json, TokenLimits limits) {
+        if (json.length > limits.tokenOctets()) {
+            throw new IllegalArgumentException("JSON: expected at most " + limits.tokenOctets() + " octets");
+        }
+        JsonReader reader = new JsonReader(json, limits);
+        if (reader.next() != '{') {
+            throw reader.refused("an object");
+        }
+        reader.at++;
+        JsonObject object = reader.members();
+        if (reader.skipSpace() < reader.end) {
+            throw reader.refused("nothing after the object");
+        }
+        return object;
+    }
+
+    /** Returns the object whose brace has just been passed. */
+    private JsonObject members() {
+        enter();
+        if (next() == '}') {
+            leave();
+            return JsonObject.empty();
+        }
+        String[] names = new String[8];
+        Object[] values = new Object[8];
+        int size = 0;
+        long filter = 0;
+        Set<String> seen = null;
+        while (true) {
+            if (next() != '"') {
+                throw refused("a member name");
+            }
+            String name = string(true);
+            int length = name.length();
+            long bit = length == 0 ? 1 : 1L << (length * 7 + name.charAt(0) * 5 + name.charAt(length - 1));
+            if (seen != null) {
+                if (!seen.add(name)) {
+                    throw refused("each name once");
+                }
+            } else if ((filter & bit) != 0) {
+                for (int i = 0; i < size; i++) {
+                    if (names[i].equals(name)) {
+                        throw refused("each name once");
+                    }
+                }
+            }
+            filter |= bit;
+            if (next() != ':') {
+                throw refused("a colon");
+            }
+            at++;
+            Object value = value();
+            count();
+            if (size == names.length) {
+                names = Arrays.copyOf(names, size * 2);
+                values = Arrays.copyOf(values, size * 2);
+            }
+            names[size] = name;
+            values[size++] = value;
+            if (size == LINEAR_MEMBERS) {
+                seen = new HashSet<>(64);
+                Collections.addAll(seen, names);
+            }
+            int separator = next();
+            at++;
+            if (separator == '}') {
+                depth--;
+                return JsonObject.read(names, values, size);
+            }
+            if (separator != ',') {
+                at--;
+                throw refused("a comma or the end of the object");
+            }
+        }
+    }
+
+    /** Returns the array whose bracket has just been passed. */
+    private List<Object> elements() {
+        enter();
+        if (next() == ']') {
+            leave();
+            return List.of();
+        }
+        List<Object> elements = new ArrayList<>(4);
+        while (true) {
+            elements.add(value());
+            count();
+            int separator = next();
+            at++;
+            if (separator == ']') {
+                depth--;
+                return Collections.unmodifiableList(elements);
+            }
+            if (separator != ',') {
+                at--;
+                throw refused("a comma or the end of the array");
+            }
+        }
+    }
+
+    private Object value() {
+        int first = next();
+        switch (first) {
+            case '"':
+                return string(false);
+            case '{':
+                at++;
+                return members();
+            case '[':
+                at++;
+                return elements();
+            case 't':
+                literal("true");
+                return Boolean.TRUE;
+            case 'f':
+                literal("false");
+                return Boolean.FALSE;
+            case 'n':
+                literal("null");
+                return JsonNull.NULL;
+            default:
+                if (first == '-' || isDigit(first)) {
+                    return number();
+                }
+                throw refused("a value");
+        }
+    }
+
+    private void enter() {
+        if (++depth > limits.jsonDepth()) {
+            throw refused("at most " + limits.jsonDepth() + " levels of objects and arrays");
+        }
+    }
+
+    private void leave() {
+        at++;
+        depth--;
+    }
+
+    private void count() {
+        if (++members > limits.jsonMembers()) {
+            throw refused("at most " + limits.jsonMembers() + " members and elements");
+        }
+    }
+
+    private void literal(String word) {
+        int length = word.length();
+        if (end - at < length) {
+            throw refused(word);
+        }
+        for (int i = 0; i < length; i++) {
+            if (json[at + i] != word.charAt(i)) {
+                throw refused(word);
+            }
+        }
+        at += length;
+    }
+
+    private Number number() {
+        int start = at;
+        boolean negative = json[at] == '-';
+        if (negative) {
+            at++;
+        }
+        int firstDigit = at;
+        long value = 0;
+        while (at < end && isDigit(json[at])) {
+            value = value * 10 + (json[at] - '0');
+            at++;
+        }
+        int digits = at - firstDigit;
+        if (digits == 0) {
+            throw refused("a digit");
+        }
+        if (digits > 1 && json[firstDigit] == '0') {
+            throw refused("a number without leading zeros");
+        }
+        if (at == end || (json[at] != '.' && (json[at] | 0x20) != 'e')) {
+            if (digits <= 18) {
+                return negative ? -value : value;
+            }
+            BigInteger big = new BigInteger(numberText(start));
+            boolean fits = big.compareTo(LONG_MIN) >= 0 && big.compareTo(LONG_MAX) <= 0;
+            // Not a conditional expression: its branches would be unboxed to one type.
+            if (fits) {
+                return big.longValue();
+            }
+            return big;
+        }
+        if (json[at] == '.') {
+            at++;
+            digits();
+        }
+        if (at < end && (json[at] | 0x20) == 'e') {
+            at++;
+            if (at < end && (json[at] == '+' || json[at] == '-')) {
+                at++;
+            }
+            if (digits() > EXPONENT_DIGITS) {
+                throw refused("an exponent of at most " + EXPONENT_DIGITS + " digits");
+            }
+        }
+        return new BigDecimal(numberText(start));
+    }
+
+    private int digits() {
+        int start = at;
+        while (at < end && isDigit(json[at])) {
+            at++;
+        }
+        if (at == start) {
+            throw refused("a digit");
+        }
+        return at - start;
+    }
+
+    private String numberText(int start) {
+        if (at - start > limits.jsonNumberDigits()) {
+            throw refused("a number of at most " + limits.jsonNumberDigits() + " characters");
+        }
+        return new String(json, start, at - start, ISO_8859_1);
+    }
+
+    /** Returns the string whose opening quotation mark is next. */
+    private String string(boolean name) {
+        int start = at + 1;
+        int i = start;
+        byte[] octets = json;
+        // A signed octet below ' ' is a control character or the start of a character beyond ASCII.
+        while (i < end && octets[i] >= ' ' && octets[i] != '"' && octets[i] != '\\') {
+            i++;
+        }
+        if (i < end && octets[i] == '"') {
+            at = i + 1;
+            int length = i - start;
+            if (length > limits.jsonStringOctets()) {
+                throw refused("a string of at most " + limits.jsonStringOctets() + " octets");
+            }
+            if (name) {
+                return RegisteredNames.text(octets, start, length);
+            }
+            return new String(octets, start, length, ISO_8859_1);
+        }
+        JsonStringDecoder decoder = new JsonStringDecoder(octets, start, i, limits.jsonStringOctets());
+        String text = decoder.decode();
+        at = decoder.end();
+        return text;
+    }
+
+    /** Returns the next octet after white space, without passing it; 0, which JSON never allows there, at the end. */
+    private int next() {
+        if (at < end && json[at] > ' ') {
+            return json[at];
+        }
+        int i = skipSpace();
+        return i < end ? json[i] : 0;
+    }
+
+    private int skipSpace() {
+        int i = at;
+        while (i < end && (json[i] == ' ' || json[i] == '\n' || json[i] == '\r' || json[i] == '\t')) {
+            i++;
+        }
+        at = i;
+        return i;
+    }
+
+    private static boolean isDigit(int octet) {
+        return octet >= '0' && octet <= '9';
+    }
+
+    private IllegalArgumentException refused(String expected) {
+        return new IllegalArgumentException("JSON: expected " + expected + " at octet " + at);
+    }
+}

@@ -1,0 +1,128 @@
+package dev.signet.jose.core.internal;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
+import dev.signet.jose.core.Base64Url;
+import dev.signet.jose.core.InvalidTokenException;
+import dev.signet.jose.core.InvalidTokenException.Reason;
+import dev.signet.jose.core.TokenLimits;
+
+/**
+ * A compact serialization cut at its dots (RFC 7515 section 7.1, RFC 7516 section 7.1): the token's own octets and where
+ * the dots are. Nothing is decoded yet.
+ *
+ * <p>Characters beyond U+00FF become {@code '?'} among the octets. That is harmless: {@code '?'} is not base64url, so the
+ * segment that holds one is refused when it is decoded. Immutable by convention: nobody writes to {@link #octets()}.
+ */
+public final class CompactToken {
+
+    private final byte[] octets;
+    private final int first;
+    private final int second;
+    private final int third;
+    private final int fourth;
+
+    private CompactToken(byte[] octets, int first, int second, int third, int fourth) {
+        this.octets = octets;
+        this.first = first;
+        this.second = second;
+        this.third = third;
+        this.fourth = fourth;
+    }
+
+    /**
+     * Cuts a JWS into its three segments.
+     *
+     * @param token the whole token
+     * @param limits the bound on its length
+     * @return the token
+     * @throws InvalidTokenException {@code TOO_LARGE}, or {@code MALFORMED} if there are not exactly two dots
+     */
+    public static CompactToken jws(String token, TokenLimits limits) {
+        int first = firstDot(token, limits);
+        int second = first < 0 ? -1 : token.indexOf('.', first + 1);
+        if (second < 0 || token.indexOf('.', second + 1) >= 0) {
+            throw new InvalidTokenException(
+                    Reason.MALFORMED, "expected a compact JWS: three parts of base64url with dots between them");
+        }
+        return new CompactToken(token.getBytes(ISO_8859_1), first, second, token.length(), token.length());
+    }
+
+    /**
+     * Cuts a JWE into its five segments.
+     *
+     * @param token the whole token
+     * @param limits the bound on its length
+     * @return the token
+     * @throws InvalidTokenException {@code TOO_LARGE}, or {@code MALFORMED} if there are not exactly four dots
+     */
+    public static CompactToken jwe(String token, TokenLimits limits) {
+        int first = firstDot(token, limits);
+        int second = first < 0 ? -1 : token.indexOf('.', first + 1);
+        int third = second < 0 ? -1 : token.indexOf('.', second + 1);
+        int fourth = third < 0 ? -1 : token.indexOf('.', third + 1);
+        if (fourth < 0 || token.indexOf('.', fourth + 1) >= 0) {
+            throw new InvalidTokenException(
+                    Reason.MALFORMED, "expected a compact JWE: five parts of base64url with dots between them");
+        }
+        return new CompactToken(token.getBytes(ISO_8859_1), first, second, third, fourth);
+    }
+
+    /**
+     * Returns the octets of the whole token, which are not to be changed.
+     *
+     * @return the array itself
+     */
+    public byte[] octets() {
+        return octets;
+    }
+
+    /**
+     * Returns where a segment begins.
+     *
+     * @param segment from 0
+     * @return the index of its first octet
+     */
+    public int from(int segment) {
+        return segment == 0 ? 0 : to(segment - 1) + 1;
+    }
+
+    /**
+     * Returns where a segment ends.
+     *
+     * @param segment from 0
+     * @return the index after its last octet, that of the dot behind it
+     */
+    public int to(int segment) {
+        return switch (segment) {
+            case 0 -> first;
+            case 1 -> second;
+            case 2 -> third;
+            case 3 -> fourth;
+            default -> octets.length;
+        };
+    }
+
+    /**
+     * Returns the octets that a segment stands for.
+     *
+     * @param segment from 0
+     * @return the decoded octets
+     * @throws InvalidTokenException {@code MALFORMED} if the segment is not canonical base64url
+     */
+    public byte[] decode(int segment) {
+        try {
+            return Base64Url.decode(octets, from(segment), to(segment));
+        } catch (IllegalArgumentException e) {
+            throw Refusals.malformed(e);
+        }
+    }
+
+    private static int firstDot(String token, TokenLimits limits) {
+        if (token.length() > limits.tokenOctets()) {
+            throw new InvalidTokenException(
+                    Reason.TOO_LARGE, "expected a token of at most " + limits.tokenOctets() + " octets");
+        }
+        return token.indexOf('.');
+    }
+}

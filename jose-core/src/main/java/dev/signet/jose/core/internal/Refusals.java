@@ -1,0 +1,60 @@
+package dev.signet.jose.core.internal;
+
+import dev.signet.jose.core.InvalidTokenException;
+import dev.signet.jose.core.InvalidTokenException.Reason;
+import dev.signet.jose.core.JoseHeader;
+import dev.signet.jose.core.JsonObject;
+import dev.signet.jose.core.TokenLimits;
+
+/** The doors where octets of a token become typed things, and a reader's complaint becomes the token's fault. */
+public final class Refusals {
+
+    private Refusals() {}
+
+    /**
+     * Returns the header that decoded octets hold.
+     *
+     * @param json the decoded header
+     * @param limits the bounds
+     * @return the header
+     * @throws InvalidTokenException {@code TOO_LARGE} if the header is longer than its limit, {@code MALFORMED} if it is
+     *     not one strict JSON object whose registered parameters have their types
+     */
+    public static JoseHeader header(byte[] json, TokenLimits limits) {
+        if (json.length > limits.headerOctets()) {
+            throw new InvalidTokenException(
+                    Reason.TOO_LARGE, "expected a header of at most " + limits.headerOctets() + " octets");
+        }
+        try {
+            return JoseHeader.of(JsonObject.parse(json, limits));
+        } catch (IllegalArgumentException e) {
+            throw malformed(e);
+        }
+    }
+
+    /**
+     * Returns the JSON object that a payload or a plaintext holds.
+     *
+     * @param json the octets
+     * @param limits the bounds
+     * @return the object
+     * @throws InvalidTokenException {@code MALFORMED} if it is not one strict JSON object within the bounds
+     */
+    public static JsonObject payload(byte[] json, TokenLimits limits) {
+        try {
+            return JsonObject.parse(json, limits);
+        } catch (IllegalArgumentException e) {
+            throw malformed(e);
+        }
+    }
+
+    /**
+     * Returns the refusal of a token whose text a reader did not accept.
+     *
+     * @param complaint what the reader threw; its message repeats no input
+     * @return the exception to throw, without the reader's as its cause
+     */
+    public static InvalidTokenException malformed(IllegalArgumentException complaint) {
+        return new InvalidTokenException(Reason.MALFORMED, String.valueOf(complaint.getMessage()));
+    }
+}
