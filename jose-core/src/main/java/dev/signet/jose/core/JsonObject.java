@@ -283,6 +283,17 @@ public final class JsonObject {
     }
 
     /**
+     * Returns what kind of value a member has, in words and without the value, for messages.
+     *
+     * @param name the name, compared exactly
+     * @return for example {@code "a string"}, {@code "null"}, or {@code "missing"} if there is no such member
+     */
+    public String kindOf(String name) {
+        Object value = find(name);
+        return value == null ? "missing" : JsonValues.kind(value);
+    }
+
+    /**
      * Returns this object with one member set; a member of that name keeps its place, a new one comes last.
      *
      * @param name the name
