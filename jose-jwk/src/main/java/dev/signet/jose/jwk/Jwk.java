@@ -1,4 +1,258 @@
 package dev.signet.jose.jwk;
 
-/** Holds this name's place until its code arrives. <em>Immutable.</em> */
-public interface Jwk {}
+import dev.signet.jose.core.JsonObject;
+import java.security.KeyPair;
+import java.security.PrivateKey;
+import java.security.PublicKey;
+import java.util.Optional;
+
+/**
+ * A JSON Web Key (RFC 7517): a public key, a public key with its private half, or a symmetric key, and what is said
+ * about it.
+ *
+ * <p>A key that exists has been checked: its numbers are in range and belong together, its point is on its curve, it is
+ * not one of the known weak keys, and its parameters do not contradict it or one another. So whoever has a {@code Jwk}
+ * need not check again.
+ *
+ * <p>{@link #toJson()} writes the public half only; private and symmetric material leaves through
+ * {@link #privateJson()}, {@link #privateMembers()} and the JDK's key objects, never through {@link #toString()} or a
+ * message. All keys are immutable.
+ */
+public sealed interface Jwk permits EcJwk, RsaJwk, OkpJwk, OctJwk {
+
+    /**
+     * Returns the key that a JSON text holds.
+     *
+     * @param json one JSON object
+     * @return an {@link EcJwk}, {@link RsaJwk}, {@link OkpJwk} or {@link OctJwk}
+     * @throws IllegalArgumentException as {@link #of(JsonObject)}, or if this is not one strict JSON object
+     * @throws IllegalStateException as {@link #of(JsonObject)}
+     */
+    static Jwk parse(String json) {
+        return of(JsonObject.parse(json));
+    }
+
+    /**
+     * Returns the key that a JSON text holds.
+     *
+     * @param json one JSON object in UTF-8; not retained
+     * @return an {@link EcJwk}, {@link RsaJwk}, {@link OkpJwk} or {@link OctJwk}
+     * @throws IllegalArgumentException as {@link #of(JsonObject)}, or if this is not one strict JSON object
+     * @throws IllegalStateException as {@link #of(JsonObject)}
+     */
+    static Jwk parse(byte[] json) {
+        return of(JsonObject.parse(json));
+    }
+
+    /**
+     * Returns the key that a JSON object is.
+     *
+     * @param members the members of a JWK; unknown ones are kept
+     * @return an {@link EcJwk}, {@link RsaJwk}, {@link OkpJwk} or {@link OctJwk}
+     * @throws IllegalArgumentException if a member is missing, of another type or length, or contradicts another one, or
+     *     if the key is weak (RFC 7517 section 4, RFC 7518 section 6, RFC 8037 section 2). The message names the member
+     *     and what was expected, and repeats none of the key
+     * @throws IllegalStateException if this is a private key on secp256k1 and no provider has that curve; the message
+     *     names the jar
+     */
+    static Jwk of(JsonObject members) {
+        return JwkReader.STANDARD.read(members);
+    }
+
+    /**
+     * Returns a public key as a JWK without parameters.
+     *
+     * @param key an EC, RSA, Ed25519, Ed448, X25519 or X448 key of any provider
+     * @return the JWK
+     * @throws IllegalArgumentException if the key is of another kind, on another curve, or weak
+     */
+    static Jwk of(PublicKey key) {
+        return JwkReader.STANDARD.read(key);
+    }
+
+    /**
+     * Returns a public key with its private half as a JWK without parameters.
+     *
+     * @param publicKey an EC, RSA, Ed25519, Ed448, X25519 or X448 key of any provider
+     * @param privateKey the other half, which must be readable. A key that stays in an HSM has no JWK
+     * @return the JWK
+     * @throws IllegalArgumentException if the keys are of another kind, on another curve, weak, or do not belong
+     *     together
+     */
+    static Jwk of(PublicKey publicKey, PrivateKey privateKey) {
+        return JwkReader.STANDARD.read(publicKey, privateKey);
+    }
+
+    /**
+     * Returns a key pair as a JWK without parameters.
+     *
+     * @param pair as {@link #of(PublicKey, PrivateKey)}
+     * @return the JWK
+     * @throws IllegalArgumentException as {@link #of(PublicKey, PrivateKey)}
+     */
+    static Jwk of(KeyPair pair) {
+        return of(pair.getPublic(), pair.getPrivate());
+    }
+
+    /**
+     * Returns {@code kty}.
+     *
+     * @return {@code EC}, {@code RSA}, {@code OKP} or {@code oct}
+     */
+    String keyType();
+
+    /**
+     * Returns what the JWK says about the key.
+     *
+     * @return the parameters
+     */
+    JwkParameters parameters();
+
+    /**
+     * Returns {@code kid}.
+     *
+     * @return the key's name, to be compared exactly; empty if there is none
+     */
+    default Optional<String> keyId() {
+        return parameters().keyId();
+    }
+
+    /**
+     * Returns {@code alg}.
+     *
+     * @return the one algorithm that the key is meant for; empty if the JWK does not say
+     */
+    default Optional<String> algorithm() {
+        return parameters().algorithm();
+    }
+
+    /**
+     * Returns whether this holds private or symmetric material.
+     *
+     * @return {@code true} for a private key, and for every symmetric one
+     */
+    boolean isPrivate();
+
+    /**
+     * Returns whether {@code use} and {@code key_ops} allow an operation (RFC 7517 sections 4.2 and 4.3). They are about
+     * intent: whether the key has the private half that the operation may need is another question.
+     *
+     * @param operation what is to be done
+     * @return {@code true} if neither member is there, or each that is there allows it. {@code sig} allows signing and
+     *     verifying, {@code enc} the six others
+     */
+    default boolean permits(KeyOperation operation) {
+        return parameters().permits(operation);
+    }
+
+    /**
+     * Returns whether {@code use}, {@code key_ops} and {@code alg} allow an operation with an algorithm.
+     *
+     * @param operation what is to be done
+     * @param algorithm the name of the algorithm, for example {@code ES256}
+     * @return {@code true} if {@link #permits} says so, and {@code alg} is absent or exactly this
+     */
+    default boolean fits(KeyOperation operation, String algorithm) {
+        return permits(operation) && algorithm().map(algorithm::equals).orElse(true);
+    }
+
+    /**
+     * Returns the public half, with the same parameters. An operation in {@code key_ops} that takes the private half
+     * becomes its counterpart: {@code sign} becomes {@code verify}.
+     *
+     * @return a key that is not private; this one if it is already public
+     * @throws IllegalStateException for a symmetric key, which has no public half
+     */
+    Jwk toPublic();
+
+    /**
+     * Returns the members of the public half.
+     *
+     * @return {@code kty} and the key, then {@code kid}, {@code use}, {@code key_ops}, {@code alg}, certificates and
+     *     unknown members
+     * @throws IllegalStateException for a symmetric key, which has no public half
+     */
+    default JsonObject publicMembers() {
+        return toPublic().privateMembers();
+    }
+
+    /**
+     * Returns the public half as JSON.
+     *
+     * @return {@link #publicMembers()}, without white space
+     * @throws IllegalStateException for a symmetric key, which has no public half: say {@link #privateJson()}
+     */
+    default String toJson() {
+        return publicMembers().toJson();
+    }
+
+    /**
+     * Returns all members, the secret ones included.
+     *
+     * @return {@code kty} and the key, then {@code kid}, {@code use}, {@code key_ops}, {@code alg}, certificates and
+     *     unknown members
+     */
+    JsonObject privateMembers();
+
+    /**
+     * Returns the whole key as JSON, with its private or symmetric material.
+     *
+     * @return {@link #privateMembers()}, without white space
+     */
+    default String privateJson() {
+        return privateMembers().toJson();
+    }
+
+    /**
+     * Returns the SHA-256 thumbprint (RFC 7638), which is the same for a private key and its public half. That of a
+     * symmetric key has to be kept as secret as the key (RFC 7638 section 7).
+     *
+     * @return the thumbprint
+     */
+    default JwkThumbprint thumbprint() {
+        return JwkThumbprint.of(this);
+    }
+
+    /**
+     * Returns this key under a name.
+     *
+     * @param keyId the new {@code kid}
+     * @return a new key
+     */
+    Jwk withKeyId(String keyId);
+
+    /**
+     * Returns this key with its SHA-256 thumbprint in base64url as its name.
+     *
+     * @return a new key
+     * @throws IllegalStateException for a symmetric key: its thumbprint has to be concealed, and a {@code kid} is public
+     */
+    Jwk withThumbprintKeyId();
+
+    /**
+     * Returns this key bound to one algorithm.
+     *
+     * @param algorithm the new {@code alg}, for example {@code ES256}
+     * @return a new key
+     * @throws IllegalArgumentException if this is a known algorithm that takes other keys
+     */
+    Jwk withAlgorithm(String algorithm);
+
+    /**
+     * Returns this key with a use.
+     *
+     * @param use the new {@code use}
+     * @return a new key
+     * @throws IllegalArgumentException if {@code key_ops} has an operation of the other use
+     */
+    Jwk withUse(KeyUse use);
+
+    /**
+     * Returns this key with exactly these operations.
+     *
+     * @param operations the new {@code key_ops}; none to remove it
+     * @return a new key
+     * @throws IllegalArgumentException if {@code use} does not allow one of them
+     */
+    Jwk withOperations(KeyOperation... operations);
+}

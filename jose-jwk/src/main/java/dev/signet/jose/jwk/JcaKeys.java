@@ -1,0 +1,145 @@
+package dev.signet.jose.jwk;
+
+import dev.signet.jose.core.CryptoOperation;
+import dev.signet.jose.core.CryptoProviders;
+import dev.signet.jose.core.KeyFamily;
+import dev.signet.jose.core.internal.Octets;
+import java.math.BigInteger;
+import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.security.PrivateKey;
+import java.security.Provider;
+import java.security.PublicKey;
+import java.security.interfaces.ECPrivateKey;
+import java.security.interfaces.ECPublicKey;
+import java.security.interfaces.RSAPrivateKey;
+import java.security.interfaces.RSAPublicKey;
+import java.security.spec.AlgorithmParameterSpec;
+import java.security.spec.ECGenParameterSpec;
+import java.security.spec.ECPoint;
+import java.security.spec.ECPrivateKeySpec;
+import java.security.spec.ECPublicKeySpec;
+import java.security.spec.KeySpec;
+import java.security.spec.NamedParameterSpec;
+import java.security.spec.PKCS8EncodedKeySpec;
+import java.security.spec.RSAKeyGenParameterSpec;
+import java.security.spec.RSAPrivateCrtKeySpec;
+import java.security.spec.RSAPrivateKeySpec;
+import java.security.spec.RSAPublicKeySpec;
+import java.security.spec.X509EncodedKeySpec;
+
+/**
+ * Makes the JDK's key objects from checked numbers, and new key pairs. One object for each choice of providers.
+ * Immutable.
+ */
+final class JcaKeys {
+
+    static final JcaKeys STANDARD = new JcaKeys(CryptoProviders.standard());
+
+    private final CryptoProviders providers;
+
+    JcaKeys(CryptoProviders providers) {
+        this.providers = providers;
+    }
+
+    CryptoProviders providers() {
+        return providers;
+    }
+
+    ECPublicKey ecPublic(Curve curve, ECPoint point) {
+        return (ECPublicKey) publicKey(curve.family(), "EC", new ECPublicKeySpec(point, curve.parameters()));
+    }
+
+    ECPrivateKey ecPrivate(Curve curve, BigInteger d) {
+        return (ECPrivateKey) privateKey(curve.family(), "EC", new ECPrivateKeySpec(d, curve.parameters()));
+    }
+
+    RSAPublicKey rsaPublic(BigInteger n, BigInteger e) {
+        return (RSAPublicKey) publicKey(KeyFamily.RSA, "RSA", new RSAPublicKeySpec(n, e));
+    }
+
+    RSAPrivateKey rsaPrivate(BigInteger n, BigInteger e, RsaSecret secret) {
+        KeySpec spec = secret.primes()
+                .<KeySpec>map(primes -> new RSAPrivateCrtKeySpec(
+                        n, e, secret.d(), primes.p(), primes.q(), primes.dp(), primes.dq(), primes.qi()))
+                .orElseGet(() -> new RSAPrivateKeySpec(n, secret.d()));
+        return (RSAPrivateKey) privateKey(KeyFamily.RSA, "RSA", spec);
+    }
+
+    PublicKey okpPublic(Curve curve, byte[] x) {
+        return publicKey(
+                curve.family(), curve.jwaName(), new X509EncodedKeySpec(OkpEncodings.subjectPublicKeyInfo(curve, x)));
+    }
+
+    PrivateKey okpPrivate(Curve curve, byte[] d) {
+        byte[] encoded = OkpEncodings.pkcs8(curve, d);
+        try {
+            return privateKey(curve.family(), curve.jwaName(), new PKCS8EncodedKeySpec(encoded));
+        } finally {
+            Octets.wipe(encoded);
+        }
+    }
+
+    KeyPair generate(Curve curve) {
+        if (!curve.isElliptic()) {
+            return generate(curve.family(), curve.jwaName(), new NamedParameterSpec(curve.jwaName()));
+        }
+        String name = switch (curve) {
+            case P_256 -> "secp256r1";
+            case P_384 -> "secp384r1";
+            case P_521 -> "secp521r1";
+            default -> curve.jwaName();
+        };
+        return generate(curve.family(), "EC", new ECGenParameterSpec(name));
+    }
+
+    KeyPair generateRsa(int bits) {
+        return generate(KeyFamily.RSA, "RSA", new RSAKeyGenParameterSpec(bits, RSAKeyGenParameterSpec.F4));
+    }
+
+    private KeyPair generate(KeyFamily family, String algorithm, AlgorithmParameterSpec parameters) {
+        Provider provider = providers.provider(CryptoOperation.GENERATE, family, "KeyPairGenerator", algorithm);
+        try {
+            KeyPairGenerator generator = KeyPairGenerator.getInstance(algorithm, provider);
+            generator.initialize(parameters, Octets.randomness());
+            return generator.generateKeyPair();
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("provider " + provider.getName() + " could not generate a key", e);
+        }
+    }
+
+    private PublicKey publicKey(KeyFamily family, String algorithm, KeySpec spec) {
+        KeyFactory factory = factory(family, algorithm);
+        try {
+            return factory.generatePublic(spec);
+        } catch (GeneralSecurityException e) {
+            throw refused(factory, "public");
+        }
+    }
+
+    private PrivateKey privateKey(KeyFamily family, String algorithm, KeySpec spec) {
+        KeyFactory factory = factory(family, algorithm);
+        try {
+            return factory.generatePrivate(spec);
+        } catch (GeneralSecurityException e) {
+            throw refused(factory, "private");
+        }
+    }
+
+    private KeyFactory factory(KeyFamily family, String algorithm) {
+        Provider provider = providers.provider(CryptoOperation.GENERATE, family, "KeyFactory", algorithm);
+        try {
+            return KeyFactory.getInstance(algorithm, provider);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("provider " + provider.getName() + " has no " + algorithm, e);
+        }
+    }
+
+    /** Without the provider's words, which might repeat the key. */
+    private static IllegalArgumentException refused(KeyFactory factory, String half) {
+        return new IllegalArgumentException(
+                "provider " + factory.getProvider().getName() + " refuses this " + half + " key");
+    }
+}

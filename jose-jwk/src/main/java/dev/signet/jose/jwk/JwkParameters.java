@@ -1,0 +1,271 @@
+package dev.signet.jose.jwk;
+
+import dev.signet.jose.core.JsonObject;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a JWK says about its key (RFC 7517 sections 4.2 to 4.9): {@code kid}, {@code use}, {@code key_ops}, {@code alg},
+ * certificates, and members that this library does not know. Nothing in here is secret. Immutable.
+ */
+public final class JwkParameters {
+
+    static final JwkParameters NONE =
+            new JwkParameters(null, null, List.of(), null, CertificateMembers.NONE, JsonObject.empty());
+
+    private static final Set<String> NAMES =
+            Set.of("kty", "kid", "use", "key_ops", "alg", "x5u", "x5c", "x5t", "x5t#S256");
+
+    private final @Nullable String keyId;
+    private final @Nullable String use;
+    private final List<String> operationNames;
+    private final Set<KeyOperation> operations;
+    private final @Nullable String algorithm;
+    private final CertificateMembers certificates;
+    private final JsonObject others;
+
+    private JwkParameters(
+            @Nullable String keyId,
+            @Nullable String use,
+            List<String> operationNames,
+            @Nullable String algorithm,
+            CertificateMembers certificates,
+            JsonObject others) {
+        this.keyId = keyId;
+        this.use = use;
+        this.operationNames = List.copyOf(operationNames);
+        this.operations = operations(operationNames);
+        this.algorithm = algorithm;
+        this.certificates = certificates;
+        this.others = others;
+        requireAgreement();
+    }
+
+    static JwkParameters read(JsonObject members) {
+        List<String> names = members.strings("key_ops").orElse(List.of());
+        if (new HashSet<>(names).size() != names.size()) {
+            throw new IllegalArgumentException("\"key_ops\": expected each operation once");
+        }
+        return new JwkParameters(
+                members.string("kid").orElse(null),
+                members.string("use").orElse(null),
+                names,
+                members.string("alg").orElse(null),
+                CertificateMembers.read(members),
+                others(members));
+    }
+
+    /**
+     * Returns {@code kid}.
+     *
+     * @return the key's name, to be compared exactly; empty if there is none
+     */
+    public Optional<String> keyId() {
+        return Optional.ofNullable(keyId);
+    }
+
+    /**
+     * Returns {@code use}.
+     *
+     * @return the use; empty if the JWK does not say, or says something that is neither {@code sig} nor {@code enc}.
+     *     Such a key permits no operation
+     */
+    public Optional<KeyUse> use() {
+        return Optional.ofNullable(use).flatMap(KeyUse::named);
+    }
+
+    /**
+     * Returns {@code key_ops}.
+     *
+     * @return the operations that RFC 7517 names, immutable. Others are kept for writing and grant nothing: a key that
+     *     has only such names permits no operation. An absent or empty {@code key_ops} says nothing
+     */
+    public Set<KeyOperation> operations() {
+        return operations;
+    }
+
+    /**
+     * Returns {@code alg}.
+     *
+     * @return the one algorithm that the key is meant for; empty if the JWK does not say
+     */
+    public Optional<String> algorithm() {
+        return Optional.ofNullable(algorithm);
+    }
+
+    /**
+     * Returns {@code x5u}. Nothing is ever fetched from it.
+     *
+     * @return the text as it stands in the JWK, or empty
+     */
+    public Optional<String> x509Url() {
+        return Optional.ofNullable(certificates.url());
+    }
+
+    /**
+     * Returns {@code x5c}. That the first certificate holds this key has been checked; the chain has not been
+     * validated.
+     *
+     * @return new copies of the certificates in DER, the key's own first; empty if there is no {@code x5c}
+     */
+    public List<byte[]> x509Chain() {
+        return certificates.chain().stream().map(byte[]::clone).toList();
+    }
+
+    /**
+     * Returns {@code x5t}.
+     *
+     * @return a new copy of the SHA-1 hash of the certificate in DER, 20 octets, or empty
+     */
+    public Optional<byte[]> x509Sha1Thumbprint() {
+        return Optional.ofNullable(certificates.sha1()).map(byte[]::clone);
+    }
+
+    /**
+     * Returns {@code x5t#S256}.
+     *
+     * @return a new copy of the SHA-256 hash of the certificate in DER, 32 octets, or empty
+     */
+    public Optional<byte[]> x509Sha256Thumbprint() {
+        return Optional.ofNullable(certificates.sha256()).map(byte[]::clone);
+    }
+
+    /**
+     * Returns the members that this library does not know. They are written again as they were.
+     *
+     * @return members that hold no part of a key
+     */
+    public JsonObject others() {
+        return others;
+    }
+
+    /** Returns whether the other says the same, in any order of unknown members. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof JwkParameters that
+                && Objects.equals(keyId, that.keyId)
+                && Objects.equals(use, that.use)
+                && operationNames.equals(that.operationNames)
+                && Objects.equals(algorithm, that.algorithm)
+                && certificates.equals(that.certificates)
+                && others.equals(that.others);
+    }
+
+    /** Returns a hash of the parameters. */
+    @Override
+    public int hashCode() {
+        return Objects.hash(keyId, use, operationNames, algorithm);
+    }
+
+    /** Returns the parameters but for certificates and unknown members, as JSON. */
+    @Override
+    public String toString() {
+        JsonObject.Builder shown = JsonObject.builder();
+        writeIntent(shown);
+        return shown.build().toJson();
+    }
+
+    JwkParameters withKeyId(String id) {
+        return new JwkParameters(
+                Objects.requireNonNull(id, "keyId"), use, operationNames, algorithm, certificates, others);
+    }
+
+    JwkParameters withUse(KeyUse newUse) {
+        return new JwkParameters(keyId, newUse.jwkName(), operationNames, algorithm, certificates, others);
+    }
+
+    JwkParameters withAlgorithm(String name) {
+        return new JwkParameters(
+                keyId, use, operationNames, Objects.requireNonNull(name, "algorithm"), certificates, others);
+    }
+
+    JwkParameters withOperations(KeyOperation... newOperations) {
+        Set<String> names = new LinkedHashSet<>();
+        for (KeyOperation operation : newOperations) {
+            names.add(operation.jwkName());
+        }
+        return new JwkParameters(keyId, use, List.copyOf(names), algorithm, certificates, others);
+    }
+
+    /** Returns what the public half says: an operation of the private key becomes its counterpart. */
+    JwkParameters forPublicKey() {
+        Set<String> names = new LinkedHashSet<>();
+        for (String name : operationNames) {
+            names.add(KeyOperation.named(name)
+                    .map(operation -> operation.publicCounterpart().jwkName())
+                    .orElse(name));
+        }
+        return new JwkParameters(keyId, use, List.copyOf(names), algorithm, certificates, others);
+    }
+
+    CertificateMembers certificates() {
+        return certificates;
+    }
+
+    boolean permits(KeyOperation operation) {
+        boolean permittedByUse =
+                use == null || use().filter(known -> known.permits(operation)).isPresent();
+        return permittedByUse && (operationNames.isEmpty() || operations.contains(operation));
+    }
+
+    void write(JsonObject.Builder members) {
+        writeIntent(members);
+        certificates.write(members);
+        for (String name : others.names()) {
+            members.put(name, others.value(name).orElseThrow());
+        }
+    }
+
+    private void writeIntent(JsonObject.Builder members) {
+        if (keyId != null) {
+            members.put("kid", keyId);
+        }
+        if (use != null) {
+            members.put("use", use);
+        }
+        if (!operationNames.isEmpty()) {
+            members.put("key_ops", operationNames);
+        }
+        if (algorithm != null) {
+            members.put("alg", algorithm);
+        }
+    }
+
+    /** RFC 7517 section 4.3: if both {@code use} and {@code key_ops} are there, they must say the same. */
+    private void requireAgreement() {
+        use().ifPresent(known -> {
+            for (KeyOperation operation : operations) {
+                if (!known.permits(operation)) {
+                    throw new IllegalArgumentException("\"key_ops\": expected only operations of \"use\":\""
+                            + known.jwkName() + "\", found " + operation.jwkName());
+                }
+            }
+        });
+    }
+
+    private static Set<KeyOperation> operations(List<String> names) {
+        List<KeyOperation> known = new ArrayList<>();
+        for (String name : names) {
+            KeyOperation.named(name).ifPresent(known::add);
+        }
+        return known.isEmpty() ? Set.of() : Collections.unmodifiableSet(EnumSet.copyOf(known));
+    }
+
+    private static JsonObject others(JsonObject members) {
+        JsonObject.Builder others = JsonObject.builder();
+        for (String name : members.names()) {
+            if (!NAMES.contains(name) && !KeyMembers.ALL.contains(name)) {
+                others.put(name, members.value(name).orElseThrow());
+            }
+        }
+        return others.build();
+    }
+}

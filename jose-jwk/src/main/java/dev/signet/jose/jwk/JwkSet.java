@@ -1,0 +1,302 @@
+package dev.signet.jose.jwk;
+
+import dev.signet.jose.core.JsonObject;
+import dev.signet.jose.core.TokenLimits;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A JWK Set (RFC 7517 section 5): keys in order, and for each element that could not be used, why.
+ *
+ * <p>An element that is no key, has an unknown {@code kty} or is broken does not spoil the others: it is listed by
+ * {@link #unusable()}. Keys of different types may share a {@code kid} (RFC 7517 section 4.5). Immutable.
+ */
+public final class JwkSet implements JwkSource {
+
+    /** A set is longer than a token, and is fetched once: 1 MiB, and room for some ten thousand keys. */
+    private static final TokenLimits LIMITS =
+            TokenLimits.defaults().withTokenOctets(1 << 20).withJsonMembers(100_000);
+
+    private final List<Jwk> keys;
+    private final List<Unusable> unusable;
+    private final Map<String, List<Jwk>> byKeyId;
+
+    private JwkSet(List<Jwk> keys, List<Unusable> unusable) {
+        this.keys = List.copyOf(keys);
+        this.unusable = List.copyOf(unusable);
+        this.byKeyId = index(this.keys);
+    }
+
+    /**
+     * An element of {@code keys} that is not among {@link JwkSet#keys()}. Immutable.
+     *
+     * @param position its place in the array, from 0
+     * @param keyType its {@code kty}, if that is a string
+     * @param keyId its {@code kid}, if that is a string
+     * @param reason what was expected; repeats nothing of the key
+     */
+    public record Unusable(int position, Optional<String> keyType, Optional<String> keyId, String reason) {}
+
+    /**
+     * Returns the set that a JSON text holds.
+     *
+     * @param json one JSON object with an array {@code keys}, at most 1 MiB; other members are ignored
+     * @return the set
+     * @throws IllegalArgumentException if this is not one strict JSON object, has a name twice at any depth, or has no
+     *     array {@code keys}. What is wrong with single elements is told by {@link #unusable()}
+     */
+    public static JwkSet parse(String json) {
+        return read(JsonObject.parse(json, LIMITS), JwkReader.STANDARD);
+    }
+
+    /**
+     * Returns the set that a JSON text holds.
+     *
+     * @param json as {@link #parse(String)}, in UTF-8; not retained
+     * @return the set
+     * @throws IllegalArgumentException as {@link #parse(String)}
+     */
+    public static JwkSet parse(byte[] json) {
+        return read(JsonObject.parse(json, LIMITS), JwkReader.STANDARD);
+    }
+
+    /**
+     * Returns a set of keys.
+     *
+     * @param keys the keys in order
+     * @return the set
+     */
+    public static JwkSet of(Jwk... keys) {
+        return new JwkSet(List.of(keys), List.of());
+    }
+
+    /**
+     * Returns a set of keys.
+     *
+     * @param keys the keys in order; copied
+     * @return the set
+     */
+    public static JwkSet of(Collection<? extends Jwk> keys) {
+        return new JwkSet(List.copyOf(keys), List.of());
+    }
+
+    /** Reads with a choice of providers. */
+    static JwkSet read(JsonObject set, JwkReader reader) {
+        List<Object> elements = set.array("keys")
+                .orElseThrow(() -> new IllegalArgumentException("\"keys\": expected an array, was absent"));
+        List<Jwk> keys = new ArrayList<>(elements.size());
+        List<Unusable> unusable = new ArrayList<>();
+        for (int i = 0; i < elements.size(); i++) {
+            if (!(elements.get(i) instanceof JsonObject members)) {
+                unusable.add(new Unusable(i, Optional.empty(), Optional.empty(), "expected an object"));
+                continue;
+            }
+            try {
+                keys.add(reader.read(members));
+            } catch (IllegalArgumentException | IllegalStateException e) {
+                // IllegalStateException: a curve that no provider has.
+                String reason = String.valueOf(e.getMessage());
+                unusable.add(new Unusable(i, text(members, "kty"), text(members, "kid"), reason));
+            }
+        }
+        return new JwkSet(keys, unusable);
+    }
+
+    /**
+     * Returns the keys that can be used.
+     *
+     * @return an immutable list in the order of the set
+     */
+    public List<Jwk> keys() {
+        return keys;
+    }
+
+    /**
+     * Returns what could not be used.
+     *
+     * @return an immutable list in the order of the set
+     */
+    public List<Unusable> unusable() {
+        return unusable;
+    }
+
+    /**
+     * Returns the keys of that name.
+     *
+     * @param kid compared exactly
+     * @return an immutable list in the order of the set, empty if there is none
+     */
+    public List<Jwk> byKeyId(String kid) {
+        return byKeyId.getOrDefault(kid, List.of());
+    }
+
+    /**
+     * Returns the keys that can do an operation with an algorithm: {@code use}, {@code key_ops} and {@code alg} allow
+     * it, the algorithm takes keys of this type, curve and size, and the private half is there if it is needed. A key
+     * that is listed twice counts once.
+     *
+     * @param operation what is to be done
+     * @param algorithm the name of a JWS or JWE algorithm, for example {@code ES256}
+     * @return an immutable list in the order of the set
+     */
+    public List<Jwk> select(KeyOperation operation, String algorithm) {
+        return select(keys, operation, algorithm);
+    }
+
+    /**
+     * Returns the key for a token.
+     *
+     * @param operation what is to be done
+     * @param algorithm the name of a JWS or JWE algorithm, for example {@code ES256}
+     * @param keyId the token's {@code kid}; empty if it has none
+     * @return the one key of that name, or of any if there is no name, that {@link #select(KeyOperation, String)} would
+     *     return; empty if there is none or more than one
+     */
+    public Optional<Jwk> select(KeyOperation operation, String algorithm, Optional<String> keyId) {
+        List<Jwk> fitting = select(keyId.map(this::byKeyId).orElse(keys), operation, algorithm);
+        return fitting.size() == 1 ? Optional.of(fitting.get(0)) : Optional.empty();
+    }
+
+    /**
+     * Returns the public halves of all keys.
+     *
+     * @return a set that holds no secret
+     * @throws IllegalStateException if there is a symmetric key, which has no public half
+     */
+    public JwkSet publicOnly() {
+        List<Jwk> halves = new ArrayList<>(keys.size());
+        for (int i = 0; i < keys.size(); i++) {
+            if (keys.get(i) instanceof OctJwk) {
+                throw new IllegalStateException("keys[" + i + "] is a symmetric key, which cannot be published; say "
+                        + "privateJson() to write it, or take it out of the set");
+            }
+            halves.add(keys.get(i).toPublic());
+        }
+        return new JwkSet(halves, unusable);
+    }
+
+    /**
+     * Returns this set with one more key.
+     *
+     * @param key comes last
+     * @return a new set
+     */
+    public JwkSet with(Jwk key) {
+        List<Jwk> more = new ArrayList<>(keys);
+        more.add(key);
+        return new JwkSet(more, unusable);
+    }
+
+    /**
+     * Returns this set without the keys of a name.
+     *
+     * @param kid compared exactly
+     * @return a new set, or this one if there is no such key
+     */
+    public JwkSet without(String kid) {
+        if (byKeyId(kid).isEmpty()) {
+            return this;
+        }
+        return new JwkSet(
+                keys.stream()
+                        .filter(key -> !key.keyId().equals(Optional.of(kid)))
+                        .toList(),
+                unusable);
+    }
+
+    /**
+     * Returns the public halves of all keys as JSON, to be published.
+     *
+     * @return an object with an array {@code keys}; what was unusable is not written
+     * @throws IllegalStateException if there is a symmetric key, which has no public half
+     */
+    public String toJson() {
+        return json(publicOnly().keys, Jwk::publicMembers);
+    }
+
+    /**
+     * Returns all keys as JSON, with their private and symmetric material.
+     *
+     * @return an object with an array {@code keys}; what was unusable is not written
+     */
+    public String privateJson() {
+        return json(keys, Jwk::privateMembers);
+    }
+
+    /** Returns this set: it never changes. */
+    @Override
+    public JwkSet current() {
+        return this;
+    }
+
+    /** Returns this set: it never changes. */
+    @Override
+    public JwkSet refreshed(String missingKeyId) {
+        return this;
+    }
+
+    /** Returns whether the other has equal keys in the same order. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof JwkSet that && keys.equals(that.keys);
+    }
+
+    /** Returns a hash of the keys' public halves. */
+    @Override
+    public int hashCode() {
+        return keys.hashCode();
+    }
+
+    /** Returns the keys as they show themselves, without secrets, and the number of unusable ones. */
+    @Override
+    public String toString() {
+        return "JwkSet[" + keys + ", " + unusable.size() + " unusable]";
+    }
+
+    private static List<Jwk> select(List<Jwk> from, KeyOperation operation, String algorithm) {
+        List<Jwk> fitting = new ArrayList<>();
+        for (Jwk key : from) {
+            if (key.fits(operation, algorithm)
+                    && AlgorithmFit.suits(key, algorithm)
+                    && (key.isPrivate() || !operation.needsPrivateKey())) {
+                fitting.add(key);
+            }
+        }
+        return fitting.size() < 2 ? List.copyOf(fitting) : distinct(fitting);
+    }
+
+    private static List<Jwk> distinct(List<Jwk> fitting) {
+        Set<JwkThumbprint> seen = new HashSet<>();
+        return fitting.stream().filter(key -> seen.add(key.thumbprint())).toList();
+    }
+
+    private static Map<String, List<Jwk>> index(List<Jwk> keys) {
+        Map<String, List<Jwk>> index = new HashMap<>();
+        for (Jwk key : keys) {
+            key.keyId()
+                    .ifPresent(kid -> index.computeIfAbsent(kid, any -> new ArrayList<>(1))
+                            .add(key));
+        }
+        index.replaceAll((kid, named) -> List.copyOf(named));
+        return index;
+    }
+
+    private static Optional<String> text(JsonObject members, String name) {
+        return members.value(name).filter(String.class::isInstance).map(String.class::cast);
+    }
+
+    private static String json(List<Jwk> keys, Function<Jwk, JsonObject> members) {
+        return JsonObject.builder()
+                .put("keys", keys.stream().map(members).toList())
+                .build()
+                .toJson();
+    }
+}

@@ -1,0 +1,73 @@
+package dev.signet.jose.jwk;
+
+import dev.signet.jose.core.JsonObject;
+import dev.signet.jose.core.internal.Octets;
+import java.math.BigInteger;
+import java.util.Optional;
+import java.util.Set;
+
+/** The members of a JWK that hold the key itself, with the widths that RFC 7518 section 6 and RFC 8037 demand. */
+final class KeyMembers {
+
+    static final Set<String> EC = Set.of("crv", "x", "y", "d");
+    static final Set<String> RSA = Set.of("n", "e", "d", "p", "q", "dp", "dq", "qi", "oth");
+    static final Set<String> OKP = Set.of("crv", "x", "d");
+    static final Set<String> OCT = Set.of("k");
+
+    /** What holds a key of any type, also of AKP (RFC 9964): none of it may stand in a key of another type. */
+    static final Set<String> ALL =
+            Set.of("crv", "x", "y", "d", "n", "e", "p", "q", "dp", "dq", "qi", "oth", "k", "pub", "priv");
+
+    private KeyMembers() {}
+
+    /** Refuses members that hold keys of other types: what they are for, and whether they are secret, is unclear. */
+    static void requireOnly(Set<String> own, JsonObject members, String keyType) {
+        for (String name : members.names()) {
+            if (ALL.contains(name) && !own.contains(name)) {
+                throw new IllegalArgumentException(
+                        "\"" + name + "\": expected no such member in a key of kty " + keyType);
+            }
+        }
+    }
+
+    static Curve curve(JsonObject members, String keyType, boolean elliptic) {
+        String crv = members.string("crv").orElseThrow(() -> absent("crv"));
+        return Curve.named(crv)
+                .filter(curve -> curve.isElliptic() == elliptic)
+                .orElseThrow(() -> new IllegalArgumentException("\"crv\": expected "
+                        + (elliptic ? "P-256, P-384, P-521 or secp256k1" : "Ed25519, Ed448, X25519 or X448")
+                        + " for kty " + keyType + ", was another"));
+    }
+
+    static byte[] exactly(JsonObject members, String name, Curve curve) {
+        return exact(name, members.octets(name).orElseThrow(() -> absent(name)), curve);
+    }
+
+    static Optional<byte[]> ifPresentExactly(JsonObject members, String name, Curve curve) {
+        return members.octets(name).map(octets -> exact(name, octets, curve));
+    }
+
+    /** Returns a Base64urlUInt (RFC 7518 section 2): as few octets as the integer needs. */
+    static BigInteger integer(JsonObject members, String name) {
+        byte[] octets = members.octets(name).orElseThrow(() -> absent(name));
+        if (octets.length == 0) {
+            throw new IllegalArgumentException("\"" + name + "\": expected an integer, was empty");
+        }
+        if (octets[0] == 0) {
+            throw new IllegalArgumentException("\"" + name + "\": expected no leading zero octet");
+        }
+        return Octets.integer(octets);
+    }
+
+    static IllegalArgumentException absent(String name) {
+        return new IllegalArgumentException("\"" + name + "\": expected a string, was absent");
+    }
+
+    private static byte[] exact(String name, byte[] octets, Curve curve) {
+        if (octets.length != curve.octets()) {
+            throw new IllegalArgumentException("\"" + name + "\": expected " + curve.octets() + " octets for "
+                    + curve.jwaName() + ", was " + octets.length);
+        }
+        return octets;
+    }
+}

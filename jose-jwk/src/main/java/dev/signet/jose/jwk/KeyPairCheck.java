@@ -1,0 +1,74 @@
+package dev.signet.jose.jwk;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
+import dev.signet.jose.core.CryptoOperation;
+import dev.signet.jose.core.CryptoProviders;
+import dev.signet.jose.core.KeyFamily;
+import dev.signet.jose.core.internal.Octets;
+import java.security.GeneralSecurityException;
+import java.security.PrivateKey;
+import java.security.Provider;
+import java.security.PublicKey;
+import java.security.Signature;
+import javax.crypto.KeyAgreement;
+
+/**
+ * Whether a private key belongs to a public key, found out by using both once.
+ *
+ * <p>Computing the public key from {@code d} would be the direct way, but it would be our own arithmetic on a secret,
+ * and {@link java.math.BigInteger} takes time that depends on its operands. The provider's signing and key agreement are
+ * written against that, so the secret goes only there: a signature by one half must verify under the other, and a
+ * Montgomery key must take the base point to its own {@code x} (RFC 7748 section 6).
+ */
+final class KeyPairCheck {
+
+    private static final String MISMATCH = "\"d\": expected the private key of this very public key";
+    private static final byte[] MESSAGE = "do these two halves belong together?".getBytes(US_ASCII);
+
+    private final CryptoProviders providers;
+
+    KeyPairCheck(CryptoProviders providers) {
+        this.providers = providers;
+    }
+
+    /** Refuses a private key whose signature does not verify under the public key. */
+    void requireSigns(KeyFamily family, String algorithm, PublicKey publicKey, PrivateKey privateKey) {
+        if (!signs(family, algorithm, publicKey, privateKey)) {
+            throw new IllegalArgumentException(MISMATCH);
+        }
+    }
+
+    /** Refuses an X25519 or X448 private key that does not lead to {@code x}. */
+    void requireAgrees(Curve curve, byte[] x, PrivateKey privateKey, PublicKey basePoint) {
+        Provider provider = providers.provider(CryptoOperation.AGREE, curve.family(), "KeyAgreement", curve.jwaName());
+        try {
+            KeyAgreement agreement = KeyAgreement.getInstance(curve.jwaName(), provider);
+            agreement.init(privateKey);
+            agreement.doPhase(basePoint, true);
+            if (Octets.equal(agreement.generateSecret(), x)) {
+                return;
+            }
+        } catch (GeneralSecurityException | RuntimeException e) {
+            // The same answer as for another x; the provider's words might repeat the key.
+        }
+        throw new IllegalArgumentException(MISMATCH);
+    }
+
+    private boolean signs(KeyFamily family, String algorithm, PublicKey publicKey, PrivateKey privateKey) {
+        Provider signing = providers.provider(CryptoOperation.SIGN, family, "Signature", algorithm);
+        Provider verifying = providers.provider(CryptoOperation.VERIFY, family, "Signature", algorithm);
+        try {
+            Signature signer = Signature.getInstance(algorithm, signing);
+            signer.initSign(privateKey, Octets.randomness());
+            signer.update(MESSAGE);
+            Signature verifier = Signature.getInstance(algorithm, verifying);
+            verifier.initVerify(publicKey);
+            verifier.update(MESSAGE);
+            return verifier.verify(signer.sign());
+        } catch (GeneralSecurityException | RuntimeException e) {
+            // Numbers that do not belong together may also make a provider throw, with the key in its message.
+            return false;
+        }
+    }
+}

@@ -1,0 +1,169 @@
+package dev.signet.jose.jwk;
+
+import dev.signet.jose.core.Base64Url;
+import dev.signet.jose.core.JsonObject;
+import dev.signet.jose.core.internal.Octets;
+import java.util.Objects;
+import javax.crypto.SecretKey;
+import javax.crypto.spec.SecretKeySpec;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A symmetric key (RFC 7518 section 6.4). It has no public half: what would publish it throws
+ * {@link IllegalStateException}. Immutable.
+ */
+public final class OctJwk implements Jwk {
+
+    private final byte[] k;
+    private final JwkParameters parameters;
+
+    private OctJwk(byte[] k, JwkParameters parameters) {
+        if (k.length == 0) {
+            throw new IllegalArgumentException("\"k\": expected at least one octet");
+        }
+        this.k = k;
+        this.parameters = parameters;
+        AlgorithmFit.requireFit(this);
+    }
+
+    /**
+     * Returns a new random key.
+     *
+     * @param octets its length: 32, 48 or 64 for HS256, HS384 and HS512, 16, 24 or 32 for AES
+     * @return a key without parameters
+     * @throws IllegalArgumentException if {@code octets} is less than 16: such a key can be guessed
+     */
+    public static OctJwk generate(int octets) {
+        if (octets < 16) {
+            throw new IllegalArgumentException("expected at least 16 octets, was " + octets);
+        }
+        return new OctJwk(Octets.random(octets), JwkParameters.NONE);
+    }
+
+    /**
+     * Returns a key as a JWK without parameters.
+     *
+     * @param k the key, at least one octet; copied
+     * @return the JWK
+     * @throws IllegalArgumentException if {@code k} is empty
+     */
+    public static OctJwk of(byte[] k) {
+        return new OctJwk(k.clone(), JwkParameters.NONE);
+    }
+
+    /**
+     * Returns a key as a JWK without parameters.
+     *
+     * @param key a key that can be read
+     * @return the JWK
+     * @throws IllegalArgumentException if the key is empty, or in an HSM
+     */
+    public static OctJwk of(SecretKey key) {
+        byte[] k = key.getEncoded();
+        if (k == null || !"RAW".equals(key.getFormat())) {
+            throw new IllegalArgumentException("expected a key that can be read, not one in an HSM");
+        }
+        return new OctJwk(k, JwkParameters.NONE);
+    }
+
+    static OctJwk read(JsonObject members) {
+        KeyMembers.requireOnly(KeyMembers.OCT, members, "oct");
+        byte[] k = members.octets("k").orElseThrow(() -> KeyMembers.absent("k"));
+        OctJwk key = new OctJwk(k, JwkParameters.read(members));
+        key.parameters.certificates().requireKeyOf(key);
+        return key;
+    }
+
+    @Override
+    public String keyType() {
+        return "oct";
+    }
+
+    @Override
+    public JwkParameters parameters() {
+        return parameters;
+    }
+
+    /**
+     * Returns how long the key is.
+     *
+     * @return its length in octets, at least 1
+     */
+    public int octets() {
+        return k.length;
+    }
+
+    /**
+     * Returns the key as the JDK's type.
+     *
+     * @return a new object with a copy of the key. Its algorithm goes by {@code alg}: {@code HmacSHA256} for HS256,
+     *     {@code HmacSHA384}, {@code HmacSHA512}; otherwise {@code AES}, which the JDK's ciphers insist on and its MACs
+     *     do not mind
+     */
+    public SecretKey key() {
+        String name = algorithm().orElse("");
+        return new SecretKeySpec(k, name.startsWith("HS") ? "HmacSHA" + name.substring(2) : "AES");
+    }
+
+    @Override
+    public boolean isPrivate() {
+        return true;
+    }
+
+    /** Throws, for a symmetric key has no public half. */
+    @Override
+    public OctJwk toPublic() {
+        throw new IllegalStateException("a symmetric key has no public half; say privateJson() to write it");
+    }
+
+    @Override
+    public JsonObject privateMembers() {
+        JsonObject.Builder members = JsonObject.builder().put("kty", keyType()).put("k", Base64Url.encode(k));
+        parameters.write(members);
+        return members.build();
+    }
+
+    @Override
+    public OctJwk withKeyId(String keyId) {
+        return new OctJwk(k, parameters.withKeyId(keyId));
+    }
+
+    /** Throws, for the thumbprint of a symmetric key has to be concealed (RFC 7638 section 7). */
+    @Override
+    public OctJwk withThumbprintKeyId() {
+        throw new IllegalStateException("a symmetric key's thumbprint must not become its public kid: say withKeyId()");
+    }
+
+    @Override
+    public OctJwk withAlgorithm(String algorithm) {
+        return new OctJwk(k, parameters.withAlgorithm(algorithm));
+    }
+
+    @Override
+    public OctJwk withUse(KeyUse use) {
+        return new OctJwk(k, parameters.withUse(use));
+    }
+
+    @Override
+    public OctJwk withOperations(KeyOperation... operations) {
+        return new OctJwk(k, parameters.withOperations(operations));
+    }
+
+    /** Returns whether the other is the same key with the same parameters. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof OctJwk that && Octets.equal(k, that.k) && parameters.equals(that.parameters);
+    }
+
+    /** Returns a hash of everything but the key. */
+    @Override
+    public int hashCode() {
+        return Objects.hash(k.length, parameters);
+    }
+
+    /** Returns the length and the parameters. */
+    @Override
+    public String toString() {
+        return "OctJwk[" + k.length + " octets, " + parameters + "]";
+    }
+}

@@ -1,0 +1,255 @@
+package dev.signet.jose.jwk;
+
+import dev.signet.jose.core.Base64Url;
+import dev.signet.jose.core.JsonObject;
+import dev.signet.jose.core.KeyFamily;
+import java.security.KeyPair;
+import java.security.PrivateKey;
+import java.security.PublicKey;
+import java.util.Arrays;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** A key on Ed25519, Ed448, X25519 or X448 (RFC 8037 section 2). Immutable. */
+public final class OkpJwk implements Jwk {
+
+    private final Curve curve;
+    private final byte[] x;
+    private final byte @Nullable [] d;
+    private final JwkParameters parameters;
+    private final JcaKeys keys;
+
+    // Made at first use, so that a large set costs little; any thread may write it, all write equal objects.
+    private volatile @Nullable PublicKey publicKey;
+    private volatile @Nullable PrivateKey privateKey;
+
+    private OkpJwk(Curve curve, byte[] x, byte @Nullable [] d, JwkParameters parameters, JcaKeys keys) {
+        this.curve = curve;
+        this.x = x;
+        this.d = d;
+        this.parameters = parameters;
+        this.keys = keys;
+        AlgorithmFit.requireFit(this);
+    }
+
+    /**
+     * Returns a new key pair.
+     *
+     * @param curve Ed25519, Ed448, X25519 or X448
+     * @return a private key without parameters
+     * @throws IllegalArgumentException for another curve
+     */
+    public static OkpJwk generate(Curve curve) {
+        if (curve.isElliptic()) {
+            throw new IllegalArgumentException(
+                    "expected Ed25519, Ed448, X25519 or X448, was " + curve.jwaName() + ": use EcJwk");
+        }
+        KeyPair pair = JcaKeys.STANDARD.generate(curve);
+        return of(pair.getPublic()).with(OkpEncodings.d(curve, pair.getPrivate()));
+    }
+
+    /**
+     * Returns a public key as a JWK without parameters.
+     *
+     * @param key a {@link java.security.interfaces.EdECPublicKey}, a {@link java.security.interfaces.XECPublicKey} or
+     *     another provider's key that encodes as SubjectPublicKeyInfo
+     * @return the JWK
+     * @throws IllegalArgumentException if the key is on another curve, not on its curve, or of small order
+     */
+    public static OkpJwk of(PublicKey key) {
+        return of(JcaKeys.STANDARD, key);
+    }
+
+    /**
+     * Returns a public key with its private half as a JWK without parameters.
+     *
+     * @param publicKey as {@link #of(PublicKey)}
+     * @param privateKey the other half, which must be readable
+     * @return the JWK
+     * @throws IllegalArgumentException as {@link #of(PublicKey)}, or if the halves do not belong together
+     */
+    public static OkpJwk of(PublicKey publicKey, PrivateKey privateKey) {
+        return of(JcaKeys.STANDARD, publicKey, privateKey);
+    }
+
+    static OkpJwk of(JcaKeys keys, PublicKey key) {
+        Curve curve = Curve.of(key)
+                .filter(known -> !known.isElliptic())
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "expected a key on Ed25519, Ed448, X25519 or X448, was of another kind"));
+        byte[] x = OkpEncodings.x(curve, key);
+        OkpPoints.requireSound(curve, x);
+        return new OkpJwk(curve, x, null, JwkParameters.NONE, keys);
+    }
+
+    static OkpJwk of(JcaKeys keys, PublicKey publicKey, PrivateKey privateKey) {
+        OkpJwk key = of(keys, publicKey);
+        if (!Curve.of(privateKey).equals(Optional.of(key.curve))) {
+            throw new IllegalArgumentException("expected both keys on one curve");
+        }
+        OkpJwk pair = key.with(OkpEncodings.d(key.curve, privateKey));
+        pair.requirePair();
+        return pair;
+    }
+
+    static OkpJwk read(JcaKeys keys, JsonObject members) {
+        KeyMembers.requireOnly(KeyMembers.OKP, members, "OKP");
+        Curve curve = KeyMembers.curve(members, "OKP", false);
+        byte[] x = KeyMembers.exactly(members, "x", curve);
+        OkpPoints.requireSound(curve, x);
+        byte[] d = KeyMembers.ifPresentExactly(members, "d", curve).orElse(null);
+        OkpJwk key = new OkpJwk(curve, x, d, JwkParameters.read(members), keys);
+        key.parameters.certificates().requireKeyOf(key);
+        if (d != null) {
+            key.requirePair();
+        }
+        return key;
+    }
+
+    @Override
+    public String keyType() {
+        return "OKP";
+    }
+
+    @Override
+    public JwkParameters parameters() {
+        return parameters;
+    }
+
+    /**
+     * Returns {@code crv}.
+     *
+     * @return Ed25519, Ed448, X25519 or X448
+     */
+    public Curve curve() {
+        return curve;
+    }
+
+    /**
+     * Returns {@code x}.
+     *
+     * @return a new copy of the public key's octets, as many as the curve has, little end first
+     */
+    public byte[] x() {
+        return x.clone();
+    }
+
+    /**
+     * Returns the public key as the JDK's type.
+     *
+     * @return the same object each time: a {@link java.security.interfaces.EdECPublicKey} or a
+     *     {@link java.security.interfaces.XECPublicKey}
+     */
+    public PublicKey publicKey() {
+        PublicKey made = publicKey;
+        if (made == null) {
+            made = keys.okpPublic(curve, x);
+            publicKey = made;
+        }
+        return made;
+    }
+
+    /**
+     * Returns the private key as the JDK's type.
+     *
+     * @return the same object each time: a {@link java.security.interfaces.EdECPrivateKey} or a
+     *     {@link java.security.interfaces.XECPrivateKey}; empty if this is a public key
+     */
+    public Optional<PrivateKey> privateKey() {
+        PrivateKey made = privateKey;
+        if (made == null && d != null) {
+            made = keys.okpPrivate(curve, d);
+            privateKey = made;
+        }
+        return Optional.ofNullable(made);
+    }
+
+    @Override
+    public boolean isPrivate() {
+        return d != null;
+    }
+
+    @Override
+    public OkpJwk toPublic() {
+        return d == null ? this : new OkpJwk(curve, x, null, parameters.forPublicKey(), keys);
+    }
+
+    @Override
+    public JsonObject privateMembers() {
+        JsonObject.Builder members = JsonObject.builder()
+                .put("kty", keyType())
+                .put("crv", curve.jwaName())
+                .put("x", Base64Url.encode(x));
+        if (d != null) {
+            members.put("d", Base64Url.encode(d));
+        }
+        parameters.write(members);
+        return members.build();
+    }
+
+    @Override
+    public OkpJwk withKeyId(String keyId) {
+        return with(parameters.withKeyId(keyId));
+    }
+
+    @Override
+    public OkpJwk withThumbprintKeyId() {
+        return withKeyId(thumbprint().toString());
+    }
+
+    @Override
+    public OkpJwk withAlgorithm(String algorithm) {
+        return with(parameters.withAlgorithm(algorithm));
+    }
+
+    @Override
+    public OkpJwk withUse(KeyUse use) {
+        return with(parameters.withUse(use));
+    }
+
+    @Override
+    public OkpJwk withOperations(KeyOperation... operations) {
+        return with(parameters.withOperations(operations));
+    }
+
+    /** Returns whether the other is the same key with the same parameters. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof OkpJwk that
+                && curve == that.curve
+                && Arrays.equals(x, that.x)
+                && Secrets.equal(d, that.d)
+                && parameters.equals(that.parameters);
+    }
+
+    /** Returns a hash of the public half. */
+    @Override
+    public int hashCode() {
+        return Objects.hash(curve, Arrays.hashCode(x), parameters);
+    }
+
+    /** Returns the curve, the parameters and whether there is a private half. */
+    @Override
+    public String toString() {
+        return "OkpJwk[" + curve.jwaName() + (isPrivate() ? ", private, " : ", public, ") + parameters + "]";
+    }
+
+    private OkpJwk with(JwkParameters changed) {
+        return new OkpJwk(curve, x, d, changed, keys);
+    }
+
+    private OkpJwk with(byte[] secret) {
+        return new OkpJwk(curve, x, secret, parameters, keys);
+    }
+
+    private void requirePair() {
+        KeyPairCheck check = new KeyPairCheck(keys.providers());
+        PrivateKey secret = privateKey().orElseThrow();
+        if (curve.family() == KeyFamily.EDWARDS_CURVE) {
+            check.requireSigns(curve.family(), curve.jwaName(), publicKey(), secret);
+            return;
+        }
+        check.requireAgrees(curve, x, secret, keys.okpPublic(curve, OkpPoints.montgomeryBase(curve)));
+    }
+}
