@@ -4,7 +4,7 @@
 @org.jspecify.annotations.NullMarked
 @SuppressWarnings("module") // The sisters are not on the module path when this module is compiled.
 module dev.signet.jose.core {
-    requires static transitive org.jspecify;
+    requires static org.jspecify;
 
     exports dev.signet.jose.core;
     exports dev.signet.jose.core.internal to

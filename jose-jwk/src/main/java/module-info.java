@@ -4,7 +4,7 @@ import org.jspecify.annotations.NullMarked;
 @NullMarked
 module dev.signet.jose.jwk {
     requires transitive dev.signet.jose.core;
-    requires static transitive org.jspecify;
+    requires static org.jspecify;
 
     exports dev.signet.jose.jwk;
 }
