@@ -93,13 +93,12 @@ public final class Base64Url {
         if (length == 0) {
             return new byte[0];
         }
-        int unused =
-                switch (length & 3) {
-                    case 0 -> 0;
-                    case 2 -> 0x0f;
-                    case 3 -> 0x03;
-                    default -> throw new IllegalArgumentException(REFUSED + ", a length of 1 modulo 4 cannot be");
-                };
+        int unused = switch (length & 3) {
+            case 0 -> 0;
+            case 2 -> 0x0f;
+            case 3 -> 0x03;
+            default -> throw new IllegalArgumentException(REFUSED + ", a length of 1 modulo 4 cannot be");
+        };
         byte last = ascii[to - 1];
         if (last == '=') {
             throw new IllegalArgumentException(REFUSED + ", found padding");

@@ -101,8 +101,7 @@ public final class CryptoProviders {
                 return Optional.empty();
             }
         }
-        Provider[] registered =
-                family == KeyFamily.SECP256K1 ? null : Security.getProviders(service + "." + algorithm);
+        Provider[] registered = family == KeyFamily.SECP256K1 ? null : Security.getProviders(service + "." + algorithm);
         if (registered != null) {
             return Optional.of(registered[0]);
         }

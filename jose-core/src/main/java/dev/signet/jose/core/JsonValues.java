@@ -160,7 +160,8 @@ final class JsonValues {
             }
             return new BigDecimal(number.toString());
         }
-        throw new IllegalArgumentException("expected a number that JSON has, was " + number.getClass().getName());
+        throw new IllegalArgumentException(
+                "expected a number that JSON has, was " + number.getClass().getName());
     }
 
     private static JsonObject object(Map<?, ?> members, int depth) {

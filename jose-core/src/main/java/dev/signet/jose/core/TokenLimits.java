@@ -14,18 +14,19 @@ package dev.signet.jose.core;
  * @param jsonNumberDigits characters of one JSON number, at most 1,000; default 128. An exponent may have four digits
  */
 public record TokenLimits(
-        int tokenOctets,
-        int headerOctets,
-        int jsonDepth,
-        int jsonMembers,
-        int jsonStringOctets,
-        int jsonNumberDigits) {
+        int tokenOctets, int headerOctets, int jsonDepth, int jsonMembers, int jsonStringOctets, int jsonNumberDigits) {
 
     private static final TokenLimits DEFAULTS = new TokenLimits(262_144, 8_192, 32, 4_096, 262_144, 128);
 
     /**
      * Makes limits.
      *
+     * @param tokenOctets at least 1
+     * @param headerOctets at least 1
+     * @param jsonDepth from 1 to 256
+     * @param jsonMembers at least 1
+     * @param jsonStringOctets at least 1
+     * @param jsonNumberDigits from 1 to 1,000
      * @throws IllegalArgumentException if one of them is below 1 or above its stated ceiling
      */
     public TokenLimits {

@@ -15,7 +15,7 @@ import java.util.Optional;
  * need not check again.
  *
  * <p>{@link #toJson()} writes the public half only; private and symmetric material leaves through
- * {@link #privateJson()}, {@link #privateMembers()} and the JDK's key objects, never through {@link #toString()} or a
+ * {@link #privateJson()}, {@link #privateMembers()} and the JDK's key objects, never through {@code toString()} or a
  * message. All keys are immutable.
  */
 public sealed interface Jwk permits EcJwk, RsaJwk, OkpJwk, OctJwk {

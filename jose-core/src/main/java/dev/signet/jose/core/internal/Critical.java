@@ -15,8 +15,26 @@ public final class Critical {
 
     /** What RFC 7515, 7516 and 7518 define themselves, which {@code crit} must not name. */
     private static final Set<String> DEFINED = Set.of(
-            "alg", "jku", "jwk", "kid", "x5u", "x5c", "x5t", "x5t#S256", "typ", "cty", "crit", "enc", "zip", "epk",
-            "apu", "apv", "iv", "tag", "p2s", "p2c");
+            "alg",
+            "jku",
+            "jwk",
+            "kid",
+            "x5u",
+            "x5c",
+            "x5t",
+            "x5t#S256",
+            "typ",
+            "cty",
+            "crit",
+            "enc",
+            "zip",
+            "epk",
+            "apu",
+            "apv",
+            "iv",
+            "tag",
+            "p2s",
+            "p2c");
 
     private Critical() {}
 
