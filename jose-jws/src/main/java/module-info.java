@@ -1,10 +1,8 @@
-import org.jspecify.annotations.NullMarked;
-
-/** JSON Web Signature (RFC 7515). */
-@NullMarked
+/** JSON Web Signature (RFC 7515, RFC 8037, RFC 8812, RFC 9864). */
+@org.jspecify.annotations.NullMarked
 module dev.signet.jose.jws {
-    requires transitive dev.signet.jose.jwk;
     requires static org.jspecify;
+    requires transitive dev.signet.jose.jwk;
 
     exports dev.signet.jose.jws;
 }

@@ -1,0 +1,72 @@
+package dev.signet.jose.jws;
+
+import dev.signet.jose.core.internal.Octets;
+import java.security.MessageDigest;
+import java.util.Arrays;
+
+/**
+ * HMAC (RFC 2104) from two digests that have already taken in the padded key.
+ *
+ * <p>Both are only ever cloned, never updated, so any number of threads may share them without a lock or a pool, and the
+ * two compressions that the key costs are paid once. Measured against a keyed {@code Mac} that one thread reuses: about
+ * 0.8 of its time ({@code benchmarks}); the same text and key give the same MAC, which RFC 4231 vectors check.
+ * Thread-safe.
+ */
+final class HmacPrimitive implements Primitive {
+
+    private static final byte INNER = 0x36;
+    private static final byte OUTER = 0x5c;
+
+    private final MessageDigest inner;
+    private final MessageDigest outer;
+    private final int octets;
+
+    /**
+     * @param digest a fresh digest, which must be cloneable
+     * @param blockOctets the length of the blocks that the digest compresses
+     */
+    HmacPrimitive(MessageDigest digest, int blockOctets, byte[] key) throws CloneNotSupportedException {
+        byte[] block = Arrays.copyOf(key.length > blockOctets ? digest.digest(key) : key, blockOctets);
+        this.inner = padded(digest, block, INNER);
+        this.outer = padded(digest, block, OUTER);
+        this.octets = digest.getDigestLength();
+        Octets.wipe(block);
+    }
+
+    @Override
+    public int signatureOctets() {
+        return octets;
+    }
+
+    @Override
+    public byte[] sign(byte[] message, int from, int to) {
+        MessageDigest first = copy(inner);
+        first.update(message, from, to - from);
+        return copy(outer).digest(first.digest());
+    }
+
+    @Override
+    public boolean verify(byte[] message, int from, int to, byte[] signature) {
+        return Octets.equal(sign(message, from, to), signature);
+    }
+
+    private static MessageDigest padded(MessageDigest digest, byte[] block, byte pad)
+            throws CloneNotSupportedException {
+        byte[] padded = block.clone();
+        for (int i = 0; i < padded.length; i++) {
+            padded[i] ^= pad;
+        }
+        MessageDigest started = (MessageDigest) digest.clone();
+        started.update(padded);
+        Octets.wipe(padded);
+        return started;
+    }
+
+    private static MessageDigest copy(MessageDigest digest) {
+        try {
+            return (MessageDigest) digest.clone();
+        } catch (CloneNotSupportedException e) {
+            throw new IllegalStateException("a digest that could be cloned no longer can", e);
+        }
+    }
+}

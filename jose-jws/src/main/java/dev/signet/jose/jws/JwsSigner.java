@@ -1,0 +1,223 @@
+package dev.signet.jose.jws;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
+import dev.signet.jose.core.Base64Url;
+import dev.signet.jose.core.CryptoProviders;
+import dev.signet.jose.core.JoseHeader;
+import dev.signet.jose.core.JsonObject;
+import dev.signet.jose.jwk.Jwk;
+import dev.signet.jose.jwk.KeyOperation;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+
+/**
+ * One key, one algorithm, one protected header: makes JWS Compact Serializations (RFC 7515 section 7.1).
+ *
+ * <p>An algorithm makes one, for example {@code ES256.signer(key)}. Methods such as {@link #keyId} return another signer
+ * with another header and the same key. Immutable; thread-safe if the key is (a {@link RawSigner} or a PKCS#11 token may
+ * not be).
+ */
+public final class JwsSigner {
+
+    /** Parameters that decide how a token is processed: a caller cannot set them, the classes that process them do. */
+    private static final Set<String> STEERING = Set.of("alg", "enc", "zip", "crit", "b64", "epk", "jwk");
+
+    private final JwsAlgorithm algorithm;
+    private final Function<CryptoProviders, Primitive> maker;
+    private final Primitive primitive;
+    private final JoseHeader header;
+
+    /** The header segment and its dot. */
+    private final byte[] prefix;
+
+    private JwsSigner(
+            JwsAlgorithm algorithm,
+            Function<CryptoProviders, Primitive> maker,
+            Primitive primitive,
+            JoseHeader header) {
+        this.algorithm = algorithm;
+        this.maker = maker;
+        this.primitive = primitive;
+        this.header = header;
+        this.prefix = (Base64Url.encode(header.parameters().toOctets()) + '.').getBytes(ISO_8859_1);
+    }
+
+    static JwsSigner withMaker(JwsAlgorithm algorithm, Function<CryptoProviders, Primitive> maker) {
+        return new JwsSigner(
+                algorithm,
+                maker,
+                maker.apply(CryptoProviders.standard()),
+                JoseHeader.of(JsonObject.empty().with("alg", algorithm.jwaName())));
+    }
+
+    /** For a key that is bound to its place: the choice of providers is not ours. */
+    static JwsSigner withPrimitive(JwsAlgorithm algorithm, Primitive primitive) {
+        return withMaker(algorithm, providers -> primitive);
+    }
+
+    static JwsSigner withKey(JwsAlgorithm algorithm, Jwk key) {
+        Schemes.require(algorithm, KeyOperation.SIGN, key);
+        if (!key.isPrivate()) {
+            throw new IllegalArgumentException("signing with " + algorithm.jwaName() + " needs a private key");
+        }
+        JwsSigner signer =
+                withMaker(algorithm, providers -> Schemes.of(algorithm).signing(key, providers));
+        return key.keyId().map(signer::keyId).orElse(signer);
+    }
+
+    /**
+     * Returns a signer for a JWK that states its algorithm. Its {@code kid} goes into the header.
+     *
+     * @param key a private or secret JWK with an {@code alg}
+     * @return the signer
+     * @throws IllegalArgumentException if the key has no {@code alg}, has one that is no JWS algorithm, is not private,
+     *     or does not fit it
+     */
+    public static JwsSigner of(Jwk key) {
+        String name = key.algorithm()
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "expected a JWK with an \"alg\"; without one, name the algorithm: JwsSigner.of(key, ES256)"));
+        JwsAlgorithm algorithm = JwsAlgorithm.named(name)
+                .orElseThrow(() -> new IllegalArgumentException("the JWK's \"alg\" is not one that signs"));
+        return withKey(algorithm, key);
+    }
+
+    /**
+     * Returns a signer for a JWK whose type is known only at run time. Its {@code kid} goes into the header.
+     *
+     * @param key a private or secret JWK
+     * @param algorithm the algorithm to sign with
+     * @return the signer
+     * @throws IllegalArgumentException if the key is not private or does not fit the algorithm
+     */
+    public static JwsSigner of(Jwk key, JwsAlgorithm algorithm) {
+        return withKey(algorithm, key);
+    }
+
+    /**
+     * Returns a signer that names its key.
+     *
+     * @param keyId the value of the {@code kid} header parameter
+     * @return a signer with the same key and another header
+     */
+    public JwsSigner keyId(String keyId) {
+        return with("kid", keyId);
+    }
+
+    /**
+     * Returns a signer that states the media type of the whole JWS, for explicit typing (RFC 8725 section 3.11).
+     *
+     * @param type the value of the {@code typ} header parameter, for example {@code "at+jwt"}
+     * @return a signer with the same key and another header
+     */
+    public JwsSigner type(String type) {
+        return with("typ", type);
+    }
+
+    /**
+     * Returns a signer that states the media type of the payload.
+     *
+     * @param contentType the value of the {@code cty} header parameter
+     * @return a signer with the same key and another header
+     */
+    public JwsSigner contentType(String contentType) {
+        return with("cty", contentType);
+    }
+
+    /**
+     * Returns a signer with another parameter in its protected header.
+     *
+     * @param name the name; not one that steers processing ({@code alg}, {@code crit}, {@code b64} …)
+     * @param value a value as {@link JsonObject.Builder#put} takes it
+     * @return a signer with the same key and another header
+     * @throws IllegalArgumentException if the name steers processing, or the value is not of its registered type
+     */
+    public JwsSigner header(String name, Object value) {
+        if (STEERING.contains(name)) {
+            throw new IllegalArgumentException("\"" + name + "\" steers processing and is not set by hand");
+        }
+        return with(name, value);
+    }
+
+    /**
+     * Returns a signer whose key is used by other providers; one made from a {@link RawSigner} or with a provider of its
+     * own stays as it is.
+     *
+     * @param providers the choice, for example {@link CryptoProviders#only}
+     * @return a signer with the same key and header
+     * @throws IllegalStateException if no provider has the algorithm
+     * @throws IllegalArgumentException if the provider does not take the key
+     */
+    public JwsSigner using(CryptoProviders providers) {
+        return new JwsSigner(algorithm, maker, maker.apply(providers), header);
+    }
+
+    /**
+     * Returns the algorithm.
+     *
+     * @return the algorithm that stands in the header
+     */
+    public JwsAlgorithm algorithm() {
+        return algorithm;
+    }
+
+    /**
+     * Returns the protected header of every JWS that this signer makes.
+     *
+     * @return the header
+     */
+    public JoseHeader header() {
+        return header;
+    }
+
+    /**
+     * Returns the {@code kid} that this signer writes.
+     *
+     * @return the key ID, or empty
+     */
+    public Optional<String> keyId() {
+        return header.keyId();
+    }
+
+    /**
+     * Returns the JWS Compact Serialization of a payload: header, payload and signature in base64url, joined by dots.
+     *
+     * @param payload any octets; not retained
+     * @return the token
+     * @throws dev.signet.jose.core.KeySourceException if the key could not be used, for example because an HSM is away
+     * @throws IllegalStateException if an external signer returned something that is no signature of the algorithm, such
+     *     as DER
+     * @see <a href="https://www.rfc-editor.org/rfc/rfc7515#section-7.1">RFC 7515, section 7.1</a>
+     */
+    public String sign(byte[] payload) {
+        int inputOctets = Math.addExact(prefix.length, Base64Url.encodedLength(payload.length));
+        int room = Math.addExact(inputOctets + 1, Base64Url.encodedLength(primitive.signatureOctets()));
+        byte[] token = new byte[room];
+        // The JDK's encoder writes at the start of an array only: encode there, then move the text to its place.
+        Base64Url.encode(payload, token, 0);
+        System.arraycopy(token, 0, token, prefix.length, inputOctets - prefix.length);
+        System.arraycopy(prefix, 0, token, 0, prefix.length);
+        byte[] signature = primitive.sign(token, 0, inputOctets);
+        int octets = inputOctets + 1 + Base64Url.encodedLength(signature.length);
+        if (octets != token.length) {
+            token = Arrays.copyOf(token, octets);
+        }
+        token[inputOctets] = '.';
+        Base64Url.encode(signature, token, inputOctets + 1);
+        return new String(token, ISO_8859_1);
+    }
+
+    /** Returns the algorithm and the key ID, and nothing of the key. */
+    @Override
+    public String toString() {
+        return "JwsSigner[" + algorithm.jwaName()
+                + keyId().map(id -> ", kid " + id).orElse("") + "]";
+    }
+
+    private JwsSigner with(String name, Object value) {
+        return new JwsSigner(algorithm, maker, primitive, header.with(name, value));
+    }
+}

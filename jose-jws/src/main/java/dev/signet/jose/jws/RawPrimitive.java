@@ -1,0 +1,48 @@
+package dev.signet.jose.jws;
+
+import dev.signet.jose.core.KeySourceException;
+import java.util.Arrays;
+
+/** A key that somebody else uses for us, and whose answers are checked. Thread-safe if the {@link RawSigner} is. */
+final class RawPrimitive implements Primitive {
+
+    private final String jwaName;
+    private final RawSigner signer;
+    private final SignatureShape shape;
+    private final int octets;
+
+    RawPrimitive(String jwaName, RawSigner signer, SignatureShape shape, int octets) {
+        this.jwaName = jwaName;
+        this.signer = signer;
+        this.shape = shape;
+        this.octets = octets;
+    }
+
+    @Override
+    public int signatureOctets() {
+        return octets;
+    }
+
+    @Override
+    public byte[] sign(byte[] message, int from, int to) {
+        byte[] signed;
+        try {
+            signed = signer.sign(Arrays.copyOfRange(message, from, to));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new KeySourceException("the wait for the external signer was interrupted", e);
+        } catch (Exception e) {
+            throw new KeySourceException("the external signer could not sign with " + jwaName, e);
+        }
+        if (signed == null) {
+            throw new IllegalStateException("the external signer returned null");
+        }
+        shape.requireFromSigner(signed);
+        return signed;
+    }
+
+    @Override
+    public boolean verify(byte[] message, int from, int to, byte[] signature) {
+        throw new IllegalStateException("an external signer does not verify");
+    }
+}

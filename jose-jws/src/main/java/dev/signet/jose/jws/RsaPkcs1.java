@@ -1,0 +1,102 @@
+package dev.signet.jose.jws;
+
+import dev.signet.jose.jwk.RsaJwk;
+import java.security.PrivateKey;
+import java.security.Provider;
+import java.security.interfaces.RSAPrivateKey;
+import java.security.interfaces.RSAPublicKey;
+
+/**
+ * RSASSA-PKCS1-v1_5 with SHA-2 (RFC 7518 section 3.3), for keys of at least 2048 bits. A signature is as long as the
+ * modulus. Immutable.
+ */
+public enum RsaPkcs1 implements JwsAlgorithm {
+    /** RSASSA-PKCS1-v1_5 with SHA-256. */
+    RS256("SHA256withRSA"),
+    /** RSASSA-PKCS1-v1_5 with SHA-384. */
+    RS384("SHA384withRSA"),
+    /** RSASSA-PKCS1-v1_5 with SHA-512. */
+    RS512("SHA512withRSA");
+
+    private final RsaScheme scheme;
+
+    RsaPkcs1(String jcaName) {
+        this.scheme = new RsaScheme(name(), jcaName, null);
+    }
+
+    @Override
+    public String jwaName() {
+        return name();
+    }
+
+    /**
+     * Returns a signer with a private key.
+     *
+     * @param key a key of 2048 to 16,384 bits
+     * @return the signer
+     * @throws IllegalArgumentException if the key has another size
+     */
+    public JwsSigner signer(RSAPrivateKey key) {
+        return scheme.signer(this, key);
+    }
+
+    /**
+     * Returns a signer with a JWK, whose {@code kid} goes into the header.
+     *
+     * @param key a private key
+     * @return the signer
+     * @throws IllegalArgumentException if the key is not private, or its {@code alg}, {@code use} or {@code key_ops}
+     *     forbid this
+     */
+    public JwsSigner signer(RsaJwk key) {
+        return JwsSigner.withKey(this, key);
+    }
+
+    /**
+     * Returns a signer with a private key that lives in a provider, for example on a PKCS#11 token.
+     *
+     * @param handle the key
+     * @param home the provider it lives in
+     * @return the signer
+     * @throws IllegalArgumentException if the provider does not take the key, or its size can be seen and is wrong
+     */
+    public JwsSigner signer(PrivateKey handle, Provider home) {
+        return scheme.signerAt(this, handle, home);
+    }
+
+    /**
+     * Returns a signer whose signatures are made elsewhere, for example by a KMS.
+     *
+     * @param external what makes the signature, as long as the modulus
+     * @return the signer
+     */
+    public JwsSigner signer(RawSigner external) {
+        return scheme.signer(this, external);
+    }
+
+    /**
+     * Returns a verifier with a public key.
+     *
+     * @param key the key
+     * @return the verifier
+     * @throws IllegalArgumentException if the key is weak, as {@link RsaJwk#of(RSAPublicKey)} says
+     */
+    public JwsVerifier verifier(RSAPublicKey key) {
+        return SingleKeyVerifier.of(this, RsaJwk.of(key));
+    }
+
+    /**
+     * Returns a verifier with a JWK.
+     *
+     * @param key the key
+     * @return the verifier
+     * @throws IllegalArgumentException if the key's {@code alg}, {@code use} or {@code key_ops} forbid this
+     */
+    public JwsVerifier verifier(RsaJwk key) {
+        return SingleKeyVerifier.of(this, key);
+    }
+
+    Scheme scheme() {
+        return scheme;
+    }
+}

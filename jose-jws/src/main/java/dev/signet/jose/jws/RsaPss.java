@@ -1,0 +1,107 @@
+package dev.signet.jose.jws;
+
+import dev.signet.jose.jwk.RsaJwk;
+import java.security.PrivateKey;
+import java.security.Provider;
+import java.security.interfaces.RSAPrivateKey;
+import java.security.interfaces.RSAPublicKey;
+import java.security.spec.MGF1ParameterSpec;
+import java.security.spec.PSSParameterSpec;
+
+/**
+ * RSASSA-PSS with SHA-2 (RFC 7518 section 3.5), for keys of at least 2048 bits: MGF1 with the same hash, and a salt as
+ * long as the hash. A signature is as long as the modulus. Immutable.
+ */
+public enum RsaPss implements JwsAlgorithm {
+    /** RSASSA-PSS with SHA-256 and a salt of 32 octets. */
+    PS256("SHA-256", MGF1ParameterSpec.SHA256, 32),
+    /** RSASSA-PSS with SHA-384 and a salt of 48 octets. */
+    PS384("SHA-384", MGF1ParameterSpec.SHA384, 48),
+    /** RSASSA-PSS with SHA-512 and a salt of 64 octets. */
+    PS512("SHA-512", MGF1ParameterSpec.SHA512, 64);
+
+    private final RsaScheme scheme;
+
+    RsaPss(String hash, MGF1ParameterSpec mask, int saltOctets) {
+        this.scheme = new RsaScheme(
+                name(),
+                "RSASSA-PSS",
+                new PSSParameterSpec(hash, "MGF1", mask, saltOctets, PSSParameterSpec.TRAILER_FIELD_BC));
+    }
+
+    @Override
+    public String jwaName() {
+        return name();
+    }
+
+    /**
+     * Returns a signer with a private key.
+     *
+     * @param key a key of 2048 to 16,384 bits
+     * @return the signer
+     * @throws IllegalArgumentException if the key has another size
+     */
+    public JwsSigner signer(RSAPrivateKey key) {
+        return scheme.signer(this, key);
+    }
+
+    /**
+     * Returns a signer with a JWK, whose {@code kid} goes into the header.
+     *
+     * @param key a private key
+     * @return the signer
+     * @throws IllegalArgumentException if the key is not private, or its {@code alg}, {@code use} or {@code key_ops}
+     *     forbid this
+     */
+    public JwsSigner signer(RsaJwk key) {
+        return JwsSigner.withKey(this, key);
+    }
+
+    /**
+     * Returns a signer with a private key that lives in a provider, for example on a PKCS#11 token.
+     *
+     * @param handle the key
+     * @param home the provider it lives in
+     * @return the signer
+     * @throws IllegalArgumentException if the provider does not take the key, or its size can be seen and is wrong
+     */
+    public JwsSigner signer(PrivateKey handle, Provider home) {
+        return scheme.signerAt(this, handle, home);
+    }
+
+    /**
+     * Returns a signer whose signatures are made elsewhere, for example by a KMS.
+     *
+     * @param external what makes the signature, as long as the modulus
+     * @return the signer
+     */
+    public JwsSigner signer(RawSigner external) {
+        return scheme.signer(this, external);
+    }
+
+    /**
+     * Returns a verifier with a public key.
+     *
+     * @param key the key
+     * @return the verifier
+     * @throws IllegalArgumentException if the key is weak, as {@link RsaJwk#of(RSAPublicKey)} says
+     */
+    public JwsVerifier verifier(RSAPublicKey key) {
+        return SingleKeyVerifier.of(this, RsaJwk.of(key));
+    }
+
+    /**
+     * Returns a verifier with a JWK.
+     *
+     * @param key the key
+     * @return the verifier
+     * @throws IllegalArgumentException if the key's {@code alg}, {@code use} or {@code key_ops} forbid this
+     */
+    public JwsVerifier verifier(RsaJwk key) {
+        return SingleKeyVerifier.of(this, key);
+    }
+
+    Scheme scheme() {
+        return scheme;
+    }
+}

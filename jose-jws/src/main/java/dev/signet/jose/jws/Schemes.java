@@ -1,0 +1,68 @@
+package dev.signet.jose.jws;
+
+import dev.signet.jose.jwk.Jwk;
+import dev.signet.jose.jwk.KeyOperation;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The one place that knows all algorithms: from a name to the constant, from a constant to its scheme. */
+final class Schemes {
+
+    private static final Map<String, JwsAlgorithm> BY_NAME = byName();
+
+    private Schemes() {}
+
+    static Optional<JwsAlgorithm> named(String name) {
+        return Optional.ofNullable(BY_NAME.get(name));
+    }
+
+    static Scheme of(JwsAlgorithm algorithm) {
+        if (algorithm instanceof Hmac hmac) {
+            return hmac.scheme();
+        }
+        if (algorithm instanceof RsaPkcs1 rsa) {
+            return rsa.scheme();
+        }
+        if (algorithm instanceof RsaPss rsa) {
+            return rsa.scheme();
+        }
+        return algorithm instanceof Ecdsa ec ? ec.scheme() : ((EdDsa) algorithm).scheme();
+    }
+
+    /** Returns whether a key may do this with this algorithm: its type, curve and size, its alg, use and key_ops. */
+    static boolean fits(JwsAlgorithm algorithm, KeyOperation operation, Jwk key) {
+        return key.fits(operation, algorithm.jwaName())
+                && of(algorithm).objection(key).isEmpty();
+    }
+
+    /** Refuses, with {@link IllegalArgumentException}, a key that {@link #fits} would not take. */
+    static void require(JwsAlgorithm algorithm, KeyOperation operation, Jwk key) {
+        of(algorithm).objection(key).ifPresent(objection -> {
+            throw new IllegalArgumentException(objection);
+        });
+        if (!key.permits(operation)) {
+            throw new IllegalArgumentException("this JWK's use or key_ops do not allow it to " + operation);
+        }
+        if (!key.fits(operation, algorithm.jwaName())) {
+            throw new IllegalArgumentException("this JWK is for another algorithm than " + algorithm.jwaName());
+        }
+    }
+
+    private static Map<String, JwsAlgorithm> byName() {
+        List<JwsAlgorithm> all = new ArrayList<>();
+        Collections.addAll(all, Hmac.values());
+        Collections.addAll(all, RsaPkcs1.values());
+        Collections.addAll(all, RsaPss.values());
+        Collections.addAll(all, Ecdsa.values());
+        Collections.addAll(all, EdDsa.values());
+        Map<String, JwsAlgorithm> byName = new HashMap<>();
+        for (JwsAlgorithm algorithm : all) {
+            byName.put(algorithm.jwaName(), algorithm);
+        }
+        return Map.copyOf(byName);
+    }
+}

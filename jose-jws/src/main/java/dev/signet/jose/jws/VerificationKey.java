@@ -1,0 +1,19 @@
+package dev.signet.jose.jws;
+
+import dev.signet.jose.core.CryptoProviders;
+import dev.signet.jose.jwk.Jwk;
+import java.util.Optional;
+
+/**
+ * One key under one algorithm, with the name that tokens call it by.
+ *
+ * @param algorithm the algorithm
+ * @param keyId the {@code kid} of the JWK, if it has one
+ * @param primitive what verifies
+ */
+record VerificationKey(JwsAlgorithm algorithm, Optional<String> keyId, Primitive primitive) {
+
+    static VerificationKey of(JwsAlgorithm algorithm, Jwk key, CryptoProviders providers) {
+        return new VerificationKey(algorithm, key.keyId(), Schemes.of(algorithm).verifying(key, providers));
+    }
+}

@@ -1,0 +1,78 @@
+package dev.signet.jose.jws;
+
+import dev.signet.jose.core.JoseHeader;
+import dev.signet.jose.core.JsonObject;
+import dev.signet.jose.core.TokenLimits;
+import dev.signet.jose.core.internal.Refusals;
+import java.util.Optional;
+
+/**
+ * A JWS whose signature was verified. Only a {@link JwsVerifier} makes one, so a method that takes a {@code VerifiedJws}
+ * need not ask whether anybody looked. Immutable.
+ */
+public final class VerifiedJws {
+
+    private final JoseHeader header;
+    private final byte[] payload;
+    private final VerificationKey key;
+    private final TokenLimits limits;
+
+    VerifiedJws(JoseHeader header, byte[] payload, VerificationKey key, TokenLimits limits) {
+        this.header = header;
+        this.payload = payload;
+        this.key = key;
+        this.limits = limits;
+    }
+
+    /**
+     * Returns the protected header.
+     *
+     * @return the header, every parameter of which the signature covers
+     */
+    public JoseHeader header() {
+        return header;
+    }
+
+    /**
+     * Returns the payload.
+     *
+     * @return a copy of the octets
+     */
+    public byte[] payload() {
+        return payload.clone();
+    }
+
+    /**
+     * Returns the payload as the JSON object that it is.
+     *
+     * @return the object, read strictly and within the verifier's limits
+     * @throws dev.signet.jose.core.InvalidTokenException {@code MALFORMED} if the payload is anything else
+     */
+    public JsonObject payloadAsObject() {
+        return Refusals.payload(payload, limits);
+    }
+
+    /**
+     * Returns the algorithm under which the signature was verified.
+     *
+     * @return one of those that the verifier was built for
+     */
+    public JwsAlgorithm algorithm() {
+        return key.algorithm();
+    }
+
+    /**
+     * Returns the {@code kid} of the key that verified the signature, as the key has it; the token may have none.
+     *
+     * @return the key ID, or empty if the key has none
+     */
+    public Optional<String> keyId() {
+        return key.keyId();
+    }
+
+    /** Returns the algorithm and the length of the payload, and nothing of its content. */
+    @Override
+    public String toString() {
+        return "VerifiedJws[" + key.algorithm().jwaName() + ", " + payload.length + " octets]";
+    }
+}
