@@ -9,6 +9,7 @@ import dev.signet.jose.core.JsonObject;
 import dev.signet.jose.jwk.Jwk;
 import dev.signet.jose.jwk.KeyOperation;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -24,6 +25,8 @@ public final class JwsSigner {
 
     /** Parameters that decide how a token is processed: a caller cannot set them, the classes that process them do. */
     private static final Set<String> STEERING = Set.of("alg", "enc", "zip", "crit", "b64", "epk", "jwk");
+
+    private static final Map<String, String> OWN_METHODS = Map.of("kid", "keyId", "typ", "type", "cty", "contentType");
 
     private final JwsAlgorithm algorithm;
     private final Function<CryptoProviders, Primitive> maker;
@@ -130,14 +133,20 @@ public final class JwsSigner {
     /**
      * Returns a signer with another parameter in its protected header.
      *
-     * @param name the name; not one that steers processing ({@code alg}, {@code crit}, {@code b64} …)
+     * @param name the name; not one that steers processing ({@code alg}, {@code crit}, {@code b64} …) or has a method of
+     *     its own here
      * @param value a value as {@link JsonObject.Builder#put} takes it
      * @return a signer with the same key and another header
-     * @throws IllegalArgumentException if the name steers processing, or the value is not of its registered type
+     * @throws IllegalArgumentException if the name steers processing or has a method of its own, or the value is not of
+     *     its registered type
      */
     public JwsSigner header(String name, Object value) {
         if (STEERING.contains(name)) {
             throw new IllegalArgumentException("\"" + name + "\" steers processing and is not set by hand");
+        }
+        String method = OWN_METHODS.get(name);
+        if (method != null) {
+            throw new IllegalArgumentException("\"" + name + "\" is set by " + method + "(String)");
         }
         return with(name, value);
     }

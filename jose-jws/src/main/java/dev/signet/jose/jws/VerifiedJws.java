@@ -48,7 +48,7 @@ public final class VerifiedJws {
      * @return the object, read strictly and within the verifier's limits
      * @throws dev.signet.jose.core.InvalidTokenException {@code MALFORMED} if the payload is anything else
      */
-    public JsonObject payloadAsObject() {
+    public JsonObject json() {
         return Refusals.payload(payload, limits);
     }
 

@@ -251,9 +251,9 @@ class CompactRefusalsTest {
     void a_payload_that_is_no_object_is_refused_only_when_it_is_read_as_one() {
         VerifiedJws jws = VERIFIER.verify(token("{\"alg\":\"HS256\"}"));
 
-        assertRefused(Reason.MALFORMED, jws::payloadAsObject);
+        assertRefused(Reason.MALFORMED, jws::json);
         assertThat(VERIFIER.verify(Tokens.signed(KEY, Hmac.HS256, "{\"alg\":\"HS256\"}", "{\"a\":1}"))
-                        .payloadAsObject()
+                        .json()
                         .integer("a"))
                 .hasValue(1);
     }

@@ -22,6 +22,7 @@ import java.security.interfaces.RSAPrivateKey;
 import java.security.interfaces.RSAPublicKey;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Where a signer's key comes from, and what goes into its header. */
@@ -92,7 +93,17 @@ class SignersTest {
     void a_registered_parameter_has_its_type() {
         JwsSigner signer = Ecdsa.ES256.signer(EC);
 
-        assertThatThrownBy(() -> signer.header("kid", 7)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> signer.header("x5u", 7)).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"kid, keyId", "typ, type", "cty, contentType"})
+    void a_parameter_with_a_method_of_its_own_has_one_way_in(String name, String method) {
+        JwsSigner signer = Ecdsa.ES256.signer(EC);
+
+        assertThatThrownBy(() -> signer.header(name, "x"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining(method);
     }
 
     @Test
