@@ -1,9 +1,12 @@
 package dev.signet.jose.core;
 
+import java.security.GeneralSecurityException;
 import java.security.Provider;
 import java.security.Security;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.ServiceLoader;
+import javax.crypto.Cipher;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -94,18 +97,40 @@ public final class CryptoProviders {
      */
     public Optional<Provider> find(CryptoOperation operation, KeyFamily family, String service, String algorithm) {
         if (extra != null && (mode == Mode.ONLY || prefersExtra(operation, family))) {
-            if (extra.getService(service, algorithm) != null) {
+            if (serves(extra, service, algorithm)) {
                 return Optional.of(extra);
             }
             if (mode == Mode.ONLY) {
                 return Optional.empty();
             }
         }
-        Provider[] registered = family == KeyFamily.SECP256K1 ? null : Security.getProviders(service + "." + algorithm);
-        if (registered != null) {
-            return Optional.of(registered[0]);
+        if (family != KeyFamily.SECP256K1) {
+            Optional<Provider> registered = Arrays.stream(Security.getProviders())
+                    .filter(provider -> serves(provider, service, algorithm))
+                    .findFirst();
+            if (registered.isPresent()) {
+                return registered;
+            }
         }
-        return Optional.ofNullable(extra).filter(provider -> provider.getService(service, algorithm) != null);
+        return Optional.ofNullable(extra).filter(provider -> serves(provider, service, algorithm));
+    }
+
+    /**
+     * Returns whether a provider has a service. A cipher's transformation, for example {@code AES/CBC/PKCS5Padding}, may
+     * be listed under {@code AES} alone, with mode and padding inside; only {@link Cipher} knows how to ask.
+     */
+    private static boolean serves(Provider provider, String service, String algorithm) {
+        if (provider.getService(service, algorithm) != null) {
+            return true;
+        }
+        if (!service.equals("Cipher") || algorithm.indexOf('/') < 0) {
+            return false;
+        }
+        try {
+            return Cipher.getInstance(algorithm, provider) != null;
+        } catch (GeneralSecurityException e) {
+            return false;
+        }
     }
 
     /** Returns the names of the choices, for logs and bug reports. */
