@@ -1,0 +1,77 @@
+package dev.signet.jose.jwe;
+
+import dev.signet.jose.core.CryptoOperation;
+import dev.signet.jose.core.CryptoProviders;
+import dev.signet.jose.core.KeyFamily;
+import dev.signet.jose.core.internal.Octets;
+import java.security.GeneralSecurityException;
+import java.security.Provider;
+import java.util.Arrays;
+import javax.crypto.Cipher;
+import javax.crypto.spec.GCMParameterSpec;
+import javax.crypto.spec.SecretKeySpec;
+
+/**
+ * AES in Galois/Counter mode with the one length of IV and the one length of tag that JOSE allows (RFC 7518 sections 4.7
+ * and 5.3). JCA would take any IV and shorter tags, so callers hand in lengths that were checked. <em>Immutable.</em>
+ */
+final class AesGcm implements ContentCipher {
+
+    static final int IV_OCTETS = 12;
+    static final int TAG_OCTETS = 16;
+
+    private static final String TRANSFORMATION = "AES/GCM/NoPadding";
+
+    /**
+     * How much is encrypted in one call. The JDK's GHASH and CTR loops are compiled only after enough <em>calls</em>: one
+     * call over a megabyte runs in the interpreter for its whole length, many times slower, until several hundred
+     * messages have passed.
+     */
+    private static final int STEP = 4096;
+
+    private final Provider provider;
+
+    private AesGcm(Provider provider) {
+        this.provider = provider;
+    }
+
+    static AesGcm forContent(CryptoProviders providers) {
+        return forUse(CryptoOperation.ENCRYPT_CONTENT, providers);
+    }
+
+    static AesGcm forUse(CryptoOperation operation, CryptoProviders providers) {
+        return new AesGcm(providers.provider(operation, KeyFamily.SECRET, "Cipher", TRANSFORMATION));
+    }
+
+    @Override
+    public Sealed encrypt(byte[] cek, byte[] iv, byte[] aad, byte[] plaintext) throws GeneralSecurityException {
+        Cipher cipher = cipher(Cipher.ENCRYPT_MODE, cek, iv, aad);
+        int length = plaintext.length;
+        byte[] sealed = length <= STEP ? cipher.doFinal(plaintext) : inSteps(cipher, plaintext);
+        return new Sealed(Arrays.copyOf(sealed, length), Arrays.copyOfRange(sealed, length, length + TAG_OCTETS));
+    }
+
+    @Override
+    public byte[] decrypt(byte[] cek, byte[] iv, byte[] aad, byte[] ciphertext, byte[] tag)
+            throws GeneralSecurityException {
+        return cipher(Cipher.DECRYPT_MODE, cek, iv, aad).doFinal(Octets.concat(ciphertext, tag));
+    }
+
+    private Cipher cipher(int mode, byte[] cek, byte[] iv, byte[] aad) throws GeneralSecurityException {
+        Cipher cipher = Cipher.getInstance(TRANSFORMATION, provider);
+        cipher.init(mode, new SecretKeySpec(cek, "AES"), new GCMParameterSpec(TAG_OCTETS * Byte.SIZE, iv));
+        cipher.updateAAD(aad);
+        return cipher;
+    }
+
+    private static byte[] inSteps(Cipher cipher, byte[] plaintext) throws GeneralSecurityException {
+        byte[] sealed = new byte[Math.addExact(plaintext.length, TAG_OCTETS)];
+        int read = 0;
+        int written = 0;
+        for (; plaintext.length - read > STEP; read += STEP) {
+            written += cipher.update(plaintext, read, STEP, sealed, written);
+        }
+        cipher.doFinal(plaintext, read, plaintext.length - read, sealed, written);
+        return sealed;
+    }
+}

@@ -1,0 +1,29 @@
+package dev.signet.jose.jwe;
+
+import java.security.GeneralSecurityException;
+
+/** Authenticated encryption with associated data, as RFC 7516 sections 5.1 and 5.2 use it. <em>Immutable.</em> */
+sealed interface ContentCipher permits AesGcm, AesCbcHmac {
+
+    /** What comes out of encryption beside the initialization vector. */
+    record Sealed(byte[] ciphertext, byte[] tag) {}
+
+    /**
+     * Encrypts.
+     *
+     * @param cek of exactly the length that the algorithm needs
+     * @param iv of exactly the length that the algorithm needs, never used before with this key
+     * @param aad what is authenticated but not encrypted
+     */
+    Sealed encrypt(byte[] cek, byte[] iv, byte[] aad, byte[] plaintext) throws GeneralSecurityException;
+
+    /**
+     * Decrypts; not one octet of plaintext leaves before the tag was checked.
+     *
+     * @param cek of exactly the length that the algorithm needs
+     * @param iv of exactly the length that the algorithm needs
+     * @param tag of exactly the length that the algorithm needs
+     * @throws GeneralSecurityException if anything at all is wrong; what it says is for nobody's eyes
+     */
+    byte[] decrypt(byte[] cek, byte[] iv, byte[] aad, byte[] ciphertext, byte[] tag) throws GeneralSecurityException;
+}

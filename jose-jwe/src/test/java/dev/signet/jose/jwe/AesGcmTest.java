@@ -1,0 +1,65 @@
+package dev.signet.jose.jwe;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.signet.jose.core.CryptoProviders;
+import dev.signet.jose.core.JsonObject;
+import dev.signet.jose.core.internal.Octets;
+import dev.signet.jose.jwe.ContentCipher.Sealed;
+import java.security.GeneralSecurityException;
+import javax.crypto.Cipher;
+import javax.crypto.spec.GCMParameterSpec;
+import javax.crypto.spec.SecretKeySpec;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class AesGcmTest {
+
+    private static final byte[] CEK = Octets.random(32);
+    private static final byte[] IV = Octets.random(12);
+    private static final byte[] AAD = {1, 2, 3};
+    private static final ContentCipher CIPHER = ContentEncryption.A256GCM.cipher(CryptoProviders.standard());
+
+    @Test
+    void encrypts_as_rfc_7516_appendix_a_1() throws Exception {
+        JsonObject facts = Facts.of("rfc7516/a1-rsa-oaep-a256gcm.json");
+        Sealed sealed = CIPHER.encrypt(
+                Facts.hex(facts, "cek_hex"),
+                Facts.octets(facts, "iv"),
+                Facts.text(facts, "protected").getBytes(US_ASCII),
+                Facts.text(facts, "plaintext_utf8").getBytes(UTF_8));
+        assertThat(sealed.ciphertext()).isEqualTo(Facts.octets(facts, "ciphertext"));
+        assertThat(sealed.tag()).isEqualTo(Facts.octets(facts, "tag"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 15, 16, 4095, 4096, 4097, 8191, 8192, 8193, 100_000})
+    void encrypts_any_length_as_one_call_would(int length) throws Exception {
+        byte[] plaintext = Octets.random(length);
+        Cipher whole = Cipher.getInstance("AES/GCM/NoPadding");
+        whole.init(Cipher.ENCRYPT_MODE, new SecretKeySpec(CEK, "AES"), new GCMParameterSpec(128, IV));
+        whole.updateAAD(AAD);
+        Sealed sealed = CIPHER.encrypt(CEK, IV, AAD, plaintext);
+        assertThat(Octets.concat(sealed.ciphertext(), sealed.tag())).isEqualTo(whole.doFinal(plaintext));
+        assertThat(CIPHER.decrypt(CEK, IV, AAD, sealed.ciphertext(), sealed.tag()))
+                .isEqualTo(plaintext);
+    }
+
+    @Test
+    void refuses_changed_associated_data() throws Exception {
+        Sealed sealed = CIPHER.encrypt(CEK, IV, AAD, new byte[20]);
+        assertThatExceptionOfType(GeneralSecurityException.class)
+                .isThrownBy(() -> CIPHER.decrypt(CEK, IV, new byte[] {1, 2, 4}, sealed.ciphertext(), sealed.tag()));
+    }
+
+    @Test
+    void refuses_another_iv() throws Exception {
+        Sealed sealed = CIPHER.encrypt(CEK, IV, AAD, new byte[20]);
+        assertThatExceptionOfType(GeneralSecurityException.class)
+                .isThrownBy(() -> CIPHER.decrypt(CEK, Tokens.flipped(IV, 0), AAD, sealed.ciphertext(), sealed.tag()));
+    }
+}

@@ -1,0 +1,54 @@
+package dev.signet.jose.jwe;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.signet.jose.core.Base64Url;
+import java.util.function.UnaryOperator;
+
+/** Takes compact JWEs apart and puts them together otherwise. Immutable. */
+final class Tokens {
+
+    static final int HEADER = 0;
+    static final int ENCRYPTED_KEY = 1;
+    static final int IV = 2;
+    static final int CIPHERTEXT = 3;
+    static final int TAG = 4;
+
+    private Tokens() {}
+
+    static byte[] part(String token, int part) {
+        return Base64Url.decode(token.split("\\.", -1)[part]);
+    }
+
+    static String header(String token) {
+        return new String(part(token, HEADER), UTF_8);
+    }
+
+    /** Replaces the text of one part. */
+    static String with(String token, int part, String text) {
+        String[] parts = token.split("\\.", -1);
+        parts[part] = text;
+        return String.join(".", parts);
+    }
+
+    /** Replaces the octets of one part. */
+    static String with(String token, int part, byte[] octets) {
+        return with(token, part, Base64Url.encode(octets));
+    }
+
+    /** Replaces the header by other JSON text. */
+    static String withHeader(String token, String json) {
+        return with(token, HEADER, json.getBytes(UTF_8));
+    }
+
+    /** Changes the octets of one part. */
+    static String changing(String token, int part, UnaryOperator<byte[]> change) {
+        return with(token, part, change.apply(part(token, part)));
+    }
+
+    static byte[] flipped(byte[] octets, int at) {
+        byte[] flipped = octets.clone();
+        flipped[at] ^= 1;
+        return flipped;
+    }
+}
