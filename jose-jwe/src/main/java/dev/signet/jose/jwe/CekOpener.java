@@ -1,0 +1,27 @@
+package dev.signet.jose.jwe;
+
+import dev.signet.jose.core.InvalidTokenException;
+import dev.signet.jose.core.JoseHeader;
+import java.security.GeneralSecurityException;
+
+/** The recipient's half of a key management algorithm, joined with its key. Implementations are thread-safe. */
+@FunctionalInterface
+interface CekOpener {
+
+    /**
+     * Returns the content encryption key. Whoever calls checks its length and goes on with a random key if this throws.
+     *
+     * @param header the accepted header
+     * @param encryptedKey the JWE Encrypted Key as it came
+     * @param encryption what the key is for
+     * @throws InvalidTokenException for what anybody can see without the key: a parameter that is missing or ill-formed,
+     *     an encrypted key where none may be, an iteration count over the ceiling
+     * @throws GeneralSecurityException if this key does not open that encrypted key, for whatever reason
+     */
+    byte[] open(JoseHeader header, byte[] encryptedKey, ContentEncryption encryption) throws GeneralSecurityException;
+
+    /** Whether each message has header parameters of its own, so that no header is worth remembering. */
+    default boolean readsParameters() {
+        return false;
+    }
+}

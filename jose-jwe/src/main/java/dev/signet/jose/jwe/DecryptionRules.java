@@ -1,0 +1,173 @@
+package dev.signet.jose.jwe;
+
+import dev.signet.jose.core.CryptoProviders;
+import dev.signet.jose.core.InvalidTokenException;
+import dev.signet.jose.core.InvalidTokenException.Reason;
+import dev.signet.jose.core.JoseException;
+import dev.signet.jose.core.JoseHeader;
+import dev.signet.jose.core.TokenLimits;
+import dev.signet.jose.core.internal.CompactToken;
+import dev.signet.jose.core.internal.Critical;
+import dev.signet.jose.core.internal.Octets;
+import dev.signet.jose.core.internal.Refusals;
+import java.security.GeneralSecurityException;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+
+/**
+ * What a decrypter accepts, and how it decrypts once a key was found: the steps of RFC 7516 section 5.2 that do not
+ * depend on where the key comes from. <em>Immutable.</em>
+ */
+final class DecryptionRules {
+
+    /** The value of {@link #inflatedOctets} under which compressed content is refused. */
+    private static final int NOTHING = 0;
+
+    private final Map<String, JweAlgorithm> algorithms = new TreeMap<>();
+    private final Map<String, ContentEncryption> encryptions = new TreeMap<>();
+    private final Map<ContentEncryption, ContentCipher> ciphers = new EnumMap<>(ContentEncryption.class);
+    private final CryptoProviders providers;
+    private final TokenLimits limits;
+    private final int inflatedOctets;
+
+    DecryptionRules(Set<? extends JweAlgorithm> algorithms, Set<ContentEncryption> encryptions) {
+        this(algorithms, encryptions, CryptoProviders.standard(), TokenLimits.defaults(), NOTHING);
+    }
+
+    private DecryptionRules(
+            Iterable<? extends JweAlgorithm> algorithms,
+            Iterable<ContentEncryption> encryptions,
+            CryptoProviders providers,
+            TokenLimits limits,
+            int inflatedOctets) {
+        for (JweAlgorithm algorithm : algorithms) {
+            this.algorithms.put(algorithm.jwaName(), algorithm);
+        }
+        for (ContentEncryption encryption : encryptions) {
+            this.encryptions.put(encryption.jwaName(), encryption);
+            this.ciphers.put(encryption, encryption.cipher(providers));
+        }
+        this.providers = providers;
+        this.limits = limits;
+        this.inflatedOctets = inflatedOctets;
+    }
+
+    DecryptionRules using(CryptoProviders others) {
+        return new DecryptionRules(algorithms.values(), encryptions.values(), others, limits, inflatedOctets);
+    }
+
+    DecryptionRules limits(TokenLimits others) {
+        return new DecryptionRules(algorithms.values(), encryptions.values(), providers, others, inflatedOctets);
+    }
+
+    DecryptionRules inflating(int maxOctets) {
+        if (maxOctets < 1) {
+            throw new IllegalArgumentException("expected a bound of at least 1 octet, was " + maxOctets);
+        }
+        return new DecryptionRules(algorithms.values(), encryptions.values(), providers, limits, maxOctets);
+    }
+
+    CryptoProviders providers() {
+        return providers;
+    }
+
+    /** Cuts a token into its parts. */
+    CompactToken cut(String token) {
+        return CompactToken.jwe(token, limits);
+    }
+
+    /** Reads and judges a header; no key is involved yet. */
+    AcceptedHeader accept(CompactToken token) {
+        JoseHeader header = Refusals.header(token.decode(0), limits);
+        JweAlgorithm algorithm = listed("alg", header.algorithm(), algorithms);
+        ContentEncryption encryption = listed("enc", header.encryption(), encryptions);
+        Critical.check(header, header, Set.of());
+        return new AcceptedHeader(header, algorithm, encryption, deflated(header));
+    }
+
+    /**
+     * Decrypts with one key.
+     *
+     * @throws InvalidTokenException as {@link JweDecrypter} lists it from the fifth point on
+     */
+    DecryptedJwe open(CompactToken token, AcceptedHeader accepted, CekOpener opener) {
+        ContentEncryption encryption = accepted.encryption();
+        byte[] encryptedKey = token.decode(1);
+        byte[] iv = octets(token, 2, encryption.ivOctets(), "an initialization vector");
+        byte[] ciphertext = token.decode(3);
+        byte[] tag = octets(token, 4, encryption.tagOctets(), "an authentication tag");
+        byte[] aad = Arrays.copyOf(token.octets(), token.to(0));
+        byte[] cek = cek(accepted, encryptedKey, opener);
+        byte[] plaintext;
+        try {
+            plaintext = cipher(encryption).decrypt(cek, iv, aad, ciphertext, tag);
+        } catch (GeneralSecurityException | RuntimeException e) {
+            // Providers are foreign code, and what they say may depend on the key: nobody gets to see it.
+            throw new InvalidTokenException(Reason.DECRYPTION_FAILED, "the token cannot be decrypted with this key");
+        } finally {
+            Octets.wipe(cek);
+        }
+        if (accepted.deflated()) {
+            plaintext = BoundedInflater.inflate(plaintext, inflatedOctets);
+        }
+        return new DecryptedJwe(accepted.header(), accepted.algorithm(), encryption, plaintext, limits);
+    }
+
+    /**
+     * Returns the CEK, or a random one of the right length if the key does not open it, so that a wrong key, a broken
+     * encrypted key and a broken tag look alike (RFC 7516 section 11.5). The random one is drawn in any case.
+     */
+    private static byte[] cek(AcceptedHeader accepted, byte[] encryptedKey, CekOpener opener) {
+        byte[] random = Octets.random(accepted.encryption().cekOctets());
+        try {
+            byte[] cek = opener.open(accepted.header(), encryptedKey, accepted.encryption());
+            return cek.length == random.length ? cek : random;
+        } catch (JoseException e) {
+            throw e;
+        } catch (GeneralSecurityException | RuntimeException e) {
+            return random;
+        }
+    }
+
+    private ContentCipher cipher(ContentEncryption encryption) {
+        return Optional.ofNullable(ciphers.get(encryption)).orElseThrow();
+    }
+
+    private boolean deflated(JoseHeader header) {
+        Optional<String> zip = header.parameters().string("zip");
+        if (zip.isEmpty()) {
+            return false;
+        }
+        if (!zip.get().equals("DEF")) {
+            throw new InvalidTokenException(Reason.UNSUPPORTED, "\"zip\": expected no other method than DEF");
+        }
+        if (inflatedOctets == NOTHING) {
+            throw new InvalidTokenException(Reason.UNSUPPORTED, "\"zip\": compressed content is not accepted here");
+        }
+        return true;
+    }
+
+    private static <T> T listed(String name, Optional<String> value, Map<String, T> listed) {
+        if (value.isEmpty()) {
+            throw new InvalidTokenException(Reason.MALFORMED, "expected \"" + name + "\" in the header");
+        }
+        T found = listed.get(value.get());
+        if (found == null) {
+            throw new InvalidTokenException(
+                    Reason.ALGORITHM_NOT_ALLOWED, "\"" + name + "\": expected one of " + listed.keySet());
+        }
+        return found;
+    }
+
+    private static byte[] octets(CompactToken token, int segment, int length, String what) {
+        byte[] octets = token.decode(segment);
+        if (octets.length != length) {
+            throw new InvalidTokenException(Reason.MALFORMED, "expected " + what + " of " + length + " octets");
+        }
+        return octets;
+    }
+}

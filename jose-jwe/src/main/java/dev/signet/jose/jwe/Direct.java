@@ -1,0 +1,119 @@
+package dev.signet.jose.jwe;
+
+import dev.signet.jose.core.InvalidTokenException;
+import dev.signet.jose.core.InvalidTokenException.Reason;
+import dev.signet.jose.jwk.KeyOperation;
+import dev.signet.jose.jwk.OctJwk;
+import java.util.EnumSet;
+import java.util.Set;
+import javax.crypto.SecretKey;
+
+/**
+ * Direct encryption with a shared symmetric key (RFC 7518 section 4.5): there is no key of the message's own.
+ *
+ * <p>That makes a limit the sender's business. With the GCM algorithms an initialization vector that comes twice with one
+ * key gives away the authentication key, and random ones of 96 bits come twice sooner or later: stay under 2<sup>32</sup>
+ * messages for each key, all senders together (NIST SP 800-38D section 8.3). Then change the key, or use
+ * {@code A256KW}, which has a fresh content encryption key for each message and has no such limit in practice.
+ * <em>Immutable.</em>
+ */
+public enum Direct implements JweAlgorithm {
+    /** The shared key is the content encryption key. */
+    DIR;
+
+    private static final byte[] NO_KEY = {};
+
+    @Override
+    public String jwaName() {
+        return "dir";
+    }
+
+    /**
+     * Returns an encrypter.
+     *
+     * @param key of exactly {@link ContentEncryption#cekOctets()} octets
+     * @param encryption how content is encrypted
+     * @return an encrypter
+     * @throws IllegalArgumentException if the key has another length or does not show its octets
+     */
+    public JweEncrypter encrypter(SecretKey key, ContentEncryption encryption) {
+        byte[] cek = SecretOctets.of(key, encryption.jwaName(), encryption.cekOctets());
+        return JweEncrypter.of(
+                this, encryption, providers -> (enc, header, entropy) -> new SealedCek(cek.clone(), NO_KEY));
+    }
+
+    /**
+     * Returns an encrypter; the JWK's {@code kid}, if any, goes into the header.
+     *
+     * @param key of exactly {@link ContentEncryption#cekOctets()} octets
+     * @param encryption how content is encrypted
+     * @return an encrypter
+     * @throws IllegalArgumentException as {@link #encrypter(SecretKey, ContentEncryption)}, and if the JWK's {@code alg}
+     *     is neither {@code dir} nor the name of {@code encryption}, or its {@code use} or {@code key_ops} do not permit
+     *     to encrypt
+     */
+    public JweEncrypter encrypter(OctJwk key, ContentEncryption encryption) {
+        permitting(key, Set.of(encryption), KeyOperation.ENCRYPT);
+        return JwkRules.named(encrypter(key.key(), encryption), key);
+    }
+
+    /**
+     * Returns a decrypter.
+     *
+     * @param key the shared key
+     * @param first a content encryption algorithm to accept, whose key has exactly the length of {@code key}
+     * @param more others, with keys of the same length
+     * @return a decrypter
+     * @throws IllegalArgumentException if the key has another length or does not show its octets
+     */
+    public JweDecrypter decrypter(SecretKey key, ContentEncryption first, ContentEncryption... more) {
+        return decrypter(key, EnumSet.of(first, more));
+    }
+
+    /**
+     * Returns a decrypter.
+     *
+     * @param key the shared key
+     * @param first a content encryption algorithm to accept, whose key has exactly the length of {@code key}
+     * @param more others, with keys of the same length
+     * @return a decrypter
+     * @throws IllegalArgumentException as {@link #decrypter(SecretKey, ContentEncryption, ContentEncryption...)}, and if
+     *     the JWK's {@code alg} is neither {@code dir} nor the name of each algorithm, or its {@code use} or
+     *     {@code key_ops} do not permit to decrypt
+     */
+    public JweDecrypter decrypter(OctJwk key, ContentEncryption first, ContentEncryption... more) {
+        return decrypter(key, EnumSet.of(first, more));
+    }
+
+    SingleKeyDecrypter decrypter(OctJwk key, Set<ContentEncryption> encryptions) {
+        permitting(key, encryptions, KeyOperation.DECRYPT);
+        return decrypter(key.key(), encryptions);
+    }
+
+    private SingleKeyDecrypter decrypter(SecretKey key, Set<ContentEncryption> encryptions) {
+        for (ContentEncryption encryption : encryptions) {
+            SecretOctets.of(key, encryption.jwaName(), encryption.cekOctets());
+        }
+        byte[] cek = key.getEncoded();
+        return SingleKeyDecrypter.of(this, encryptions, providers -> (header, encryptedKey, encryption) -> {
+            requireEmpty(encryptedKey, jwaName());
+            return cek.clone();
+        });
+    }
+
+    /** RFC 7516 section 5.2, step 10. */
+    static void requireEmpty(byte[] encryptedKey, String algorithm) {
+        if (encryptedKey.length != 0) {
+            throw new InvalidTokenException(Reason.MALFORMED, "expected no encrypted key with " + algorithm);
+        }
+    }
+
+    /** Direct encryption is the one place where a JWK's {@code alg} may be that of the content (RFC 7520 section 5.6). */
+    private static void permitting(OctJwk key, Set<ContentEncryption> encryptions, KeyOperation operation) {
+        for (ContentEncryption encryption : encryptions) {
+            boolean forContent =
+                    key.algorithm().filter(encryption.jwaName()::equals).isPresent();
+            JwkRules.permitting(key, forContent ? encryption.jwaName() : DIR.jwaName(), operation);
+        }
+    }
+}

@@ -1,0 +1,30 @@
+package dev.signet.jose.jwe;
+
+import dev.signet.jose.core.internal.Octets;
+import java.security.KeyPair;
+import java.util.function.Supplier;
+
+/**
+ * Where CEKs, IVs, salts and ephemeral keys come from. There is one source; that it can be replaced inside this package
+ * lets a test repeat what an RFC prints, and nobody outside the module can reach it. <em>Thread-safe.</em>
+ */
+interface Entropy {
+
+    /** The process's one random generator. */
+    Entropy SYSTEM = new Entropy() {
+        @Override
+        public byte[] octets(int length) {
+            return Octets.random(length);
+        }
+
+        @Override
+        public KeyPair keyPair(Supplier<KeyPair> generator) {
+            return generator.get();
+        }
+    };
+
+    byte[] octets(int length);
+
+    /** Returns a key pair that is used once, as the generator makes it. */
+    KeyPair keyPair(Supplier<KeyPair> generator);
+}

@@ -1,0 +1,198 @@
+package dev.signet.jose.jwe;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
+import dev.signet.jose.core.Base64Url;
+import dev.signet.jose.core.CryptoProviders;
+import dev.signet.jose.core.JoseHeader;
+import dev.signet.jose.core.JsonObject;
+import dev.signet.jose.core.internal.Octets;
+import dev.signet.jose.jwe.ContentCipher.Sealed;
+import java.security.GeneralSecurityException;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+
+/**
+ * Encrypts to one recipient: one key, one key management algorithm, one content encryption algorithm.
+ *
+ * <p>Each message has a content encryption key and an initialization vector of its own, from the operating system's
+ * random generator (with {@link Direct} the key is the shared one). Nothing is compressed: the length of a compressed
+ * plaintext tells about its content (RFC 8725 section 3.6).
+ *
+ * <p>Comes from the constants of the algorithms, for example {@code RSA_OAEP_256.encrypter(publicKey, A256GCM)}. Each
+ * method that sets something returns a new encrypter. <em>Immutable</em> and <em>thread-safe.</em>
+ */
+public final class JweEncrypter {
+
+    /** What says how to decrypt, or is made for each message; and what has a method of its own. */
+    private static final Map<String, String> REFUSED = Map.of(
+            "kid", "use keyId(String)",
+            "typ", "use type(String)",
+            "cty", "use contentType(String)");
+
+    private static final Set<String> STEERING =
+            Set.of("alg", "enc", "zip", "crit", "b64", "epk", "apu", "apv", "iv", "tag", "p2s", "p2c");
+
+    private final Function<CryptoProviders, CekSealer> sealers;
+    private final CryptoProviders providers;
+    private final Entropy entropy;
+    private final JweAlgorithm algorithm;
+    private final ContentEncryption encryption;
+    private final JoseHeader header;
+
+    private final CekSealer sealer;
+    private final ContentCipher cipher;
+    private final String encodedHeader;
+
+    private JweEncrypter(
+            JweAlgorithm algorithm,
+            ContentEncryption encryption,
+            JoseHeader header,
+            Function<CryptoProviders, CekSealer> sealers,
+            CryptoProviders providers,
+            Entropy entropy) {
+        this.algorithm = algorithm;
+        this.encryption = encryption;
+        this.header = header;
+        this.sealers = sealers;
+        this.providers = providers;
+        this.entropy = entropy;
+        this.sealer = sealers.apply(providers);
+        this.cipher = encryption.cipher(providers);
+        this.encodedHeader = encode(header);
+    }
+
+    /** Joins algorithms with the key's half, made for whichever providers. */
+    static JweEncrypter of(
+            JweAlgorithm algorithm, ContentEncryption encryption, Function<CryptoProviders, CekSealer> sealers) {
+        JoseHeader header = JoseHeader.of(JsonObject.builder()
+                .put("alg", algorithm.jwaName())
+                .put("enc", encryption.jwaName())
+                .build());
+        return new JweEncrypter(algorithm, encryption, header, sealers, CryptoProviders.standard(), Entropy.SYSTEM);
+    }
+
+    /**
+     * Returns this encrypter with a key ID in the header, by which the recipient finds its key.
+     *
+     * @param kid the {@code kid} (RFC 7516 section 4.1.6)
+     * @return a new encrypter
+     * @throws IllegalArgumentException if {@code kid} cannot stand in JSON
+     */
+    public JweEncrypter keyId(String kid) {
+        return with("kid", kid);
+    }
+
+    /**
+     * Returns this encrypter with a media type of the whole token in the header.
+     *
+     * @param mediaType the {@code typ} (RFC 7516 section 4.1.11), for example {@code "JWT"}
+     * @return a new encrypter
+     * @throws IllegalArgumentException if {@code mediaType} cannot stand in JSON
+     */
+    public JweEncrypter type(String mediaType) {
+        return with("typ", mediaType);
+    }
+
+    /**
+     * Returns this encrypter with a media type of the plaintext in the header.
+     *
+     * @param mediaType the {@code cty} (RFC 7516 section 4.1.12); {@code "JWT"} if the plaintext is one
+     * @return a new encrypter
+     * @throws IllegalArgumentException if {@code mediaType} cannot stand in JSON
+     */
+    public JweEncrypter contentType(String mediaType) {
+        return with("cty", mediaType);
+    }
+
+    /**
+     * Returns this encrypter with another parameter in the header, which is authenticated but readable by all.
+     *
+     * @param name the name
+     * @param value a value as {@link JsonObject.Builder#put} takes it
+     * @return a new encrypter
+     * @throws IllegalArgumentException if {@code name} says how to decrypt ({@code alg}, {@code enc}, {@code zip},
+     *     {@code crit}, {@code b64}, {@code epk}, {@code apu}, {@code apv}, {@code iv}, {@code tag}, {@code p2s},
+     *     {@code p2c}) or has a method of its own, or if {@code value} cannot stand in JSON or has not the registered
+     *     type
+     */
+    public JweEncrypter header(String name, Object value) {
+        if (STEERING.contains(name)) {
+            throw new IllegalArgumentException("\"" + name + "\" is set by the algorithms alone");
+        }
+        if (REFUSED.containsKey(name)) {
+            throw new IllegalArgumentException("\"" + name + "\": " + REFUSED.get(name));
+        }
+        return with(name, value);
+    }
+
+    /**
+     * Returns this encrypter with other providers.
+     *
+     * @param others which provider serves an operation
+     * @return a new encrypter
+     * @throws IllegalStateException if they lack what the algorithms need
+     */
+    public JweEncrypter using(CryptoProviders others) {
+        return new JweEncrypter(algorithm, encryption, header, sealers, others, entropy);
+    }
+
+    /**
+     * Encrypts one message.
+     *
+     * @param plaintext any octets, also none; not retained
+     * @return the JWE Compact Serialization: header, encrypted key, initialization vector, ciphertext and tag in
+     *     base64url, joined by dots
+     * @throws IllegalStateException if a provider cannot do what it offers
+     * @see <a href="https://www.rfc-editor.org/rfc/rfc7516#section-7.1">RFC 7516, section 7.1</a>
+     */
+    public String encrypt(byte[] plaintext) {
+        try {
+            SealedCek key = sealer.seal(encryption, header, entropy);
+            String encoded = sealer.addsParameters() ? encode(key.parameters()) : encodedHeader;
+            byte[] iv = entropy.octets(encryption.ivOctets());
+            Sealed content = cipher.encrypt(key.cek(), iv, encoded.getBytes(US_ASCII), plaintext);
+            Octets.wipe(key.cek());
+            return encoded
+                    + '.'
+                    + Base64Url.encode(key.encryptedKey())
+                    + '.'
+                    + Base64Url.encode(iv)
+                    + '.'
+                    + Base64Url.encode(content.ciphertext())
+                    + '.'
+                    + Base64Url.encode(content.tag());
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("a provider failed to encrypt with " + this, e);
+        }
+    }
+
+    /** Returns which algorithms are used, and nothing of the key. */
+    @Override
+    public String toString() {
+        return "JweEncrypter[" + algorithm.jwaName() + ", " + encryption.jwaName() + "]";
+    }
+
+    /** Replaces the randomness: for tests that repeat an RFC's example. */
+    JweEncrypter drawing(Entropy other) {
+        return new JweEncrypter(algorithm, encryption, header, sealers, providers, other);
+    }
+
+    private JweEncrypter with(String name, Object value) {
+        return new JweEncrypter(algorithm, encryption, header.with(name, value), sealers, providers, entropy);
+    }
+
+    /** The header of one message: what all have, and what the key management algorithm adds. */
+    private String encode(JsonObject added) {
+        JsonObject.Builder all = header.parameters().toBuilder();
+        for (String name : added.names()) {
+            all.put(name, added.value(name).orElseThrow());
+        }
+        return Base64Url.encode(all.build().toOctets());
+    }
+
+    private static String encode(JoseHeader header) {
+        return Base64Url.encode(header.parameters().toOctets());
+    }
+}

@@ -1,0 +1,164 @@
+package dev.signet.jose.jwe;
+
+import dev.signet.jose.core.CryptoOperation;
+import dev.signet.jose.core.CryptoProviders;
+import dev.signet.jose.core.JoseException;
+import dev.signet.jose.core.KeyFamily;
+import dev.signet.jose.core.KeySourceException;
+import dev.signet.jose.core.internal.Octets;
+import dev.signet.jose.jwk.KeyOperation;
+import dev.signet.jose.jwk.RsaJwk;
+import java.security.InvalidKeyException;
+import java.security.Provider;
+import java.security.interfaces.RSAPrivateKey;
+import java.security.interfaces.RSAPublicKey;
+import java.security.spec.MGF1ParameterSpec;
+import java.util.EnumSet;
+import java.util.Set;
+import javax.crypto.Cipher;
+import javax.crypto.spec.OAEPParameterSpec;
+import javax.crypto.spec.PSource;
+
+/**
+ * Key encryption with RSAES OAEP (RFC 7518 section 4.3). The hash in the name is that of OAEP <em>and</em> of MGF1; the
+ * label is empty. Keys have 2048 bits or more; the encrypted key is exactly as long as the modulus. <em>Immutable.</em>
+ */
+public enum RsaOaep implements JweAlgorithm {
+    /** With SHA-1 and MGF1 with SHA-1, whose collisions do not matter here; for peers that have nothing else. */
+    RSA_OAEP("RSA-OAEP", "SHA-1"),
+    /** With SHA-256 and MGF1 with SHA-256: the one to choose. */
+    RSA_OAEP_256("RSA-OAEP-256", "SHA-256"),
+    /** With SHA-384 and MGF1 with SHA-384 (registered by the Web Cryptography API). */
+    RSA_OAEP_384("RSA-OAEP-384", "SHA-384"),
+    /** With SHA-512 and MGF1 with SHA-512 (registered by the Web Cryptography API). */
+    RSA_OAEP_512("RSA-OAEP-512", "SHA-512");
+
+    /**
+     * Asked for by this name and explicit parameters: the JDK's {@code OAEPWithSHA-256AndMGF1Padding} means MGF1 with
+     * SHA-1.
+     */
+    private static final String TRANSFORMATION = "RSA/ECB/OAEPPadding";
+
+    private final String jwaName;
+    private final OAEPParameterSpec parameters;
+
+    RsaOaep(String jwaName, String hash) {
+        this.jwaName = jwaName;
+        this.parameters = new OAEPParameterSpec(hash, "MGF1", new MGF1ParameterSpec(hash), PSource.PSpecified.DEFAULT);
+    }
+
+    @Override
+    public String jwaName() {
+        return jwaName;
+    }
+
+    /**
+     * Returns an encrypter to the owner of a key.
+     *
+     * @param key of 2048 to 16384 bits
+     * @param encryption how content is encrypted
+     * @return an encrypter
+     * @throws IllegalArgumentException if the key is too small or too large
+     */
+    public JweEncrypter encrypter(RSAPublicKey key, ContentEncryption encryption) {
+        RsaStrength.modulusOctets(key, jwaName);
+        return JweEncrypter.of(this, encryption, providers -> sealer(key, providers));
+    }
+
+    /**
+     * Returns an encrypter to the owner of a key; the JWK's {@code kid}, if any, goes into the header.
+     *
+     * @param key of 2048 to 16384 bits
+     * @param encryption how content is encrypted
+     * @return an encrypter
+     * @throws IllegalArgumentException if the key is too small or too large, has another {@code alg}, or its {@code use}
+     *     or {@code key_ops} do not permit to wrap keys
+     */
+    public JweEncrypter encrypter(RsaJwk key, ContentEncryption encryption) {
+        JwkRules.permitting(key, jwaName, KeyOperation.WRAP_KEY);
+        return JwkRules.named(encrypter(key.publicKey(), encryption), key);
+    }
+
+    /**
+     * Returns a decrypter.
+     *
+     * @param key of 2048 to 16384 bits
+     * @param first a content encryption algorithm to accept
+     * @param more others to accept
+     * @return a decrypter
+     * @throws IllegalArgumentException if the key is too small or too large
+     */
+    public JweDecrypter decrypter(RSAPrivateKey key, ContentEncryption first, ContentEncryption... more) {
+        return decrypter(key, EnumSet.of(first, more));
+    }
+
+    /**
+     * Returns a decrypter.
+     *
+     * @param key of 2048 to 16384 bits, with its private parameters
+     * @param first a content encryption algorithm to accept
+     * @param more others to accept
+     * @return a decrypter
+     * @throws IllegalArgumentException if the JWK is public, too small or too large, has another {@code alg}, or its
+     *     {@code use} or {@code key_ops} do not permit to unwrap keys
+     */
+    public JweDecrypter decrypter(RsaJwk key, ContentEncryption first, ContentEncryption... more) {
+        return decrypter(key, EnumSet.of(first, more));
+    }
+
+    /**
+     * Returns a decrypter whose key is somewhere else.
+     *
+     * @param external unwraps with RSAES OAEP and this algorithm's hash for both OAEP and MGF1
+     * @param first a content encryption algorithm to accept
+     * @param more others to accept
+     * @return a decrypter
+     */
+    public JweDecrypter decrypter(RawUnwrapper external, ContentEncryption first, ContentEncryption... more) {
+        return SingleKeyDecrypter.of(this, EnumSet.of(first, more), providers -> opener(external));
+    }
+
+    SingleKeyDecrypter decrypter(RsaJwk key, Set<ContentEncryption> encryptions) {
+        JwkRules.permitting(key, jwaName, KeyOperation.UNWRAP_KEY);
+        return decrypter(key.privateKey().orElseThrow(() -> JwkRules.notPrivate(jwaName)), encryptions);
+    }
+
+    private SingleKeyDecrypter decrypter(RSAPrivateKey key, Set<ContentEncryption> encryptions) {
+        int modulusOctets = RsaStrength.modulusOctets(key, jwaName);
+        return SingleKeyDecrypter.of(this, encryptions, providers -> opener(key, modulusOctets, providers));
+    }
+
+    private CekSealer sealer(RSAPublicKey key, CryptoProviders providers) {
+        Provider provider = providers.provider(CryptoOperation.WRAP, KeyFamily.RSA, "Cipher", TRANSFORMATION);
+        return (encryption, header, entropy) -> {
+            byte[] cek = entropy.octets(encryption.cekOctets());
+            Cipher cipher = Cipher.getInstance(TRANSFORMATION, provider);
+            cipher.init(Cipher.ENCRYPT_MODE, key, parameters, Octets.randomness());
+            return new SealedCek(cek, cipher.doFinal(cek));
+        };
+    }
+
+    private CekOpener opener(RSAPrivateKey key, int modulusOctets, CryptoProviders providers) {
+        Provider provider = providers.provider(CryptoOperation.UNWRAP, KeyFamily.RSA, "Cipher", TRANSFORMATION);
+        return (header, encryptedKey, encryption) -> {
+            if (encryptedKey.length != modulusOctets) {
+                throw new InvalidKeyException();
+            }
+            Cipher cipher = Cipher.getInstance(TRANSFORMATION, provider);
+            cipher.init(Cipher.DECRYPT_MODE, key, parameters);
+            return cipher.doFinal(encryptedKey);
+        };
+    }
+
+    private static CekOpener opener(RawUnwrapper external) {
+        return (header, encryptedKey, encryption) -> {
+            try {
+                return external.unwrap(encryptedKey);
+            } catch (JoseException e) {
+                throw e;
+            } catch (RuntimeException e) {
+                throw new KeySourceException("the external key could not be used", e);
+            }
+        };
+    }
+}

@@ -1,0 +1,27 @@
+package dev.signet.jose.jwe;
+
+import java.security.interfaces.RSAKey;
+
+/** RFC 7518 section 4.3: RSA keys of 2048 bits or more, whatever the hash; and no key that is an attack by its size. */
+final class RsaStrength {
+
+    private static final int LEAST_BITS = 2048;
+    private static final int MOST_BITS = 16384;
+
+    private RsaStrength() {}
+
+    /**
+     * Returns the length of the modulus, k, which is the length of each encrypted key.
+     *
+     * @return octets
+     * @throws IllegalArgumentException if the key is too small or too large
+     */
+    static int modulusOctets(RSAKey key, String algorithm) {
+        int bits = key.getModulus().bitLength();
+        if (bits < LEAST_BITS || bits > MOST_BITS) {
+            throw new IllegalArgumentException(algorithm + " needs an RSA key of " + LEAST_BITS + " to " + MOST_BITS
+                    + " bits, this one has " + bits);
+        }
+        return (bits + Byte.SIZE - 1) / Byte.SIZE;
+    }
+}

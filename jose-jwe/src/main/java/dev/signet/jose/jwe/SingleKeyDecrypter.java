@@ -1,0 +1,57 @@
+package dev.signet.jose.jwe;
+
+import dev.signet.jose.core.CryptoProviders;
+import dev.signet.jose.core.TokenLimits;
+import dev.signet.jose.core.internal.CompactToken;
+import dev.signet.jose.core.internal.HeaderCache;
+import java.util.Set;
+import java.util.function.Function;
+
+/** One key, one key management algorithm. <em>Immutable</em> but for its memory of headers; <em>thread-safe.</em> */
+final class SingleKeyDecrypter implements JweDecrypter {
+
+    private final DecryptionRules rules;
+    private final Function<CryptoProviders, CekOpener> openers;
+    private final CekOpener opener;
+    private final HeaderCache<AcceptedHeader> headers = new HeaderCache<>();
+
+    private SingleKeyDecrypter(DecryptionRules rules, Function<CryptoProviders, CekOpener> openers, CekOpener opener) {
+        this.rules = rules;
+        this.openers = openers;
+        this.opener = opener;
+    }
+
+    /** Joins an algorithm, the content encryptions to accept, and the key's half, made for whichever providers. */
+    static SingleKeyDecrypter of(
+            JweAlgorithm algorithm, Set<ContentEncryption> encryptions, Function<CryptoProviders, CekOpener> openers) {
+        DecryptionRules rules = new DecryptionRules(Set.of(algorithm), encryptions);
+        return new SingleKeyDecrypter(rules, openers, openers.apply(rules.providers()));
+    }
+
+    @Override
+    public DecryptedJwe decrypt(String token) {
+        CompactToken parts = rules.cut(token);
+        AcceptedHeader remembered = headers.find(parts.octets(), parts.to(0));
+        AcceptedHeader accepted = remembered == null ? rules.accept(parts) : remembered;
+        DecryptedJwe decrypted = rules.open(parts, accepted, opener);
+        if (remembered == null && !opener.readsParameters()) {
+            headers.remember(parts.octets(), parts.to(0), accepted);
+        }
+        return decrypted;
+    }
+
+    @Override
+    public JweDecrypter using(CryptoProviders providers) {
+        return new SingleKeyDecrypter(rules.using(providers), openers, openers.apply(providers));
+    }
+
+    @Override
+    public JweDecrypter limits(TokenLimits limits) {
+        return new SingleKeyDecrypter(rules.limits(limits), openers, opener);
+    }
+
+    @Override
+    public JweDecrypter inflating(int maxOctets) {
+        return new SingleKeyDecrypter(rules.inflating(maxOctets), openers, opener);
+    }
+}

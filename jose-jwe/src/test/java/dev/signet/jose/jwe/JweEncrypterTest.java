@@ -1,0 +1,79 @@
+package dev.signet.jose.jwe;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+
+import dev.signet.jose.core.CryptoProviders;
+import dev.signet.jose.core.JsonObject;
+import java.security.Security;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class JweEncrypterTest {
+
+    private static final byte[] PLAINTEXT = "secret".getBytes(UTF_8);
+
+    private final JweEncrypter encrypter = Direct.DIR.encrypter(Keys.secret(32), ContentEncryption.A256GCM);
+
+    @Test
+    void says_its_algorithms_in_the_header_and_nothing_else() {
+        assertThat(header(encrypter)).isEqualTo("{\"alg\":\"dir\",\"enc\":\"A256GCM\"}");
+    }
+
+    @Test
+    void says_what_it_was_told_to_say_in_that_order() {
+        JweEncrypter all =
+                encrypter.keyId("7").type("JWT").contentType("json").header("tenant", JsonObject.parse("{\"id\":1}"));
+        assertThat(header(all))
+                .isEqualTo("{\"alg\":\"dir\",\"enc\":\"A256GCM\",\"kid\":\"7\",\"typ\":\"JWT\",\"cty\":\"json\","
+                        + "\"tenant\":{\"id\":1}}");
+    }
+
+    @Test
+    void is_not_changed_by_what_is_made_from_it() {
+        encrypter.keyId("7").type("JWT");
+        assertThat(header(encrypter)).isEqualTo("{\"alg\":\"dir\",\"enc\":\"A256GCM\"}");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "alg", "enc", "zip", "crit", "b64", "epk", "apu", "apv", "iv", "tag", "p2s", "p2c", "kid", "typ", "cty"
+            })
+    void refuses_to_set_by_hand_what_steers_or_has_its_own_method(String name) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> encrypter.header(name, "A128GCM"))
+                .withMessageContaining(name);
+    }
+
+    @Test
+    void refuses_a_registered_parameter_of_another_type() {
+        assertThatIllegalArgumentException().isThrownBy(() -> encrypter.header("jku", 1));
+    }
+
+    @Test
+    void does_not_show_the_key() {
+        assertThat(encrypter).hasToString("JweEncrypter[dir, A256GCM]");
+    }
+
+    @Test
+    void encrypts_with_a_pinned_provider() {
+        CryptoProviders pinned = CryptoProviders.only(Security.getProvider("SunJCE"));
+        assertThat(encrypter.using(pinned).encrypt(PLAINTEXT)).isNotEmpty();
+    }
+
+    @Test
+    void refuses_a_provider_that_lacks_the_cipher() {
+        CryptoProviders pinned = CryptoProviders.only(Security.getProvider("SUN"));
+        assertThatIllegalStateException()
+                .isThrownBy(() -> encrypter.using(pinned))
+                .withMessageContaining("SUN");
+    }
+
+    private static String header(JweEncrypter encrypter) {
+        return Tokens.header(encrypter.encrypt(PLAINTEXT));
+    }
+}

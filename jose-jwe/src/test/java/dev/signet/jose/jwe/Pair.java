@@ -1,0 +1,46 @@
+package dev.signet.jose.jwe;
+
+import java.util.Arrays;
+import java.util.stream.Stream;
+import javax.crypto.SecretKey;
+
+/**
+ * One key management algorithm with one content encryption algorithm, and both halves of a key.
+ *
+ * @param algorithm {@code alg}
+ * @param encryption {@code enc}
+ * @param key what kind of key, where an algorithm has several
+ * @param encrypter the sender's half
+ * @param decrypter the recipient's half
+ */
+record Pair(
+        JweAlgorithm algorithm,
+        ContentEncryption encryption,
+        String key,
+        JweEncrypter encrypter,
+        JweDecrypter decrypter) {
+
+    /** Every pair of algorithms that there is. */
+    static Stream<Pair> all() {
+        return Arrays.stream(ContentEncryption.values()).flatMap(Pair::with);
+    }
+
+    private static Stream<Pair> with(ContentEncryption enc) {
+        return Stream.of(direct(enc), rsa(enc)).flatMap(pairs -> pairs);
+    }
+
+    private static Stream<Pair> direct(ContentEncryption enc) {
+        SecretKey key = Keys.secret(enc.cekOctets());
+        return Stream.of(new Pair(Direct.DIR, enc, "", Direct.DIR.encrypter(key, enc), Direct.DIR.decrypter(key, enc)));
+    }
+
+    private static Stream<Pair> rsa(ContentEncryption enc) {
+        return Arrays.stream(RsaOaep.values())
+                .map(alg -> new Pair(alg, enc, "", alg.encrypter(Keys.RSA, enc), alg.decrypter(Keys.RSA, enc)));
+    }
+
+    @Override
+    public String toString() {
+        return algorithm.jwaName() + " " + encryption.jwaName() + " " + key;
+    }
+}
