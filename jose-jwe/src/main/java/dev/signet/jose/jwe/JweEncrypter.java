@@ -74,6 +74,15 @@ public final class JweEncrypter {
     }
 
     /**
+     * Returns the protected header of every JWE that this encrypter makes, without what is made for each message.
+     *
+     * @return the header
+     */
+    public JoseHeader header() {
+        return header;
+    }
+
+    /**
      * Returns this encrypter with a key ID in the header, by which the recipient finds its key.
      *
      * @param kid the {@code kid} (RFC 7516 section 4.1.6)
