@@ -1,11 +1,11 @@
-import org.jspecify.annotations.NullMarked;
-
-/** JSON Web Token (RFC 7519): claims, rules, nesting. */
-@NullMarked
+/** JSON Web Token (RFC 7519): claims, the rules they must meet, and the doors to encode and decode them. */
+@org.jspecify.annotations.NullMarked
 module dev.signet.jose.jwt {
+    requires static org.jspecify;
     requires transitive dev.signet.jose.jws;
     requires transitive dev.signet.jose.jwe;
-    requires static org.jspecify;
 
     exports dev.signet.jose.jwt;
+
+    uses dev.signet.jose.core.JsonBinding;
 }

@@ -1,0 +1,15 @@
+package dev.signet.jose.jwt;
+
+import java.util.function.Predicate;
+
+/**
+ * One check of an application's own, with a name for the list of failures.
+ *
+ * <p>Immutable; thread-safe if the predicate is, which should also be stateless.
+ *
+ * @param claim the claim that is looked at, for the report
+ * @param expected what is asked for, in words and without values of a token, for example {@code "a known tenant"}
+ * @param holds returns whether a claims set meets the rule; a getter's
+ *     {@link dev.signet.jose.core.InvalidTokenException} for a claim of another type counts as a failure
+ */
+public record ClaimRule(String claim, String expected, Predicate<JwtClaims> holds) {}

@@ -1,0 +1,529 @@
+package dev.signet.jose.jwt;
+
+import dev.signet.jose.core.Base64Url;
+import dev.signet.jose.core.InvalidTokenException;
+import dev.signet.jose.core.InvalidTokenException.ClaimFailure;
+import dev.signet.jose.core.InvalidTokenException.Reason;
+import dev.signet.jose.core.JsonBinding;
+import dev.signet.jose.core.JsonObject;
+import dev.signet.jose.core.internal.Octets;
+import java.lang.reflect.Type;
+import java.math.BigDecimal;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a token says: a JWT Claims Set (RFC 7519 section 4).
+ *
+ * <p>The registered claims have their registered types from the moment a claims set exists. For any other claim a getter
+ * returns empty only if it is absent; one that is there with another type is refused, so that what could not be
+ * understood is never taken for what was not said.
+ *
+ * <p>A claims set by itself proves nothing: it may as well have been built here. {@link VerifiedJwt} is what was verified.
+ * Immutable. {@link #toString()} shows no claim.
+ */
+public final class JwtClaims {
+
+    private static final int RANDOM_ID_OCTETS = 16;
+
+    private final JsonObject members;
+
+    private JwtClaims(JsonObject members) {
+        List<ClaimFailure> failures = new ArrayList<>(0);
+        typed(failures, members, "iss", "a string", () -> members.string("iss"));
+        typed(failures, members, "sub", "a string", () -> members.string("sub"));
+        typed(failures, members, "aud", "a string or an array of strings", () -> audience(members));
+        typed(failures, members, "exp", SECONDS, () -> members.instant("exp"));
+        typed(failures, members, "nbf", SECONDS, () -> members.instant("nbf"));
+        typed(failures, members, "iat", SECONDS, () -> members.instant("iat"));
+        typed(failures, members, "jti", "a string", () -> members.string("jti"));
+        if (!failures.isEmpty()) {
+            throw new InvalidTokenException(failures);
+        }
+        this.members = members;
+    }
+
+    private static final String SECONDS = "a number of seconds from 1970 to the year 9999";
+
+    /**
+     * Returns the claims set that a JSON object is.
+     *
+     * @param members the claims
+     * @return the claims set
+     * @throws InvalidTokenException {@code CLAIM_REJECTED} with every registered claim that does not have its registered
+     *     type
+     */
+    public static JwtClaims of(JsonObject members) {
+        return new JwtClaims(members);
+    }
+
+    /**
+     * Returns the claims set that a record or another object is, through the {@link JsonBinding} on the class path.
+     *
+     * @param claims a record, or anything the binding writes as one JSON object
+     * @return the claims set, read back by the strict reader
+     * @throws IllegalArgumentException if it cannot be written as one JSON object, or a registered claim would not have
+     *     its registered type
+     * @throws IllegalStateException if no binding is there; the message names the jar to add
+     */
+    public static JwtClaims of(Object claims) {
+        return of(claims, Bindings.found());
+    }
+
+    /**
+     * Returns the claims set that a record or another object is, through a binding of the caller's choice.
+     *
+     * @param claims a record, or anything the binding writes as one JSON object
+     * @param binding what writes it
+     * @return the claims set, read back by the strict reader
+     * @throws IllegalArgumentException if it cannot be written as one JSON object, or a registered claim would not have
+     *     its registered type
+     */
+    public static JwtClaims of(Object claims, JsonBinding binding) {
+        return built(JsonObject.parse(binding.write(claims)));
+    }
+
+    /**
+     * Returns a builder without claims that reads the system's clock.
+     *
+     * @return a new builder
+     */
+    public static Builder builder() {
+        return builder(Clock.systemUTC());
+    }
+
+    /**
+     * Returns a builder without claims.
+     *
+     * @param clock what {@link Builder#lifetime} counts from
+     * @return a new builder
+     */
+    public static Builder builder(Clock clock) {
+        return new Builder(clock);
+    }
+
+    /**
+     * Returns who issued the token, {@code iss}.
+     *
+     * @return the claim, or empty
+     */
+    public Optional<String> issuer() {
+        return members.string("iss");
+    }
+
+    /**
+     * Returns whom the token is about, {@code sub}.
+     *
+     * @return the claim, or empty
+     */
+    public Optional<String> subject() {
+        return members.string("sub");
+    }
+
+    /**
+     * Returns whom the token is for, {@code aud}, whether it was written as a string or as an array.
+     *
+     * @return an immutable list, empty if the claim is absent
+     */
+    public List<String> audience() {
+        return audience(members);
+    }
+
+    /**
+     * Returns from when on the token must not be accepted, {@code exp}.
+     *
+     * @return the claim, or empty
+     */
+    public Optional<Instant> expiresAt() {
+        return members.instant("exp");
+    }
+
+    /**
+     * Returns before when the token must not be accepted, {@code nbf}.
+     *
+     * @return the claim, or empty
+     */
+    public Optional<Instant> notBefore() {
+        return members.instant("nbf");
+    }
+
+    /**
+     * Returns when the token was issued, {@code iat}.
+     *
+     * @return the claim, or empty
+     */
+    public Optional<Instant> issuedAt() {
+        return members.instant("iat");
+    }
+
+    /**
+     * Returns the token's own identifier, {@code jti}.
+     *
+     * @return the claim, or empty
+     */
+    public Optional<String> jwtId() {
+        return members.string("jti");
+    }
+
+    /**
+     * Returns whether there is a claim of that name, whatever its value.
+     *
+     * @param name the name, compared exactly
+     * @return {@code true} also if the value is {@code null}
+     */
+    public boolean has(String name) {
+        return members.has(name);
+    }
+
+    /**
+     * Returns a claim that is a string.
+     *
+     * @param name the name, compared exactly
+     * @return the claim; empty if it is absent
+     * @throws InvalidTokenException {@code CLAIM_REJECTED} if it is there and not a string
+     */
+    public Optional<String> string(String name) {
+        return understood(name, "a string", () -> members.string(name));
+    }
+
+    /**
+     * Returns a claim that is {@code true} or {@code false}.
+     *
+     * @param name the name, compared exactly
+     * @return the claim; empty if it is absent
+     * @throws InvalidTokenException {@code CLAIM_REJECTED} if it is there and not a boolean
+     */
+    public Optional<Boolean> bool(String name) {
+        return understood(name, "a boolean", () -> members.bool(name));
+    }
+
+    /**
+     * Returns a claim that is an integer of 64 bits.
+     *
+     * @param name the name, compared exactly
+     * @return the claim; empty if it is absent
+     * @throws InvalidTokenException {@code CLAIM_REJECTED} if it is there and not such a number
+     */
+    public OptionalLong integer(String name) {
+        return understood(name, "an integer of 64 bits", () -> members.integer(name));
+    }
+
+    /**
+     * Returns a claim that is a number.
+     *
+     * @param name the name, compared exactly
+     * @return the claim without loss; empty if it is absent
+     * @throws InvalidTokenException {@code CLAIM_REJECTED} if it is there and not a number
+     */
+    public Optional<BigDecimal> number(String name) {
+        return understood(name, "a number", () -> members.number(name));
+    }
+
+    /**
+     * Returns a claim that is a NumericDate: seconds since the epoch.
+     *
+     * @param name the name, compared exactly
+     * @return the claim; empty if it is absent
+     * @throws InvalidTokenException {@code CLAIM_REJECTED} if it is there and not a number of seconds from 1970 to the
+     *     year 9999
+     */
+    public Optional<Instant> instant(String name) {
+        return understood(name, SECONDS, () -> members.instant(name));
+    }
+
+    /**
+     * Returns a claim that is an array of strings.
+     *
+     * @param name the name, compared exactly
+     * @return the claim as an immutable list; empty if it is absent
+     * @throws InvalidTokenException {@code CLAIM_REJECTED} if it is there and not an array of strings
+     */
+    public Optional<List<String>> strings(String name) {
+        return understood(name, "an array of strings", () -> members.strings(name));
+    }
+
+    /**
+     * Returns a claim that is an object.
+     *
+     * @param name the name, compared exactly
+     * @return the claim; empty if it is absent
+     * @throws InvalidTokenException {@code CLAIM_REJECTED} if it is there and not an object
+     */
+    public Optional<JsonObject> object(String name) {
+        return understood(name, "an object", () -> members.object(name));
+    }
+
+    /**
+     * Returns the whole claims set as a record or another object, through the {@link JsonBinding} on the class path.
+     *
+     * @param <T> the type to bind to
+     * @param type the class to bind to
+     * @return the value
+     * @throws InvalidTokenException {@code CLAIM_REJECTED} if the claims do not fit the type
+     * @throws IllegalStateException if no binding is there; the message names the jar to add
+     */
+    public <T> T as(Class<T> type) {
+        return as(type, Bindings.found());
+    }
+
+    /**
+     * Returns the whole claims set as a value of any type, generic ones included.
+     *
+     * @param <T> the type to bind to
+     * @param type the type to bind to
+     * @param binding what reads it
+     * @return the value
+     * @throws InvalidTokenException {@code CLAIM_REJECTED} if the claims do not fit the type
+     */
+    public <T> T as(Type type, JsonBinding binding) {
+        try {
+            return binding.read(members.toOctets(), type);
+        } catch (IllegalArgumentException e) {
+            throw new InvalidTokenException(
+                    Reason.CLAIM_REJECTED, "the claims do not fit " + type.getTypeName() + ": " + e.getMessage());
+        }
+    }
+
+    /**
+     * Returns all claims.
+     *
+     * @return the claims in order
+     */
+    public JsonObject toObject() {
+        return members;
+    }
+
+    /** Returns whether the other is a claims set with equal claims, in any order. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof JwtClaims that && members.equals(that.members);
+    }
+
+    /** Returns a hash of the claims. */
+    @Override
+    public int hashCode() {
+        return members.hashCode();
+    }
+
+    /** Returns how many claims there are, and nothing of them. */
+    @Override
+    public String toString() {
+        return "JwtClaims with " + members.size() + " claims";
+    }
+
+    /** Claims that were made here: what is wrong with them is the caller's mistake and nobody's token. */
+    static JwtClaims built(JsonObject members) {
+        try {
+            return new JwtClaims(members);
+        } catch (InvalidTokenException e) {
+            throw new IllegalArgumentException(e.getMessage(), e);
+        }
+    }
+
+    private <T> T understood(String name, String expected, Supplier<T> getter) {
+        try {
+            return getter.get();
+        } catch (IllegalArgumentException e) {
+            throw new InvalidTokenException(
+                    List.of(new ClaimFailure(name, Reason.CLAIM_REJECTED, expected, members.kindOf(name))));
+        }
+    }
+
+    private static void typed(
+            List<ClaimFailure> failures, JsonObject members, String name, String expected, Supplier<?> getter) {
+        try {
+            getter.get();
+        } catch (IllegalArgumentException e) {
+            failures.add(new ClaimFailure(name, Reason.CLAIM_REJECTED, expected, members.kindOf(name)));
+        }
+    }
+
+    private static List<String> audience(JsonObject members) {
+        Object value = members.value("aud").orElse(List.of());
+        if (value instanceof String one) {
+            return List.of(one);
+        }
+        return members.strings("aud").orElse(List.of());
+    }
+
+    /**
+     * Collects claims. For one thread.
+     */
+    public static final class Builder {
+
+        private final Clock clock;
+        private final JsonObject.Builder members = JsonObject.builder();
+
+        private Builder(Clock clock) {
+            this.clock = clock;
+        }
+
+        /**
+         * Sets who issues the token, {@code iss}.
+         *
+         * @param issuer any text; with a colon in it, a URI (RFC 7519 section 2)
+         * @return this builder
+         * @throws IllegalArgumentException if there is a colon and it is not a URI
+         */
+        public Builder issuer(String issuer) {
+            members.put("iss", stringOrUri("iss", issuer));
+            return this;
+        }
+
+        /**
+         * Sets whom the token is about, {@code sub}.
+         *
+         * @param subject any text; with a colon in it, a URI (RFC 7519 section 2)
+         * @return this builder
+         * @throws IllegalArgumentException if there is a colon and it is not a URI
+         */
+        public Builder subject(String subject) {
+            members.put("sub", stringOrUri("sub", subject));
+            return this;
+        }
+
+        /**
+         * Sets whom the token is for, {@code aud}, written as one string.
+         *
+         * @param audience any text; with a colon in it, a URI (RFC 7519 section 2)
+         * @return this builder
+         * @throws IllegalArgumentException if there is a colon and it is not a URI
+         */
+        public Builder audience(String audience) {
+            members.put("aud", stringOrUri("aud", audience));
+            return this;
+        }
+
+        /**
+         * Sets whom the token is for, {@code aud}, written as an array even if it has one element.
+         *
+         * @param audience at least one text; with a colon in it, a URI (RFC 7519 section 2)
+         * @return this builder
+         * @throws IllegalArgumentException if the list is empty, or there is a colon and it is not a URI
+         */
+        public Builder audience(List<String> audience) {
+            if (audience.isEmpty()) {
+                throw new IllegalArgumentException("expected at least one audience");
+            }
+            audience.forEach(one -> stringOrUri("aud", one));
+            members.put("aud", audience);
+            return this;
+        }
+
+        /**
+         * Sets from when on the token must not be accepted, {@code exp}.
+         *
+         * @param time the time, its fraction of a second dropped
+         * @return this builder
+         * @throws IllegalArgumentException if the time lies outside the years 1970 to 9999
+         */
+        public Builder expiresAt(Instant time) {
+            members.put("exp", time);
+            return this;
+        }
+
+        /**
+         * Sets {@code iat} to the time it is now and {@code exp} to so long after it.
+         *
+         * @param lifetime positive
+         * @return this builder
+         * @throws IllegalArgumentException if the lifetime is not positive, or ends after the year 9999
+         */
+        public Builder lifetime(Duration lifetime) {
+            if (lifetime.isZero() || lifetime.isNegative()) {
+                throw new IllegalArgumentException("expected a positive lifetime");
+            }
+            Instant now = clock.instant();
+            return issuedAt(now).expiresAt(now.plus(lifetime));
+        }
+
+        /**
+         * Sets before when the token must not be accepted, {@code nbf}.
+         *
+         * @param time the time, its fraction of a second dropped
+         * @return this builder
+         * @throws IllegalArgumentException if the time lies outside the years 1970 to 9999
+         */
+        public Builder notBefore(Instant time) {
+            members.put("nbf", time);
+            return this;
+        }
+
+        /**
+         * Sets when the token was issued, {@code iat}.
+         *
+         * @param time the time, its fraction of a second dropped
+         * @return this builder
+         * @throws IllegalArgumentException if the time lies outside the years 1970 to 9999
+         */
+        public Builder issuedAt(Instant time) {
+            members.put("iat", time);
+            return this;
+        }
+
+        /**
+         * Sets the token's own identifier, {@code jti}.
+         *
+         * @param id a text that no other token of the issuer has
+         * @return this builder
+         */
+        public Builder jwtId(String id) {
+            members.put("jti", id);
+            return this;
+        }
+
+        /**
+         * Sets the token's own identifier, {@code jti}, to 128 random bits in base64url.
+         *
+         * @return this builder
+         */
+        public Builder jwtId() {
+            return jwtId(Base64Url.encode(Octets.random(RANDOM_ID_OCTETS)));
+        }
+
+        /**
+         * Sets any claim.
+         *
+         * @param name the name
+         * @param value a value as {@link JsonObject.Builder#put} takes it: a string, number, boolean, {@link Instant},
+         *     list, map …
+         * @return this builder
+         * @throws IllegalArgumentException if the value cannot stand in JSON
+         */
+        public Builder claim(String name, Object value) {
+            members.put(name, value);
+            return this;
+        }
+
+        /**
+         * Returns the claims set with the claims set so far.
+         *
+         * @return a claims set that later calls of this builder do not change
+         * @throws IllegalArgumentException if {@link #claim} gave a registered claim another type than its own
+         */
+        public JwtClaims build() {
+            return built(members.build());
+        }
+
+        private static String stringOrUri(String claim, String value) {
+            if (value.indexOf(':') >= 0) {
+                try {
+                    new URI(value);
+                } catch (URISyntaxException e) {
+                    throw new IllegalArgumentException(
+                            "\"" + claim + "\": expected a URI, because there is a colon in it (RFC 7519 section 2)");
+                }
+            }
+            return value;
+        }
+    }
+}

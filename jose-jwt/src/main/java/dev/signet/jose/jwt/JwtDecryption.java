@@ -1,0 +1,35 @@
+package dev.signet.jose.jwt;
+
+import dev.signet.jose.jwe.JweDecrypter;
+import dev.signet.jose.jws.JwsVerifier;
+
+/**
+ * A decision that is still to be made: whether what comes out of the decryption must be signed. Immutable.
+ */
+public final class JwtDecryption {
+
+    private final JweDecrypter decrypter;
+
+    JwtDecryption(JweDecrypter decrypter) {
+        this.decrypter = decrypter;
+    }
+
+    /**
+     * Demands a signed JWT inside (a Nested JWT, RFC 7519 section 5.2).
+     *
+     * @param verifier what verifies the signature inside
+     * @return a builder that still has to hear which issuer and audience are expected
+     */
+    public JwtDecoderBuilder<JwtDecoder> thenVerifiedBy(JwsVerifier verifier) {
+        return new JwtDecoderBuilder<>(checks -> new JwtDecoder(decrypter, verifier, checks));
+    }
+
+    /**
+     * Expects claims that nobody signed. Anyone who has the recipient's public key can have written them.
+     *
+     * @return a builder that still has to hear which issuer and audience are expected
+     */
+    public JwtDecoderBuilder<UnsignedJwtDecoder> unsigned() {
+        return new JwtDecoderBuilder<>(checks -> new UnsignedJwtDecoder(decrypter, checks));
+    }
+}

@@ -1,0 +1,43 @@
+package dev.signet.jose.jwt;
+
+import dev.signet.jose.core.JoseHeader;
+
+/**
+ * A JWT that was decrypted and whose claims met every rule, but that <em>nobody signed</em>: whoever has the recipient's
+ * public key can have written it. It is a type of its own so that it cannot be taken for a {@link VerifiedJwt} (RFC
+ * 8725 section 3.3). Only an {@link UnsignedJwtDecoder} makes one. Immutable.
+ */
+public final class UnsignedJwt {
+
+    private final JoseHeader header;
+    private final JwtClaims claims;
+
+    UnsignedJwt(JoseHeader header, JwtClaims claims) {
+        this.header = header;
+        this.claims = claims;
+    }
+
+    /**
+     * Returns the header of the encryption.
+     *
+     * @return the protected header of the JWE
+     */
+    public JoseHeader header() {
+        return header;
+    }
+
+    /**
+     * Returns what the token says.
+     *
+     * @return the claims
+     */
+    public JwtClaims claims() {
+        return claims;
+    }
+
+    /** Returns the number of claims, and nothing of their content. */
+    @Override
+    public String toString() {
+        return "UnsignedJwt[" + claims + "]";
+    }
+}

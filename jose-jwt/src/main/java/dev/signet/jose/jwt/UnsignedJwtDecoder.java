@@ -1,0 +1,47 @@
+package dev.signet.jose.jwt;
+
+import dev.signet.jose.core.InvalidTokenException;
+import dev.signet.jose.core.InvalidTokenException.Reason;
+import dev.signet.jose.jwe.DecryptedJwe;
+import dev.signet.jose.jwe.JweDecrypter;
+
+/**
+ * Decodes JWTs that are encrypted and not signed. With a key that others have, as every public key is, the content proves
+ * nothing about who wrote it.
+ *
+ * <p>{@link Jwt#decryptedBy} begins one. Immutable and thread-safe; build it once.
+ */
+public final class UnsignedJwtDecoder {
+
+    private final JweDecrypter decrypter;
+    private final ClaimChecks checks;
+
+    UnsignedJwtDecoder(JweDecrypter decrypter, ClaimChecks checks) {
+        this.decrypter = decrypter;
+        this.checks = checks;
+    }
+
+    /**
+     * Returns the JWT that a token holds, once it is decrypted and its claims meet every rule.
+     *
+     * @param token a JWT in compact form, nothing before it and nothing after it
+     * @return header and claims, which nobody signed
+     * @throws InvalidTokenException with the reason {@code MALFORMED}, {@code TOO_LARGE}, {@code UNSUPPORTED},
+     *     {@code ALGORITHM_NOT_ALLOWED}, {@code KEY_NOT_FOUND} or {@code DECRYPTION_FAILED}; or, with every failure among
+     *     the claims and the first one's reason, {@code EXPIRED}, {@code NOT_YET_VALID} or {@code CLAIM_REJECTED}
+     * @throws dev.signet.jose.core.KeySourceException if the keys could not be had
+     */
+    public UnsignedJwt decode(String token) {
+        DecryptedJwe jwe = TokenForm.explaining(token, TokenForm.ENCRYPTED, () -> decrypter.decrypt(token));
+        if (jwe.header().isContentType("JWT")) {
+            throw new InvalidTokenException(
+                    Reason.MALFORMED,
+                    "this token holds another token, expected claims; decode it with"
+                            + " Jwt.decryptedBy(..).thenVerifiedBy(..)");
+        }
+        JwtClaims claims = JwtClaims.of(jwe.json());
+        checks.require(jwe.header(), claims);
+        ReplicatedClaims.require(jwe.header(), claims);
+        return new UnsignedJwt(jwe.header(), claims);
+    }
+}

@@ -1,0 +1,73 @@
+package dev.signet.jose.jwt;
+
+import dev.signet.jose.core.JoseHeader;
+import dev.signet.jose.jws.JwsAlgorithm;
+import dev.signet.jose.jws.VerifiedJws;
+import java.util.Optional;
+
+/**
+ * A JWT whose signature was verified and whose claims met every rule. Only a {@link JwtDecoder} makes one. Immutable.
+ */
+public final class VerifiedJwt {
+
+    private final VerifiedJws jws;
+    private final JwtClaims claims;
+    private final boolean encrypted;
+
+    VerifiedJwt(VerifiedJws jws, JwtClaims claims, boolean encrypted) {
+        this.jws = jws;
+        this.claims = claims;
+        this.encrypted = encrypted;
+    }
+
+    /**
+     * Returns the header of the signature.
+     *
+     * @return the protected header of the JWS
+     */
+    public JoseHeader header() {
+        return jws.header();
+    }
+
+    /**
+     * Returns what the token says.
+     *
+     * @return the claims
+     */
+    public JwtClaims claims() {
+        return claims;
+    }
+
+    /**
+     * Returns the algorithm under which the signature was verified.
+     *
+     * @return one of those that the verifier was built for
+     */
+    public JwsAlgorithm algorithm() {
+        return jws.algorithm();
+    }
+
+    /**
+     * Returns the {@code kid} of the key that verified the signature, as the key has it.
+     *
+     * @return the key ID, or empty if the key has none
+     */
+    public Optional<String> keyId() {
+        return jws.keyId();
+    }
+
+    /**
+     * Returns whether the signed token was also encrypted (a Nested JWT, RFC 7519 section 5.2).
+     *
+     * @return {@code true} if it came inside a JWE
+     */
+    public boolean encrypted() {
+        return encrypted;
+    }
+
+    /** Returns the algorithm and the number of claims, and nothing of their content. */
+    @Override
+    public String toString() {
+        return "VerifiedJwt[" + algorithm().jwaName() + (encrypted ? ", encrypted, " : ", ") + claims + "]";
+    }
+}

@@ -1,0 +1,110 @@
+package dev.signet.jose.jwt;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.signet.jose.core.InvalidTokenException;
+import dev.signet.jose.core.JsonObject;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class JwtClaimsTest {
+
+    private static final Instant NOW = Instant.ofEpochSecond(1_800_000_000, 999_999_999);
+    private static final Clock CLOCK = Clock.fixed(NOW, ZoneOffset.UTC);
+
+    @Test
+    void writes_registered_claims_in_the_order_in_which_they_were_set() {
+        JwtClaims claims = JwtClaims.builder(CLOCK)
+                .issuer("https://login.example")
+                .subject("alice")
+                .audience("orders")
+                .lifetime(Duration.ofMinutes(5))
+                .notBefore(NOW)
+                .jwtId("id-1")
+                .claim("address", Map.of("city", "Bern"))
+                .build();
+
+        assertThat(claims.toObject().toJson())
+                .isEqualTo("{\"iss\":\"https://login.example\",\"sub\":\"alice\",\"aud\":\"orders\","
+                        + "\"iat\":1800000000,\"exp\":1800000300,\"nbf\":1800000000,\"jti\":\"id-1\","
+                        + "\"address\":{\"city\":\"Bern\"}}");
+    }
+
+    @Test
+    void keeps_an_audience_of_one_an_array_if_it_was_given_as_one() {
+        assertThat(JwtClaims.builder().audience(List.of("a")).build().toObject().toJson())
+                .isEqualTo("{\"aud\":[\"a\"]}");
+        assertThat(JwtClaims.builder().audience("a").build().toObject().toJson())
+                .isEqualTo("{\"aud\":\"a\"}");
+        assertThatThrownBy(() -> JwtClaims.builder().audience(List.of())).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void a_random_id_has_128_bits_and_differs() {
+        String one = JwtClaims.builder().jwtId().build().jwtId().orElseThrow();
+        String other = JwtClaims.builder().jwtId().build().jwtId().orElseThrow();
+
+        assertThat(one).hasSize(22).isNotEqualTo(other);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a b:c", "http://[", ":", "1:a b"})
+    void refuses_text_with_a_colon_that_is_no_URI(String text) {
+        assertThatThrownBy(() -> JwtClaims.builder().subject(text)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> JwtClaims.builder().issuer(text)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> JwtClaims.builder().audience(text)).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"alice", "a b", "", "urn:example:1", "https://login.example", "user:7"})
+    void accepts_text_without_a_colon_and_URIs(String text) {
+        assertThat(JwtClaims.builder().subject(text).build().subject()).contains(text);
+    }
+
+    @Test
+    void refuses_a_lifetime_that_is_not_positive() {
+        assertThatThrownBy(() -> JwtClaims.builder().lifetime(Duration.ZERO))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> JwtClaims.builder().lifetime(Duration.ofSeconds(-1)))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void refuses_a_registered_claim_of_another_type_at_once() {
+        assertThatThrownBy(() -> JwtClaims.builder().claim("exp", "tomorrow").build())
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("exp");
+        assertThatThrownBy(() -> JwtClaims.of(JsonObject.parse("{\"exp\":\"tomorrow\",\"iss\":1}")))
+                .isInstanceOfSatisfying(
+                        InvalidTokenException.class,
+                        e -> assertThat(e.failures()).hasSize(2));
+    }
+
+    @Test
+    void refuses_a_value_that_JSON_does_not_have() {
+        assertThatThrownBy(() -> JwtClaims.builder().claim("x", new Object()))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> JwtClaims.builder().claim("x", Double.NaN))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void shows_no_claim_in_toString() {
+        assertThat(JwtClaims.builder().subject("alice").build()).hasToString("JwtClaims with 1 claims");
+    }
+
+    @Test
+    void binding_without_a_binding_names_the_jar() {
+        assertThatThrownBy(() -> JwtClaims.builder().build().as(Map.class))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("dev.signet.jose:jose-jackson");
+    }
+}

@@ -1,0 +1,39 @@
+package dev.signet.jose.jwt;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.signet.jose.testkit.Compilation;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Mistakes that the compiler catches, each beside the line that is right. */
+class MisuseTest {
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "Jwt.signedWith(signer).thenEncryptedWith(encrypter);|Jwt.encryptedWith(encrypter).thenSignedWith(signer);",
+                "Jwt.signedWith(signer).thenEncryptedWith(encrypter);|Jwt.encryptedWith(encrypter).thenEncryptedWith(encrypter);",
+                "Jwt.verifiedBy(verifier).anyIssuer().anyAudience().build().decode(\"\");|Jwt.verifiedBy(verifier).anyIssuer().anyAudience().decode(\"\");",
+                "Jwt.decryptedBy(decrypter).unsigned().anyIssuer().anyAudience().build();|Jwt.decryptedBy(decrypter).anyIssuer().anyAudience().build();",
+                "VerifiedJwt jwt = decoder.decode(\"\");|VerifiedJwt jwt = unsignedDecoder.decode(\"\");",
+                "UnsignedJwt jwt = unsignedDecoder.decode(\"\");|new UnsignedJwt(null, null);"
+            })
+    void does_not_compile(String right, String wrong) {
+        assertThat(snippet(right).errors()).isEmpty();
+        assertThat(snippet(wrong).succeeded()).isFalse();
+    }
+
+    private static Compilation snippet(String statement) {
+        return Compilation.of(
+                """
+                JwsSigner signer = null;
+                JwsVerifier verifier = null;
+                JweEncrypter encrypter = null;
+                JweDecrypter decrypter = null;
+                JwtDecoder decoder = null;
+                UnsignedJwtDecoder unsignedDecoder = null;
+                """ + statement, "dev.signet.jose.jwt.*", "dev.signet.jose.jws.*", "dev.signet.jose.jwe.*");
+    }
+}
