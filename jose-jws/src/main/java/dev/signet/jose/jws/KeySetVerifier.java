@@ -116,6 +116,7 @@ final class KeySetVerifier implements JwsVerifier {
         return byKeyId.values().stream().flatMap(List::stream).toList();
     }
 
+    @SuppressWarnings("ReferenceEquality") // Comparing thousands of keys for each token would cost more than it saves.
     private Snapshot upTo(JwkSet set) {
         Snapshot snapshot = latest;
         if (snapshot.set != set) {
