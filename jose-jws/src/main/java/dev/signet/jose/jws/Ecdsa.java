@@ -104,7 +104,7 @@ public enum Ecdsa implements JwsAlgorithm {
      * @throws IllegalArgumentException if the key is on another curve, or not a point of its curve
      */
     public JwsVerifier verifier(ECPublicKey key) {
-        return SingleKeyVerifier.of(this, EcJwk.of(key));
+        return JwsVerifier.of(EcJwk.of(key), this);
     }
 
     /**
@@ -116,7 +116,7 @@ public enum Ecdsa implements JwsAlgorithm {
      *     {@code key_ops} forbid this
      */
     public JwsVerifier verifier(EcJwk key) {
-        return SingleKeyVerifier.of(this, key);
+        return JwsVerifier.of(key, this);
     }
 
     Scheme scheme() {

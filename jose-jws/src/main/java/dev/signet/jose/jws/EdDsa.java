@@ -108,7 +108,7 @@ public enum EdDsa implements JwsAlgorithm {
      * @throws IllegalArgumentException if the key is on another curve, or is not a point that may be a key
      */
     public JwsVerifier verifier(EdECPublicKey key) {
-        return SingleKeyVerifier.of(this, OkpJwk.of(key));
+        return JwsVerifier.of(OkpJwk.of(key), this);
     }
 
     /**
@@ -120,7 +120,7 @@ public enum EdDsa implements JwsAlgorithm {
      *     {@code key_ops} forbid this
      */
     public JwsVerifier verifier(OkpJwk key) {
-        return SingleKeyVerifier.of(this, key);
+        return JwsVerifier.of(key, this);
     }
 
     Scheme scheme() {

@@ -100,7 +100,7 @@ public enum Hmac implements JwsAlgorithm {
      * @throws IllegalArgumentException if the key is shorter than the hash, or has no encoded form
      */
     public JwsVerifier verifier(SecretKey key) {
-        return SingleKeyVerifier.of(this, OctJwk.of(key));
+        return JwsVerifier.of(OctJwk.of(key), this);
     }
 
     /**
@@ -112,7 +112,7 @@ public enum Hmac implements JwsAlgorithm {
      *     {@code key_ops} forbid this
      */
     public JwsVerifier verifier(OctJwk key) {
-        return SingleKeyVerifier.of(this, key);
+        return JwsVerifier.of(key, this);
     }
 
     Scheme scheme() {

@@ -39,6 +39,11 @@ final class HmacPrimitive implements Primitive {
     }
 
     @Override
+    public boolean needsWhole() {
+        return false;
+    }
+
+    @Override
     public byte[] sign(byte[] message, int from, int to) {
         MessageDigest first = copy(inner);
         first.update(message, from, to - from);
@@ -48,6 +53,27 @@ final class HmacPrimitive implements Primitive {
     @Override
     public boolean verify(byte[] message, int from, int to, byte[] signature) {
         return Octets.equal(sign(message, from, to), signature);
+    }
+
+    @Override
+    public Run start() {
+        MessageDigest first = copy(inner);
+        return new Run() {
+            @Override
+            public void update(byte[] piece, int length) {
+                first.update(piece, 0, length);
+            }
+
+            @Override
+            public byte[] sign() {
+                return copy(outer).digest(first.digest());
+            }
+
+            @Override
+            public boolean verify(byte[] signature) {
+                return Octets.equal(sign(), signature);
+            }
+        };
     }
 
     private static MessageDigest padded(MessageDigest digest, byte[] block, byte pad)

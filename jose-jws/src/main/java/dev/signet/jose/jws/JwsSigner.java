@@ -8,7 +8,12 @@ import dev.signet.jose.core.JoseHeader;
 import dev.signet.jose.core.JsonObject;
 import dev.signet.jose.jwk.Jwk;
 import dev.signet.jose.jwk.KeyOperation;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.channels.ReadableByteChannel;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -33,6 +38,8 @@ public final class JwsSigner {
     private final Primitive primitive;
     private final JoseHeader header;
 
+    private final boolean encoded;
+
     /** The header segment and its dot. */
     private final byte[] prefix;
 
@@ -45,6 +52,7 @@ public final class JwsSigner {
         this.maker = maker;
         this.primitive = primitive;
         this.header = header;
+        this.encoded = header.parameters().bool("b64").orElse(true);
         this.prefix = (Base64Url.encode(header.parameters().toOctets()) + '.').getBytes(ISO_8859_1);
     }
 
@@ -165,6 +173,25 @@ public final class JwsSigner {
     }
 
     /**
+     * Returns a signer that signs payloads as they are instead of in base64url: {@code b64: false}, named by {@code crit}
+     * (RFC 7797). Not for JWTs.
+     *
+     * @return a signer with the same key and another header
+     */
+    public JwsSigner unencoded() {
+        return with("b64", false).with("crit", List.of("b64"));
+    }
+
+    /**
+     * Returns whether payloads are signed in base64url.
+     *
+     * @return {@code false} for a signer made by {@link #unencoded()}
+     */
+    public boolean encodesPayload() {
+        return encoded;
+    }
+
+    /**
      * Returns the algorithm.
      *
      * @return the algorithm that stands in the header
@@ -194,14 +221,19 @@ public final class JwsSigner {
     /**
      * Returns the JWS Compact Serialization of a payload: header, payload and signature in base64url, joined by dots.
      *
-     * @param payload any octets; not retained
+     * @param payload any octets; not retained. From a signer made by {@link #unencoded()} only printable ASCII without
+     *     a dot, because it stands in the token as it is (RFC 7797 section 5.2)
      * @return the token
      * @throws dev.signet.jose.core.KeySourceException if the key could not be used, for example because an HSM is away
+     * @throws IllegalArgumentException if an unencoded payload has other octets; detach it instead
      * @throws IllegalStateException if an external signer returned something that is no signature of the algorithm, such
      *     as DER
      * @see <a href="https://www.rfc-editor.org/rfc/rfc7515#section-7.1">RFC 7515, section 7.1</a>
      */
     public String sign(byte[] payload) {
+        if (!encoded) {
+            return signUnencoded(payload);
+        }
         int inputOctets = Math.addExact(prefix.length, Base64Url.encodedLength(payload.length));
         int room = Math.addExact(inputOctets + 1, Base64Url.encodedLength(primitive.signatureOctets()));
         byte[] token = new byte[room];
@@ -219,11 +251,85 @@ public final class JwsSigner {
         return new String(token, ISO_8859_1);
     }
 
+    /**
+     * Returns a JWS Compact Serialization without the payload, which travels another way (RFC 7515 appendix F).
+     *
+     * @param payload any octets; not retained
+     * @return the token, with nothing between its dots
+     * @throws dev.signet.jose.core.KeySourceException if the key could not be used
+     */
+    public String signDetached(byte[] payload) {
+        return signDetached(ByteBuffer.wrap(payload));
+    }
+
+    /**
+     * Returns a JWS Compact Serialization without the payload, which travels another way.
+     *
+     * @param payload the payload: what remains in the buffer, whose position does not move
+     * @return the token, with nothing between its dots
+     * @throws dev.signet.jose.core.KeySourceException if the key could not be used
+     */
+    public String signDetached(ByteBuffer payload) {
+        return detached(PayloadSource.of(payload));
+    }
+
+    /**
+     * Returns a JWS Compact Serialization without its payload, which may have any length; memory is constant.
+     *
+     * @param payload the payload, read to its end and not closed
+     * @return the token, with nothing between its dots
+     * @throws dev.signet.jose.core.KeySourceException if the key could not be used
+     * @throws IllegalArgumentException if the key needs the whole payload at once (EdDSA, a {@link RawSigner}) and it is
+     *     longer than 16 MiB
+     * @throws IOException if the payload cannot be read
+     */
+    public String signDetached(InputStream payload) throws IOException {
+        return PayloadSource.reading(payload, this::detached);
+    }
+
+    /**
+     * Returns a JWS Compact Serialization without its payload, which may have any length; memory is constant.
+     *
+     * @param payload the payload, for example a {@link java.nio.channels.FileChannel}, read from its position to its end
+     *     and not closed
+     * @return the token, with nothing between its dots
+     * @throws dev.signet.jose.core.KeySourceException if the key could not be used
+     * @throws IllegalArgumentException as {@link #signDetached(InputStream)}
+     * @throws IOException if the payload cannot be read
+     */
+    public String signDetached(ReadableByteChannel payload) throws IOException {
+        return PayloadSource.reading(payload, this::detached);
+    }
+
     /** Returns the algorithm and the key ID, and nothing of the key. */
     @Override
     public String toString() {
         return "JwsSigner[" + algorithm.jwaName()
                 + keyId().map(id -> ", kid " + id).orElse("") + "]";
+    }
+
+    /** Returns the header segment, without its dot. */
+    byte[] headerSegment() {
+        return Arrays.copyOf(prefix, prefix.length - 1);
+    }
+
+    /** Returns the signature over a payload of any length. */
+    byte[] signature(PayloadSource payload) {
+        return new SigningInput(headerSegment(), encoded).sign(primitive, payload);
+    }
+
+    private String detached(PayloadSource payload) {
+        return new String(prefix, ISO_8859_1) + "." + Base64Url.encode(signature(payload));
+    }
+
+    private String signUnencoded(byte[] payload) {
+        if (!UnencodedText.fits(payload, 0, payload.length)) {
+            throw new IllegalArgumentException(
+                    "expected an unencoded payload of printable ASCII without a dot (RFC 7797"
+                            + " section 5.2); send other payloads detached");
+        }
+        String signature = Base64Url.encode(signature(PayloadSource.of(ByteBuffer.wrap(payload))));
+        return new String(prefix, ISO_8859_1) + new String(payload, ISO_8859_1) + "." + signature;
     }
 
     private JwsSigner with(String name, Object value) {

@@ -1,10 +1,20 @@
 package dev.signet.jose.jws;
 
 import dev.signet.jose.core.CryptoProviders;
+import dev.signet.jose.core.InvalidTokenException;
+import dev.signet.jose.core.InvalidTokenException.Reason;
+import dev.signet.jose.core.JoseHeader;
 import dev.signet.jose.core.TokenLimits;
+import dev.signet.jose.core.internal.CompactToken;
+import dev.signet.jose.core.internal.Refusals;
 import dev.signet.jose.jwk.Jwk;
 import dev.signet.jose.jwk.JwkSource;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.channels.ReadableByteChannel;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -12,38 +22,30 @@ import java.util.List;
  *
  * <p>A token's header chooses no code and no key material: its {@code alg} must be one of those that the caller listed,
  * its {@code kid} must name a key that is there, and the key must be one for that algorithm. {@code jwk}, {@code jku},
- * {@code x5c} and {@code x5u} in a token are data and nothing more. Every {@code crit} is refused, because no extension
- * is understood. Immutable and thread-safe; build it once.
+ * {@code x5c} and {@code x5u} in a token are data and nothing more. Every {@code crit} is refused, except that
+ * {@link #acceptingUnencoded()} understands {@code b64}.
+ *
+ * <p>What happens to a token, in this order and no other: its length and its dots; its header, remembered or decoded,
+ * parsed and judged; the key; the signature over the token's own octets; only then the payload is decoded; and only after
+ * that the header is remembered, so that nobody without a key can fill or poison that memory.
+ *
+ * <p>Immutable and thread-safe; build it once.
  */
-public sealed interface JwsVerifier permits SingleKeyVerifier, KeySetVerifier {
+public final class JwsVerifier {
 
-    /**
-     * Returns the JWS that a token holds, once its signature is verified.
-     *
-     * @param token a JWS Compact Serialization, nothing before it and nothing after it
-     * @return header and payload
-     * @throws dev.signet.jose.core.InvalidTokenException with the reason {@code MALFORMED}, {@code TOO_LARGE},
-     *     {@code UNSUPPORTED}, {@code ALGORITHM_NOT_ALLOWED}, {@code KEY_NOT_FOUND} or {@code SIGNATURE_INVALID}
-     * @throws dev.signet.jose.core.KeySourceException if the keys could not be had
-     */
-    VerifiedJws verify(String token);
+    private final KeyChoice keys;
+    private final TokenLimits limits;
+    private final boolean unencodedAllowed;
 
-    /**
-     * Returns a verifier with the same keys and algorithms, whose arithmetic other providers do.
-     *
-     * @param providers the choice, for example {@link CryptoProviders#only}
-     * @return another verifier
-     * @throws IllegalStateException if no provider has an algorithm
-     */
-    JwsVerifier using(CryptoProviders providers);
+    private JwsVerifier(KeyChoice keys, TokenLimits limits, boolean unencodedAllowed) {
+        this.keys = keys;
+        this.limits = limits;
+        this.unencodedAllowed = unencodedAllowed;
+    }
 
-    /**
-     * Returns a verifier with the same keys and algorithms, and other bounds.
-     *
-     * @param limits the bounds
-     * @return another verifier
-     */
-    JwsVerifier limits(TokenLimits limits);
+    static JwsVerifier of(KeyChoice keys) {
+        return new JwsVerifier(keys, TokenLimits.defaults(), false);
+    }
 
     /**
      * Returns a verifier that picks the key by the token's {@code kid} from a set that may change.
@@ -60,11 +62,11 @@ public sealed interface JwsVerifier permits SingleKeyVerifier, KeySetVerifier {
      *     for a secret
      * @throws IllegalStateException if no provider has an algorithm; the message names the jar to add
      */
-    static JwsVerifier of(JwkSource source, JwsAlgorithm algorithm, JwsAlgorithm... more) {
+    public static JwsVerifier of(JwkSource source, JwsAlgorithm algorithm, JwsAlgorithm... more) {
         List<JwsAlgorithm> algorithms = new ArrayList<>();
         algorithms.add(algorithm);
         algorithms.addAll(List.of(more));
-        return KeySetVerifier.of(source, algorithms);
+        return of(KeysOfSource.of(source, algorithms));
     }
 
     /**
@@ -76,7 +78,163 @@ public sealed interface JwsVerifier permits SingleKeyVerifier, KeySetVerifier {
      * @throws IllegalArgumentException if the key does not fit the algorithm
      * @throws IllegalStateException if no provider has the algorithm; the message names the jar to add
      */
-    static JwsVerifier of(Jwk key, JwsAlgorithm algorithm) {
-        return SingleKeyVerifier.of(algorithm, key);
+    public static JwsVerifier of(Jwk key, JwsAlgorithm algorithm) {
+        return of(SingleKey.of(algorithm, key));
+    }
+
+    /**
+     * Returns the JWS that a token holds, once its signature is verified.
+     *
+     * @param token a JWS Compact Serialization, nothing before it and nothing after it
+     * @return header and payload
+     * @throws InvalidTokenException with the reason {@code MALFORMED}, {@code TOO_LARGE}, {@code UNSUPPORTED},
+     *     {@code ALGORITHM_NOT_ALLOWED}, {@code KEY_NOT_FOUND} or {@code SIGNATURE_INVALID}
+     * @throws dev.signet.jose.core.KeySourceException if the keys could not be had
+     */
+    public VerifiedJws verify(String token) {
+        CompactToken compact = CompactToken.jws(token, limits);
+        byte[] octets = compact.octets();
+        int headerEnd = compact.to(0);
+        KeyChoice.Keys now = keys.current();
+        Judged known = now.accepted().find(octets, headerEnd);
+        Judged judged = known == null ? judge(compact, now) : known;
+        byte[] signature = compact.decode(2);
+        if (!judged.key().primitive().verify(octets, 0, compact.to(1), signature)) {
+            throw judged.key().invalid();
+        }
+        byte[] payload = judged.encoded() ? compact.decode(1) : UnencodedText.octets(compact);
+        if (known == null) {
+            now.accepted().remember(octets, headerEnd, judged);
+        }
+        return new VerifiedJws(judged, payload, limits);
+    }
+
+    /**
+     * Returns the signature of a detached JWS, once it is verified over a payload that came another way (RFC 7515
+     * appendix F).
+     *
+     * @param token a JWS Compact Serialization whose middle part is empty
+     * @param payload the payload
+     * @return header and key of the signature
+     * @throws InvalidTokenException as {@link #verify}; {@code MALFORMED} also if the token has a payload of its own
+     * @throws dev.signet.jose.core.KeySourceException if the keys could not be had
+     */
+    public VerifiedSignature verifyDetached(String token, byte[] payload) {
+        return verifyDetached(token, ByteBuffer.wrap(payload));
+    }
+
+    /**
+     * Returns the signature of a detached JWS, once it is verified over a payload that came another way.
+     *
+     * @param token a JWS Compact Serialization whose middle part is empty
+     * @param payload the payload: what remains in the buffer, whose position does not move
+     * @return header and key of the signature
+     * @throws InvalidTokenException as {@link #verifyDetached(String, byte[])}
+     * @throws dev.signet.jose.core.KeySourceException if the keys could not be had
+     */
+    public VerifiedSignature verifyDetached(String token, ByteBuffer payload) {
+        return detached(token, PayloadSource.of(payload));
+    }
+
+    /**
+     * Returns the signature of a detached JWS, once it is verified over a payload of any length, in constant memory.
+     *
+     * @param token a JWS Compact Serialization whose middle part is empty
+     * @param payload the payload, read to its end and not closed; what was read of it may be used only once this method
+     *     has returned
+     * @return header and key of the signature
+     * @throws InvalidTokenException as {@link #verifyDetached(String, byte[])}; {@code TOO_LARGE} if the algorithm needs
+     *     the whole payload at once (EdDSA) and it is longer than 16 MiB
+     * @throws dev.signet.jose.core.KeySourceException if the keys could not be had
+     * @throws IOException if the payload cannot be read
+     */
+    public VerifiedSignature verifyDetached(String token, InputStream payload) throws IOException {
+        return PayloadSource.reading(payload, source -> detached(token, source));
+    }
+
+    /**
+     * Returns the signature of a detached JWS, once it is verified over a payload of any length, in constant memory.
+     *
+     * @param token a JWS Compact Serialization whose middle part is empty
+     * @param payload the payload, for example a {@link java.nio.channels.FileChannel}, read from its position to its end
+     *     and not closed
+     * @return header and key of the signature
+     * @throws InvalidTokenException as {@link #verifyDetached(String, InputStream)}
+     * @throws dev.signet.jose.core.KeySourceException if the keys could not be had
+     * @throws IOException if the payload cannot be read
+     */
+    public VerifiedSignature verifyDetached(String token, ReadableByteChannel payload) throws IOException {
+        return PayloadSource.reading(payload, source -> detached(token, source));
+    }
+
+    /**
+     * Returns a verifier with the same keys and algorithms, whose arithmetic other providers do.
+     *
+     * @param providers the choice, for example {@link CryptoProviders#only}
+     * @return another verifier
+     * @throws IllegalStateException if no provider has an algorithm
+     */
+    public JwsVerifier using(CryptoProviders providers) {
+        return new JwsVerifier(keys.using(providers), limits, unencodedAllowed);
+    }
+
+    /**
+     * Returns a verifier with the same keys and algorithms, and other bounds.
+     *
+     * @param other the bounds
+     * @return another verifier
+     */
+    public JwsVerifier limits(TokenLimits other) {
+        return new JwsVerifier(keys.forgetful(), other, unencodedAllowed);
+    }
+
+    /**
+     * Returns a verifier that also understands {@code b64: false}, with which a payload is signed as it is (RFC 7797). Not
+     * for JWTs, which must not use it; {@code Jwt.verifiedBy} refuses such tokens all the same.
+     *
+     * @return another verifier
+     */
+    public JwsVerifier acceptingUnencoded() {
+        return new JwsVerifier(keys.forgetful(), limits, true);
+    }
+
+    /** Returns the algorithms, and nothing of the keys. */
+    @Override
+    public String toString() {
+        return "JwsVerifier" + keys;
+    }
+
+    TokenLimits limits() {
+        return limits;
+    }
+
+    /** Returns the verified signature of one signature of a JSON serialization, or refuses it. */
+    VerifiedSignature verify(JsonSignature signature, PayloadSource payload) {
+        Judged judged =
+                Judged.judge(signature.protectedHeader(), signature.allParameters(), unencodedAllowed, keys.current());
+        SigningInput input = new SigningInput(signature.protectedText(), judged.encoded());
+        if (!input.verify(judged.key(), payload, signature.octets())) {
+            throw judged.key().invalid();
+        }
+        return new VerifiedSignature(judged, signature.unprotectedHeader());
+    }
+
+    private VerifiedSignature detached(String token, PayloadSource payload) {
+        CompactToken compact = CompactToken.jws(token, limits);
+        if (compact.from(1) != compact.to(1)) {
+            throw new InvalidTokenException(
+                    Reason.MALFORMED, "expected a detached JWS, whose middle part is empty (RFC 7515 appendix F)");
+        }
+        Judged judged = judge(compact, keys.current());
+        SigningInput input = new SigningInput(Arrays.copyOf(compact.octets(), compact.to(0)), judged.encoded());
+        if (!input.verify(judged.key(), payload, compact.decode(2))) {
+            throw judged.key().invalid();
+        }
+        return new VerifiedSignature(judged, JoseHeader.empty());
+    }
+
+    private Judged judge(CompactToken compact, KeyChoice.Keys now) {
+        JoseHeader header = Refusals.header(compact.decode(0), limits);
+        return Judged.judge(header, header, unencodedAllowed, now);
     }
 }

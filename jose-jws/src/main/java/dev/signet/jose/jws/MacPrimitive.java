@@ -5,6 +5,7 @@ import dev.signet.jose.core.internal.Octets;
 import java.security.InvalidKeyException;
 import java.security.NoSuchAlgorithmException;
 import java.security.Provider;
+import java.util.concurrent.Callable;
 import javax.crypto.Mac;
 import javax.crypto.SecretKey;
 
@@ -40,19 +41,51 @@ final class MacPrimitive implements Primitive {
     }
 
     @Override
+    public boolean needsWhole() {
+        return false;
+    }
+
+    @Override
     public byte[] sign(byte[] message, int from, int to) {
-        try {
+        return used(() -> {
             Mac mac = keyed();
             mac.update(message, from, to - from);
             return mac.doFinal();
-        } catch (InvalidKeyException | RuntimeException e) {
-            throw new KeySourceException("the key could not be used for " + jcaName, e);
-        }
+        });
     }
 
     @Override
     public boolean verify(byte[] message, int from, int to, byte[] signature) {
         return Octets.equal(sign(message, from, to), signature);
+    }
+
+    @Override
+    public Run start() {
+        Mac mac = used(this::keyed);
+        return new Run() {
+            @Override
+            public void update(byte[] piece, int length) {
+                mac.update(piece, 0, length);
+            }
+
+            @Override
+            public byte[] sign() {
+                return used(mac::doFinal);
+            }
+
+            @Override
+            public boolean verify(byte[] signature) {
+                return Octets.equal(sign(), signature);
+            }
+        };
+    }
+
+    private <T> T used(Callable<T> use) {
+        try {
+            return use.call();
+        } catch (Exception e) {
+            throw new KeySourceException("the key could not be used for " + jcaName, e);
+        }
     }
 
     private Mac keyed() throws InvalidKeyException {

@@ -8,8 +8,18 @@ interface Primitive {
     /** The length of {@link #signatureOctets} where only the first signature tells. */
     int UNKNOWN = 0;
 
+    /** How long a message may be for a primitive that {@link #needsWhole}. */
+    int LARGEST_WHOLE = 16 << 20;
+
+    String WHY_WHOLE =
+            "this key takes the message as a whole, it cannot be streamed (EdDSA hashes it twice, an external"
+                    + " signer is handed all of it); sign a hash of the payload, or use another algorithm";
+
     /** Returns how many octets a signature has, or {@link #UNKNOWN}. */
     int signatureOctets();
+
+    /** Returns whether a message is kept in memory until its end. */
+    boolean needsWhole();
 
     /**
      * Returns the signature of a part of an array.
@@ -20,4 +30,20 @@ interface Primitive {
 
     /** Returns whether this is the signature of a part of an array; any octets may be given as the signature. */
     boolean verify(byte[] octets, int from, int to, byte[] signature);
+
+    /** Begins a message that comes in pieces. */
+    Run start();
+
+    /** One message on its way. For one thread. */
+    interface Run {
+
+        /** Takes in the first octets of an array. */
+        void update(byte[] octets, int length);
+
+        /** Returns the signature of the message, as {@link Primitive#sign} does. */
+        byte[] sign();
+
+        /** Returns whether this is the signature of the message, as {@link Primitive#verify} does. */
+        boolean verify(byte[] signature);
+    }
 }

@@ -1,6 +1,7 @@
 package dev.signet.jose.jws;
 
 import dev.signet.jose.core.KeySourceException;
+import java.io.ByteArrayOutputStream;
 import java.util.Arrays;
 
 /** A key that somebody else uses for us, and whose answers are checked. Thread-safe if the {@link RawSigner} is. */
@@ -24,10 +25,40 @@ final class RawPrimitive implements Primitive {
     }
 
     @Override
+    public boolean needsWhole() {
+        return true;
+    }
+
+    @Override
     public byte[] sign(byte[] message, int from, int to) {
+        return signed(Arrays.copyOfRange(message, from, to));
+    }
+
+    @Override
+    public Run start() {
+        ByteArrayOutputStream message = new ByteArrayOutputStream();
+        return new Run() {
+            @Override
+            public void update(byte[] piece, int length) {
+                message.write(piece, 0, length);
+            }
+
+            @Override
+            public byte[] sign() {
+                return signed(message.toByteArray());
+            }
+
+            @Override
+            public boolean verify(byte[] signature) {
+                throw doesNotVerify();
+            }
+        };
+    }
+
+    private byte[] signed(byte[] message) {
         byte[] signed;
         try {
-            signed = signer.sign(Arrays.copyOfRange(message, from, to));
+            signed = signer.sign(message);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new KeySourceException("the wait for the external signer was interrupted", e);
@@ -43,6 +74,10 @@ final class RawPrimitive implements Primitive {
 
     @Override
     public boolean verify(byte[] message, int from, int to, byte[] signature) {
-        throw new IllegalStateException("an external signer does not verify");
+        throw doesNotVerify();
+    }
+
+    private static IllegalStateException doesNotVerify() {
+        return new IllegalStateException("an external signer does not verify");
     }
 }

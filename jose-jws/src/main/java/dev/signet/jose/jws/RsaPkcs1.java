@@ -82,7 +82,7 @@ public enum RsaPkcs1 implements JwsAlgorithm {
      * @throws IllegalArgumentException if the key is weak, as {@link RsaJwk#of(RSAPublicKey)} says
      */
     public JwsVerifier verifier(RSAPublicKey key) {
-        return SingleKeyVerifier.of(this, RsaJwk.of(key));
+        return JwsVerifier.of(RsaJwk.of(key), this);
     }
 
     /**
@@ -93,7 +93,7 @@ public enum RsaPkcs1 implements JwsAlgorithm {
      * @throws IllegalArgumentException if the key's {@code alg}, {@code use} or {@code key_ops} forbid this
      */
     public JwsVerifier verifier(RsaJwk key) {
-        return SingleKeyVerifier.of(this, key);
+        return JwsVerifier.of(key, this);
     }
 
     Scheme scheme() {

@@ -87,7 +87,7 @@ public enum RsaPss implements JwsAlgorithm {
      * @throws IllegalArgumentException if the key is weak, as {@link RsaJwk#of(RSAPublicKey)} says
      */
     public JwsVerifier verifier(RSAPublicKey key) {
-        return SingleKeyVerifier.of(this, RsaJwk.of(key));
+        return JwsVerifier.of(RsaJwk.of(key), this);
     }
 
     /**
@@ -98,7 +98,7 @@ public enum RsaPss implements JwsAlgorithm {
      * @throws IllegalArgumentException if the key's {@code alg}, {@code use} or {@code key_ops} forbid this
      */
     public JwsVerifier verifier(RsaJwk key) {
-        return SingleKeyVerifier.of(this, key);
+        return JwsVerifier.of(key, this);
     }
 
     Scheme scheme() {

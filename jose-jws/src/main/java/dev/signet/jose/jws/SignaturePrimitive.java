@@ -100,6 +100,11 @@ final class SignaturePrimitive implements Primitive {
     }
 
     @Override
+    public boolean needsWhole() {
+        return recipe.family == KeyFamily.EDWARDS_CURVE;
+    }
+
+    @Override
     public byte[] sign(byte[] message, int from, int to) {
         byte[] signed;
         try {
@@ -107,7 +112,7 @@ final class SignaturePrimitive implements Primitive {
             signature.update(message, from, to - from);
             signed = signature.sign();
         } catch (GeneralSecurityException | RuntimeException e) {
-            throw new KeySourceException("the key could not be used to sign with " + recipe.jwaName, e);
+            throw unusable(e);
         }
         recipe.shape.requireFromSigner(signed);
         return signed;
@@ -121,13 +126,71 @@ final class SignaturePrimitive implements Primitive {
         try {
             Signature verification = started();
             verification.update(message, from, to - from);
+            return matches(verification, signature);
+        } catch (GeneralSecurityException e) {
+            throw noLonger(e);
+        }
+    }
+
+    @Override
+    public Run start() {
+        try {
+            return new SignatureRun(started());
+        } catch (GeneralSecurityException e) {
+            throw privateKey == null ? noLonger(e) : unusable(e);
+        }
+    }
+
+    private final class SignatureRun implements Run {
+
+        private final Signature signature;
+
+        SignatureRun(Signature signature) {
+            this.signature = signature;
+        }
+
+        @Override
+        public void update(byte[] piece, int length) {
+            try {
+                signature.update(piece, 0, length);
+            } catch (SignatureException e) {
+                throw unusable(e);
+            }
+        }
+
+        @Override
+        public byte[] sign() {
+            byte[] signed;
+            try {
+                signed = signature.sign();
+            } catch (GeneralSecurityException | RuntimeException e) {
+                throw unusable(e);
+            }
+            recipe.shape.requireFromSigner(signed);
+            return signed;
+        }
+
+        @Override
+        public boolean verify(byte[] candidate) {
+            return candidate.length == octets && recipe.shape.accepts(candidate) && matches(signature, candidate);
+        }
+    }
+
+    private static boolean matches(Signature verification, byte[] signature) {
+        try {
             return verification.verify(signature);
         } catch (SignatureException e) {
             // Providers differ in whether a signature that cannot be is "no" or an error.
             return false;
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("a key that was accepted for " + recipe.jwaName + " no longer is", e);
         }
+    }
+
+    private KeySourceException unusable(Exception cause) {
+        return new KeySourceException("the key could not be used to sign with " + recipe.jwaName, cause);
+    }
+
+    private IllegalStateException noLonger(Exception cause) {
+        return new IllegalStateException("a key that was accepted for " + recipe.jwaName + " no longer is", cause);
     }
 
     private Signature started() throws GeneralSecurityException {

@@ -1,6 +1,8 @@
 package dev.signet.jose.jws;
 
 import dev.signet.jose.core.CryptoProviders;
+import dev.signet.jose.core.InvalidTokenException;
+import dev.signet.jose.core.InvalidTokenException.Reason;
 import dev.signet.jose.jwk.Jwk;
 import java.util.Optional;
 
@@ -15,5 +17,12 @@ record VerificationKey(JwsAlgorithm algorithm, Optional<String> keyId, Primitive
 
     static VerificationKey of(JwsAlgorithm algorithm, Jwk key, CryptoProviders providers) {
         return new VerificationKey(algorithm, key.keyId(), Schemes.of(algorithm).verifying(key, providers));
+    }
+
+    /** Returns the refusal of a signature that this key did not make. */
+    InvalidTokenException invalid() {
+        return new InvalidTokenException(
+                Reason.SIGNATURE_INVALID,
+                "the signature does not belong to this header and payload under the key for " + algorithm.jwaName());
     }
 }

@@ -12,15 +12,13 @@ import java.util.Optional;
  */
 public final class VerifiedJws {
 
-    private final JoseHeader header;
+    private final Judged judged;
     private final byte[] payload;
-    private final VerificationKey key;
     private final TokenLimits limits;
 
-    VerifiedJws(JoseHeader header, byte[] payload, VerificationKey key, TokenLimits limits) {
-        this.header = header;
+    VerifiedJws(Judged judged, byte[] payload, TokenLimits limits) {
+        this.judged = judged;
         this.payload = payload;
-        this.key = key;
         this.limits = limits;
     }
 
@@ -30,7 +28,7 @@ public final class VerifiedJws {
      * @return the header, every parameter of which the signature covers
      */
     public JoseHeader header() {
-        return header;
+        return judged.header();
     }
 
     /**
@@ -58,7 +56,7 @@ public final class VerifiedJws {
      * @return one of those that the verifier was built for
      */
     public JwsAlgorithm algorithm() {
-        return key.algorithm();
+        return judged.key().algorithm();
     }
 
     /**
@@ -67,12 +65,12 @@ public final class VerifiedJws {
      * @return the key ID, or empty if the key has none
      */
     public Optional<String> keyId() {
-        return key.keyId();
+        return judged.key().keyId();
     }
 
     /** Returns the algorithm and the length of the payload, and nothing of its content. */
     @Override
     public String toString() {
-        return "VerifiedJws[" + key.algorithm().jwaName() + ", " + payload.length + " octets]";
+        return "VerifiedJws[" + algorithm().jwaName() + ", " + payload.length + " octets]";
     }
 }

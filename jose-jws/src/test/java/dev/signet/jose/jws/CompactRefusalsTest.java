@@ -212,6 +212,15 @@ class CompactRefusalsTest {
     }
 
     @Test
+    void a_header_remembered_under_old_limits_is_judged_anew_under_others() {
+        String token = token("{\"alg\":\"HS256\",\"x\":1}");
+        VERIFIER.verify(token);
+        JwsVerifier strict = VERIFIER.limits(TokenLimits.defaults().withHeaderOctets(20));
+
+        assertRefused(Reason.TOO_LARGE, () -> strict.verify(token));
+    }
+
+    @Test
     void refuses_a_million_dots_at_once() {
         JwsVerifier generous = VERIFIER.limits(TokenLimits.defaults().withTokenOctets(2_000_000));
 

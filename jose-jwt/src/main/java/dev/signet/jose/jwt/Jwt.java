@@ -27,6 +27,7 @@ public final class Jwt {
      *
      * @param signer the key, the algorithm and the header
      * @return an encoder, which {@link SignedJwtEncoder#thenEncryptedWith} can extend
+     * @throws IllegalArgumentException if the signer is an {@linkplain JwsSigner#unencoded unencoded} one
      */
     public static SignedJwtEncoder signedWith(JwsSigner signer) {
         return new SignedJwtEncoder(signer);

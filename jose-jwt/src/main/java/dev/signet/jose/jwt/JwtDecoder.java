@@ -58,6 +58,11 @@ public final class JwtDecoder {
     }
 
     private VerifiedJwt checked(VerifiedJws jws, boolean encrypted) {
+        if (jws.header().parameters().has("b64")) {
+            throw new InvalidTokenException(
+                    Reason.UNSUPPORTED,
+                    "a JWT must not use \"b64\", whatever the verifier understands (RFC 7797 section 7)");
+        }
         JwtClaims claims = JwtClaims.of(jws.json());
         checks.require(jws.header(), claims);
         return new VerifiedJwt(jws, claims, encrypted);

@@ -13,6 +13,9 @@ public final class SignedJwtEncoder implements JwtEncoder {
     private final JwsSigner signer;
 
     SignedJwtEncoder(JwsSigner signer) {
+        if (!signer.encodesPayload()) {
+            throw new IllegalArgumentException("a JWT must not use \"b64\": false (RFC 7797 section 7)");
+        }
         this.signer = signer.header().type().isPresent() ? signer : signer.type("JWT");
     }
 

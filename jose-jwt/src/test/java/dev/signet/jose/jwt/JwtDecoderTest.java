@@ -278,6 +278,24 @@ class JwtDecoderTest {
     }
 
     @Test
+    void an_unencoded_payload_is_no_JWT_even_to_a_verifier_that_understands_it() {
+        JwtDecoder decoder = Jwt.verifiedBy(VERIFIER.acceptingUnencoded())
+                .issuer("https://login.example")
+                .audience("orders")
+                .clock(CLOCK)
+                .build();
+        String unencoded = SIGNER.unencoded().sign(GOOD.replace(".", "").getBytes(UTF_8));
+
+        assertThat(decoder.decode(token(GOOD))).isNotNull();
+        assertThatThrownBy(() -> decoder.decode(unencoded))
+                .isInstanceOfSatisfying(
+                        InvalidTokenException.class, e -> assertThat(e.reason()).isEqualTo(Reason.UNSUPPORTED));
+        assertThatThrownBy(() -> Jwt.signedWith(SIGNER.unencoded()))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("b64");
+    }
+
+    @Test
     void an_encrypted_token_is_told_where_to_go() {
         assertThatThrownBy(() -> strict().build().decode("a.b.c.d.e"))
                 .isInstanceOfSatisfying(

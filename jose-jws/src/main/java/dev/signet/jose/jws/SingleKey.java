@@ -4,57 +4,53 @@ import dev.signet.jose.core.CryptoProviders;
 import dev.signet.jose.core.InvalidTokenException;
 import dev.signet.jose.core.InvalidTokenException.Reason;
 import dev.signet.jose.core.JoseHeader;
-import dev.signet.jose.core.TokenLimits;
+import dev.signet.jose.core.internal.HeaderCache;
 import dev.signet.jose.jwk.Jwk;
 import dev.signet.jose.jwk.KeyOperation;
 import java.util.Optional;
 
-/** One key under one algorithm. Immutable. */
-final class SingleKeyVerifier implements JwsVerifier {
+/** One key under one algorithm. */
+final class SingleKey implements KeyChoice, KeyChoice.Keys {
 
     private final JwsAlgorithm algorithm;
     private final Jwk jwk;
-    private final TokenLimits limits;
     private final VerificationKey key;
-    private final CompactVerification verification;
+    private final HeaderCache<Judged> accepted = new HeaderCache<>();
 
-    private SingleKeyVerifier(JwsAlgorithm algorithm, Jwk jwk, VerificationKey key, TokenLimits limits) {
+    private SingleKey(JwsAlgorithm algorithm, Jwk jwk, VerificationKey key) {
         this.algorithm = algorithm;
         this.jwk = jwk;
         this.key = key;
-        this.limits = limits;
-        this.verification = new CompactVerification(limits);
     }
 
-    static SingleKeyVerifier of(JwsAlgorithm algorithm, Jwk jwk) {
+    static SingleKey of(JwsAlgorithm algorithm, Jwk jwk) {
         Schemes.require(algorithm, KeyOperation.VERIFY, jwk);
-        VerificationKey key = VerificationKey.of(algorithm, jwk, CryptoProviders.standard());
-        return new SingleKeyVerifier(algorithm, jwk, key, TokenLimits.defaults());
+        return new SingleKey(algorithm, jwk, VerificationKey.of(algorithm, jwk, CryptoProviders.standard()));
     }
 
     @Override
-    public VerifiedJws verify(String token) {
-        return verification.verify(token, this::choose);
+    public Keys current() {
+        return this;
     }
 
     @Override
-    public JwsVerifier using(CryptoProviders providers) {
-        return new SingleKeyVerifier(algorithm, jwk, VerificationKey.of(algorithm, jwk, providers), limits);
+    public KeyChoice using(CryptoProviders providers) {
+        return new SingleKey(algorithm, jwk, VerificationKey.of(algorithm, jwk, providers));
     }
 
     @Override
-    public JwsVerifier limits(TokenLimits other) {
-        return new SingleKeyVerifier(algorithm, jwk, key, other);
+    public KeyChoice forgetful() {
+        return new SingleKey(algorithm, jwk, key);
     }
 
-    /** Returns the algorithm, and nothing of the key. */
     @Override
-    public String toString() {
-        return "JwsVerifier[" + algorithm.jwaName() + "]";
+    public HeaderCache<Judged> accepted() {
+        return accepted;
     }
 
     /** The header must agree with the key that is there: its alg, and its kid where both have one. */
-    private VerificationKey choose(String named, JoseHeader header) {
+    @Override
+    public VerificationKey choose(String named, JoseHeader header) {
         if (!named.equals(algorithm.jwaName())) {
             throw new InvalidTokenException(
                     Reason.ALGORITHM_NOT_ALLOWED,
@@ -66,5 +62,10 @@ final class SingleKeyVerifier implements JwsVerifier {
                     Reason.KEY_NOT_FOUND, "the token's \"kid\" names another key than this verifier's");
         }
         return key;
+    }
+
+    @Override
+    public String toString() {
+        return "[" + algorithm.jwaName() + "]";
     }
 }

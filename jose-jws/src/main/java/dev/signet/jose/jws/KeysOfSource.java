@@ -1,0 +1,149 @@
+package dev.signet.jose.jws;
+
+import dev.signet.jose.core.CryptoProviders;
+import dev.signet.jose.core.InvalidTokenException;
+import dev.signet.jose.core.InvalidTokenException.Reason;
+import dev.signet.jose.core.JoseHeader;
+import dev.signet.jose.core.internal.HeaderCache;
+import dev.signet.jose.jwk.Jwk;
+import dev.signet.jose.jwk.JwkSet;
+import dev.signet.jose.jwk.JwkSource;
+import dev.signet.jose.jwk.KeyOperation;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Keys from a set that may change, chosen by ({@code alg}, {@code kid}).
+ *
+ * <p>Everything that can be decided when a set arrives is decided then: which keys serve which algorithm, and a ready
+ * primitive for each such pair. The answers live as long as the very same {@link JwkSet} object is current, in a
+ * {@link Snapshot} that never changes; a newer set starts with an empty memory of headers.
+ */
+final class KeysOfSource implements KeyChoice {
+
+    private final JwkSource source;
+    private final Map<String, JwsAlgorithm> algorithms;
+    private final CryptoProviders providers;
+
+    // Written by any thread that meets a newer set. Two may build the same snapshot; either one is right.
+    private volatile Snapshot latest;
+
+    private KeysOfSource(JwkSource source, Map<String, JwsAlgorithm> algorithms, CryptoProviders providers) {
+        this.source = source;
+        this.algorithms = algorithms;
+        this.providers = providers;
+        algorithms.values().forEach(algorithm -> Schemes.of(algorithm).requireVerifying(providers));
+        // A source may have nothing yet, and asking it here could open a connection.
+        this.latest = new Snapshot(JwkSet.of());
+    }
+
+    static KeysOfSource of(JwkSource source, List<JwsAlgorithm> algorithms) {
+        Map<String, JwsAlgorithm> byName = new LinkedHashMap<>();
+        for (JwsAlgorithm algorithm : algorithms) {
+            byName.put(algorithm.jwaName(), algorithm);
+        }
+        long secret = algorithms.stream().filter(Hmac.class::isInstance).count();
+        if (secret > 0 && secret < algorithms.size()) {
+            throw new IllegalArgumentException("expected either HMAC algorithms or public-key ones, not both");
+        }
+        return new KeysOfSource(source, byName, CryptoProviders.standard());
+    }
+
+    @Override
+    public Keys current() {
+        return upTo(source.current());
+    }
+
+    @Override
+    public KeyChoice using(CryptoProviders others) {
+        return new KeysOfSource(source, algorithms, others);
+    }
+
+    @Override
+    public KeyChoice forgetful() {
+        return using(providers);
+    }
+
+    @Override
+    public String toString() {
+        return algorithms.keySet().toString();
+    }
+
+    @SuppressWarnings("ReferenceEquality") // Comparing thousands of keys for each token would cost more than it saves.
+    private Snapshot upTo(JwkSet set) {
+        Snapshot snapshot = latest;
+        if (snapshot.set != set) {
+            snapshot = new Snapshot(set);
+            latest = snapshot;
+        }
+        return snapshot;
+    }
+
+    /** What one set means: keys by algorithm and then by kid, and the headers accepted under them. */
+    private final class Snapshot implements Keys {
+
+        private final JwkSet set;
+        private final Map<String, Map<Optional<String>, List<VerificationKey>>> keys = new HashMap<>();
+        private final HeaderCache<Judged> accepted = new HeaderCache<>();
+
+        Snapshot(JwkSet set) {
+            this.set = set;
+            for (JwsAlgorithm algorithm : algorithms.values()) {
+                Map<Optional<String>, List<VerificationKey>> byKeyId = new HashMap<>();
+                for (Jwk key : set.keys()) {
+                    if (Schemes.fits(algorithm, KeyOperation.VERIFY, key)) {
+                        VerificationKey ready = VerificationKey.of(algorithm, key, providers);
+                        byKeyId.merge(key.keyId(), List.of(ready), Snapshot::joined);
+                    }
+                }
+                keys.put(algorithm.jwaName(), byKeyId);
+            }
+        }
+
+        @Override
+        public HeaderCache<Judged> accepted() {
+            return accepted;
+        }
+
+        @Override
+        public VerificationKey choose(String name, JoseHeader header) {
+            if (!algorithms.containsKey(name)) {
+                throw new InvalidTokenException(
+                        Reason.ALGORITHM_NOT_ALLOWED,
+                        "expected one of the algorithms " + algorithms.keySet() + ", the token names another");
+            }
+            Optional<String> keyId = header.keyId();
+            List<VerificationKey> fitting = fitting(name, keyId);
+            if (fitting.isEmpty() && keyId.isPresent()) {
+                fitting = upTo(source.refreshed(keyId.get())).fitting(name, keyId);
+            }
+            if (fitting.size() != 1) {
+                throw new InvalidTokenException(Reason.KEY_NOT_FOUND, notOne(name, keyId, fitting.size()));
+            }
+            return fitting.get(0);
+        }
+
+        private List<VerificationKey> fitting(String name, Optional<String> keyId) {
+            Map<Optional<String>, List<VerificationKey>> byKeyId = keys.getOrDefault(name, Map.of());
+            if (keyId.isPresent()) {
+                return byKeyId.getOrDefault(keyId, List.of());
+            }
+            return byKeyId.values().stream().flatMap(List::stream).toList();
+        }
+
+        private static String notOne(String name, Optional<String> keyId, int count) {
+            if (keyId.isPresent()) {
+                return "expected one key for " + name + " with the token's \"kid\", the set has " + count;
+            }
+            return "the token has no \"kid\", and " + count + " keys of the set fit " + name + ", expected exactly one";
+        }
+
+        private static List<VerificationKey> joined(List<VerificationKey> some, List<VerificationKey> others) {
+            return Stream.concat(some.stream(), others.stream()).toList();
+        }
+    }
+}

@@ -1,0 +1,61 @@
+package dev.signet.jose.jws;
+
+import dev.signet.jose.core.JoseHeader;
+import java.util.Optional;
+
+/**
+ * One signature that was verified. Only a verifier makes one. Immutable.
+ */
+public final class VerifiedSignature {
+
+    private final Judged judged;
+    private final JoseHeader unprotectedHeader;
+
+    VerifiedSignature(Judged judged, JoseHeader unprotectedHeader) {
+        this.judged = judged;
+        this.unprotectedHeader = unprotectedHeader;
+    }
+
+    /**
+     * Returns the protected header.
+     *
+     * @return the header, every parameter of which the signature covers
+     */
+    public JoseHeader header() {
+        return judged.header();
+    }
+
+    /**
+     * Returns the parameters that the signature does not cover: anybody may have changed them.
+     *
+     * @return the unprotected header of a JSON serialization; empty if there is none, and for compact tokens
+     */
+    public JoseHeader unprotectedHeader() {
+        return unprotectedHeader;
+    }
+
+    /**
+     * Returns the algorithm under which the signature was verified.
+     *
+     * @return one of those that the verifier was built for
+     */
+    public JwsAlgorithm algorithm() {
+        return judged.key().algorithm();
+    }
+
+    /**
+     * Returns the {@code kid} of the key that verified the signature, as the key has it; the token may have none.
+     *
+     * @return the key ID, or empty if the key has none
+     */
+    public Optional<String> keyId() {
+        return judged.key().keyId();
+    }
+
+    /** Returns the algorithm and the key ID of the key. */
+    @Override
+    public String toString() {
+        return "VerifiedSignature[" + algorithm().jwaName()
+                + keyId().map(id -> ", kid " + id).orElse("") + "]";
+    }
+}
