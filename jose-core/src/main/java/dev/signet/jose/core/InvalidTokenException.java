@@ -17,9 +17,12 @@ public final class InvalidTokenException extends JoseException {
 
     /** Why a token was not accepted. */
     public enum Reason {
-        /** The text is not a JOSE object of the expected kind: base64url, JSON or the number of parts is wrong. */
+        /**
+         * The text is not a JOSE object of the expected kind: base64url, JSON or the number of parts is wrong. JSON that
+         * goes past a bound of {@link TokenLimits} on depth, members, strings or numbers is wrong JSON.
+         */
         MALFORMED,
-        /** A bound of {@link TokenLimits} is exceeded. */
+        /** The token, or its header, has more octets than {@link TokenLimits} allow. */
         TOO_LARGE,
         /** A well-formed token asks for something that is not implemented or not enabled, such as an unknown {@code crit} name. */
         UNSUPPORTED,

@@ -1,0 +1,269 @@
+package dev.signet.jose.core;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.US_ASCII;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.HashSet;
+import java.util.Random;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+final class Base64UrlTest {
+
+    @Test
+    void encodes_the_example_of_rfc_7515_appendix_c() {
+        assertThat(Base64Url.encode(new byte[] {3, (byte) 236, (byte) 255, (byte) 224, (byte) 193}))
+                .isEqualTo("A-z_4ME");
+    }
+
+    @Test
+    void decodes_the_example_of_rfc_7515_appendix_c() {
+        assertThat(Base64Url.decode("A-z_4ME")).containsExactly(3, (byte) 236, (byte) 255, (byte) 224, (byte) 193);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"'',''", "f,Zg", "fo,Zm8", "foo,Zm9v", "foob,Zm9vYg", "fooba,Zm9vYmE", "foobar,Zm9vYmFy"})
+    void agrees_with_rfc_4648_section_10_without_its_padding(String octets, String text) {
+        assertThat(Base64Url.encode(octets.getBytes(US_ASCII))).isEqualTo(text);
+        assertThat(Base64Url.decode(text)).isEqualTo(octets.getBytes(US_ASCII));
+    }
+
+    static IntStream lengths() {
+        return IntStream.rangeClosed(0, 100);
+    }
+
+    @ParameterizedTest
+    @MethodSource("lengths")
+    void decodes_what_it_encoded(int length) {
+        byte[] octets = octets(length);
+
+        assertThat(Base64Url.decode(Base64Url.encode(octets))).isEqualTo(octets);
+    }
+
+    @ParameterizedTest
+    @MethodSource("lengths")
+    void knows_the_length_of_the_text_beforehand(int length) {
+        assertThat(Base64Url.encodedLength(length))
+                .isEqualTo(Base64Url.encode(octets(length)).length());
+    }
+
+    @ParameterizedTest
+    @MethodSource("lengths")
+    void writes_at_any_place_of_an_array_and_nowhere_else(int length) {
+        byte[] octets = octets(length);
+        String text = Base64Url.encode(octets);
+        byte[] target = new byte[text.length() + 10];
+        Arrays.fill(target, (byte) '*');
+
+        int end = Base64Url.encode(octets, target, 7);
+
+        assertThat(end).isEqualTo(7 + text.length());
+        assertThat(new String(target, ISO_8859_1)).isEqualTo("*".repeat(7) + text + "***");
+    }
+
+    @ParameterizedTest
+    @MethodSource("lengths")
+    void writes_at_the_beginning_of_an_array_and_nowhere_else(int length) {
+        byte[] octets = octets(length);
+        String text = Base64Url.encode(octets);
+        byte[] target = new byte[text.length() + 3];
+        Arrays.fill(target, (byte) '*');
+
+        int end = Base64Url.encode(octets, target, 0);
+
+        assertThat(end).isEqualTo(text.length());
+        assertThat(new String(target, ISO_8859_1)).isEqualTo(text + "***");
+    }
+
+    @Test
+    void refuses_to_state_a_length_that_no_array_has() {
+        assertThatExceptionOfType(ArithmeticException.class)
+                .isThrownBy(() -> Base64Url.encodedLength(Integer.MAX_VALUE));
+    }
+
+    @ParameterizedTest
+    @MethodSource("lengths")
+    void decodes_a_part_of_an_array(int length) {
+        byte[] octets = octets(length);
+        String text = Base64Url.encode(octets);
+        byte[] ascii = ("eyJ." + text + ".=!").getBytes(US_ASCII);
+
+        assertThat(Base64Url.decode(ascii, 4, 4 + text.length())).isEqualTo(octets);
+    }
+
+    @Test
+    void refuses_a_part_of_an_array_that_reaches_over_a_dot() {
+        byte[] ascii = "AAAA.AAAA".getBytes(US_ASCII);
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Base64Url.decode(ascii, 1, 9))
+                .withMessage("expected base64url without padding, found another character");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Zg==", "Zm8=", "Zm9vYg==", "=", "==", "===", "====", "Zg=", "Zm9v="})
+    void refuses_padding(String text) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Base64Url.decode(text))
+                .withMessageStartingWith("expected base64url without padding");
+    }
+
+    @Test
+    void says_that_it_found_padding() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Base64Url.decode("Zg=="))
+                .withMessage("expected base64url without padding, found padding");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"A", "AAAAA", "AAAAAAAAA"})
+    void refuses_a_length_of_1_modulo_4(String text) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Base64Url.decode(text))
+                .withMessage("expected base64url without padding, a length of 1 modulo 4 cannot be");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Zh", "Zv", "Z_", "Zm9", "Zm-", "Zm9vYh", "Zm9vYmF"})
+    void refuses_unused_bits_that_are_not_zero(String text) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Base64Url.decode(text))
+                .withMessage("expected base64url without padding, the unused bits of the last character must be zero");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "A+z_",
+                "A/z_",
+                "A-z_4M+",
+                " AAA",
+                "AAA ",
+                "AA A",
+                "AAA\n",
+                "AA\r\n",
+                "\tAAA",
+                "AA\0A",
+                "AA.A",
+                "AA,A",
+                "AAA\u00c1",
+                "AAA\u0141",
+                "AA\ud83d\ude00",
+                "\uff21AAA",
+                "A%3D",
+                "AA*A",
+                "~AAA",
+                "AAA\u007f"
+            })
+    void refuses_every_other_character(String text) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Base64Url.decode(text))
+                .withMessage("expected base64url without padding, found another character");
+    }
+
+    @Test
+    void repeats_nothing_of_what_it_refused() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Base64Url.decode("c2VjcmV0#c2VjcmV"))
+                .withMessageNotContaining("c2V")
+                .withMessageNotContaining("#")
+                .withNoCause();
+    }
+
+    /** Each text with each character replaced by each of the 256 octets: read as other octets, or refused. */
+    @ParameterizedTest
+    @MethodSource("lengths")
+    void reads_no_other_text_as_the_same_octets(int length) {
+        byte[] octets = octets(length % 20);
+        byte[] text = Base64Url.encode(octets).getBytes(US_ASCII);
+        for (int at = 0; at < text.length; at++) {
+            for (int other = 0; other < 256; other++) {
+                byte[] mutated = text.clone();
+                mutated[at] = (byte) other;
+                boolean same = Arrays.equals(decodedOrNull(mutated), octets);
+                assertThat(same)
+                        .as("octet %d of %d set to %d", at, text.length, other)
+                        .isEqualTo(text[at] == (byte) other);
+            }
+        }
+    }
+
+    /** All texts of up to three characters over the alphabet and its neighbours. */
+    @Test
+    void reads_no_two_texts_as_the_same_octets() {
+        byte[] characters =
+                "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_=+/ .\n".getBytes(US_ASCII);
+        Set<String> seen = new HashSet<>();
+        int accepted = 0;
+        for (byte a : characters) {
+            for (byte b : characters) {
+                byte[] two = decodedOrNull(new byte[] {a, b});
+                if (two != null) {
+                    accepted++;
+                    seen.add(new String(two, ISO_8859_1));
+                }
+                for (byte c : characters) {
+                    byte[] three = decodedOrNull(new byte[] {a, b, c});
+                    if (three != null) {
+                        accepted++;
+                        seen.add(new String(three, ISO_8859_1));
+                    }
+                }
+            }
+        }
+
+        assertThat(accepted).isEqualTo(256 + 65536);
+        assertThat(seen).hasSize(accepted);
+    }
+
+    @Test
+    void accepts_exactly_what_encoding_again_gives_back() {
+        long seed = new Random().nextLong();
+        Random random = new Random(seed);
+        byte[] characters = "AQgw-_azZ09=+/ ".getBytes(US_ASCII);
+        for (int i = 0; i < 200_000; i++) {
+            byte[] text = new byte[random.nextInt(12)];
+            for (int j = 0; j < text.length; j++) {
+                text[j] = characters[random.nextInt(characters.length)];
+            }
+            byte[] octets = decodedOrNull(text);
+            byte[] lenient = lenientOrNull(text);
+            boolean canonical = lenient != null && Base64Url.encode(lenient).equals(new String(text, US_ASCII));
+            assertThat(octets != null)
+                    .as("seed %d, text %s", seed, new String(text, US_ASCII))
+                    .isEqualTo(canonical);
+        }
+    }
+
+    private static byte[] octets(int length) {
+        byte[] octets = new byte[length];
+        new Random(length).nextBytes(octets);
+        return octets;
+    }
+
+    private static byte[] decodedOrNull(byte[] text) {
+        try {
+            return Base64Url.decode(text, 0, text.length);
+        } catch (IllegalArgumentException e) {
+            return null;
+        }
+    }
+
+    private static byte[] lenientOrNull(byte[] text) {
+        try {
+            return Base64.getUrlDecoder().decode(text);
+        } catch (IllegalArgumentException e) {
+            return null;
+        }
+    }
+}

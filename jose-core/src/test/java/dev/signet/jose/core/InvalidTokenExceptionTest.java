@@ -1,0 +1,112 @@
+package dev.signet.jose.core;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import dev.signet.jose.core.InvalidTokenException.ClaimFailure;
+import dev.signet.jose.core.InvalidTokenException.Reason;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.ObjectInputStream;
+import java.io.ObjectOutputStream;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+final class InvalidTokenExceptionTest {
+
+    private static final ClaimFailure EXPIRED =
+            new ClaimFailure("exp", Reason.EXPIRED, "a time in the future", "a time in the past");
+    private static final ClaimFailure AUDIENCE =
+            new ClaimFailure("aud", Reason.CLAIM_REJECTED, "an expected audience", "missing");
+
+    @Test
+    void carries_its_reason_and_message_and_no_failures() {
+        InvalidTokenException e = new InvalidTokenException(Reason.MALFORMED, "expected three parts");
+
+        assertThat(e.reason()).isEqualTo(Reason.MALFORMED);
+        assertThat(e).hasMessage("expected three parts").hasNoCause();
+        assertThat(e.failures()).isEmpty();
+    }
+
+    @Test
+    void collects_claim_failures_in_order() {
+        InvalidTokenException e = new InvalidTokenException(List.of(EXPIRED, AUDIENCE));
+
+        assertThat(e.failures()).containsExactly(EXPIRED, AUDIENCE);
+    }
+
+    @Test
+    void takes_its_reason_from_the_first_failure() {
+        assertThat(new InvalidTokenException(List.of(EXPIRED, AUDIENCE)).reason())
+                .isEqualTo(Reason.EXPIRED);
+        assertThat(new InvalidTokenException(List.of(AUDIENCE, EXPIRED)).reason())
+                .isEqualTo(Reason.CLAIM_REJECTED);
+    }
+
+    @Test
+    void says_all_failures_in_its_message() {
+        assertThat(new InvalidTokenException(List.of(EXPIRED, AUDIENCE)))
+                .hasMessage("exp: expected a time in the future, was a time in the past; "
+                        + "aud: expected an expected audience, was missing");
+    }
+
+    @Test
+    void refuses_an_empty_list_of_failures() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new InvalidTokenException(List.of()))
+                .withMessage("expected at least one claim failure");
+    }
+
+    @Test
+    void does_not_follow_later_changes_of_the_list() {
+        List<ClaimFailure> failures = new ArrayList<>(List.of(EXPIRED));
+        InvalidTokenException e = new InvalidTokenException(failures);
+
+        failures.add(AUDIENCE);
+
+        assertThat(e.failures()).containsExactly(EXPIRED);
+    }
+
+    @Test
+    void gives_out_a_list_that_cannot_be_changed() {
+        InvalidTokenException e = new InvalidTokenException(List.of(EXPIRED));
+
+        assertThatExceptionOfType(UnsupportedOperationException.class)
+                .isThrownBy(() -> e.failures().clear());
+    }
+
+    @Test
+    void keeps_reason_and_message_when_it_is_serialized() throws Exception {
+        ByteArrayOutputStream octets = new ByteArrayOutputStream();
+        try (ObjectOutputStream out = new ObjectOutputStream(octets)) {
+            out.writeObject(new InvalidTokenException(List.of(EXPIRED)));
+        }
+        try (ObjectInputStream in = new ObjectInputStream(new ByteArrayInputStream(octets.toByteArray()))) {
+            InvalidTokenException e = (InvalidTokenException) in.readObject();
+
+            assertThat(e.reason()).isEqualTo(Reason.EXPIRED);
+            assertThat(e).hasMessageStartingWith("exp: expected");
+            assertThat(e.failures()).isEmpty();
+        }
+    }
+
+    @Test
+    void is_unchecked_and_under_the_one_root() {
+        assertThat(InvalidTokenException.class).isAssignableTo(JoseException.class);
+        assertThat(JoseException.class).isAssignableTo(RuntimeException.class);
+        assertThat(JoseException.class.getPermittedSubclasses())
+                .containsExactlyInAnyOrder(InvalidTokenException.class, KeySourceException.class);
+    }
+
+    @Test
+    void stands_apart_from_the_worlds_fault() {
+        Exception cause = new IllegalStateException("away");
+
+        assertThat(new KeySourceException("the key set could not be fetched"))
+                .hasMessage("the key set could not be fetched")
+                .hasNoCause();
+        assertThat(new KeySourceException("the HSM refused", cause)).hasCause(cause);
+    }
+}
