@@ -21,6 +21,8 @@ public interface JsonBinding {
      * @throws IllegalArgumentException if the object does not fit {@code type}; the message names the member and what
      *     was expected, never a value
      */
+    @SuppressWarnings(
+            "TypeParameterUnusedInFormals") // A Type says what T is, which no class literal could for List<T>.
     <T> T read(byte[] json, Type type);
 
     /**

@@ -318,7 +318,7 @@ public final class JsonObject {
         Builder builder = builder();
         for (int i = 0; i < size; i++) {
             if (!names[i].equals(name)) {
-                builder.put(names[i], values[i]);
+                builder.set(names[i], values[i]);
             }
         }
         return builder.build();
@@ -332,7 +332,7 @@ public final class JsonObject {
     public Builder toBuilder() {
         Builder builder = builder();
         for (int i = 0; i < size; i++) {
-            builder.put(names[i], values[i]);
+            builder.set(names[i], values[i]);
         }
         return builder;
     }
@@ -462,17 +462,22 @@ public final class JsonObject {
          * @param value a {@link String}, {@link Boolean}, any integer or {@link BigDecimal}, a finite {@code double} or
          *     {@code float}, an {@link Instant} (written as a NumericDate, the fraction dropped), a
          *     {@link java.net.URI}, a {@link JsonObject}, {@link JsonNull}, or a {@link Map} with string keys, a
-         *     {@link java.util.Collection} or an array of such values
+         *     {@link java.util.Collection} or an array of objects of such values
          * @return this builder
          * @throws IllegalArgumentException if {@code value} cannot stand in JSON: another type, a number that is not
-         *     finite, a lone surrogate, or nesting deeper than 256
+         *     finite or that the reader would not take (over 1,000 digits, or an exponent over 9,999), a lone surrogate,
+         *     or more than 256 levels of objects and arrays
          */
         public Builder put(String name, Object value) {
             JsonValues.requireWholeCharacters(name);
-            Object checked = JsonValues.checked(value, 1);
+            return set(name, JsonValues.checked(value));
+        }
+
+        /** Sets a member whose value already has one of the types that objects hold. */
+        Builder set(String name, Object value) {
             int place = place(name);
             if (place < size) {
-                values[place] = checked;
+                values[place] = value;
                 return this;
             }
             if (size == names.length) {
@@ -480,7 +485,7 @@ public final class JsonObject {
                 values = Arrays.copyOf(values, size * 2);
             }
             names[size] = name;
-            values[size] = checked;
+            values[size] = value;
             if (places != null) {
                 places.put(name, size);
             }

@@ -130,7 +130,7 @@ final class JsonStringDecoder {
                 at--;
                 throw refused("valid UTF-8");
             }
-            value = value << 6 | next & 0x3f;
+            value = (value << 6) | (next & 0x3f);
         }
         boolean surrogate = value >= Character.MIN_SURROGATE && value <= Character.MAX_SURROGATE;
         if (value < lowest || value > Character.MAX_CODE_POINT || surrogate) {

@@ -1,11 +1,11 @@
 package dev.signet.jose.core;
 
-import java.lang.reflect.Array;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.net.URI;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
@@ -16,16 +16,27 @@ final class JsonValues {
 
     private static final int DEEPEST = 256;
 
+    /** What the reader takes at most: digits of a number under the highest limit, and four digits of exponent. */
+    private static final int MOST_DIGITS = 1_000;
+
+    private static final int HIGHEST_EXPONENT = 9_999;
+
     /** 9999-12-31T23:59:59Z. Later times are mistakes or attacks, and sums with a skew must not overflow. */
     private static final long LAST_SECOND = 253_402_300_799L;
 
-    private static final BigDecimal LAST = BigDecimal.valueOf(LAST_SECOND);
+    private static final BigDecimal YEAR_10000 = BigDecimal.valueOf(LAST_SECOND + 1);
     private static final int NANO_DIGITS = 9;
+    private static final BigDecimal NANO = BigDecimal.ONE.movePointLeft(NANO_DIGITS);
 
     private JsonValues() {}
 
     /** Returns a value as one of the types that {@link JsonObject} lists. */
-    static Object checked(Object value, int depth) {
+    static Object checked(Object value) {
+        return checked(value, 2);
+    }
+
+    /** @param depth the level of the value, if it is an object or array; the object that takes the first one is 1 */
+    private static Object checked(Object value, int depth) {
         if (value instanceof String text) {
             requireWholeCharacters(text);
             return text;
@@ -34,6 +45,7 @@ final class JsonValues {
             return value;
         }
         if (value instanceof JsonObject object) {
+            requireShallow(object, depth);
             return object;
         }
         if (value instanceof Number number) {
@@ -45,9 +57,7 @@ final class JsonValues {
         if (value instanceof URI uri) {
             return checked(uri.toString(), depth);
         }
-        if (depth > DEEPEST) {
-            throw new IllegalArgumentException("expected at most " + DEEPEST + " levels of objects and arrays");
-        }
+        requireLevel(depth);
         if (value instanceof Collection<?> elements) {
             List<Object> list = new ArrayList<>(elements.size());
             for (Object element : elements) {
@@ -58,12 +68,8 @@ final class JsonValues {
         if (value instanceof Map<?, ?> members) {
             return object(members, depth);
         }
-        if (value != null && value.getClass().isArray() && !(value instanceof byte[])) {
-            List<Object> list = new ArrayList<>(Array.getLength(value));
-            for (int i = 0; i < Array.getLength(value); i++) {
-                list.add(checked(Array.get(value, i), depth + 1));
-            }
-            return Collections.unmodifiableList(list);
+        if (value instanceof Object[] elements) {
+            return checked(Arrays.asList(elements), depth);
         }
         throw new IllegalArgumentException("expected a value that JSON has, was "
                 + (value == null ? "null (say JsonNull.NULL)" : value.getClass().getName()));
@@ -75,8 +81,8 @@ final class JsonValues {
             return Instant.ofEpochSecond(seconds);
         }
         // compareTo looks at magnitudes first: 1e9999 is refused without being written out.
-        if (value instanceof BigDecimal decimal && decimal.signum() >= 0 && decimal.compareTo(LAST) <= 0) {
-            if (decimal.compareTo(new BigDecimal(BigInteger.ONE, NANO_DIGITS)) < 0) {
+        if (value instanceof BigDecimal decimal && decimal.signum() >= 0 && decimal.compareTo(YEAR_10000) < 0) {
+            if (decimal.compareTo(NANO) < 0) {
                 return Instant.EPOCH;
             }
             long seconds = decimal.longValue();
@@ -99,18 +105,16 @@ final class JsonValues {
 
     /** Refuses text that has no UTF-8 form. */
     static void requireWholeCharacters(String text) {
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
+        int length = text.length();
+        int i = 0;
+        while (i < length) {
+            char c = text.charAt(i++);
             if (c < Character.MIN_SURROGATE || c > Character.MAX_SURROGATE) {
                 continue;
             }
-            boolean pair = Character.isHighSurrogate(c)
-                    && i + 1 < text.length()
-                    && Character.isLowSurrogate(text.charAt(i + 1));
-            if (!pair) {
+            if (!Character.isHighSurrogate(c) || i == length || !Character.isLowSurrogate(text.charAt(i++))) {
                 throw new IllegalArgumentException("expected text without lone surrogates");
             }
-            i++;
         }
     }
 
@@ -147,11 +151,11 @@ final class JsonValues {
         if (number instanceof Integer || number instanceof Short || number instanceof Byte) {
             return number.longValue();
         }
-        if (number instanceof BigDecimal) {
-            return number;
+        if (number instanceof BigDecimal decimal) {
+            return fraction(decimal);
         }
         if (number instanceof BigInteger integer) {
-            return integer.bitLength() < Long.SIZE ? (Object) integer.longValue() : integer;
+            return integer(integer);
         }
         if (number instanceof Double || number instanceof Float) {
             double value = number.doubleValue();
@@ -164,13 +168,61 @@ final class JsonValues {
                 "expected a number that JSON has, was " + number.getClass().getName());
     }
 
+    /** Returns a decimal as the reader would, had it read what the writer makes of it: without a scale, an integer. */
+    private static Object fraction(BigDecimal decimal) {
+        if (decimal.scale() == 0) {
+            return integer(decimal.unscaledValue());
+        }
+        requireShort(decimal);
+        if (Math.abs((long) decimal.precision() - decimal.scale() - 1) > HIGHEST_EXPONENT) {
+            throw new IllegalArgumentException("expected a number with an exponent of at most four digits");
+        }
+        return decimal;
+    }
+
+    private static Object integer(BigInteger integer) {
+        if (integer.bitLength() < Long.SIZE) {
+            return integer.longValue();
+        }
+        requireShort(new BigDecimal(integer));
+        return integer;
+    }
+
+    private static void requireShort(BigDecimal number) {
+        if (number.precision() > MOST_DIGITS) {
+            throw new IllegalArgumentException("expected a number of at most " + MOST_DIGITS + " digits");
+        }
+    }
+
+    /** Objects that exist are not built again, but together they must not go deeper than the writer follows. */
+    private static void requireShallow(Object value, int depth) {
+        if (value instanceof JsonObject object) {
+            requireLevel(depth);
+            for (int i = 0; i < object.size(); i++) {
+                requireShallow(object.valueAt(i), depth + 1);
+            }
+        } else if (value instanceof List<?> elements) {
+            requireLevel(depth);
+            for (Object element : elements) {
+                requireShallow(element, depth + 1);
+            }
+        }
+    }
+
+    private static void requireLevel(int depth) {
+        if (depth > DEEPEST) {
+            throw new IllegalArgumentException("expected at most " + DEEPEST + " levels of objects and arrays");
+        }
+    }
+
     private static JsonObject object(Map<?, ?> members, int depth) {
         JsonObject.Builder builder = JsonObject.builder();
         for (Map.Entry<?, ?> member : members.entrySet()) {
             if (!(member.getKey() instanceof String name)) {
                 throw new IllegalArgumentException("expected a map with string keys");
             }
-            builder.put(name, checked(member.getValue(), depth + 1));
+            requireWholeCharacters(name);
+            builder.set(name, checked(member.getValue(), depth + 1));
         }
         return builder.build();
     }

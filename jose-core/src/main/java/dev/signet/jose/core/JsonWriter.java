@@ -2,6 +2,7 @@ package dev.signet.jose.core;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
+import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.List;
 
@@ -56,6 +57,9 @@ final class JsonWriter {
             object(object);
         } else if (value instanceof List<?> elements) {
             array(elements);
+        } else if (value instanceof BigDecimal decimal && decimal.scale() == 0) {
+            // It was read from something like 1e0. Written as 1 it would be read back as an integer, another value.
+            ascii(decimal + "e0");
         } else {
             // BigDecimal, BigInteger, Boolean and JsonNull print themselves as JSON.
             ascii(value.toString());
@@ -168,16 +172,16 @@ final class JsonWriter {
 
     private void beyond(int point) {
         if (point < 0x800) {
-            out[at++] = (byte) (0xc0 | point >> 6);
+            out[at++] = (byte) (0xc0 | (point >> 6));
         } else if (point < 0x10000) {
-            out[at++] = (byte) (0xe0 | point >> 12);
-            out[at++] = (byte) (0x80 | point >> 6 & 0x3f);
+            out[at++] = (byte) (0xe0 | (point >> 12));
+            out[at++] = (byte) (0x80 | ((point >> 6) & 0x3f));
         } else {
-            out[at++] = (byte) (0xf0 | point >> 18);
-            out[at++] = (byte) (0x80 | point >> 12 & 0x3f);
-            out[at++] = (byte) (0x80 | point >> 6 & 0x3f);
+            out[at++] = (byte) (0xf0 | (point >> 18));
+            out[at++] = (byte) (0x80 | ((point >> 12) & 0x3f));
+            out[at++] = (byte) (0x80 | ((point >> 6) & 0x3f));
         }
-        out[at++] = (byte) (0x80 | point & 0x3f);
+        out[at++] = (byte) (0x80 | (point & 0x3f));
     }
 
     private void room(int octets) {
