@@ -26,6 +26,8 @@ import java.util.Set;
 final class JsonReader {
 
     private static final int LINEAR_MEMBERS = 16;
+    private static final int SMALL_ROOM = 8;
+    private static final int TYPICAL_MEMBER = 24;
     private static final int EXPONENT_DIGITS = 4;
     private static final BigInteger LONG_MIN = BigInteger.valueOf(Long.MIN_VALUE);
     private static final BigInteger LONG_MAX = BigInteger.valueOf(Long.MAX_VALUE);
@@ -67,8 +69,10 @@ final class JsonReader {
             leave();
             return JsonObject.empty();
         }
-        String[] names = new String[8];
-        Object[] values = new Object[8];
+        // Most objects of a token stand at its top, and their members take some 24 octets.
+        int room = depth == 1 ? Math.min((end - at) / TYPICAL_MEMBER + 1, LINEAR_MEMBERS) : SMALL_ROOM;
+        String[] names = new String[room];
+        Object[] values = new Object[room];
         int size = 0;
         long filter = 0;
         Set<String> seen = null;
@@ -76,7 +80,7 @@ final class JsonReader {
             if (next() != '"') {
                 throw refused("a member name");
             }
-            String name = string(true);
+            String name = name();
             int length = name.length();
             long bit = length == 0 ? 1 : 1L << (length * 7 + name.charAt(0) * 5 + name.charAt(length - 1));
             if (seen != null) {
@@ -105,7 +109,7 @@ final class JsonReader {
             values[size++] = value;
             if (size == LINEAR_MEMBERS) {
                 seen = new HashSet<>(64);
-                Collections.addAll(seen, names);
+                seen.addAll(Arrays.asList(names).subList(0, size));
             }
             int separator = next();
             at++;
@@ -146,30 +150,22 @@ final class JsonReader {
 
     private Object value() {
         int first = next();
-        switch (first) {
-            case '"':
-                return string(false);
-            case '{':
+        return switch (first) {
+            case '"' -> string();
+            case '{' -> {
                 at++;
-                return members();
-            case '[':
+                yield members();
+            }
+            case '[' -> {
                 at++;
-                return elements();
-            case 't':
-                literal("true");
-                return Boolean.TRUE;
-            case 'f':
-                literal("false");
-                return Boolean.FALSE;
-            case 'n':
-                literal("null");
-                return JsonNull.NULL;
-            default:
-                if (first == '-' || isDigit(first)) {
-                    return number();
-                }
-                throw refused("a value");
-        }
+                yield elements();
+            }
+            case 't' -> literal("true", true);
+            case 'f' -> literal("false", false);
+            case 'n' -> literal("null", JsonNull.NULL);
+            case '-', '0', '1', '2', '3', '4', '5', '6', '7', '8', '9' -> number();
+            default -> throw refused("a value");
+        };
     }
 
     private void enter() {
@@ -189,7 +185,7 @@ final class JsonReader {
         }
     }
 
-    private void literal(String word) {
+    private Object literal(String word, Object value) {
         int length = word.length();
         if (end - at < length) {
             throw refused(word);
@@ -200,6 +196,7 @@ final class JsonReader {
             }
         }
         at += length;
+        return value;
     }
 
     private Number number() {
@@ -222,6 +219,7 @@ final class JsonReader {
             throw refused("a number without leading zeros");
         }
         if (at == end || (json[at] != '.' && (json[at] | 0x20) != 'e')) {
+            requireShort(start);
             if (digits <= 18) {
                 return negative ? -value : value;
             }
@@ -246,6 +244,7 @@ final class JsonReader {
                 throw refused("an exponent of at most " + EXPONENT_DIGITS + " digits");
             }
         }
+        requireShort(start);
         return new BigDecimal(numberText(start));
     }
 
@@ -260,30 +259,44 @@ final class JsonReader {
         return at - start;
     }
 
-    private String numberText(int start) {
+    private void requireShort(int start) {
         if (at - start > limits.jsonNumberDigits()) {
             throw refused("a number of at most " + limits.jsonNumberDigits() + " characters");
         }
+    }
+
+    private String numberText(int start) {
         return new String(json, start, at - start, ISO_8859_1);
     }
 
-    /** Returns the string whose opening quotation mark is next. */
-    private String string(boolean name) {
+    /** Returns the member name whose opening quotation mark is next. */
+    private String name() {
         int start = at + 1;
-        int i = start;
-        byte[] octets = json;
-        // A signed octet below ' ' is a control character or the start of a character beyond ASCII.
-        while (i < end && octets[i] >= ' ' && octets[i] != '"' && octets[i] != '\\') {
-            i++;
+        if (start <= end - Long.BYTES) {
+            long eight = AsciiScan.eight(json, start);
+            long stops = AsciiScan.stops(eight);
+            int length = AsciiScan.first(stops);
+            if (stops != 0 && json[start + length] == '"' && length <= limits.jsonStringOctets()) {
+                String shared = RegisteredNames.find(eight & ~(-1L << (length * Byte.SIZE)));
+                if (shared != null) {
+                    at = start + length + 1;
+                    return shared;
+                }
+            }
         }
+        return string();
+    }
+
+    /** Returns the string whose opening quotation mark is next. */
+    private String string() {
+        int start = at + 1;
+        byte[] octets = json;
+        int i = AsciiScan.plainTo(octets, start);
         if (i < end && octets[i] == '"') {
             at = i + 1;
             int length = i - start;
             if (length > limits.jsonStringOctets()) {
                 throw refused("a string of at most " + limits.jsonStringOctets() + " octets");
-            }
-            if (name) {
-                return RegisteredNames.text(octets, start, length);
             }
             return new String(octets, start, length, ISO_8859_1);
         }

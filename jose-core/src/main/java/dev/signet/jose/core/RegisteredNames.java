@@ -1,132 +1,57 @@
 package dev.signet.jose.core;
 
-import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
+import org.jspecify.annotations.Nullable;
 
 /**
- * The member names that the JOSE and JWT registries define, each as one shared {@link String}.
+ * The member names of up to seven octets that the JOSE and JWT registries define, each as one shared {@link String}.
  *
- * <p>Nearly every name in a token is one of these, so the reader hands out the shared text instead of a new copy. The
- * table is built once and never changes, so no input can fill it; a name whose place is taken is simply copied.
- * Thread-safe.
+ * <p>Nearly every name in a token is one of these, so the reader hands out the shared text instead of a new copy. Seven
+ * octets are one {@code long}: a name is found by one multiplication and one comparison. The table is built once and never
+ * changes, so no input can fill it; a name whose place is taken is simply not shared. Thread-safe.
  */
 final class RegisteredNames {
 
-    private static final int SLOTS = 512;
-    private static final int LONGEST = 14;
-    private static final String[] TABLE = table(
-            "iss",
-            "sub",
-            "aud",
-            "exp",
-            "nbf",
-            "iat",
-            "jti",
-            "alg",
-            "kid",
-            "typ",
-            "cty",
-            "enc",
-            "crit",
-            "jwk",
-            "epk",
-            "zip",
-            "apu",
-            "apv",
-            "iv",
-            "tag",
-            "p2s",
-            "p2c",
-            "b64",
-            "jku",
-            "x5u",
-            "x5c",
-            "x5t",
-            "x5t#S256",
-            "kty",
-            "use",
-            "key_ops",
-            "crv",
-            "x",
-            "y",
-            "d",
-            "n",
-            "e",
-            "p",
-            "q",
-            "dp",
-            "dq",
-            "qi",
-            "k",
-            "keys",
-            "pub",
-            "priv",
-            "scope",
-            "client_id",
-            "roles",
-            "groups",
-            "name",
-            "email",
-            "email_verified",
-            "nonce",
-            "azp",
-            "auth_time",
-            "acr",
-            "amr",
-            "at_hash",
-            "c_hash",
-            "sid",
-            "cnf",
-            "jkt",
-            "events",
-            "htm",
-            "htu",
-            "ath",
-            "tenant",
-            "payload",
-            "protected",
-            "header",
-            "signature",
-            "signatures",
-            "recipients",
-            "ciphertext",
-            "encrypted_key",
-            "aad");
+    private static final int SLOT_BITS = 9;
+    private static final long MIX = 0x9E3779B97F4A7C15L;
+
+    private static final long[] KEYS = new long[1 << SLOT_BITS];
+    private static final @Nullable String[] NAMES = names(
+            "iss sub aud exp nbf iat jti alg kid typ cty enc crit jwk epk zip apu apv iv tag p2s p2c b64 jku "
+                    + "x5u x5c x5t kty use key_ops crv x y d n e p q dp dq qi k keys pub priv scope roles groups name "
+                    + "email nonce azp acr amr at_hash c_hash sid cnf jkt events htm htu ath tenant payload header aad");
 
     private RegisteredNames() {}
 
-    /** Returns the text of some ASCII octets, shared if it is registered. */
-    static String text(byte[] ascii, int from, int length) {
-        if (length > 0 && length <= LONGEST) {
-            String shared = TABLE[slot(ascii[from], ascii[from + length - 1], ascii[from + (length >> 1)], length)];
-            if (shared != null && shared.length() == length && matches(shared, ascii, from)) {
-                return shared;
-            }
-        }
-        return new String(ascii, from, length, ISO_8859_1);
+    /**
+     * Returns the shared text of a name, or {@code null} if there is none.
+     *
+     * @param key the octets of the name, the first of them lowest, and zeros above
+     */
+    static @Nullable String find(long key) {
+        int slot = slot(key);
+        return KEYS[slot] == key ? NAMES[slot] : null;
     }
 
-    private static boolean matches(String shared, byte[] ascii, int from) {
-        for (int i = 0; i < shared.length(); i++) {
-            if (shared.charAt(i) != ascii[from + i]) {
-                return false;
-            }
-        }
-        return true;
+    private static int slot(long key) {
+        return (int) ((key * MIX) >>> (Long.SIZE - SLOT_BITS));
     }
 
-    private static int slot(int first, int last, int middle, int length) {
-        return (first * 31 + last * 7 + middle * 131 + length * 67) & (SLOTS - 1);
-    }
-
-    private static String[] table(String... names) {
-        String[] table = new String[SLOTS];
-        for (String name : names) {
-            int length = name.length();
-            int slot = slot(name.charAt(0), name.charAt(length - 1), name.charAt(length >> 1), length);
-            if (table[slot] == null) {
-                table[slot] = name;
+    private static @Nullable String[] names(String registered) {
+        @Nullable String[] names = new @Nullable String[KEYS.length];
+        for (String name : registered.split(" ", -1)) {
+            long key = 0;
+            byte[] octets = name.getBytes(US_ASCII);
+            for (int i = octets.length - 1; i >= 0; i--) {
+                key = (key << Byte.SIZE) | octets[i];
+            }
+            int slot = slot(key);
+            if (names[slot] == null) {
+                names[slot] = name;
+                KEYS[slot] = key;
             }
         }
-        return table;
+        return names;
     }
 }

@@ -1,0 +1,49 @@
+package dev.signet.jose.core;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+final class RegisteredNamesTest {
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "iss", "sub", "aud", "exp", "nbf", "iat", "jti", "alg", "kid", "typ", "cty", "enc", "crit", "kty",
+                "crv", "x", "y", "d", "n", "e", "keys", "use", "scope", "roles"
+            })
+    void shares_the_names_of_everyday_tokens_and_keys(String name) {
+        assertThat(RegisteredNames.find(key(name))).isEqualTo(name);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "ISS", "is", "isss", "zzz", "ssi", "iss "})
+    void knows_no_other_name(String name) {
+        assertThat(RegisteredNames.find(key(name))).isNull();
+    }
+
+    @Test
+    void never_takes_one_name_for_another() {
+        for (char a = ' '; a < 0x7f; a++) {
+            for (char b = ' '; b < 0x7f; b++) {
+                for (char c = ' '; c < 0x7f; c++) {
+                    String name = "" + a + b + c;
+                    String shared = RegisteredNames.find(key(name));
+                    assertThat(shared == null || shared.equals(name)).as(name).isTrue();
+                }
+            }
+        }
+    }
+
+    private static long key(String name) {
+        byte[] octets = name.getBytes(StandardCharsets.US_ASCII);
+        long key = 0;
+        for (int i = 0; i < octets.length; i++) {
+            key |= (long) octets[i] << 8 * i;
+        }
+        return key;
+    }
+}
