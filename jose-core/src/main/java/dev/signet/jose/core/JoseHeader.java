@@ -1,7 +1,6 @@
 package dev.signet.jose.core;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -9,9 +8,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * A JOSE header: the parameters of RFC 7515 section 4 and RFC 7516 section 4, and any others.
  *
- * <p>Registered parameters have their registered JSON types from the moment a header exists; a header in which
- * {@code alg} is a number cannot be made. Parameters that are not registered are kept and not looked at. What a header
- * says is data: {@code jwk}, {@code jku}, {@code x5c} and {@code x5u} are never trusted and nothing is fetched.
+ * <p>The parameters that have getters here, and those that name keys, have their registered JSON types from the moment a
+ * header exists; a header in which {@code alg} is a number cannot be made. All others are kept and left to whoever
+ * understands them. What a header says is data: {@code jwk}, {@code jku}, {@code x5c} and {@code x5u} are never trusted and nothing is fetched.
  * Immutable.
  */
 public final class JoseHeader {
@@ -32,6 +31,7 @@ public final class JoseHeader {
         for (String name : OBJECTS) {
             parameters.object(name);
         }
+        parameters.strings("x5c");
         this.parameters = parameters;
         this.algorithm = parameters.string("alg").orElse(null);
         this.keyId = parameters.string("kid").orElse(null);
@@ -106,7 +106,7 @@ public final class JoseHeader {
     }
 
     /**
-     * Returns whether {@code typ} names this media type: without regard to case, and {@code application/} may be left
+     * Returns whether {@code typ} names this media type: without regard to the case of ASCII letters, and {@code application/} may be left
      * out on either side where no other slash stands (RFC 7515 section 4.1.9).
      *
      * @param mediaType for example {@code "at+jwt"} or {@code "application/at+jwt"}
@@ -182,7 +182,19 @@ public final class JoseHeader {
     }
 
     private static String full(String mediaType) {
-        String lower = mediaType.toLowerCase(Locale.ROOT);
+        String lower = lower(mediaType);
         return lower.indexOf('/') < 0 ? "application/" + lower : lower;
+    }
+
+    /** Unlike {@link String#toLowerCase()} this makes no letter out of its look-alike, such as k out of the Kelvin sign. */
+    private static String lower(String text) {
+        StringBuilder lower = new StringBuilder(text);
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c >= 'A' && c <= 'Z') {
+                lower.setCharAt(i, (char) (c + ('a' - 'A')));
+            }
+        }
+        return lower.toString();
     }
 }
