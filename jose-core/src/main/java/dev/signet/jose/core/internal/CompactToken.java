@@ -12,7 +12,8 @@ import dev.signet.jose.core.TokenLimits;
  * the dots are. Nothing is decoded yet.
  *
  * <p>Characters beyond U+00FF become {@code '?'} among the octets. That is harmless: {@code '?'} is not base64url, so the
- * segment that holds one is refused when it is decoded. Immutable by convention: nobody writes to {@link #octets()}.
+ * segment that holds one is refused when it is decoded. A pair of surrogates becomes one {@code '?'}, which would shift
+ * all that follows, so it is refused at once. Immutable by convention: nobody writes to {@link #octets()}.
  */
 public final class CompactToken {
 
@@ -45,7 +46,7 @@ public final class CompactToken {
             throw new InvalidTokenException(
                     Reason.MALFORMED, "expected a compact JWS: three parts of base64url with dots between them");
         }
-        return new CompactToken(token.getBytes(ISO_8859_1), first, second, token.length(), token.length());
+        return new CompactToken(octets(token), first, second, token.length(), token.length());
     }
 
     /**
@@ -65,7 +66,7 @@ public final class CompactToken {
             throw new InvalidTokenException(
                     Reason.MALFORMED, "expected a compact JWE: five parts of base64url with dots between them");
         }
-        return new CompactToken(token.getBytes(ISO_8859_1), first, second, third, fourth);
+        return new CompactToken(octets(token), first, second, third, fourth);
     }
 
     /**
@@ -116,6 +117,14 @@ public final class CompactToken {
         } catch (IllegalArgumentException e) {
             throw Refusals.malformed(e);
         }
+    }
+
+    private static byte[] octets(String token) {
+        byte[] octets = token.getBytes(ISO_8859_1);
+        if (octets.length != token.length()) {
+            throw new InvalidTokenException(Reason.MALFORMED, "expected nothing but base64url and dots");
+        }
+        return octets;
     }
 
     private static int firstDot(String token, TokenLimits limits) {

@@ -1,0 +1,170 @@
+package dev.signet.jose.core.internal;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.signet.jose.core.InvalidTokenException;
+import dev.signet.jose.core.InvalidTokenException.Reason;
+import dev.signet.jose.core.TokenLimits;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+final class CompactTokenTest {
+
+    private static final TokenLimits LIMITS = TokenLimits.defaults();
+
+    @Test
+    void cuts_a_jws_at_its_two_dots() {
+        CompactToken token = CompactToken.jws("AQ.AgM.BAUG", LIMITS);
+
+        assertThat(token.octets()).isEqualTo("AQ.AgM.BAUG".getBytes(US_ASCII));
+        assertThat(new int[] {token.from(0), token.to(0), token.from(1), token.to(1), token.from(2), token.to(2)})
+                .containsExactly(0, 2, 3, 6, 7, 11);
+        assertThat(token.decode(0)).containsExactly(1);
+        assertThat(token.decode(1)).containsExactly(2, 3);
+        assertThat(token.decode(2)).containsExactly(4, 5, 6);
+    }
+
+    @Test
+    void cuts_a_jwe_at_its_four_dots() {
+        CompactToken token = CompactToken.jwe("AQ.Ag.Aw.BA.BQ", LIMITS);
+
+        for (int segment = 0; segment < 5; segment++) {
+            assertThat(token.decode(segment)).containsExactly(segment + 1);
+        }
+        assertThat(token.from(4)).isEqualTo(12);
+        assertThat(token.to(4)).isEqualTo(14);
+    }
+
+    @Test
+    void leaves_empty_segments_to_whoever_knows_what_they_mean() {
+        CompactToken jws = CompactToken.jws("..", LIMITS);
+        CompactToken jwe = CompactToken.jwe("....", LIMITS);
+
+        assertThat(jws.decode(0)).isEmpty();
+        assertThat(jws.decode(2)).isEmpty();
+        assertThat(jwe.decode(0)).isEmpty();
+        assertThat(jwe.decode(4)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "AQ", "AQ.Ag", ".", "AQ.Ag.Aw.BA", "...", "AQ.Ag.Aw.BA.BQ", "AQ.Ag.Aw.", ".AQ.Ag.Aw"})
+    void refuses_a_jws_that_has_not_three_parts(String token) {
+        assertThatExceptionOfType(InvalidTokenException.class)
+                .isThrownBy(() -> CompactToken.jws(token, LIMITS))
+                .withMessage("expected a compact JWS: three parts of base64url with dots between them")
+                .satisfies(e -> assertThat(e.reason()).isEqualTo(Reason.MALFORMED));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"", "AQ", ".", "AQ.Ag.Aw", "...", "AQ.Ag.Aw.BA", ".....", "AQ.Ag.Aw.BA.BQ.", "AQ.Ag.Aw.BA.BQ.Bg"
+            })
+    void refuses_a_jwe_that_has_not_five_parts(String token) {
+        assertThatExceptionOfType(InvalidTokenException.class)
+                .isThrownBy(() -> CompactToken.jwe(token, LIMITS))
+                .withMessage("expected a compact JWE: five parts of base64url with dots between them")
+                .satisfies(e -> assertThat(e.reason()).isEqualTo(Reason.MALFORMED));
+    }
+
+    @Test
+    void refuses_a_quarter_of_a_million_dots() {
+        String dots = ".".repeat(LIMITS.tokenOctets());
+
+        assertThatExceptionOfType(InvalidTokenException.class)
+                .isThrownBy(() -> CompactToken.jws(dots, LIMITS))
+                .satisfies(e -> assertThat(e.reason()).isEqualTo(Reason.MALFORMED));
+        assertThatExceptionOfType(InvalidTokenException.class)
+                .isThrownBy(() -> CompactToken.jwe(dots, LIMITS))
+                .satisfies(e -> assertThat(e.reason()).isEqualTo(Reason.MALFORMED));
+    }
+
+    @Test
+    void takes_a_token_of_just_so_many_octets() {
+        assertThat(CompactToken.jws("AQ.AgM.BAUG", LIMITS.withTokenOctets(11)).octets())
+                .hasSize(11);
+        assertThat(CompactToken.jwe("AQ.Ag.Aw.BA.BQ", LIMITS.withTokenOctets(14))
+                        .octets())
+                .hasSize(14);
+    }
+
+    @Test
+    void refuses_a_token_of_one_octet_more_before_it_looks_for_dots() {
+        assertThatExceptionOfType(InvalidTokenException.class)
+                .isThrownBy(() -> CompactToken.jws("AQ.AgM.BAUG", LIMITS.withTokenOctets(10)))
+                .withMessage("expected a token of at most 10 octets")
+                .satisfies(e -> assertThat(e.reason()).isEqualTo(Reason.TOO_LARGE));
+        assertThatExceptionOfType(InvalidTokenException.class)
+                .isThrownBy(() -> CompactToken.jwe("x".repeat(14), LIMITS.withTokenOctets(13)))
+                .satisfies(e -> assertThat(e.reason()).isEqualTo(Reason.TOO_LARGE));
+    }
+
+    /** Nothing is trimmed, no scheme is cut off, and what is not base64url stays in its segment to be refused. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Bearer AQ",
+                "bearer AQ",
+                " AQ",
+                "\tAQ",
+                "\nAQ",
+                "\0AQ",
+                "AQ\0",
+                "AQ ",
+                "AQ\r\n",
+                "A Q",
+                "AQ==",
+                "A+",
+                "A/",
+                "AR",
+                "A",
+                "\u00c1Q",
+                "\u0141Q",
+                "\u5041Q",
+                "\uff21Q",
+                "\ud800Q",
+                "?",
+                "AQ;",
+                "\"AQ",
+                "\ufeffAQ"
+            })
+    void refuses_to_decode_a_segment_that_is_not_base64url(String segment) {
+        for (int place = 0; place < 3; place++) {
+            String[] segments = {"AQ", "AQ", "AQ"};
+            segments[place] = segment;
+            CompactToken token = CompactToken.jws(String.join(".", segments), LIMITS);
+            int spoilt = place;
+
+            assertThatExceptionOfType(InvalidTokenException.class)
+                    .as("segment %d", place)
+                    .isThrownBy(() -> token.decode(spoilt))
+                    .withMessageStartingWith("expected base64url without padding")
+                    .satisfies(e -> assertThat(e.reason()).isEqualTo(Reason.MALFORMED));
+        }
+    }
+
+    /** U+202E has the octet of a dot, 2E, in its lower half: octets are not cut out of characters. */
+    @Test
+    void takes_no_other_character_for_a_dot() {
+        assertThatExceptionOfType(InvalidTokenException.class)
+                .isThrownBy(() -> CompactToken.jws("AQ\u202eAgM\u202eBAUG", LIMITS));
+        assertThatExceptionOfType(InvalidTokenException.class)
+                .isThrownBy(() -> CompactToken.jws("AQ\uff0eAgM\u3002BAUG", LIMITS));
+    }
+
+    /** As an octet such a pair is one '?', so the dots would no longer stand where they were found. */
+    @Test
+    void refuses_a_pair_of_surrogates_wherever_it_stands() {
+        for (String token : new String[] {"\ud83d\ude00.AQ.AQ", "AQ.\ud83d\ude00.AQ", "AQ.AQ.\ud83d\ude00"}) {
+            assertThatExceptionOfType(InvalidTokenException.class)
+                    .isThrownBy(() -> CompactToken.jws(token, LIMITS))
+                    .withMessage("expected nothing but base64url and dots")
+                    .satisfies(e -> assertThat(e.reason()).isEqualTo(Reason.MALFORMED));
+            assertThatExceptionOfType(InvalidTokenException.class)
+                    .isThrownBy(() -> CompactToken.jwe(token + ".AQ.AQ", LIMITS))
+                    .satisfies(e -> assertThat(e.reason()).isEqualTo(Reason.MALFORMED));
+        }
+    }
+}
