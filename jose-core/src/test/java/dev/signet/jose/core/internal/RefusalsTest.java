@@ -1,0 +1,101 @@
+package dev.signet.jose.core.internal;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.signet.jose.core.InvalidTokenException;
+import dev.signet.jose.core.InvalidTokenException.Reason;
+import dev.signet.jose.core.JsonObject;
+import dev.signet.jose.core.TokenLimits;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+final class RefusalsTest {
+
+    private static final TokenLimits LIMITS = TokenLimits.defaults();
+
+    @Test
+    void reads_a_header() {
+        assertThat(Refusals.header(octets("{\"alg\":\"ES256\"}"), LIMITS).algorithm())
+                .contains("ES256");
+    }
+
+    @Test
+    void takes_a_header_of_just_so_many_octets() {
+        assertThat(Refusals.header(octets("{\"alg\":\"x\"}"), LIMITS.withHeaderOctets(11)))
+                .isNotNull();
+    }
+
+    @Test
+    void refuses_a_header_of_one_octet_more() {
+        assertThatExceptionOfType(InvalidTokenException.class)
+                .isThrownBy(() -> Refusals.header(octets("{\"alg\":\"x\"} "), LIMITS.withHeaderOctets(11)))
+                .withMessage("expected a header of at most 11 octets")
+                .satisfies(e -> assertThat(e.reason()).isEqualTo(Reason.TOO_LARGE));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "x",
+                "[]",
+                "\"alg\"",
+                "{\"alg\":\"ES256\"}{}",
+                "{\"alg\":\"ES256\",\"alg\":\"none\"}",
+                "{\"alg\":1}",
+                "{\"alg\":null}",
+                "{\"alg\":[\"ES256\"]}",
+                "{\"kid\":7}",
+                "{\"typ\":{}}",
+                "{\"jwk\":\"x\"}",
+                "{\"x5c\":\"x\"}",
+                "{'alg':'ES256'}",
+                "{\"a\":[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]}"
+            })
+    void calls_a_header_malformed_that_the_reader_or_the_types_refuse(String json) {
+        assertThatExceptionOfType(InvalidTokenException.class)
+                .isThrownBy(() -> Refusals.header(octets(json), LIMITS))
+                .withNoCause()
+                .satisfies(e -> assertThat(e.reason()).isEqualTo(Reason.MALFORMED));
+    }
+
+    @Test
+    void reads_a_payload() {
+        assertThat(Refusals.payload(octets("{\"sub\":\"alice\"}"), LIMITS))
+                .isEqualTo(JsonObject.empty().with("sub", "alice"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "null",
+                "[]",
+                "[{\"sub\":\"alice\"}]",
+                "\"alice\"",
+                "{\"sub\":\"alice\"",
+                "{\"sub\":\"a\",\"sub\":\"b\"}"
+            })
+    void calls_a_payload_malformed_that_is_not_one_object(String json) {
+        assertThatExceptionOfType(InvalidTokenException.class)
+                .isThrownBy(() -> Refusals.payload(octets(json), LIMITS))
+                .withMessageStartingWith("JSON: expected ")
+                .withNoCause()
+                .satisfies(e -> assertThat(e.reason()).isEqualTo(Reason.MALFORMED));
+    }
+
+    @Test
+    void hands_on_what_the_reader_said() {
+        InvalidTokenException e = Refusals.malformed(new IllegalArgumentException("expected more"));
+
+        assertThat(e).hasMessage("expected more").hasNoCause();
+        assertThat(e.reason()).isEqualTo(Reason.MALFORMED);
+    }
+
+    private static byte[] octets(String json) {
+        return json.getBytes(UTF_8);
+    }
+}
