@@ -14,7 +14,7 @@ final class AlgorithmFit {
 
     private static final Set<Curve> AGREEMENT = Set.of(Curve.P_256, Curve.P_384, Curve.P_521, Curve.X25519, Curve.X448);
     private static final String RSA_KEY = "an RSA key";
-    private static final Predicate<Jwk> RSA = key -> key instanceof RsaJwk;
+    private static final Need RSA = new Need(RSA_KEY, RsaJwk.class::isInstance);
 
     private static final Map<String, Need> NEEDS = needs();
 
@@ -54,10 +54,10 @@ final class AlgorithmFit {
         needs.put("HS384", atLeast(48));
         needs.put("HS512", atLeast(64));
         for (String rsa : Set.of("RS256", "RS384", "RS512", "PS256", "PS384", "PS512", "RSA1_5", "RSA-OAEP")) {
-            needs.put(rsa, new Need(RSA_KEY, RSA));
+            needs.put(rsa, RSA);
         }
         for (String hash : Set.of("-256", "-384", "-512")) {
-            needs.put("RSA-OAEP" + hash, new Need(RSA_KEY, RSA));
+            needs.put("RSA-OAEP" + hash, RSA);
         }
         needs.put("ES256", on("P-256", Set.of(Curve.P_256)));
         needs.put("ES384", on("P-384", Set.of(Curve.P_384)));
@@ -85,8 +85,8 @@ final class AlgorithmFit {
     private static Need on(String names, Set<Curve> curves) {
         return new Need(
                 "a key on " + names,
-                key -> key instanceof EcJwk ec && curves.contains(ec.curve())
-                        || key instanceof OkpJwk okp && curves.contains(okp.curve()));
+                key -> (key instanceof EcJwk ec && curves.contains(ec.curve()))
+                        || (key instanceof OkpJwk okp && curves.contains(okp.curve())));
     }
 
     private static Need atLeast(int octets) {

@@ -32,6 +32,8 @@ public enum Curve {
     private final String jwaName;
     private final int octets;
     private final KeyFamily family;
+
+    @SuppressWarnings("ImmutableEnumChecker") // The JDK's class has no setters and hands out no arrays of its own.
     private final @Nullable ECParameterSpec domain;
 
     Curve(String jwaName, int octets, KeyFamily family, @Nullable ECParameterSpec domain) {

@@ -113,7 +113,7 @@ final class OkpPoints {
         }
         BigInteger u = Octets.integer(bigEndian).mod(p);
         boolean small = u.signum() == 0 || u.equals(ONE) || u.equals(p.subtract(ONE));
-        if (small || curve == Curve.X25519 && isOfOrderEight(u, p)) {
+        if (small || (curve == Curve.X25519 && isOfOrderEight(u, p))) {
             throw refused(curve, "a point of large order", "one of small order");
         }
     }

@@ -216,7 +216,7 @@ public final class RsaJwk implements Jwk {
         return other instanceof RsaJwk that
                 && n.equals(that.n)
                 && e.equals(that.e)
-                && (secret == null || that.secret == null ? secret == that.secret : secret.same(that.secret))
+                && RsaSecret.same(secret, that.secret)
                 && parameters.equals(that.parameters);
     }
 

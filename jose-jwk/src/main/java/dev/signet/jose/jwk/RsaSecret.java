@@ -115,9 +115,9 @@ final class RsaSecret {
         }
     }
 
-    /** Returns whether the other has the same numbers, in time that does not depend on which differ. */
-    boolean same(RsaSecret other) {
-        return Octets.equal(octets(), other.octets());
+    /** Returns whether both have the same numbers or neither exists, in time that does not depend on which differ. */
+    static boolean same(@Nullable RsaSecret a, @Nullable RsaSecret b) {
+        return Secrets.equal(a == null ? null : a.octets(), b == null ? null : b.octets());
     }
 
     private void requireExponent(String name, BigInteger exponent, BigInteger prime, BigInteger e) {

@@ -11,7 +11,7 @@ final class Secrets {
     /** Compares in time that depends on lengths alone. */
     static boolean equal(byte @Nullable [] a, byte @Nullable [] b) {
         if (a == null || b == null) {
-            return a == b;
+            return a == null && b == null;
         }
         return Octets.equal(a, b);
     }
