@@ -27,6 +27,10 @@ final class RsaStrength {
 
     private static final BitSet[] ROCA_POWERS = rocaPowers();
 
+    private static final BigInteger SMALL_PRIMES = BigInteger.valueOf(9 * 5 * 7 * 11 * 13);
+    private static final BitSet SQUARES_MODULO_64 = squares(64);
+    private static final BitSet SQUARES_MODULO_45045 = squares(SMALL_PRIMES.intValue());
+
     private RsaStrength() {}
 
     static void requireStrong(BigInteger n, BigInteger e, boolean acceptsThree) {
@@ -95,13 +99,21 @@ final class RsaStrength {
     }
 
     private static boolean isSquare(BigInteger number) {
-        // Squares are 0, 1, 4, 9, 16, 17, 25, 33, 36, 41, 49 or 57 modulo 64: most roots need not be taken.
-        boolean possible = (0x0202021202030213L >>> (number.intValue() & 63) & 1) == 1;
-        if (!possible) {
+        // A root takes long. Of all numbers one in five is a square modulo 64, and one in 22 of those modulo the other.
+        if (!SQUARES_MODULO_64.get(number.intValue() & 63)
+                || !SQUARES_MODULO_45045.get(number.mod(SMALL_PRIMES).intValue())) {
             return false;
         }
         BigInteger root = number.sqrt();
         return root.multiply(root).equals(number);
+    }
+
+    private static BitSet squares(int modulus) {
+        BitSet squares = new BitSet(modulus);
+        for (long i = 0; i < modulus; i++) {
+            squares.set((int) (i * i % modulus));
+        }
+        return squares;
     }
 
     private static BitSet[] rocaPowers() {
