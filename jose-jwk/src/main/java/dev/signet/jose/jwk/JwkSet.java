@@ -1,7 +1,6 @@
 package dev.signet.jose.jwk;
 
 import dev.signet.jose.core.JsonObject;
-import dev.signet.jose.core.TokenLimits;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -21,15 +20,11 @@ import org.jspecify.annotations.Nullable;
  */
 public final class JwkSet implements JwkSource {
 
-    /** A set is longer than a token, and is fetched once: 1 MiB, and room for some ten thousand keys. */
-    private static final TokenLimits LIMITS =
-            TokenLimits.defaults().withTokenOctets(1 << 20).withJsonMembers(100_000);
-
     private final List<Jwk> keys;
     private final List<Unusable> unusable;
     private final Map<String, List<Jwk>> byKeyId;
 
-    private JwkSet(List<Jwk> keys, List<Unusable> unusable) {
+    JwkSet(List<Jwk> keys, List<Unusable> unusable) {
         this.keys = List.copyOf(keys);
         this.unusable = List.copyOf(unusable);
         this.byKeyId = index(this.keys);
@@ -54,7 +49,7 @@ public final class JwkSet implements JwkSource {
      *     array {@code keys}. What is wrong with single elements is told by {@link #unusable()}
      */
     public static JwkSet parse(String json) {
-        return read(JsonObject.parse(json, LIMITS), JwkReader.STANDARD);
+        return JwkSetReader.STANDARD.read(JsonObject.parse(json, JwkSetReader.LIMITS));
     }
 
     /**
@@ -65,7 +60,7 @@ public final class JwkSet implements JwkSource {
      * @throws IllegalArgumentException as {@link #parse(String)}
      */
     public static JwkSet parse(byte[] json) {
-        return read(JsonObject.parse(json, LIMITS), JwkReader.STANDARD);
+        return JwkSetReader.STANDARD.read(JsonObject.parse(json, JwkSetReader.LIMITS));
     }
 
     /**
@@ -86,28 +81,6 @@ public final class JwkSet implements JwkSource {
      */
     public static JwkSet of(Collection<? extends Jwk> keys) {
         return new JwkSet(List.copyOf(keys), List.of());
-    }
-
-    /** Reads with a choice of providers. */
-    static JwkSet read(JsonObject set, JwkReader reader) {
-        List<Object> elements = set.array("keys")
-                .orElseThrow(() -> new IllegalArgumentException("\"keys\": expected an array, was absent"));
-        List<Jwk> keys = new ArrayList<>(elements.size());
-        List<Unusable> unusable = new ArrayList<>();
-        for (int i = 0; i < elements.size(); i++) {
-            if (!(elements.get(i) instanceof JsonObject members)) {
-                unusable.add(new Unusable(i, Optional.empty(), Optional.empty(), "expected an object"));
-                continue;
-            }
-            try {
-                keys.add(reader.read(members));
-            } catch (IllegalArgumentException | IllegalStateException e) {
-                // IllegalStateException: a curve that no provider has.
-                String reason = String.valueOf(e.getMessage());
-                unusable.add(new Unusable(i, text(members, "kty"), text(members, "kid"), reason));
-            }
-        }
-        return new JwkSet(keys, unusable);
     }
 
     /**
@@ -287,10 +260,6 @@ public final class JwkSet implements JwkSource {
         }
         index.replaceAll((kid, named) -> List.copyOf(named));
         return index;
-    }
-
-    private static Optional<String> text(JsonObject members, String name) {
-        return members.value(name).filter(String.class::isInstance).map(String.class::cast);
     }
 
     private static String json(List<Jwk> keys, Function<Jwk, JsonObject> members) {
