@@ -60,6 +60,19 @@ public sealed interface Jwk permits EcJwk, RsaJwk, OkpJwk, OctJwk {
     }
 
     /**
+     * Returns the public key that a JSON object is. For keys that come from strangers, in a token's header or claims: a
+     * private key is refused before it costs anything, where {@link #of(JsonObject)} would sign with it to see whether
+     * its halves belong together.
+     *
+     * @param members the members of a JWK; unknown ones are kept
+     * @return a key that is not private
+     * @throws IllegalArgumentException as {@link #of(JsonObject)}, and if there is private or symmetric material
+     */
+    static Jwk ofPublic(JsonObject members) {
+        return JwkReader.STANDARD.readPublic(members);
+    }
+
+    /**
      * Returns a public key as a JWK without parameters.
      *
      * @param key an EC, RSA, Ed25519, Ed448, X25519 or X448 key of any provider

@@ -30,6 +30,15 @@ final class JwkReader {
         };
     }
 
+    Jwk readPublic(JsonObject members) {
+        for (String name : members.names()) {
+            if (KeyMembers.SECRET.contains(name)) {
+                throw new IllegalArgumentException("\"" + name + "\": expected a public key, without such a member");
+            }
+        }
+        return read(members);
+    }
+
     Jwk read(PublicKey key) {
         if (key instanceof ECPublicKey ec) {
             return EcJwk.of(keys, ec);

@@ -18,6 +18,9 @@ final class KeyMembers {
     static final Set<String> ALL =
             Set.of("crv", "x", "y", "d", "n", "e", "p", "q", "dp", "dq", "qi", "oth", "k", "pub", "priv");
 
+    /** Those that are never published, whatever the type of the key. */
+    static final Set<String> SECRET = Set.of("d", "p", "q", "dp", "dq", "qi", "oth", "k", "priv");
+
     private KeyMembers() {}
 
     /** Refuses members that hold keys of other types: what they are for, and whether they are secret, is unclear. */
