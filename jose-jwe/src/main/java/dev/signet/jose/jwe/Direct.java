@@ -14,8 +14,8 @@ import javax.crypto.SecretKey;
  * <p>That makes a limit the sender's business. With the GCM algorithms an initialization vector that comes twice with one
  * key gives away the authentication key, and random ones of 96 bits come twice sooner or later: stay under 2<sup>32</sup>
  * messages for each key, all senders together (NIST SP 800-38D section 8.3). Then change the key, or use
- * {@code A256KW}, which has a fresh content encryption key for each message and has no such limit in practice.
- * <em>Immutable.</em>
+ * {@link AesKeyWrap}, which has a fresh content encryption key for each message and has no such limit in practice.
+ * Immutable.
  */
 public enum Direct implements JweAlgorithm {
     /** The shared key is the content encryption key. */

@@ -26,7 +26,7 @@ record Pair(
     }
 
     private static Stream<Pair> with(ContentEncryption enc) {
-        return Stream.of(direct(enc), rsa(enc)).flatMap(pairs -> pairs);
+        return Stream.of(direct(enc), rsa(enc), aesKw(enc), aesGcmKw(enc)).flatMap(pairs -> pairs);
     }
 
     private static Stream<Pair> direct(ContentEncryption enc) {
@@ -37,6 +37,20 @@ record Pair(
     private static Stream<Pair> rsa(ContentEncryption enc) {
         return Arrays.stream(RsaOaep.values())
                 .map(alg -> new Pair(alg, enc, "", alg.encrypter(Keys.RSA, enc), alg.decrypter(Keys.RSA, enc)));
+    }
+
+    private static Stream<Pair> aesKw(ContentEncryption enc) {
+        return Arrays.stream(AesKeyWrap.values()).map(alg -> {
+            SecretKey key = Keys.secret(Integer.parseInt(alg.name().substring(1, 4)) / 8);
+            return new Pair(alg, enc, "", alg.encrypter(key, enc), alg.decrypter(key, enc));
+        });
+    }
+
+    private static Stream<Pair> aesGcmKw(ContentEncryption enc) {
+        return Arrays.stream(AesGcmKeyWrap.values()).map(alg -> {
+            SecretKey key = Keys.secret(Integer.parseInt(alg.name().substring(1, 4)) / 8);
+            return new Pair(alg, enc, "", alg.encrypter(key, enc), alg.decrypter(key, enc));
+        });
     }
 
     @Override

@@ -1,0 +1,166 @@
+package dev.signet.jose.jwe;
+
+import dev.signet.jose.core.Base64Url;
+import dev.signet.jose.core.CryptoOperation;
+import dev.signet.jose.core.JoseHeader;
+import dev.signet.jose.core.JsonObject;
+import dev.signet.jose.jwe.ContentCipher.Sealed;
+import dev.signet.jose.jwk.KeyOperation;
+import dev.signet.jose.jwk.OctJwk;
+import java.security.GeneralSecurityException;
+import java.security.InvalidKeyException;
+import java.util.EnumSet;
+import java.util.Set;
+import javax.crypto.SecretKey;
+
+/**
+ * Key wrapping with AES-GCM under a shared symmetric key (RFC 7518 section 4.7). The initialization vector and the tag of
+ * the wrapped key stand in the header: 12 and 16 octets, nothing else is accepted.
+ *
+ * <p>Each message draws a random initialization vector of 96 bits <em>for the shared key</em>: stay under 2<sup>32</sup>
+ * messages for each key, all senders together (NIST SP 800-38D section 8.3), then change it. {@link AesKeyWrap} has no
+ * such limit. Immutable.
+ */
+public enum AesGcmKeyWrap implements JweAlgorithm {
+    /** With a key of 16 octets. */
+    A128GCMKW(16),
+    /** With a key of 24 octets. */
+    A192GCMKW(24),
+    /** With a key of 32 octets. */
+    A256GCMKW(32);
+
+    private static final byte[] NO_DATA = {};
+
+    private final int keyOctets;
+
+    AesGcmKeyWrap(int keyOctets) {
+        this.keyOctets = keyOctets;
+    }
+
+    @Override
+    public String jwaName() {
+        return name();
+    }
+
+    /**
+     * Returns an encrypter.
+     *
+     * @param key of exactly the length that the algorithm's name says
+     * @param encryption how content is encrypted
+     * @return an encrypter
+     * @throws IllegalArgumentException if the key has another length or does not show its octets
+     */
+    public JweEncrypter encrypter(SecretKey key, ContentEncryption encryption) {
+        byte[] kek = SecretOctets.of(key, jwaName(), keyOctets);
+        return JweEncrypter.of(
+                this, encryption, providers -> new Sealer(kek, AesGcm.forUse(CryptoOperation.WRAP, providers)));
+    }
+
+    /**
+     * Returns an encrypter; the JWK's {@code kid}, if any, goes into the header.
+     *
+     * @param key of exactly the length that the algorithm's name says
+     * @param encryption how content is encrypted
+     * @return an encrypter
+     * @throws IllegalArgumentException if the key has another length or another {@code alg}, or its {@code use} or
+     *     {@code key_ops} do not permit to wrap keys
+     */
+    public JweEncrypter encrypter(OctJwk key, ContentEncryption encryption) {
+        JwkRules.permitting(key, jwaName(), KeyOperation.WRAP_KEY);
+        return JwkRules.named(encrypter(key.key(), encryption), key);
+    }
+
+    /**
+     * Returns a decrypter.
+     *
+     * @param key of exactly the length that the algorithm's name says
+     * @param first a content encryption algorithm to accept
+     * @param more others to accept
+     * @return a decrypter
+     * @throws IllegalArgumentException if the key has another length or does not show its octets
+     */
+    public JweDecrypter decrypter(SecretKey key, ContentEncryption first, ContentEncryption... more) {
+        return decrypter(key, EnumSet.of(first, more));
+    }
+
+    /**
+     * Returns a decrypter.
+     *
+     * @param key of exactly the length that the algorithm's name says
+     * @param first a content encryption algorithm to accept
+     * @param more others to accept
+     * @return a decrypter
+     * @throws IllegalArgumentException if the key has another length or another {@code alg}, or its {@code use} or
+     *     {@code key_ops} do not permit to unwrap keys
+     */
+    public JweDecrypter decrypter(OctJwk key, ContentEncryption first, ContentEncryption... more) {
+        return decrypter(key, EnumSet.of(first, more));
+    }
+
+    SingleKeyDecrypter decrypter(OctJwk key, Set<ContentEncryption> encryptions) {
+        JwkRules.permitting(key, jwaName(), KeyOperation.UNWRAP_KEY);
+        return decrypter(key.key(), encryptions);
+    }
+
+    private SingleKeyDecrypter decrypter(SecretKey key, Set<ContentEncryption> encryptions) {
+        byte[] kek = SecretOctets.of(key, jwaName(), keyOctets);
+        return SingleKeyDecrypter.of(
+                this, encryptions, providers -> new Opener(kek, AesGcm.forUse(CryptoOperation.UNWRAP, providers)));
+    }
+
+    private static final class Sealer implements CekSealer {
+
+        private final byte[] kek;
+        private final AesGcm gcm;
+
+        Sealer(byte[] kek, AesGcm gcm) {
+            this.kek = kek;
+            this.gcm = gcm;
+        }
+
+        @Override
+        public SealedCek seal(ContentEncryption encryption, JoseHeader header, Entropy entropy)
+                throws GeneralSecurityException {
+            byte[] cek = entropy.octets(encryption.cekOctets());
+            byte[] iv = entropy.octets(AesGcm.IV_OCTETS);
+            Sealed wrapped = gcm.encrypt(kek, iv, NO_DATA, cek);
+            JsonObject parameters = JsonObject.builder()
+                    .put("iv", Base64Url.encode(iv))
+                    .put("tag", Base64Url.encode(wrapped.tag()))
+                    .build();
+            return new SealedCek(cek, wrapped.ciphertext(), parameters);
+        }
+
+        @Override
+        public boolean addsParameters() {
+            return true;
+        }
+    }
+
+    private static final class Opener implements CekOpener {
+
+        private final byte[] kek;
+        private final AesGcm gcm;
+
+        Opener(byte[] kek, AesGcm gcm) {
+            this.kek = kek;
+            this.gcm = gcm;
+        }
+
+        @Override
+        public byte[] open(JoseHeader header, byte[] encryptedKey, ContentEncryption encryption)
+                throws GeneralSecurityException {
+            byte[] iv = HeaderParameters.required(header, "iv", AesGcm.IV_OCTETS);
+            byte[] tag = HeaderParameters.required(header, "tag", AesGcm.TAG_OCTETS);
+            if (encryptedKey.length != encryption.cekOctets()) {
+                throw new InvalidKeyException();
+            }
+            return gcm.decrypt(kek, iv, NO_DATA, encryptedKey, tag);
+        }
+
+        @Override
+        public boolean readsParameters() {
+            return true;
+        }
+    }
+}

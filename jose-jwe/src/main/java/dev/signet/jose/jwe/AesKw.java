@@ -1,0 +1,49 @@
+package dev.signet.jose.jwe;
+
+import dev.signet.jose.core.CryptoOperation;
+import dev.signet.jose.core.CryptoProviders;
+import dev.signet.jose.core.KeyFamily;
+import java.security.GeneralSecurityException;
+import java.security.InvalidKeyException;
+import java.security.Provider;
+import javax.crypto.Cipher;
+import javax.crypto.spec.SecretKeySpec;
+
+/**
+ * AES Key Wrap with its default initial value (RFC 3394), which wraps a key by a key and checks its integrity. A key of
+ * n octets becomes n + 8, never fewer than 24; other lengths do not reach the provider. <em>Immutable.</em>
+ */
+final class AesKw {
+
+    private static final String ALGORITHM = "AESWrap";
+    private static final int ADDED_OCTETS = 8;
+
+    private final Provider wrapping;
+    private final Provider unwrapping;
+
+    AesKw(CryptoProviders providers) {
+        this.wrapping = providers.provider(CryptoOperation.WRAP, KeyFamily.SECRET, "Cipher", ALGORITHM);
+        this.unwrapping = providers.provider(CryptoOperation.UNWRAP, KeyFamily.SECRET, "Cipher", ALGORITHM);
+    }
+
+    byte[] wrap(byte[] kek, byte[] cek) throws GeneralSecurityException {
+        Cipher cipher = Cipher.getInstance(ALGORITHM, wrapping);
+        cipher.init(Cipher.WRAP_MODE, new SecretKeySpec(kek, "AES"));
+        return cipher.wrap(new SecretKeySpec(cek, "AES"));
+    }
+
+    /**
+     * Unwraps.
+     *
+     * @param cekOctets how long the key must be
+     * @throws GeneralSecurityException if the length is another, or the integrity check fails
+     */
+    byte[] unwrap(byte[] kek, byte[] wrapped, int cekOctets) throws GeneralSecurityException {
+        if (wrapped.length != cekOctets + ADDED_OCTETS) {
+            throw new InvalidKeyException();
+        }
+        Cipher cipher = Cipher.getInstance(ALGORITHM, unwrapping);
+        cipher.init(Cipher.UNWRAP_MODE, new SecretKeySpec(kek, "AES"));
+        return cipher.unwrap(wrapped, "AES", Cipher.SECRET_KEY).getEncoded();
+    }
+}
