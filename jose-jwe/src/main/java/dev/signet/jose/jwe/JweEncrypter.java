@@ -32,7 +32,7 @@ public final class JweEncrypter {
             "cty", "use contentType(String)");
 
     private static final Set<String> STEERING =
-            Set.of("alg", "enc", "zip", "crit", "b64", "epk", "apu", "apv", "iv", "tag", "p2s", "p2c");
+            Set.of("alg", "enc", "zip", "crit", "b64", "epk", "jwk", "apu", "apv", "iv", "tag", "p2s", "p2c");
 
     private final Function<CryptoProviders, CekSealer> sealers;
     private final CryptoProviders providers;
@@ -122,7 +122,7 @@ public final class JweEncrypter {
      * @param value a value as {@link JsonObject.Builder#put} takes it
      * @return a new encrypter
      * @throws IllegalArgumentException if {@code name} says how to decrypt ({@code alg}, {@code enc}, {@code zip},
-     *     {@code crit}, {@code b64}, {@code epk}, {@code apu}, {@code apv}, {@code iv}, {@code tag}, {@code p2s},
+     *     {@code crit}, {@code b64}, {@code epk}, {@code jwk}, {@code apu}, {@code apv}, {@code iv}, {@code tag}, {@code p2s},
      *     {@code p2c}) or has a method of its own, or if {@code value} cannot stand in JSON or has not the registered
      *     type
      */
@@ -134,6 +134,30 @@ public final class JweEncrypter {
             throw new IllegalArgumentException("\"" + name + "\": " + REFUSED.get(name));
         }
         return with(name, value);
+    }
+
+    /**
+     * Returns this encrypter with information about the sender that goes into the derivation of the key: the decoded
+     * {@code apu} (RFC 7518 section 4.6.1.2).
+     *
+     * @param octets for example a name; not retained
+     * @return a new encrypter
+     * @throws IllegalStateException if the algorithm is none of {@link EcdhEs}
+     */
+    public JweEncrypter agreementPartyUInfo(byte[] octets) {
+        return withPartyInfo("apu", octets);
+    }
+
+    /**
+     * Returns this encrypter with information about the recipient that goes into the derivation of the key: the decoded
+     * {@code apv} (RFC 7518 section 4.6.1.3).
+     *
+     * @param octets for example a name; not retained
+     * @return a new encrypter
+     * @throws IllegalStateException if the algorithm is none of {@link EcdhEs}
+     */
+    public JweEncrypter agreementPartyVInfo(byte[] octets) {
+        return withPartyInfo("apv", octets);
     }
 
     /**
@@ -186,6 +210,14 @@ public final class JweEncrypter {
     /** Replaces the randomness: for tests that repeat an RFC's example. */
     JweEncrypter drawing(Entropy other) {
         return new JweEncrypter(algorithm, encryption, header, sealers, providers, other);
+    }
+
+    private JweEncrypter withPartyInfo(String name, byte[] octets) {
+        if (!(algorithm instanceof EcdhEs)) {
+            throw new IllegalStateException(
+                    "\"" + name + "\" belongs to key agreement, " + algorithm.jwaName() + " has none");
+        }
+        return with(name, Base64Url.encode(octets));
     }
 
     private JweEncrypter with(String name, Object value) {

@@ -2,9 +2,7 @@ package dev.signet.jose.jwe;
 
 import dev.signet.jose.core.CryptoOperation;
 import dev.signet.jose.core.CryptoProviders;
-import dev.signet.jose.core.JoseException;
 import dev.signet.jose.core.KeyFamily;
-import dev.signet.jose.core.KeySourceException;
 import dev.signet.jose.core.internal.Octets;
 import dev.signet.jose.jwk.KeyOperation;
 import dev.signet.jose.jwk.RsaJwk;
@@ -21,7 +19,7 @@ import javax.crypto.spec.PSource;
 
 /**
  * Key encryption with RSAES OAEP (RFC 7518 section 4.3). The hash in the name is that of OAEP <em>and</em> of MGF1; the
- * label is empty. Keys have 2048 bits or more; the encrypted key is exactly as long as the modulus. <em>Immutable.</em>
+ * label is empty. Keys have 2048 bits or more; the encrypted key is exactly as long as the modulus. Immutable.
  */
 public enum RsaOaep implements JweAlgorithm {
     /** With SHA-1 and MGF1 with SHA-1, whose collisions do not matter here; for peers that have nothing else. */
@@ -115,7 +113,11 @@ public enum RsaOaep implements JweAlgorithm {
      * @return a decrypter
      */
     public JweDecrypter decrypter(RawUnwrapper external, ContentEncryption first, ContentEncryption... more) {
-        return SingleKeyDecrypter.of(this, EnumSet.of(first, more), providers -> opener(external));
+        return SingleKeyDecrypter.of(
+                this,
+                EnumSet.of(first, more),
+                providers ->
+                        (header, encryptedKey, encryption) -> ExternalKey.ask(() -> external.unwrap(encryptedKey)));
     }
 
     SingleKeyDecrypter decrypter(RsaJwk key, Set<ContentEncryption> encryptions) {
@@ -147,18 +149,6 @@ public enum RsaOaep implements JweAlgorithm {
             Cipher cipher = Cipher.getInstance(TRANSFORMATION, provider);
             cipher.init(Cipher.DECRYPT_MODE, key, parameters);
             return cipher.doFinal(encryptedKey);
-        };
-    }
-
-    private static CekOpener opener(RawUnwrapper external) {
-        return (header, encryptedKey, encryption) -> {
-            try {
-                return external.unwrap(encryptedKey);
-            } catch (JoseException e) {
-                throw e;
-            } catch (RuntimeException e) {
-                throw new KeySourceException("the external key could not be used", e);
-            }
         };
     }
 }

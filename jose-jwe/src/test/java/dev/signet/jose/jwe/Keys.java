@@ -1,7 +1,10 @@
 package dev.signet.jose.jwe;
 
 import dev.signet.jose.core.internal.Octets;
+import dev.signet.jose.jwk.Curve;
+import dev.signet.jose.jwk.EcJwk;
 import dev.signet.jose.jwk.Jwk;
+import dev.signet.jose.jwk.OkpJwk;
 import dev.signet.jose.jwk.RsaJwk;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
@@ -11,6 +14,12 @@ final class Keys {
 
     static final RsaJwk RSA = rsa("rfc7516/a1-rsa-oaep-a256gcm.json");
     static final RsaJwk OTHER_RSA = rsa("rfc7516/a2-rsa1_5-a128cbc-hs256.json");
+
+    static final EcJwk P_256 = EcJwk.generate(Curve.P_256);
+    static final EcJwk P_384 = EcJwk.generate(Curve.P_384);
+    static final EcJwk P_521 = EcJwk.generate(Curve.P_521);
+    static final OkpJwk X25519 = OkpJwk.generate(Curve.X25519);
+    static final OkpJwk X448 = OkpJwk.generate(Curve.X448);
 
     private Keys() {}
 

@@ -26,7 +26,8 @@ record Pair(
     }
 
     private static Stream<Pair> with(ContentEncryption enc) {
-        return Stream.of(direct(enc), rsa(enc), aesKw(enc), aesGcmKw(enc)).flatMap(pairs -> pairs);
+        return Stream.of(direct(enc), rsa(enc), aesKw(enc), aesGcmKw(enc), ec(enc), okp(enc))
+                .flatMap(pairs -> pairs);
     }
 
     private static Stream<Pair> direct(ContentEncryption enc) {
@@ -51,6 +52,20 @@ record Pair(
             SecretKey key = Keys.secret(Integer.parseInt(alg.name().substring(1, 4)) / 8);
             return new Pair(alg, enc, "", alg.encrypter(key, enc), alg.decrypter(key, enc));
         });
+    }
+
+    private static Stream<Pair> ec(ContentEncryption enc) {
+        return Stream.of(Keys.P_256, Keys.P_384, Keys.P_521)
+                .flatMap(key -> Arrays.stream(EcdhEs.values())
+                        .map(alg -> new Pair(
+                                alg, enc, key.curve().jwaName(), alg.encrypter(key, enc), alg.decrypter(key, enc))));
+    }
+
+    private static Stream<Pair> okp(ContentEncryption enc) {
+        return Stream.of(Keys.X25519, Keys.X448)
+                .flatMap(key -> Arrays.stream(EcdhEs.values())
+                        .map(alg -> new Pair(
+                                alg, enc, key.curve().jwaName(), alg.encrypter(key, enc), alg.decrypter(key, enc))));
     }
 
     @Override

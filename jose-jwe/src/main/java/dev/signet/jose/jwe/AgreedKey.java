@@ -1,0 +1,97 @@
+package dev.signet.jose.jwe;
+
+import dev.signet.jose.core.CryptoProviders;
+import dev.signet.jose.core.JoseHeader;
+import dev.signet.jose.core.JsonObject;
+import dev.signet.jose.core.internal.Octets;
+import dev.signet.jose.jwk.Curve;
+import java.security.GeneralSecurityException;
+import java.security.InvalidKeyException;
+import java.security.KeyPair;
+import java.security.PublicKey;
+
+/**
+ * What follows an agreement: a key derived from the shared secret, which is the content encryption key itself or wraps
+ * it (RFC 7518 section 4.6). Immutable.
+ */
+final class AgreedKey {
+
+    private static final byte[] NO_KEY = {};
+
+    private final EcdhEs algorithm;
+    private final ConcatKdf kdf;
+    private final AesKw wrapping;
+
+    AgreedKey(EcdhEs algorithm, CryptoProviders providers) {
+        this.algorithm = algorithm;
+        this.kdf = new ConcatKdf(providers);
+        this.wrapping = new AesKw(providers);
+    }
+
+    /** The sender's half: a new key pair on the recipient's curve for each message. */
+    CekSealer sealer(Ecdh ecdh, PublicKey recipient) {
+        return new CekSealer() {
+            @Override
+            public SealedCek seal(ContentEncryption encryption, JoseHeader header, Entropy entropy)
+                    throws GeneralSecurityException {
+                KeyPair ephemeral = entropy.keyPair(ecdh::generate);
+                byte[] derived = derive(ecdh.agree(ephemeral.getPrivate(), recipient), header, encryption);
+                JsonObject parameters = EphemeralKey.parameter(ephemeral.getPublic());
+                if (algorithm.isDirect()) {
+                    return new SealedCek(derived, NO_KEY, parameters);
+                }
+                byte[] cek = entropy.octets(encryption.cekOctets());
+                return new SealedCek(cek, wrapping.wrap(derived, cek), parameters);
+            }
+
+            @Override
+            public boolean addsParameters() {
+                return true;
+            }
+        };
+    }
+
+    /** The recipient's half, whose key is here or elsewhere. */
+    CekOpener opener(Curve curve, Agreement agreement) {
+        return new CekOpener() {
+            @Override
+            public byte[] open(JoseHeader header, byte[] encryptedKey, ContentEncryption encryption)
+                    throws GeneralSecurityException {
+                if (algorithm.isDirect()) {
+                    Direct.requireEmpty(encryptedKey, algorithm.jwaName());
+                }
+                EphemeralKey ephemeral = EphemeralKey.of(header);
+                HeaderParameters.optional(header, "apu");
+                HeaderParameters.optional(header, "apv");
+                if (ephemeral.curve() != curve) {
+                    throw new InvalidKeyException();
+                }
+                byte[] derived = derive(agreement.with(ephemeral.key()), header, encryption);
+                return algorithm.isDirect() ? derived : wrapping.unwrap(derived, encryptedKey, encryption.cekOctets());
+            }
+
+            @Override
+            public boolean readsParameters() {
+                return true;
+            }
+        };
+    }
+
+    /** One key with the other side's public key. */
+    @FunctionalInterface
+    interface Agreement {
+        byte[] with(PublicKey other) throws GeneralSecurityException;
+    }
+
+    private byte[] derive(byte[] sharedSecret, JoseHeader header, ContentEncryption encryption)
+            throws GeneralSecurityException {
+        byte[] key = kdf.derive(
+                sharedSecret,
+                algorithm.isDirect() ? encryption.cekOctets() : algorithm.keyOctets(),
+                algorithm.isDirect() ? encryption.jwaName() : algorithm.jwaName(),
+                HeaderParameters.optional(header, "apu"),
+                HeaderParameters.optional(header, "apv"));
+        Octets.wipe(sharedSecret);
+        return key;
+    }
+}

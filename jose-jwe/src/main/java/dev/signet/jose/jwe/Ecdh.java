@@ -1,0 +1,91 @@
+package dev.signet.jose.jwe;
+
+import dev.signet.jose.core.CryptoOperation;
+import dev.signet.jose.core.CryptoProviders;
+import dev.signet.jose.core.KeySourceException;
+import dev.signet.jose.core.internal.Octets;
+import dev.signet.jose.jwk.Curve;
+import java.security.GeneralSecurityException;
+import java.security.InvalidKeyException;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.security.PrivateKey;
+import java.security.Provider;
+import java.security.PublicKey;
+import java.util.EnumSet;
+import java.util.Set;
+import javax.crypto.KeyAgreement;
+
+/** Elliptic curve Diffie-Hellman on one curve (RFC 7518 section 4.6, RFC 8037 section 3.2). Immutable. */
+final class Ecdh {
+
+    private static final Set<Curve> CURVES =
+            Set.copyOf(EnumSet.of(Curve.P_256, Curve.P_384, Curve.P_521, Curve.X25519, Curve.X448));
+
+    private final Curve curve;
+    private final String keyAlgorithm;
+    private final String agreement;
+    private final Provider generating;
+    private final Provider agreeing;
+
+    Ecdh(Curve curve, CryptoProviders providers) {
+        boolean montgomery = isMontgomery(curve);
+        this.curve = curve;
+        this.keyAlgorithm = montgomery ? curve.jwaName() : "EC";
+        this.agreement = montgomery ? curve.jwaName() : "ECDH";
+        this.generating =
+                providers.provider(CryptoOperation.GENERATE, curve.family(), "KeyPairGenerator", keyAlgorithm);
+        this.agreeing = providers.provider(CryptoOperation.AGREE, curve.family(), "KeyAgreement", agreement);
+    }
+
+    /** Returns whether the curve is one for key agreement in JOSE: secp256k1 is not, nor are Ed25519 and Ed448. */
+    static boolean serves(Curve curve) {
+        return CURVES.contains(curve);
+    }
+
+    Curve curve() {
+        return curve;
+    }
+
+    /** Returns a new key pair on the curve. */
+    KeyPair generate() {
+        try {
+            KeyPairGenerator generator = KeyPairGenerator.getInstance(keyAlgorithm, generating);
+            if (!isMontgomery(curve)) {
+                generator.initialize(curve.parameters(), Octets.randomness());
+            }
+            return generator.generateKeyPair();
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("a provider failed to make a key on " + curve.jwaName(), e);
+        }
+    }
+
+    /** Returns the shared secret, leading zeros included. */
+    byte[] agree(PrivateKey own, PublicKey other) throws GeneralSecurityException {
+        KeyAgreement ecdh = KeyAgreement.getInstance(agreement, agreeing);
+        ecdh.init(own);
+        ecdh.doPhase(other, true);
+        return sound(curve, ecdh.generateSecret());
+    }
+
+    /**
+     * Returns a shared secret that came from elsewhere.
+     *
+     * @throws KeySourceException if it has not the length that the curve prescribes
+     * @throws GeneralSecurityException if it is the zero that a point of small order gives (RFC 7748 section 6)
+     */
+    static byte[] sound(Curve curve, byte[] secret) throws GeneralSecurityException {
+        if (secret.length != curve.octets()) {
+            throw new KeySourceException("expected a shared secret of " + curve.octets() + " octets on "
+                    + curve.jwaName() + ", was " + secret.length);
+        }
+        if (isMontgomery(curve) && Octets.equal(secret, new byte[secret.length])) {
+            throw new InvalidKeyException();
+        }
+        return secret;
+    }
+
+    private static boolean isMontgomery(Curve curve) {
+        return curve == Curve.X25519 || curve == Curve.X448;
+    }
+}
