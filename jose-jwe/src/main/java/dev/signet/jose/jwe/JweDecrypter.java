@@ -18,7 +18,8 @@ import dev.signet.jose.core.TokenLimits;
  *   <li>{@code KEY_NOT_FOUND}: no key of the set fits, or several do;
  *   <li>{@code MALFORMED}: what anybody can see is wrong without a key: base64url, an IV or tag of another length than
  *       {@code enc} has, an encrypted key with {@code dir} or {@code ECDH-ES}, a header parameter of the key management
- *       algorithm that is missing, ill-formed or out of its range, an {@code epk} that is no point of its curve;
+ *       algorithm that is missing, ill-formed or too small, an {@code epk} that is no point of its curve; and
+ *       {@code TOO_LARGE}: an iteration count over its ceiling;
  *   <li>{@code DECRYPTION_FAILED}: everything that involves the key. There is one message for all of it, and the same
  *       work: an encrypted key that does not unwrap, or unwraps to a key of the wrong length, is replaced by a random
  *       key, and decryption goes on (RFC 7516 section 11.5);

@@ -26,7 +26,7 @@ record Pair(
     }
 
     private static Stream<Pair> with(ContentEncryption enc) {
-        return Stream.of(direct(enc), rsa(enc), aesKw(enc), aesGcmKw(enc), ec(enc), okp(enc))
+        return Stream.of(direct(enc), rsa(enc), aesKw(enc), aesGcmKw(enc), ec(enc), okp(enc), pbes2(enc))
                 .flatMap(pairs -> pairs);
     }
 
@@ -66,6 +66,14 @@ record Pair(
                 .flatMap(key -> Arrays.stream(EcdhEs.values())
                         .map(alg -> new Pair(
                                 alg, enc, key.curve().jwaName(), alg.encrypter(key, enc), alg.decrypter(key, enc))));
+    }
+
+    /** With as little work as may be. */
+    private static Stream<Pair> pbes2(ContentEncryption enc) {
+        char[] password = "correct horse".toCharArray();
+        return Arrays.stream(Pbes2.values())
+                .map(alg -> new Pair(
+                        alg, enc, "", alg.encrypterCounting(password, 1000, enc), alg.decrypter(password, 1000, enc)));
     }
 
     @Override

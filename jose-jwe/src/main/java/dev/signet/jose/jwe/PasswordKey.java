@@ -1,0 +1,117 @@
+package dev.signet.jose.jwe;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
+import dev.signet.jose.core.Base64Url;
+import dev.signet.jose.core.CryptoOperation;
+import dev.signet.jose.core.CryptoProviders;
+import dev.signet.jose.core.InvalidTokenException;
+import dev.signet.jose.core.InvalidTokenException.Reason;
+import dev.signet.jose.core.JoseHeader;
+import dev.signet.jose.core.JsonObject;
+import dev.signet.jose.core.KeyFamily;
+import dev.signet.jose.core.internal.Octets;
+import dev.signet.jose.core.internal.Refusals;
+import java.security.GeneralSecurityException;
+import java.security.Provider;
+import java.util.OptionalLong;
+import javax.crypto.SecretKeyFactory;
+import javax.crypto.spec.PBEKeySpec;
+
+/** A password, and the keys that PBKDF2 derives from it to wrap others (RFC 7518 section 4.8). Immutable. */
+final class PasswordKey {
+
+    private static final int SALT_OCTETS = 16;
+    private static final int LEAST_SALT_OCTETS = 8;
+
+    private final Pbes2 algorithm;
+    private final char[] password;
+    private final String derivation;
+    private final Provider provider;
+    private final AesKw wrapping;
+
+    PasswordKey(Pbes2 algorithm, char[] password, CryptoProviders providers) {
+        this.algorithm = algorithm;
+        this.password = password;
+        this.derivation = "PBKDF2With" + algorithm.mac();
+        this.provider = providers.provider(CryptoOperation.DERIVE, KeyFamily.SECRET, "SecretKeyFactory", derivation);
+        this.wrapping = new AesKw(providers);
+    }
+
+    CekSealer sealer(int count) {
+        return new CekSealer() {
+            @Override
+            public SealedCek seal(ContentEncryption encryption, JoseHeader header, Entropy entropy)
+                    throws GeneralSecurityException {
+                byte[] salt = entropy.octets(SALT_OCTETS);
+                byte[] cek = entropy.octets(encryption.cekOctets());
+                JsonObject parameters = JsonObject.builder()
+                        .put("p2s", Base64Url.encode(salt))
+                        .put("p2c", count)
+                        .build();
+                return new SealedCek(cek, wrapping.wrap(derive(salt, count), cek), parameters);
+            }
+
+            @Override
+            public boolean addsParameters() {
+                return true;
+            }
+        };
+    }
+
+    CekOpener opener(int maxCount) {
+        return new CekOpener() {
+            @Override
+            public byte[] open(JoseHeader header, byte[] encryptedKey, ContentEncryption encryption)
+                    throws GeneralSecurityException {
+                int count = count(header, maxCount);
+                byte[] salt = salt(header);
+                return wrapping.unwrap(derive(salt, count), encryptedKey, encryption.cekOctets());
+            }
+
+            @Override
+            public boolean readsParameters() {
+                return true;
+            }
+        };
+    }
+
+    /** The salt of PBKDF2 is the algorithm's name, a zero octet and the salt of the header. */
+    private byte[] derive(byte[] salt, int count) throws GeneralSecurityException {
+        byte[] whole = Octets.concat(algorithm.jwaName().getBytes(US_ASCII), new byte[1], salt);
+        PBEKeySpec spec = new PBEKeySpec(password, whole, count, algorithm.keyOctets() * Byte.SIZE);
+        try {
+            return SecretKeyFactory.getInstance(derivation, provider)
+                    .generateSecret(spec)
+                    .getEncoded();
+        } finally {
+            spec.clearPassword();
+        }
+    }
+
+    private static byte[] salt(JoseHeader header) {
+        byte[] salt = HeaderParameters.required(header, "p2s");
+        if (salt.length < LEAST_SALT_OCTETS) {
+            throw new InvalidTokenException(
+                    Reason.MALFORMED, "\"p2s\": expected at least " + LEAST_SALT_OCTETS + " octets");
+        }
+        return salt;
+    }
+
+    private static int count(JoseHeader header, int maxCount) {
+        OptionalLong count;
+        try {
+            count = header.parameters().integer("p2c");
+        } catch (IllegalArgumentException e) {
+            throw Refusals.malformed(e);
+        }
+        if (count.orElse(0) < Pbes2.LEAST_COUNT) {
+            throw new InvalidTokenException(
+                    Reason.MALFORMED, "\"p2c\": expected at least " + Pbes2.LEAST_COUNT + " iterations");
+        }
+        if (count.getAsLong() > maxCount) {
+            throw new InvalidTokenException(Reason.TOO_LARGE, "\"p2c\": expected at most " + maxCount + " iterations");
+        }
+        return (int) count.getAsLong();
+    }
+}
