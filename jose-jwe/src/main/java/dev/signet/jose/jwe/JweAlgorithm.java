@@ -1,10 +1,12 @@
 package dev.signet.jose.jwe;
 
+import java.util.Optional;
+
 /**
  * How the content encryption key reaches the recipient: {@code alg} of a JWE (RFC 7518 section 4). One enum for each
  * family; from its constants come encrypters and decrypters, which take keys of that family alone. <em>Immutable.</em>
  */
-public sealed interface JweAlgorithm permits Direct, RsaOaep, AesKeyWrap, AesGcmKeyWrap, EcdhEs, Pbes2 {
+public sealed interface JweAlgorithm permits Direct, RsaOaep, AesKeyWrap, AesGcmKeyWrap, EcdhEs, Pbes2, InsecureRsa15 {
 
     /**
      * Returns the registered name.
@@ -12,4 +14,15 @@ public sealed interface JweAlgorithm permits Direct, RsaOaep, AesKeyWrap, AesGcm
      * @return the text of {@code alg}, for example {@code "RSA-OAEP-256"}
      */
     String jwaName();
+
+    /**
+     * Returns the algorithm of that name, for callers that learn it at run time from a configuration or a command line.
+     * Never pass the {@code alg} of a token here.
+     *
+     * @param jwaName the exact name, case included
+     * @return the algorithm; empty if none has that name, and for {@code RSA1_5}, which must be asked for in Java
+     */
+    static Optional<JweAlgorithm> named(String jwaName) {
+        return KeyManagement.named(jwaName);
+    }
 }
