@@ -12,6 +12,7 @@ import dev.signet.jose.core.internal.Octets;
 import dev.signet.jose.core.internal.Refusals;
 import java.security.GeneralSecurityException;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
@@ -75,6 +76,14 @@ final class DecryptionRules {
         return providers;
     }
 
+    Collection<JweAlgorithm> algorithms() {
+        return algorithms.values();
+    }
+
+    Collection<ContentEncryption> encryptions() {
+        return encryptions.values();
+    }
+
     /** Cuts a token into its parts. */
     CompactToken cut(String token) {
         return CompactToken.jwe(token, limits);
@@ -115,6 +124,12 @@ final class DecryptionRules {
             plaintext = BoundedInflater.inflate(plaintext, inflatedOctets);
         }
         return new DecryptedJwe(accepted.header(), accepted.algorithm(), encryption, plaintext, limits);
+    }
+
+    /** Returns the names of what is accepted. */
+    @Override
+    public String toString() {
+        return algorithms.keySet() + "" + encryptions.keySet();
     }
 
     /**

@@ -4,6 +4,10 @@ import dev.signet.jose.core.CryptoProviders;
 import dev.signet.jose.core.InvalidTokenException;
 import dev.signet.jose.core.KeySourceException;
 import dev.signet.jose.core.TokenLimits;
+import dev.signet.jose.jwk.Jwk;
+import dev.signet.jose.jwk.JwkSource;
+import java.util.EnumSet;
+import java.util.Set;
 
 /**
  * Decrypts compact JWEs (RFC 7516 section 7.1) with one key or with the keys of a set.
@@ -28,7 +32,7 @@ import dev.signet.jose.core.TokenLimits;
  *
  * <p><em>Immutable</em> and <em>thread-safe.</em>
  */
-public sealed interface JweDecrypter permits SingleKeyDecrypter {
+public sealed interface JweDecrypter permits SingleKeyDecrypter, KeySetDecrypter {
 
     /**
      * Decrypts one token.
@@ -69,4 +73,66 @@ public sealed interface JweDecrypter permits SingleKeyDecrypter {
      * @throws IllegalArgumentException if {@code maxOctets} is below 1
      */
     JweDecrypter inflating(int maxOctets);
+
+    /**
+     * Returns a decrypter that picks the key by the token's {@code kid} from a set that may change.
+     *
+     * @param source where the set comes from, for example a {@link dev.signet.jose.jwk.JwkSet}
+     * @param algorithm the key management algorithm to accept
+     * @param first a content encryption algorithm to accept
+     * @param more others to accept
+     * @return a decrypter
+     * @throws IllegalArgumentException as {@link #of(JwkSource, Set, Set)}
+     */
+    static JweDecrypter of(
+            JwkSource source, JweAlgorithm algorithm, ContentEncryption first, ContentEncryption... more) {
+        return KeySetDecrypter.of(source, Set.of(algorithm), EnumSet.of(first, more));
+    }
+
+    /**
+     * Returns a decrypter that picks the key by the token's {@code kid} from a set that may change, for example
+     * {@code JweDecrypter.of(keys, Set.of(RSA_OAEP_256, ECDH_ES_A256KW), Set.of(A256GCM))}.
+     *
+     * <p>A key serves an algorithm if it has its private half, its type, curve and size are right, and its {@code alg},
+     * {@code use} and {@code key_ops}, where stated, agree. A token without {@code kid} is accepted only if exactly one
+     * key fits. A {@code kid} that the set does not have asks the source for a newer set once.
+     *
+     * @param source where the set comes from, for example a {@link dev.signet.jose.jwk.JwkSet}
+     * @param algorithms the key management algorithms to accept
+     * @param encryptions the content encryption algorithms to accept
+     * @return a decrypter
+     * @throws IllegalArgumentException if either set is empty, or names {@link Pbes2}, which has no keys, or
+     *     {@link InsecureRsa15}, which stands alone
+     */
+    static JweDecrypter of(
+            JwkSource source, Set<? extends JweAlgorithm> algorithms, Set<ContentEncryption> encryptions) {
+        return KeySetDecrypter.of(source, algorithms, encryptions);
+    }
+
+    /**
+     * Returns a decrypter for a JWK whose type is known only at run time.
+     *
+     * @param key a private or secret JWK
+     * @param algorithm the key management algorithm to accept
+     * @param first a content encryption algorithm to accept
+     * @param more others to accept
+     * @return a decrypter
+     * @throws IllegalArgumentException if the key does not fit the algorithm, or the algorithm takes no JWK
+     */
+    static JweDecrypter of(Jwk key, JweAlgorithm algorithm, ContentEncryption first, ContentEncryption... more) {
+        return KeyManagement.decrypter(algorithm, key, EnumSet.of(first, more));
+    }
+
+    /**
+     * Returns a decrypter for a JWK that says itself what it is for.
+     *
+     * @param key a private or secret JWK whose {@code alg} is a key management algorithm of JWE, the only one to accept
+     * @param first a content encryption algorithm to accept
+     * @param more others to accept
+     * @return a decrypter
+     * @throws IllegalArgumentException if the key has no such {@code alg}, or does not fit it
+     */
+    static JweDecrypter of(Jwk key, ContentEncryption first, ContentEncryption... more) {
+        return of(key, KeyManagement.of(key), first, more);
+    }
 }

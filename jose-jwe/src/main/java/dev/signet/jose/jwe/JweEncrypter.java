@@ -8,6 +8,7 @@ import dev.signet.jose.core.JoseHeader;
 import dev.signet.jose.core.JsonObject;
 import dev.signet.jose.core.internal.Octets;
 import dev.signet.jose.jwe.ContentCipher.Sealed;
+import dev.signet.jose.jwk.Jwk;
 import java.security.GeneralSecurityException;
 import java.util.Map;
 import java.util.Set;
@@ -71,6 +72,31 @@ public final class JweEncrypter {
                 .put("enc", encryption.jwaName())
                 .build());
         return new JweEncrypter(algorithm, encryption, header, sealers, CryptoProviders.standard(), Entropy.SYSTEM);
+    }
+
+    /**
+     * Returns an encrypter for a JWK whose type is known only at run time; its {@code kid}, if any, goes into the header.
+     *
+     * @param key a public, private or secret JWK
+     * @param algorithm the key management algorithm
+     * @param encryption how content is encrypted
+     * @return an encrypter
+     * @throws IllegalArgumentException if the key does not fit the algorithm, or the algorithm takes no JWK
+     */
+    public static JweEncrypter of(Jwk key, JweAlgorithm algorithm, ContentEncryption encryption) {
+        return KeyManagement.encrypter(algorithm, key, encryption);
+    }
+
+    /**
+     * Returns an encrypter for a JWK that says itself what it is for; its {@code kid}, if any, goes into the header.
+     *
+     * @param key a public, private or secret JWK whose {@code alg} is a key management algorithm of JWE
+     * @param encryption how content is encrypted
+     * @return an encrypter
+     * @throws IllegalArgumentException if the key has no such {@code alg}, or does not fit it
+     */
+    public static JweEncrypter of(Jwk key, ContentEncryption encryption) {
+        return of(key, KeyManagement.of(key), encryption);
     }
 
     /**

@@ -1,7 +1,13 @@
 package dev.signet.jose.jwe;
 
+import dev.signet.jose.jwk.EcJwk;
+import dev.signet.jose.jwk.Jwk;
+import dev.signet.jose.jwk.OctJwk;
+import dev.signet.jose.jwk.OkpJwk;
+import dev.signet.jose.jwk.RsaJwk;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** Where a name becomes an algorithm, and an algorithm that is known at run time only meets a JWK. */
@@ -21,5 +27,84 @@ final class KeyManagement {
                 .flatMap(Arrays::stream)
                 .filter(algorithm -> algorithm.jwaName().equals(jwaName))
                 .findFirst();
+    }
+
+    /**
+     * Returns the algorithm that a JWK names itself.
+     *
+     * @throws IllegalArgumentException if it names none, or one that does not work with a JWK
+     */
+    static JweAlgorithm of(Jwk key) {
+        String name =
+                key.algorithm().orElseThrow(() -> new IllegalArgumentException("expected a JWK that says its \"alg\""));
+        return named(name)
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "expected a JWK whose \"alg\" is a key management algorithm of JWE"));
+    }
+
+    static JweEncrypter encrypter(JweAlgorithm algorithm, Jwk key, ContentEncryption encryption) {
+        if (algorithm instanceof Direct direct && key instanceof OctJwk oct) {
+            return direct.encrypter(oct, encryption);
+        }
+        if (algorithm instanceof RsaOaep oaep && key instanceof RsaJwk rsa) {
+            return oaep.encrypter(rsa, encryption);
+        }
+        if (algorithm instanceof AesKeyWrap wrap && key instanceof OctJwk oct) {
+            return wrap.encrypter(oct, encryption);
+        }
+        if (algorithm instanceof AesGcmKeyWrap wrap && key instanceof OctJwk oct) {
+            return wrap.encrypter(oct, encryption);
+        }
+        if (algorithm instanceof EcdhEs agreement && key instanceof EcJwk ec) {
+            return agreement.encrypter(ec, encryption);
+        }
+        if (algorithm instanceof EcdhEs agreement && key instanceof OkpJwk okp) {
+            return agreement.encrypter(okp, encryption);
+        }
+        throw mismatch(algorithm, key);
+    }
+
+    static SingleKeyDecrypter decrypter(JweAlgorithm algorithm, Jwk key, Set<ContentEncryption> encryptions) {
+        if (algorithm instanceof Direct direct && key instanceof OctJwk oct) {
+            return direct.decrypter(oct, encryptions);
+        }
+        if (algorithm instanceof RsaOaep oaep && key instanceof RsaJwk rsa) {
+            return oaep.decrypter(rsa, encryptions);
+        }
+        if (algorithm instanceof AesKeyWrap wrap && key instanceof OctJwk oct) {
+            return wrap.decrypter(oct, encryptions);
+        }
+        if (algorithm instanceof AesGcmKeyWrap wrap && key instanceof OctJwk oct) {
+            return wrap.decrypter(oct, encryptions);
+        }
+        if (algorithm instanceof EcdhEs agreement && key instanceof EcJwk ec) {
+            return agreement.decrypter(ec, encryptions);
+        }
+        if (algorithm instanceof EcdhEs agreement && key instanceof OkpJwk okp) {
+            return agreement.decrypter(okp, encryptions);
+        }
+        throw mismatch(algorithm, key);
+    }
+
+    /**
+     * Refuses an algorithm that keys of a set or of a file do not serve.
+     *
+     * @throws IllegalArgumentException for passwords and for what is insecure
+     */
+    static JweAlgorithm requireForJwks(JweAlgorithm algorithm) {
+        if (algorithm instanceof Pbes2) {
+            throw new IllegalArgumentException(
+                    algorithm.jwaName() + " takes a password, not a JWK: use the methods of Pbes2");
+        }
+        if (algorithm instanceof InsecureRsa15) {
+            throw new IllegalArgumentException("RSA1_5 stands alone: use the methods of InsecureRsa15");
+        }
+        return algorithm;
+    }
+
+    private static IllegalArgumentException mismatch(JweAlgorithm algorithm, Jwk key) {
+        requireForJwks(algorithm);
+        return new IllegalArgumentException(
+                algorithm.jwaName() + " does not work with a JWK of \"kty\" " + key.keyType());
     }
 }

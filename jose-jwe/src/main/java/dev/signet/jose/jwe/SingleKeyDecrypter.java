@@ -28,6 +28,11 @@ final class SingleKeyDecrypter implements JweDecrypter {
         return new SingleKeyDecrypter(rules, openers, openers.apply(rules.providers()));
     }
 
+    /** Returns the key's half, made for those providers. */
+    CekOpener openerFor(CryptoProviders providers) {
+        return openers.apply(providers);
+    }
+
     @Override
     public DecryptedJwe decrypt(String token) {
         CompactToken parts = rules.cut(token);
@@ -53,5 +58,11 @@ final class SingleKeyDecrypter implements JweDecrypter {
     @Override
     public JweDecrypter inflating(int maxOctets) {
         return new SingleKeyDecrypter(rules.inflating(maxOctets), openers, opener);
+    }
+
+    /** Returns what is accepted, and nothing of the key. */
+    @Override
+    public String toString() {
+        return "JweDecrypter" + rules;
     }
 }

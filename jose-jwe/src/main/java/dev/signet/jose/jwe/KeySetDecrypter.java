@@ -1,0 +1,110 @@
+package dev.signet.jose.jwe;
+
+import dev.signet.jose.core.CryptoProviders;
+import dev.signet.jose.core.InvalidTokenException;
+import dev.signet.jose.core.InvalidTokenException.Reason;
+import dev.signet.jose.core.JoseHeader;
+import dev.signet.jose.core.TokenLimits;
+import dev.signet.jose.core.internal.CompactToken;
+import dev.signet.jose.jwk.JwkSet;
+import dev.signet.jose.jwk.JwkSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Keys from a set that may change, chosen by ({@code alg}, {@code kid}).
+ *
+ * <p>Which keys serve which algorithm is decided once for each set, in a {@link DecryptionKeys} that lives as long as the
+ * very same {@link JwkSet} object is current. Thread-safe.
+ */
+final class KeySetDecrypter implements JweDecrypter {
+
+    private final JwkSource source;
+    private final DecryptionRules rules;
+
+    // Written by any thread that meets a newer set. Two may build the same; either one is right.
+    private volatile DecryptionKeys latest;
+
+    private KeySetDecrypter(JwkSource source, DecryptionRules rules) {
+        this.source = source;
+        this.rules = rules;
+        // A source may have nothing yet, and asking it here could open a connection.
+        this.latest = DecryptionKeys.of(JwkSet.of(), rules);
+    }
+
+    static KeySetDecrypter of(
+            JwkSource source, Set<? extends JweAlgorithm> algorithms, Set<ContentEncryption> encryptions) {
+        algorithms.forEach(KeyManagement::requireForJwks);
+        if (algorithms.isEmpty() || encryptions.isEmpty()) {
+            throw new IllegalArgumentException("expected at least one algorithm and one content encryption");
+        }
+        return new KeySetDecrypter(source, new DecryptionRules(algorithms, encryptions));
+    }
+
+    @Override
+    public DecryptedJwe decrypt(String token) {
+        CompactToken parts = rules.cut(token);
+        DecryptionKeys keys = upTo(source.current());
+        DecryptionKeys.Choice remembered = keys.remembered(parts);
+        if (remembered != null) {
+            return rules.open(parts, remembered.accepted(), remembered.opener());
+        }
+        AcceptedHeader accepted = rules.accept(parts);
+        CekOpener opener = choose(keys, accepted);
+        DecryptedJwe decrypted = rules.open(parts, accepted, opener);
+        keys.remember(parts, accepted, opener);
+        return decrypted;
+    }
+
+    @Override
+    public JweDecrypter using(CryptoProviders providers) {
+        return new KeySetDecrypter(source, rules.using(providers));
+    }
+
+    @Override
+    public JweDecrypter limits(TokenLimits limits) {
+        return new KeySetDecrypter(source, rules.limits(limits));
+    }
+
+    @Override
+    public JweDecrypter inflating(int maxOctets) {
+        return new KeySetDecrypter(source, rules.inflating(maxOctets));
+    }
+
+    /** Returns what is accepted, and nothing of the keys. */
+    @Override
+    public String toString() {
+        return "JweDecrypter" + rules;
+    }
+
+    private CekOpener choose(DecryptionKeys keys, AcceptedHeader accepted) {
+        JoseHeader header = accepted.header();
+        Optional<String> keyId = header.keyId();
+        List<CekOpener> fitting = keys.fitting(accepted);
+        if (fitting.isEmpty() && keyId.isPresent()) {
+            fitting = upTo(source.refreshed(keyId.get())).fitting(accepted);
+        }
+        if (fitting.size() != 1) {
+            throw new InvalidTokenException(Reason.KEY_NOT_FOUND, notOne(accepted, fitting.size()));
+        }
+        return fitting.get(0);
+    }
+
+    private DecryptionKeys upTo(JwkSet set) {
+        DecryptionKeys keys = latest;
+        if (keys.set() != set) {
+            keys = DecryptionKeys.of(set, rules);
+            latest = keys;
+        }
+        return keys;
+    }
+
+    private static String notOne(AcceptedHeader accepted, int count) {
+        String what = accepted.algorithm().jwaName() + " with "
+                + accepted.encryption().jwaName();
+        return accepted.header().keyId().isPresent()
+                ? "expected one key for " + what + " with the token's \"kid\", the set has " + count
+                : "the token has no \"kid\", and " + count + " keys of the set fit " + what + ", expected exactly one";
+    }
+}

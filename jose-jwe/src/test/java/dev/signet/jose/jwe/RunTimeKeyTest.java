@@ -1,0 +1,106 @@
+package dev.signet.jose.jwe;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import dev.signet.jose.jwk.Curve;
+import dev.signet.jose.jwk.Jwk;
+import dev.signet.jose.jwk.OctJwk;
+import dev.signet.jose.jwk.OkpJwk;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Algorithms and keys that are known at run time only. */
+class RunTimeKeyTest {
+
+    private static final ContentEncryption GCM = ContentEncryption.A256GCM;
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "dir",
+                "RSA-OAEP",
+                "RSA-OAEP-256",
+                "RSA-OAEP-384",
+                "RSA-OAEP-512",
+                "A128KW",
+                "A192KW",
+                "A256KW",
+                "A128GCMKW",
+                "A192GCMKW",
+                "A256GCMKW",
+                "ECDH-ES",
+                "ECDH-ES+A128KW",
+                "ECDH-ES+A192KW",
+                "ECDH-ES+A256KW",
+                "PBES2-HS256+A128KW",
+                "PBES2-HS384+A192KW",
+                "PBES2-HS512+A256KW"
+            })
+    void finds_each_algorithm_by_its_registered_name(String name) {
+        assertThat(JweAlgorithm.named(name).map(JweAlgorithm::jwaName)).contains(name);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"RSA1_5", "none", "DIR", "rsa-oaep", "RSA_OAEP", "A128GCM", "HS256", "A128CTR", ""})
+    void finds_nothing_by_another_name(String name) {
+        assertThat(JweAlgorithm.named(name)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"A128CBC-HS256", "A192CBC-HS384", "A256CBC-HS512", "A128GCM", "A192GCM", "A256GCM"})
+    void finds_each_content_encryption_by_its_registered_name(String name) {
+        assertThat(ContentEncryption.named(name).map(ContentEncryption::jwaName))
+                .contains(name);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"A128CBC", "A128CTR", "a128gcm", "A128CBC_HS256", "dir", ""})
+    void finds_no_content_encryption_by_another_name(String name) {
+        assertThat(ContentEncryption.named(name)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"dir", "A256KW", "A256GCMKW"})
+    void works_with_the_algorithm_that_a_symmetric_jwk_names(String name) {
+        roundTrip(OctJwk.generate(32).withAlgorithm(name));
+    }
+
+    @Test
+    void works_with_the_algorithm_that_an_asymmetric_jwk_names() {
+        roundTrip(Keys.RSA.withAlgorithm("RSA-OAEP-256"));
+        roundTrip(Keys.P_256.withAlgorithm("ECDH-ES"));
+        roundTrip(Keys.X25519.withAlgorithm("ECDH-ES+A128KW"));
+    }
+
+    @Test
+    void refuses_a_jwk_that_names_no_algorithm_of_jwe() {
+        assertThatIllegalArgumentException().isThrownBy(() -> JweEncrypter.of(Keys.RSA, GCM));
+        assertThatIllegalArgumentException().isThrownBy(() -> JweEncrypter.of(Keys.RSA.withAlgorithm("RS256"), GCM));
+        assertThatIllegalArgumentException().isThrownBy(() -> JweDecrypter.of(Keys.RSA.withAlgorithm("RSA1_5"), GCM));
+    }
+
+    @Test
+    void refuses_a_jwk_of_another_kind_than_the_algorithm_takes() {
+        Jwk ed25519 = OkpJwk.generate(Curve.ED25519);
+        Jwk oct = OctJwk.generate(32);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> JweEncrypter.of(oct, RsaOaep.RSA_OAEP_256, GCM))
+                .withMessageContaining("oct");
+        assertThatIllegalArgumentException().isThrownBy(() -> JweDecrypter.of(Keys.RSA, Direct.DIR, GCM));
+        assertThatIllegalArgumentException().isThrownBy(() -> JweEncrypter.of(Keys.P_256, AesKeyWrap.A256KW, GCM));
+        assertThatIllegalArgumentException().isThrownBy(() -> JweDecrypter.of(ed25519, EcdhEs.ECDH_ES, GCM));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> JweEncrypter.of(oct, Pbes2.PBES2_HS256_A128KW, GCM))
+                .withMessageContaining("password");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> JweDecrypter.of(Keys.RSA, InsecureRsa15.RSA1_5, GCM))
+                .withMessageContaining("InsecureRsa15");
+    }
+
+    private static void roundTrip(Jwk key) {
+        String token = JweEncrypter.of(key, GCM).encrypt(new byte[7]);
+        assertThat(JweDecrypter.of(key, GCM).decrypt(token).plaintext()).hasSize(7);
+    }
+}
