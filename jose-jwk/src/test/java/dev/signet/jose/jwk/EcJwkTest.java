@@ -12,6 +12,7 @@ import dev.signet.jose.core.JsonObject;
 import dev.signet.jose.core.internal.Octets;
 import java.math.BigInteger;
 import java.security.spec.ECFieldFp;
+import java.util.List;
 import java.util.Arrays;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -71,7 +72,7 @@ class EcJwkTest {
                         "\"x\": expected 48 octets for P-384, was 32"),
                 arguments("no x", P_256.without("x"), "\"x\": expected a string, was absent"),
                 arguments("no y", P_256.without("y"), "\"y\": expected a string, was absent"),
-                arguments("x is an array", P_256.with("x", new int[0]), "\"x\": expected a string of base64url"),
+                arguments("x is an array", P_256.with("x", List.of()), "\"x\": expected a string of base64url"),
                 arguments("x with padding", P_256.with("x", P_256.string("x").orElseThrow() + "="), "found padding"),
                 arguments(
                         "x of 31 octets",
