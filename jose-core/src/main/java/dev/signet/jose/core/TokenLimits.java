@@ -12,11 +12,20 @@ package dev.signet.jose.core;
  * @param jsonMembers members of objects and elements of arrays in one JSON document, all together; default 4,096
  * @param jsonStringOctets octets of one JSON string as written; default 262,144
  * @param jsonNumberDigits characters of one JSON number, at most 1,000; default 128. An exponent may have four digits
+ * @param signatures signatures of one JWS in JSON serialization; default 16
+ * @param recipients recipients of one JWE in JSON serialization; default 16
  */
 public record TokenLimits(
-        int tokenOctets, int headerOctets, int jsonDepth, int jsonMembers, int jsonStringOctets, int jsonNumberDigits) {
+        int tokenOctets,
+        int headerOctets,
+        int jsonDepth,
+        int jsonMembers,
+        int jsonStringOctets,
+        int jsonNumberDigits,
+        int signatures,
+        int recipients) {
 
-    private static final TokenLimits DEFAULTS = new TokenLimits(262_144, 8_192, 32, 4_096, 262_144, 128);
+    private static final TokenLimits DEFAULTS = new TokenLimits(262_144, 8_192, 32, 4_096, 262_144, 128, 16, 16);
 
     /**
      * Makes limits.
@@ -27,6 +36,8 @@ public record TokenLimits(
      * @param jsonMembers at least 1
      * @param jsonStringOctets at least 1
      * @param jsonNumberDigits from 1 to 1,000
+     * @param signatures at least 1
+     * @param recipients at least 1
      * @throws IllegalArgumentException if one of them is below 1 or above its stated ceiling
      */
     public TokenLimits {
@@ -38,6 +49,8 @@ public record TokenLimits(
         require("jsonStringOctets", jsonStringOctets, Integer.MAX_VALUE);
         // BigInteger and BigDecimal take more than linear time in the number of digits.
         require("jsonNumberDigits", jsonNumberDigits, 1_000);
+        require("signatures", signatures, Integer.MAX_VALUE);
+        require("recipients", recipients, Integer.MAX_VALUE);
     }
 
     /**
@@ -57,7 +70,15 @@ public record TokenLimits(
      * @throws IllegalArgumentException if {@code octets} is below 1
      */
     public TokenLimits withTokenOctets(int octets) {
-        return new TokenLimits(octets, headerOctets, jsonDepth, jsonMembers, jsonStringOctets, jsonNumberDigits);
+        return new TokenLimits(
+                octets,
+                headerOctets,
+                jsonDepth,
+                jsonMembers,
+                jsonStringOctets,
+                jsonNumberDigits,
+                signatures,
+                recipients);
     }
 
     /**
@@ -68,7 +89,15 @@ public record TokenLimits(
      * @throws IllegalArgumentException if {@code octets} is below 1
      */
     public TokenLimits withHeaderOctets(int octets) {
-        return new TokenLimits(tokenOctets, octets, jsonDepth, jsonMembers, jsonStringOctets, jsonNumberDigits);
+        return new TokenLimits(
+                tokenOctets,
+                octets,
+                jsonDepth,
+                jsonMembers,
+                jsonStringOctets,
+                jsonNumberDigits,
+                signatures,
+                recipients);
     }
 
     /**
@@ -79,7 +108,15 @@ public record TokenLimits(
      * @throws IllegalArgumentException if {@code levels} is out of that range
      */
     public TokenLimits withJsonDepth(int levels) {
-        return new TokenLimits(tokenOctets, headerOctets, levels, jsonMembers, jsonStringOctets, jsonNumberDigits);
+        return new TokenLimits(
+                tokenOctets,
+                headerOctets,
+                levels,
+                jsonMembers,
+                jsonStringOctets,
+                jsonNumberDigits,
+                signatures,
+                recipients);
     }
 
     /**
@@ -90,7 +127,15 @@ public record TokenLimits(
      * @throws IllegalArgumentException if {@code members} is below 1
      */
     public TokenLimits withJsonMembers(int members) {
-        return new TokenLimits(tokenOctets, headerOctets, jsonDepth, members, jsonStringOctets, jsonNumberDigits);
+        return new TokenLimits(
+                tokenOctets,
+                headerOctets,
+                jsonDepth,
+                members,
+                jsonStringOctets,
+                jsonNumberDigits,
+                signatures,
+                recipients);
     }
 
     /**
@@ -101,7 +146,8 @@ public record TokenLimits(
      * @throws IllegalArgumentException if {@code octets} is below 1
      */
     public TokenLimits withJsonStringOctets(int octets) {
-        return new TokenLimits(tokenOctets, headerOctets, jsonDepth, jsonMembers, octets, jsonNumberDigits);
+        return new TokenLimits(
+                tokenOctets, headerOctets, jsonDepth, jsonMembers, octets, jsonNumberDigits, signatures, recipients);
     }
 
     /**
@@ -112,7 +158,46 @@ public record TokenLimits(
      * @throws IllegalArgumentException if {@code digits} is out of that range
      */
     public TokenLimits withJsonNumberDigits(int digits) {
-        return new TokenLimits(tokenOctets, headerOctets, jsonDepth, jsonMembers, jsonStringOctets, digits);
+        return new TokenLimits(
+                tokenOctets, headerOctets, jsonDepth, jsonMembers, jsonStringOctets, digits, signatures, recipients);
+    }
+
+    /**
+     * Returns these limits with another bound on the signatures of one JWS.
+     *
+     * @param count at least 1
+     * @return new limits
+     * @throws IllegalArgumentException if {@code count} is below 1
+     */
+    public TokenLimits withSignatures(int count) {
+        return new TokenLimits(
+                tokenOctets,
+                headerOctets,
+                jsonDepth,
+                jsonMembers,
+                jsonStringOctets,
+                jsonNumberDigits,
+                count,
+                recipients);
+    }
+
+    /**
+     * Returns these limits with another bound on the recipients of one JWE.
+     *
+     * @param count at least 1
+     * @return new limits
+     * @throws IllegalArgumentException if {@code count} is below 1
+     */
+    public TokenLimits withRecipients(int count) {
+        return new TokenLimits(
+                tokenOctets,
+                headerOctets,
+                jsonDepth,
+                jsonMembers,
+                jsonStringOctets,
+                jsonNumberDigits,
+                signatures,
+                count);
     }
 
     private static void require(String name, int value, int ceiling) {

@@ -13,17 +13,25 @@ final class TokenLimitsTest {
 
     @Test
     void has_the_defaults_that_it_documents() {
-        assertThat(DEFAULTS).isEqualTo(new TokenLimits(262_144, 8_192, 32, 4_096, 262_144, 128));
+        assertThat(DEFAULTS).isEqualTo(new TokenLimits(262_144, 8_192, 32, 4_096, 262_144, 128, 16, 16));
     }
 
     @Test
     void changes_one_bound_at_a_time() {
-        assertThat(DEFAULTS.withTokenOctets(7)).isEqualTo(new TokenLimits(7, 8_192, 32, 4_096, 262_144, 128));
-        assertThat(DEFAULTS.withHeaderOctets(7)).isEqualTo(new TokenLimits(262_144, 7, 32, 4_096, 262_144, 128));
-        assertThat(DEFAULTS.withJsonDepth(7)).isEqualTo(new TokenLimits(262_144, 8_192, 7, 4_096, 262_144, 128));
-        assertThat(DEFAULTS.withJsonMembers(7)).isEqualTo(new TokenLimits(262_144, 8_192, 32, 7, 262_144, 128));
-        assertThat(DEFAULTS.withJsonStringOctets(7)).isEqualTo(new TokenLimits(262_144, 8_192, 32, 4_096, 7, 128));
-        assertThat(DEFAULTS.withJsonNumberDigits(7)).isEqualTo(new TokenLimits(262_144, 8_192, 32, 4_096, 262_144, 7));
+        assertThat(DEFAULTS.withTokenOctets(7)).isEqualTo(new TokenLimits(7, 8_192, 32, 4_096, 262_144, 128, 16, 16));
+        assertThat(DEFAULTS.withHeaderOctets(7))
+                .isEqualTo(new TokenLimits(262_144, 7, 32, 4_096, 262_144, 128, 16, 16));
+        assertThat(DEFAULTS.withJsonDepth(7))
+                .isEqualTo(new TokenLimits(262_144, 8_192, 7, 4_096, 262_144, 128, 16, 16));
+        assertThat(DEFAULTS.withJsonMembers(7)).isEqualTo(new TokenLimits(262_144, 8_192, 32, 7, 262_144, 128, 16, 16));
+        assertThat(DEFAULTS.withJsonStringOctets(7))
+                .isEqualTo(new TokenLimits(262_144, 8_192, 32, 4_096, 7, 128, 16, 16));
+        assertThat(DEFAULTS.withJsonNumberDigits(7))
+                .isEqualTo(new TokenLimits(262_144, 8_192, 32, 4_096, 262_144, 7, 16, 16));
+        assertThat(DEFAULTS.withSignatures(7))
+                .isEqualTo(new TokenLimits(262_144, 8_192, 32, 4_096, 262_144, 128, 7, 16));
+        assertThat(DEFAULTS.withRecipients(7))
+                .isEqualTo(new TokenLimits(262_144, 8_192, 32, 4_096, 262_144, 128, 16, 7));
     }
 
     @ParameterizedTest
@@ -47,6 +55,12 @@ final class TokenLimitsTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> DEFAULTS.withJsonNumberDigits(value))
                 .withMessageStartingWith("expected jsonNumberDigits from 1");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> DEFAULTS.withSignatures(value))
+                .withMessageStartingWith("expected signatures from 1");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> DEFAULTS.withRecipients(value))
+                .withMessageStartingWith("expected recipients from 1");
     }
 
     @Test
