@@ -28,14 +28,20 @@ record Judged(JoseHeader header, VerificationKey key, boolean encoded) {
      * @param unencodedAllowed whether the caller asked for RFC 7797
      */
     static Judged judge(JoseHeader protectedHeader, JoseHeader all, boolean unencodedAllowed, KeyChoice.Keys keys) {
-        String algorithm = protectedHeader
-                .algorithm()
-                .orElseThrow(() -> new InvalidTokenException(
-                        Reason.MALFORMED,
-                        "expected the header parameter \"alg\", integrity-protected (RFC 7515 sections 4.1.1, 10.7)"));
+        String algorithm = protectedHeader.algorithm().orElseThrow(() -> withoutAlgorithm(all));
         Critical.check(protectedHeader, all, unencodedAllowed ? Set.of(B64) : Set.of());
         boolean encoded = encoded(protectedHeader.parameters(), all.parameters());
         return new Judged(protectedHeader, keys.choose(algorithm, all), encoded);
+    }
+
+    private static InvalidTokenException withoutAlgorithm(JoseHeader all) {
+        return all.algorithm().isPresent()
+                ? new InvalidTokenException(
+                        Reason.UNSUPPORTED,
+                        "\"alg\" stands outside the protected header, where anybody can change it; expected it inside"
+                                + " (stricter than RFC 7515, see its section 10.7)")
+                : new InvalidTokenException(
+                        Reason.MALFORMED, "expected the header parameter \"alg\" (RFC 7515 section 4.1.1)");
     }
 
     /** RFC 7797 section 3 and 6: a boolean, integrity-protected, and named by crit. */

@@ -149,7 +149,7 @@ public final class JwsSigner {
      *     its registered type
      */
     public JwsSigner header(String name, Object value) {
-        if (STEERING.contains(name)) {
+        if (steers(name)) {
             throw new IllegalArgumentException("\"" + name + "\" steers processing and is not set by hand");
         }
         String method = OWN_METHODS.get(name);
@@ -306,6 +306,11 @@ public final class JwsSigner {
     public String toString() {
         return "JwsSigner[" + algorithm.jwaName()
                 + keyId().map(id -> ", kid " + id).orElse("") + "]";
+    }
+
+    /** Returns whether a parameter decides how a token is processed. */
+    static boolean steers(String name) {
+        return STEERING.contains(name);
     }
 
     /** Returns the header segment, without its dot. */

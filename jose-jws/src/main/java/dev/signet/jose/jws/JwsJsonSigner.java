@@ -1,0 +1,167 @@
+package dev.signet.jose.jws;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.signet.jose.core.Base64Url;
+import dev.signet.jose.core.JoseHeader;
+import dev.signet.jose.core.JsonObject;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Makes JWS JSON Serializations (RFC 7515 section 7.2): flattened with one signature, general with several over the same
+ * payload.
+ *
+ * <p>Immutable; thread-safe if the keys are.
+ */
+public final class JwsJsonSigner {
+
+    private final boolean general;
+    private final List<Part> parts;
+
+    /** One signer and what it adds outside the signature. */
+    private record Part(JwsSigner signer, JoseHeader unprotectedHeader) {}
+
+    private JwsJsonSigner(boolean general, List<Part> parts) {
+        this.general = general;
+        this.parts = parts;
+    }
+
+    /**
+     * Returns what makes flattened serializations, with one signature.
+     *
+     * @param signer the key and the protected header
+     * @return the signer
+     */
+    public static JwsJsonSigner flattened(JwsSigner signer) {
+        return new JwsJsonSigner(false, List.of(new Part(signer, JoseHeader.empty())));
+    }
+
+    /**
+     * Returns what makes general serializations, with any number of signatures.
+     *
+     * @param signer the key and the protected header of the first signature
+     * @param more those of further signatures
+     * @return the signer
+     * @throws IllegalArgumentException if some encode the payload and some do not (RFC 7797 section 3)
+     */
+    public static JwsJsonSigner general(JwsSigner signer, JwsSigner... more) {
+        JwsJsonSigner general = new JwsJsonSigner(true, List.of(new Part(signer, JoseHeader.empty())));
+        for (JwsSigner another : more) {
+            general = general.and(another, JoseHeader.empty());
+        }
+        return general;
+    }
+
+    /**
+     * Returns what makes general serializations with one signature more.
+     *
+     * @param signer the key and the protected header
+     * @param unprotectedHeader parameters that the signature will not cover; none of them protected too, and none that
+     *     steers processing
+     * @return another signer
+     * @throws IllegalArgumentException if this one is flattened, if the two headers have a name in common, if a parameter
+     *     must be protected, or if some signers encode the payload and some do not
+     */
+    public JwsJsonSigner and(JwsSigner signer, JoseHeader unprotectedHeader) {
+        if (!general) {
+            throw new IllegalArgumentException("a flattened JWS has one signature; begin with general(..)");
+        }
+        if (signer.encodesPayload() != parts.get(0).signer.encodesPayload()) {
+            throw new IllegalArgumentException("\"b64\": expected the same for all signatures (RFC 7797 section 3)");
+        }
+        List<Part> longer = new ArrayList<>(parts);
+        longer.add(part(signer, unprotectedHeader));
+        return new JwsJsonSigner(true, List.copyOf(longer));
+    }
+
+    /**
+     * Returns a signer whose last signature has these parameters outside what is signed.
+     *
+     * @param unprotectedHeader parameters that the signature will not cover
+     * @return another signer
+     * @throws IllegalArgumentException if the two headers have a name in common, or a parameter must be protected
+     */
+    public JwsJsonSigner unprotected(JoseHeader unprotectedHeader) {
+        List<Part> changed = new ArrayList<>(parts);
+        Part last = changed.remove(changed.size() - 1);
+        changed.add(part(last.signer, unprotectedHeader));
+        return new JwsJsonSigner(general, List.copyOf(changed));
+    }
+
+    /**
+     * Returns the JWS with its payload inside.
+     *
+     * @param payload any octets; not retained. With {@linkplain JwsSigner#unencoded unencoded} signers, UTF-8
+     * @return one JSON object
+     * @throws dev.signet.jose.core.KeySourceException if a key could not be used
+     * @throws IllegalArgumentException if an unencoded payload is not UTF-8; detach it instead
+     */
+    public String sign(byte[] payload) {
+        String text = parts.get(0).signer.encodesPayload() ? Base64Url.encode(payload) : text(payload);
+        return signed(JsonObject.builder().put("payload", text), payload);
+    }
+
+    /**
+     * Returns the JWS without its payload, which travels another way (RFC 7515 appendix F).
+     *
+     * @param payload any octets; not retained
+     * @return one JSON object
+     * @throws dev.signet.jose.core.KeySourceException if a key could not be used
+     */
+    public String signDetached(byte[] payload) {
+        return signed(JsonObject.builder(), payload);
+    }
+
+    /** Returns the signers, and nothing of their keys. */
+    @Override
+    public String toString() {
+        return "JwsJsonSigner" + parts.stream().map(Part::signer).toList();
+    }
+
+    private String signed(JsonObject.Builder jws, byte[] payload) {
+        if (general) {
+            List<JsonObject> signatures = new ArrayList<>();
+            for (Part part : parts) {
+                signatures.add(signature(JsonObject.builder(), part, payload).build());
+            }
+            jws.put("signatures", signatures);
+        } else {
+            signature(jws, parts.get(0), payload);
+        }
+        return jws.build().toJson();
+    }
+
+    private static JsonObject.Builder signature(JsonObject.Builder target, Part part, byte[] payload) {
+        target.put("protected", new String(part.signer.headerSegment(), ISO_8859_1));
+        if (part.unprotectedHeader.parameters().size() > 0) {
+            target.put("header", part.unprotectedHeader.parameters());
+        }
+        byte[] signature = part.signer.signature(PayloadSource.of(ByteBuffer.wrap(payload)));
+        return target.put("signature", Base64Url.encode(signature));
+    }
+
+    private static Part part(JwsSigner signer, JoseHeader unprotectedHeader) {
+        if (signer.header().overlaps(unprotectedHeader)) {
+            throw new IllegalArgumentException(
+                    "expected no header parameter both protected and unprotected (RFC 7515 section 7.2.1)");
+        }
+        for (String name : unprotectedHeader.parameters().names()) {
+            if (JwsSigner.steers(name)) {
+                throw new IllegalArgumentException("\"" + name + "\" steers processing and must be protected");
+            }
+        }
+        return new Part(signer, unprotectedHeader);
+    }
+
+    private static String text(byte[] payload) {
+        try {
+            return UTF_8.newDecoder().decode(ByteBuffer.wrap(payload)).toString();
+        } catch (CharacterCodingException e) {
+            throw new IllegalArgumentException("expected an unencoded payload in UTF-8; send other payloads detached");
+        }
+    }
+}
