@@ -34,14 +34,14 @@ record EphemeralKey(Curve curve, PublicKey key) {
                 .orElseThrow(() -> new InvalidTokenException(Reason.MALFORMED, "expected \"epk\" in the header"));
         Jwk jwk;
         try {
-            jwk = Jwk.of(epk);
+            jwk = Jwk.ofPublic(epk);
         } catch (IllegalArgumentException e) {
             throw Refusals.malformed(e);
         }
-        if (!jwk.isPrivate() && jwk instanceof EcJwk ec && Ecdh.serves(ec.curve())) {
+        if (jwk instanceof EcJwk ec && Ecdh.serves(ec.curve())) {
             return new EphemeralKey(ec.curve(), ec.publicKey());
         }
-        if (!jwk.isPrivate() && jwk instanceof OkpJwk okp && Ecdh.serves(okp.curve())) {
+        if (jwk instanceof OkpJwk okp && Ecdh.serves(okp.curve())) {
             return new EphemeralKey(okp.curve(), okp.publicKey());
         }
         throw new InvalidTokenException(
