@@ -99,7 +99,7 @@ public enum AesGcmKeyWrap implements JweAlgorithm {
 
     SingleKeyDecrypter decrypter(OctJwk key, Set<ContentEncryption> encryptions) {
         JwkRules.permitting(key, jwaName(), KeyOperation.UNWRAP_KEY);
-        return decrypter(key.key(), encryptions);
+        return decrypter(key.key(), encryptions).named(key);
     }
 
     private SingleKeyDecrypter decrypter(SecretKey key, Set<ContentEncryption> encryptions) {

@@ -92,7 +92,7 @@ public enum AesKeyWrap implements JweAlgorithm {
 
     SingleKeyDecrypter decrypter(OctJwk key, Set<ContentEncryption> encryptions) {
         JwkRules.permitting(key, jwaName(), KeyOperation.UNWRAP_KEY);
-        return decrypter(key.key(), encryptions);
+        return decrypter(key.key(), encryptions).named(key);
     }
 
     private SingleKeyDecrypter decrypter(SecretKey key, Set<ContentEncryption> encryptions) {

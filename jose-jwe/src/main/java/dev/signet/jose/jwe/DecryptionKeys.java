@@ -5,6 +5,7 @@ import dev.signet.jose.core.internal.HeaderCache;
 import dev.signet.jose.jwk.Jwk;
 import dev.signet.jose.jwk.JwkSet;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -73,7 +74,8 @@ final class DecryptionKeys {
     private static Map<Optional<String>, List<CekOpener>> byKeyId(
             JwkSet set, JweAlgorithm algorithm, ContentEncryption encryption, DecryptionRules rules) {
         Map<Optional<String>, List<CekOpener>> byKeyId = new HashMap<>();
-        for (Jwk key : set.keys()) {
+        // The same key listed twice is one key.
+        for (Jwk key : new LinkedHashSet<>(set.keys())) {
             opener(key, algorithm, encryption, rules)
                     .ifPresent(opener -> byKeyId.merge(key.keyId(), List.of(opener), DecryptionKeys::joined));
         }

@@ -87,7 +87,7 @@ public enum Direct implements JweAlgorithm {
 
     SingleKeyDecrypter decrypter(OctJwk key, Set<ContentEncryption> encryptions) {
         permitting(key, encryptions, KeyOperation.DECRYPT);
-        return decrypter(key.key(), encryptions);
+        return decrypter(key.key(), encryptions).named(key);
     }
 
     private SingleKeyDecrypter decrypter(SecretKey key, Set<ContentEncryption> encryptions) {

@@ -172,13 +172,15 @@ public enum EcdhEs implements JweAlgorithm {
     SingleKeyDecrypter decrypter(EcJwk key, Set<ContentEncryption> encryptions) {
         requireCurve(key.curve());
         permitting(key);
-        return decrypter(key.curve(), key.privateKey().orElseThrow(() -> JwkRules.notPrivate(jwaName)), encryptions);
+        return decrypter(key.curve(), key.privateKey().orElseThrow(() -> JwkRules.notPrivate(jwaName)), encryptions)
+                .named(key);
     }
 
     SingleKeyDecrypter decrypter(OkpJwk key, Set<ContentEncryption> encryptions) {
         requireCurve(key.curve());
         permitting(key);
-        return decrypter(key.curve(), key.privateKey().orElseThrow(() -> JwkRules.notPrivate(jwaName)), encryptions);
+        return decrypter(key.curve(), key.privateKey().orElseThrow(() -> JwkRules.notPrivate(jwaName)), encryptions)
+                .named(key);
     }
 
     /** Whether the agreed key is the content encryption key. */

@@ -23,7 +23,7 @@ record EphemeralKey(Curve curve, PublicKey key) {
 
     /**
      * Reads a header. Reading a JWK checks everything that can be checked about a point: coordinates of exactly the
-     * curve's width, on the curve, not of small order.
+     * curve's width, on the curve, not of small order, and nothing private beside them.
      *
      * @throws InvalidTokenException {@code MALFORMED} if {@code epk} is absent, no public key for an agreement, or no
      *     point of its curve

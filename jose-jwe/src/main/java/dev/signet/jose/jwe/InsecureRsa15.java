@@ -61,7 +61,8 @@ public enum InsecureRsa15 implements JweAlgorithm {
      */
     public JweDecrypter decrypter(RsaJwk key, ContentEncryption first, ContentEncryption... more) {
         JwkRules.permitting(key, jwaName(), KeyOperation.UNWRAP_KEY);
-        return decrypter(key.privateKey().orElseThrow(() -> JwkRules.notPrivate(jwaName())), EnumSet.of(first, more));
+        return decrypter(key.privateKey().orElseThrow(() -> JwkRules.notPrivate(jwaName())), EnumSet.of(first, more))
+                .named(key);
     }
 
     private SingleKeyDecrypter decrypter(RSAPrivateKey key, Set<ContentEncryption> encryptions) {

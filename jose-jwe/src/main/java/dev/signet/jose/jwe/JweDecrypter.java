@@ -19,7 +19,8 @@ import java.util.Set;
  *   <li>{@code TOO_LARGE} and {@code MALFORMED}: size, five parts, header;
  *   <li>{@code ALGORITHM_NOT_ALLOWED}: {@code alg} or {@code enc} was not listed; names are compared exactly;
  *   <li>{@code MALFORMED} and {@code UNSUPPORTED}: {@code crit}; {@code zip}, unless {@link #inflating} allows it;
- *   <li>{@code KEY_NOT_FOUND}: no key of the set fits, or several do;
+ *   <li>{@code KEY_NOT_FOUND}: no key of the set fits, or several do; or the one JWK has another {@code kid} than the
+ *       token names;
  *   <li>{@code MALFORMED}: what anybody can see is wrong without a key: base64url, an IV or tag of another length than
  *       {@code enc} has, an encrypted key with {@code dir} or {@code ECDH-ES}, a header parameter of the key management
  *       algorithm that is missing, ill-formed or too small, an {@code epk} that is no point of its curve; and

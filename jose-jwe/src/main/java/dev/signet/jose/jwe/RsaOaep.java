@@ -122,7 +122,8 @@ public enum RsaOaep implements JweAlgorithm {
 
     SingleKeyDecrypter decrypter(RsaJwk key, Set<ContentEncryption> encryptions) {
         JwkRules.permitting(key, jwaName, KeyOperation.UNWRAP_KEY);
-        return decrypter(key.privateKey().orElseThrow(() -> JwkRules.notPrivate(jwaName)), encryptions);
+        return decrypter(key.privateKey().orElseThrow(() -> JwkRules.notPrivate(jwaName)), encryptions)
+                .named(key);
     }
 
     private SingleKeyDecrypter decrypter(RSAPrivateKey key, Set<ContentEncryption> encryptions) {

@@ -1,9 +1,13 @@
 package dev.signet.jose.jwe;
 
 import dev.signet.jose.core.CryptoProviders;
+import dev.signet.jose.core.InvalidTokenException;
+import dev.signet.jose.core.InvalidTokenException.Reason;
 import dev.signet.jose.core.TokenLimits;
 import dev.signet.jose.core.internal.CompactToken;
 import dev.signet.jose.core.internal.HeaderCache;
+import dev.signet.jose.jwk.Jwk;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 
@@ -11,12 +15,18 @@ import java.util.function.Function;
 final class SingleKeyDecrypter implements JweDecrypter {
 
     private final DecryptionRules rules;
+    private final Optional<String> keyId;
     private final Function<CryptoProviders, CekOpener> openers;
     private final CekOpener opener;
     private final HeaderCache<AcceptedHeader> headers = new HeaderCache<>();
 
-    private SingleKeyDecrypter(DecryptionRules rules, Function<CryptoProviders, CekOpener> openers, CekOpener opener) {
+    private SingleKeyDecrypter(
+            DecryptionRules rules,
+            Optional<String> keyId,
+            Function<CryptoProviders, CekOpener> openers,
+            CekOpener opener) {
         this.rules = rules;
+        this.keyId = keyId;
         this.openers = openers;
         this.opener = opener;
     }
@@ -25,7 +35,12 @@ final class SingleKeyDecrypter implements JweDecrypter {
     static SingleKeyDecrypter of(
             JweAlgorithm algorithm, Set<ContentEncryption> encryptions, Function<CryptoProviders, CekOpener> openers) {
         DecryptionRules rules = new DecryptionRules(Set.of(algorithm), encryptions);
-        return new SingleKeyDecrypter(rules, openers, openers.apply(rules.providers()));
+        return new SingleKeyDecrypter(rules, Optional.empty(), openers, openers.apply(rules.providers()));
+    }
+
+    /** Returns this decrypter, minding the name of its key: a token that names another means another. */
+    SingleKeyDecrypter named(Jwk key) {
+        return new SingleKeyDecrypter(rules, key.keyId(), openers, opener);
     }
 
     /** Returns the key's half, made for those providers. */
@@ -37,7 +52,7 @@ final class SingleKeyDecrypter implements JweDecrypter {
     public DecryptedJwe decrypt(String token) {
         CompactToken parts = rules.cut(token);
         AcceptedHeader remembered = headers.find(parts.octets(), parts.to(0));
-        AcceptedHeader accepted = remembered == null ? rules.accept(parts) : remembered;
+        AcceptedHeader accepted = remembered == null ? agreed(rules.accept(parts)) : remembered;
         DecryptedJwe decrypted = rules.open(parts, accepted, opener);
         if (remembered == null && !opener.readsParameters()) {
             headers.remember(parts.octets(), parts.to(0), accepted);
@@ -47,22 +62,31 @@ final class SingleKeyDecrypter implements JweDecrypter {
 
     @Override
     public JweDecrypter using(CryptoProviders providers) {
-        return new SingleKeyDecrypter(rules.using(providers), openers, openers.apply(providers));
+        return new SingleKeyDecrypter(rules.using(providers), keyId, openers, openers.apply(providers));
     }
 
     @Override
     public JweDecrypter limits(TokenLimits limits) {
-        return new SingleKeyDecrypter(rules.limits(limits), openers, opener);
+        return new SingleKeyDecrypter(rules.limits(limits), keyId, openers, opener);
     }
 
     @Override
     public JweDecrypter inflating(int maxOctets) {
-        return new SingleKeyDecrypter(rules.inflating(maxOctets), openers, opener);
+        return new SingleKeyDecrypter(rules.inflating(maxOctets), keyId, openers, opener);
     }
 
     /** Returns what is accepted, and nothing of the key. */
     @Override
     public String toString() {
         return "JweDecrypter" + rules;
+    }
+
+    private AcceptedHeader agreed(AcceptedHeader accepted) {
+        Optional<String> named = accepted.header().keyId();
+        if (keyId.isPresent() && named.isPresent() && !keyId.equals(named)) {
+            throw new InvalidTokenException(
+                    Reason.KEY_NOT_FOUND, "the token's \"kid\" names another key than this decrypter's");
+        }
+        return accepted;
     }
 }

@@ -102,6 +102,14 @@ class KeySetDecrypterTest {
     }
 
     @Test
+    void takes_the_same_key_listed_twice_for_one() {
+        JweDecrypter same = JweDecrypter.of(JwkSet.of(rsa, rsa), RsaOaep.RSA_OAEP_256, GCM);
+        assertThat(same.decrypt(RsaOaep.RSA_OAEP_256.encrypter(rsa, GCM).encrypt(PLAINTEXT))
+                        .plaintext())
+                .isEqualTo(PLAINTEXT);
+    }
+
+    @Test
     void refuses_an_unknown_kid_and_does_not_repeat_it() {
         String token = RsaOaep.RSA_OAEP_256.encrypter(rsa.withKeyId("RSA"), GCM).encrypt(PLAINTEXT);
         assertThat(Refusal.of(decrypter, token).reason()).isEqualTo(Reason.KEY_NOT_FOUND);

@@ -3,12 +3,15 @@ package dev.signet.jose.jwe;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import dev.signet.jose.core.InvalidTokenException.Reason;
 import dev.signet.jose.jwk.Curve;
 import dev.signet.jose.jwk.Jwk;
 import dev.signet.jose.jwk.OctJwk;
 import dev.signet.jose.jwk.OkpJwk;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Algorithms and keys that are known at run time only. */
@@ -97,6 +100,29 @@ class RunTimeKeyTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> JweDecrypter.of(Keys.RSA, InsecureRsa15.RSA1_5, GCM))
                 .withMessageContaining("InsecureRsa15");
+    }
+
+    @ParameterizedTest
+    @MethodSource("jwks")
+    void minds_the_name_of_its_one_key(Jwk key) {
+        Jwk named = key.withKeyId("mine");
+        JweDecrypter decrypter = JweDecrypter.of(named, GCM);
+        String mine = JweEncrypter.of(named, GCM).encrypt(new byte[7]);
+        String unnamed = JweEncrypter.of(key, GCM).encrypt(new byte[7]);
+        String other = JweEncrypter.of(key.withKeyId("other"), GCM).encrypt(new byte[7]);
+        assertThat(decrypter.decrypt(mine).plaintext()).hasSize(7);
+        assertThat(decrypter.decrypt(unnamed).plaintext()).hasSize(7);
+        assertThat(Refusal.reason(decrypter, other)).isEqualTo(Reason.KEY_NOT_FOUND);
+    }
+
+    static Stream<Jwk> jwks() {
+        return Stream.of(
+                OctJwk.generate(32).withAlgorithm("dir"),
+                OctJwk.generate(32).withAlgorithm("A256KW"),
+                OctJwk.generate(32).withAlgorithm("A256GCMKW"),
+                Keys.RSA.withAlgorithm("RSA-OAEP"),
+                Keys.P_256.withAlgorithm("ECDH-ES"),
+                Keys.X25519.withAlgorithm("ECDH-ES"));
     }
 
     private static void roundTrip(Jwk key) {
