@@ -1,12 +1,9 @@
 package dev.signet.jose.jwe;
 
-import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import dev.signet.jose.core.Base64Url;
-import dev.signet.jose.core.CryptoProviders;
 import dev.signet.jose.core.InvalidTokenException.Reason;
 import dev.signet.jose.core.JsonObject;
 import dev.signet.jose.core.internal.Octets;
@@ -21,8 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class InsecureRsa15Test {
 
     private static final ContentEncryption CBC = ContentEncryption.A128CBC_HS256;
-    private static final String HEADER =
-            Base64Url.encode("{\"alg\":\"RSA1_5\",\"enc\":\"A128CBC-HS256\"}".getBytes(UTF_8));
+    private static final byte[] HEADER = "{\"alg\":\"RSA1_5\",\"enc\":\"A128CBC-HS256\"}".getBytes(UTF_8);
 
     private final byte[] cek = Octets.random(32);
     private final JweDecrypter decrypter = InsecureRsa15.RSA1_5.decrypter(Keys.RSA, CBC);
@@ -138,21 +134,12 @@ class InsecureRsa15Test {
     }
 
     private String withEncryptedKey(byte[] encryptedKey) {
-        byte[] iv = Octets.random(16);
-        ContentCipher.Sealed sealed;
         try {
-            sealed = CBC.cipher(CryptoProviders.standard())
-                    .encrypt(cek, iv, HEADER.getBytes(US_ASCII), "secret".getBytes(UTF_8));
+            String token = Tokens.encrypted(cek, CBC, HEADER, "secret".getBytes(UTF_8));
+            return Tokens.with(token, Tokens.ENCRYPTED_KEY, encryptedKey);
         } catch (GeneralSecurityException e) {
             throw new AssertionError(e);
         }
-        return String.join(
-                ".",
-                HEADER,
-                Base64Url.encode(encryptedKey),
-                Base64Url.encode(iv),
-                Base64Url.encode(sealed.ciphertext()),
-                Base64Url.encode(sealed.tag()));
     }
 
     private static RSAPublicKey publicKey() {

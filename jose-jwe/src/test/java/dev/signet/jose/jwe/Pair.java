@@ -25,7 +25,7 @@ record Pair(
         return Arrays.stream(ContentEncryption.values()).flatMap(Pair::with);
     }
 
-    private static Stream<Pair> with(ContentEncryption enc) {
+    static Stream<Pair> with(ContentEncryption enc) {
         return Stream.of(direct(enc), rsa(enc), aesKw(enc), aesGcmKw(enc), ec(enc), okp(enc), pbes2(enc))
                 .flatMap(pairs -> pairs);
     }

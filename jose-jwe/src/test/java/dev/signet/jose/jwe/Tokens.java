@@ -1,8 +1,12 @@
 package dev.signet.jose.jwe;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.signet.jose.core.Base64Url;
+import dev.signet.jose.core.CryptoProviders;
+import dev.signet.jose.core.internal.Octets;
+import java.security.GeneralSecurityException;
 import java.util.function.UnaryOperator;
 
 /** Takes compact JWEs apart and puts them together otherwise. Immutable. */
@@ -50,5 +54,21 @@ final class Tokens {
         byte[] flipped = octets.clone();
         flipped[at] ^= 1;
         return flipped;
+    }
+
+    /** Encrypts directly under a header of any octets. */
+    static String encrypted(byte[] key, ContentEncryption encryption, byte[] header, byte[] plaintext)
+            throws GeneralSecurityException {
+        String encoded = Base64Url.encode(header);
+        byte[] iv = Octets.random(encryption.ivOctets());
+        ContentCipher.Sealed sealed =
+                encryption.cipher(CryptoProviders.standard()).encrypt(key, iv, encoded.getBytes(US_ASCII), plaintext);
+        return String.join(
+                ".",
+                encoded,
+                "",
+                Base64Url.encode(iv),
+                Base64Url.encode(sealed.ciphertext()),
+                Base64Url.encode(sealed.tag()));
     }
 }
