@@ -1,0 +1,60 @@
+package dev.signet.jose.cli;
+
+import dev.signet.jose.jwe.ContentEncryption;
+import dev.signet.jose.jwk.Curve;
+import dev.signet.jose.jws.JwsAlgorithm;
+import java.time.Duration;
+import java.time.format.DateTimeParseException;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import picocli.CommandLine;
+import picocli.CommandLine.TypeConversionException;
+
+/** Turns the words of the command line into the types of the library. Thread-safe. */
+final class Arguments {
+
+    static final String JWS_ALGORITHMS = "HS256, HS384, HS512, RS256, RS384, RS512, PS256, PS384, PS512, ES256, ES384,"
+            + " ES512, ES256K, Ed25519, Ed448 or EdDSA";
+    static final String CONTENT_ENCRYPTIONS =
+            "A128GCM, A192GCM, A256GCM, A128CBC-HS256, A192CBC-HS384 or A256CBC-HS512";
+    static final String CURVES = "P-256, P-384, P-521, secp256k1, Ed25519, Ed448, X25519 or X448";
+    static final String DURATIONS = "a time such as 30s, 5m, 2h, 7d or PT5M";
+
+    private static final Pattern SHORT_DURATION = Pattern.compile("([0-9]{1,9})([smhd])");
+
+    private Arguments() {}
+
+    static void registerConverters(CommandLine commands) {
+        commands.registerConverter(JwsAlgorithm.class, name -> named(name, JwsAlgorithm::named, JWS_ALGORITHMS));
+        commands.registerConverter(
+                ContentEncryption.class, name -> named(name, ContentEncryption::named, CONTENT_ENCRYPTIONS));
+        commands.registerConverter(Curve.class, name -> named(name, Curve::named, CURVES));
+        commands.registerConverter(Duration.class, text -> named(text, Arguments::duration, DURATIONS));
+    }
+
+    /** Returns a span of time; empty if the text is none, or none that a {@link Duration} can hold. */
+    static Optional<Duration> duration(String text) {
+        Matcher simple = SHORT_DURATION.matcher(text);
+        if (simple.matches()) {
+            long count = Long.parseLong(simple.group(1));
+            return Optional.of(
+                    switch (simple.group(2)) {
+                        case "s" -> Duration.ofSeconds(count);
+                        case "m" -> Duration.ofMinutes(count);
+                        case "h" -> Duration.ofHours(count);
+                        default -> Duration.ofDays(count);
+                    });
+        }
+        try {
+            return Optional.of(Duration.parse(text));
+        } catch (DateTimeParseException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static <T> T named(String name, Function<String, Optional<T>> find, String expected) {
+        return find.apply(name).orElseThrow(() -> new TypeConversionException("expected " + expected));
+    }
+}

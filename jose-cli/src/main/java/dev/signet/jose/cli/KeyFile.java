@@ -1,0 +1,90 @@
+package dev.signet.jose.cli;
+
+import dev.signet.jose.core.InvalidTokenException;
+import dev.signet.jose.core.InvalidTokenException.Reason;
+import dev.signet.jose.core.TokenLimits;
+import dev.signet.jose.jwk.Jwk;
+import dev.signet.jose.jwk.JwkSet;
+import dev.signet.jose.jws.JwsAlgorithm;
+import dev.signet.jose.jws.JwsVerifier;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * The keys of one file. Immutable.
+ *
+ * @param set all of them
+ * @param single the key, if the file holds a JWK and no JWK Set
+ */
+record KeyFile(JwkSet set, Optional<Jwk> single) {
+
+    static KeyFile of(JwkSet set) {
+        return new KeyFile(set, Optional.empty());
+    }
+
+    static KeyFile of(Jwk key) {
+        return new KeyFile(JwkSet.of(key), Optional.of(key));
+    }
+
+    /** Returns what was set aside while the set was read, a line each. */
+    List<String> setAside() {
+        return set.unusable().stream()
+                .map(one -> "key " + one.position()
+                        + one.keyId().map(kid -> " (kid " + kid + ")").orElse("") + " is set aside: " + one.reason())
+                .toList();
+    }
+
+    /**
+     * Returns what verifies under these algorithms, read with the command line's bound on a token.
+     *
+     * @throws IllegalArgumentException if no key fits any of the algorithms; the message says why, key by key
+     */
+    JwsVerifier verifier(List<JwsAlgorithm> algorithms) {
+        JwsAlgorithm first = algorithms.get(0);
+        TokenLimits limits = TokenLimits.defaults().withTokenOctets(Inputs.TOKEN_OCTETS);
+        if (single.isPresent() && algorithms.size() == 1) {
+            return JwsVerifier.of(single.get(), first).limits(limits);
+        }
+        requireFit(algorithms);
+        JwsAlgorithm[] more = algorithms.subList(1, algorithms.size()).toArray(JwsAlgorithm[]::new);
+        return JwsVerifier.of(set, first, more).limits(limits);
+    }
+
+    /** Returns what the reading gives; if no key is found for the token, says also which keys were set aside. */
+    <T> T reading(Shell shell, Function<KeyFile, T> reading) {
+        try {
+            return reading.apply(this);
+        } catch (InvalidTokenException e) {
+            if (e.reason() == Reason.KEY_NOT_FOUND) {
+                setAside().forEach(line -> shell.complain("note: " + line));
+            }
+            throw e;
+        }
+    }
+
+    private void requireFit(List<JwsAlgorithm> algorithms) {
+        List<String> objections = new ArrayList<>();
+        for (Jwk key : set.keys()) {
+            for (JwsAlgorithm algorithm : algorithms) {
+                Optional<String> objection = objection(key, algorithm);
+                if (objection.isEmpty()) {
+                    return;
+                }
+                objections.add(key.keyId().map(kid -> "kid " + kid + ": ").orElse("") + objection.get());
+            }
+        }
+        objections.addAll(setAside());
+        throw new IllegalArgumentException("--keys: no key fits\n  " + String.join("\n  ", objections));
+    }
+
+    private static Optional<String> objection(Jwk key, JwsAlgorithm algorithm) {
+        try {
+            JwsVerifier.of(key, algorithm);
+            return Optional.empty();
+        } catch (IllegalArgumentException | IllegalStateException e) {
+            return Optional.of(String.valueOf(e.getMessage()));
+        }
+    }
+}

@@ -1,0 +1,73 @@
+package dev.signet.jose.cli;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
+import dev.signet.jose.core.JsonObject;
+import dev.signet.jose.core.TokenLimits;
+import dev.signet.jose.jwk.Jwk;
+import dev.signet.jose.jwk.JwkSet;
+import java.util.function.Supplier;
+
+/**
+ * Reads keys from files and from standard input, never from the arguments, which every process on the machine can see and
+ * the shell's history keeps. For one thread.
+ */
+final class Keys {
+
+    /** As much as a JWK Set may have, which is the larger of the two. */
+    private static final int MOST_OCTETS = 1 << 20;
+
+    private static final TokenLimits LIMITS =
+            TokenLimits.defaults().withTokenOctets(MOST_OCTETS).withJsonMembers(100_000);
+
+    private final Inputs inputs;
+
+    Keys(Inputs inputs) {
+        this.inputs = inputs;
+    }
+
+    /** Returns the JWK that a file holds. */
+    Jwk one(String parameter, String file) {
+        JsonObject json = json(parameter, file);
+        if (json.has("keys")) {
+            throw new IllegalArgumentException(parameter + ": expected one JWK, this is a JWK Set");
+        }
+        return explaining(parameter, () -> Jwk.of(json));
+    }
+
+    /** Returns the keys that a file holds: a JWK Set, or a single JWK. */
+    KeyFile some(String parameter, String file) {
+        JsonObject json = json(parameter, file);
+        return json.has("keys")
+                ? explaining(parameter, () -> KeyFile.of(JwkSet.parse(json.toOctets())))
+                : explaining(parameter, () -> KeyFile.of(Jwk.of(json)));
+    }
+
+    private JsonObject json(String parameter, String file) {
+        if (looksLikeContent(file)) {
+            // Nothing of it is repeated: it may be a secret.
+            throw new IllegalArgumentException(parameter + " takes the name of a file, or - for standard input, and"
+                    + " never the key itself: arguments end up in shell histories and process lists");
+        }
+        byte[] octets = inputs.octets(parameter, file, MOST_OCTETS);
+        if (new String(octets, ISO_8859_1).startsWith("-----BEGIN")) {
+            throw new IllegalArgumentException(parameter + ": expected a JWK, which is JSON; this is PEM");
+        }
+        return explaining(parameter, () -> JsonObject.parse(octets, LIMITS));
+    }
+
+    private static boolean looksLikeContent(String argument) {
+        return argument.stripLeading().startsWith("{")
+                || argument.stripLeading().startsWith("[")
+                || argument.contains("-----BEGIN")
+                || argument.indexOf('\n') >= 0;
+    }
+
+    private static <T> T explaining(String parameter, Supplier<T> reading) {
+        try {
+            return reading.get();
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException(parameter + ": " + e.getMessage(), e);
+        }
+    }
+}
