@@ -1,0 +1,226 @@
+package dev.signet.jose.cli;
+
+import static dev.signet.jose.cli.Ran.jose;
+import static dev.signet.jose.cli.Ran.joseReading;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.signet.jose.core.JsonObject;
+import dev.signet.jose.jwk.Curve;
+import dev.signet.jose.jwk.EcJwk;
+import dev.signet.jose.jwk.Jwk;
+import dev.signet.jose.jwk.JwkSet;
+import dev.signet.jose.jwk.OctJwk;
+import dev.signet.jose.jwk.OkpJwk;
+import dev.signet.jose.jwk.RsaJwk;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+final class JwkCommandsTest {
+
+    /** RFC 7638 section 3.1. */
+    private static final String RFC_7638_KEY = "{\"kty\":\"RSA\",\"n\":\"0vx7agoebGcQSuuPiLJXZptN9nndrQmbXEps2aiAFbWhM"
+            + "78LhWx4cbbfAAtVT86zwu1RK7aPFFxuhDR1L6tSoc_BJECPebWKRXjBZCiFV4n3oknjhMstn64tZ_2W-5JsGY4Hc5n9yBXArwl93lqt7_R"
+            + "N5w6Cf0h4QyQ5v-65YGjQR0_FDW2QvzqY368QQMicAtaSqzs8KJZgnYb9c7d0zgdAZHzu6qMQvRL5hajrn1n91CbOpbISD08qNLyrdkt-b"
+            + "FTWhAI4vMQFh6WeZu0fM4lFd2NcRwr3XPksINHaQ-G_xBniIqbw0Ls1jF44-csFCur-kEgU8awapJzKnqDKgw\",\"e\":\"AQAB\",\"al"
+            + "g\":\"RS256\",\"kid\":\"2011-04-29\"}";
+
+    @TempDir
+    Path folder;
+
+    private KeyFolder keys;
+
+    @BeforeEach
+    void makeFolder() {
+        keys = new KeyFolder(folder);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "ES256,P_256,sig",
+        "ES384,P_384,sig",
+        "ES512,P_521,sig",
+        "ES256K,SECP256K1,sig",
+        "ECDH-ES,P_256,enc",
+        "ECDH-ES+A256KW,P_256,enc"
+    })
+    void generates_a_key_on_the_algorithms_curve(String algorithm, Curve curve, String use) {
+        Ran ran = jose("jwk", "gen", "--alg", algorithm);
+
+        assertThat(ran.code()).isZero();
+        EcJwk key = (EcJwk) Jwk.parse(ran.out());
+        assertThat(key.curve()).isEqualTo(curve);
+        assertThat(key.isPrivate()).isTrue();
+        assertThat(key.algorithm()).hasValue(algorithm);
+        assertThat(key.privateMembers().string("use")).hasValue(use);
+        assertThat(key.keyId()).hasValue(key.thumbprint().toString());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"Ed25519,ED25519", "Ed448,ED448", "EdDSA,ED25519"})
+    void generates_an_edwards_key(String algorithm, Curve curve) {
+        assertThat(((OkpJwk) Jwk.parse(jose("jwk", "gen", "--alg", algorithm).out())).curve())
+                .isEqualTo(curve);
+    }
+
+    @Test
+    void generates_a_key_on_the_curve_that_was_asked_for() {
+        Ran ran = jose("jwk", "gen", "--alg", "ECDH-ES", "--crv", "X25519");
+
+        assertThat(((OkpJwk) Jwk.parse(ran.out())).curve()).isEqualTo(Curve.X25519);
+    }
+
+    @Test
+    void refuses_a_curve_that_the_algorithm_does_not_have() {
+        Ran ran = jose("jwk", "gen", "--alg", "ES256", "--crv", "P-384");
+
+        assertThat(ran.code()).isEqualTo(2);
+        assertThat(ran.out()).isEmpty();
+        assertThat(ran.err()).contains("ES256 has no keys on P-384");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "HS256,32,sig",
+        "HS384,48,sig",
+        "HS512,64,sig",
+        "dir,32,enc",
+        "A128KW,16,enc",
+        "A192GCMKW,24,enc",
+        "A256GCMKW,32,enc"
+    })
+    void generates_a_secret_of_the_algorithms_size(String algorithm, int octets, String use) {
+        Ran ran = jose("jwk", "gen", "--alg", algorithm);
+
+        OctJwk key = (OctJwk) Jwk.parse(ran.out());
+        assertThat(key.octets()).isEqualTo(octets);
+        assertThat(key.privateMembers().string("use")).hasValue(use);
+        assertThat(key.keyId()).isPresent();
+    }
+
+    @Test
+    void does_not_publish_the_thumbprint_of_a_secret_as_its_kid() {
+        Jwk key = Jwk.parse(jose("jwk", "gen", "--alg", "HS256").out());
+
+        assertThat(key.keyId())
+                .isPresent()
+                .isNotEqualTo(java.util.Optional.of(key.thumbprint().toString()));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"RS256", "PS256", "RSA-OAEP-256"})
+    void generates_an_rsa_key_of_the_size_that_was_asked_for(String algorithm) {
+        Ran ran = jose("jwk", "gen", "--alg", algorithm, "--bits", "2048");
+
+        assertThat(((RsaJwk) Jwk.parse(ran.out())).publicKey().getModulus().bitLength())
+                .isEqualTo(2048);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"RS256,1024", "HS256,128", "HS256,257", "dir,200", "A128KW,256", "ES256,256"})
+    void refuses_a_size_that_the_algorithm_does_not_have(String algorithm, String bits) {
+        Ran ran = jose("jwk", "gen", "--alg", algorithm, "--bits", bits);
+
+        assertThat(ran.code()).isEqualTo(2);
+        assertThat(ran.out()).isEmpty();
+    }
+
+    @Test
+    void refuses_an_algorithm_that_does_not_exist() {
+        Ran ran = jose("jwk", "gen", "--alg", "none");
+
+        assertThat(ran.code()).isEqualTo(2);
+        assertThat(ran.err()).contains("--alg: expected HS256");
+    }
+
+    @Test
+    void names_a_key_as_it_was_told() {
+        assertThat(Jwk.parse(jose("jwk", "gen", "--alg", "ES256", "--kid", "2026-01")
+                                .out())
+                        .keyId())
+                .hasValue("2026-01");
+    }
+
+    @Test
+    void publishes_no_private_member() {
+        Ran ran = jose("jwk", "pub", keys.ec("a"));
+
+        assertThat(ran.code()).isZero();
+        assertThat(JsonObject.parse(ran.out()).names()).containsExactly("kty", "crv", "x", "y", "kid");
+    }
+
+    @Test
+    void publishes_a_key_from_standard_input() {
+        String secret = jose("jwk", "gen", "--alg", "Ed25519").out();
+
+        assertThat(Jwk.parse(joseReading(secret, "jwk", "pub", "-").out()))
+                .isEqualTo(Jwk.parse(secret).toPublic());
+    }
+
+    @Test
+    void publishes_several_keys_as_a_set() {
+        Ran ran = jose("jwk", "pub", keys.ec("a"), keys.ec("b"));
+
+        assertThat(JwkSet.parse(ran.out()).keys()).extracting(Jwk::keyId).hasSize(2);
+        assertThat(ran.out()).doesNotContain("\"d\"");
+    }
+
+    @Test
+    void publishes_one_key_as_a_set_on_request() {
+        assertThat(JwkSet.parse(jose("jwk", "pub", "--set", keys.ec("a")).out()).keys())
+                .hasSize(1);
+    }
+
+    @Test
+    void says_which_keys_of_a_set_it_leaves_out() {
+        String set = keys.file("set.json", "{\"keys\":[{\"kty\":\"new\",\"kid\":\"x\\u001b[2J\"}]}");
+
+        Ran ran = jose("jwk", "pub", set);
+
+        assertThat(ran.line()).isEqualTo("{\"keys\":[]}");
+        assertThat(ran.err()).contains("key 0 (kid x\\u001b[2J) is set aside");
+    }
+
+    @Test
+    void refuses_to_publish_a_secret() {
+        String file = keys.oct(32);
+
+        Ran ran = jose("jwk", "pub", file);
+
+        assertThat(ran.code()).isEqualTo(2);
+        assertThat(ran.out()).isEmpty();
+        assertThat(ran.err())
+                .contains("no public half")
+                .doesNotContain(KeyFolder.json(file).string("k").orElseThrow());
+    }
+
+    @Test
+    void refuses_to_publish_a_set_with_a_secret_in_it() {
+        String set = keys.file("set.json", "{\"keys\":[" + KeyFolder.text(keys.oct(32)) + "]}");
+
+        assertThat(jose("jwk", "pub", set)).returns(2, Ran::code).returns("", Ran::out);
+    }
+
+    @Test
+    void prints_the_thumbprint_of_rfc_7638() {
+        assertThat(joseReading(RFC_7638_KEY, "jwk", "thumbprint", "-").out())
+                .isEqualTo("NzbLsXh8uDCcd-6MNwXF4W_7noWXFZAfHkxZsRGC9Xs\n");
+    }
+
+    @Test
+    void prints_a_thumbprint_as_a_uri() {
+        assertThat(joseReading(RFC_7638_KEY, "jwk", "thumbprint", "--uri", "-").line())
+                .isEqualTo("urn:ietf:params:oauth:jwk-thumbprint:sha-256:NzbLsXh8uDCcd-6MNwXF4W_7noWXFZAfHkxZsRGC9Xs");
+    }
+
+    @Test
+    void refuses_the_thumbprint_of_a_set() {
+        Ran ran = jose("jwk", "thumbprint", keys.set(keys.ec("a")));
+
+        assertThat(ran.code()).isEqualTo(2);
+        assertThat(ran.err()).contains("expected one JWK, this is a JWK Set");
+    }
+}
