@@ -41,7 +41,8 @@ public final class Main {
         Inputs inputs = new Inputs(shell.in());
         Keys keys = new Keys(inputs);
         CommandLine jose = new CommandLine(new JoseCommand())
-                .addSubcommand(new JwkCommands(shell, keys));
+                .addSubcommand(new JwkCommands(shell, keys))
+                .addSubcommand(new JwsCommands(shell, inputs, keys));
         Arguments.registerConverters(jose);
         Outcome outcome = new Outcome(shell);
         return jose
