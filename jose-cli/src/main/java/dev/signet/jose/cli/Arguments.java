@@ -1,6 +1,7 @@
 package dev.signet.jose.cli;
 
 import dev.signet.jose.jwe.ContentEncryption;
+import dev.signet.jose.jwe.JweAlgorithm;
 import dev.signet.jose.jwk.Curve;
 import dev.signet.jose.jws.JwsAlgorithm;
 import java.time.Duration;
@@ -17,6 +18,8 @@ final class Arguments {
 
     static final String JWS_ALGORITHMS = "HS256, HS384, HS512, RS256, RS384, RS512, PS256, PS384, PS512, ES256, ES384,"
             + " ES512, ES256K, Ed25519, Ed448 or EdDSA";
+    static final String JWE_ALGORITHMS = "RSA-OAEP, RSA-OAEP-256, RSA-OAEP-384, RSA-OAEP-512, ECDH-ES, ECDH-ES+A128KW,"
+            + " ECDH-ES+A192KW, ECDH-ES+A256KW, A128KW, A192KW, A256KW, A128GCMKW, A192GCMKW, A256GCMKW or dir";
     static final String CONTENT_ENCRYPTIONS =
             "A128GCM, A192GCM, A256GCM, A128CBC-HS256, A192CBC-HS384 or A256CBC-HS512";
     static final String CURVES = "P-256, P-384, P-521, secp256k1, Ed25519, Ed448, X25519 or X448";
@@ -28,6 +31,7 @@ final class Arguments {
 
     static void registerConverters(CommandLine commands) {
         commands.registerConverter(JwsAlgorithm.class, name -> named(name, JwsAlgorithm::named, JWS_ALGORITHMS));
+        commands.registerConverter(JweAlgorithm.class, name -> named(name, JweAlgorithm::named, JWE_ALGORITHMS));
         commands.registerConverter(
                 ContentEncryption.class, name -> named(name, ContentEncryption::named, CONTENT_ENCRYPTIONS));
         commands.registerConverter(Curve.class, name -> named(name, Curve::named, CURVES));

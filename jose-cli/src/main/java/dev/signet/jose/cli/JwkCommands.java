@@ -45,7 +45,7 @@ final class JwkCommands {
                             names = "--alg",
                             required = true,
                             paramLabel = "ALG",
-                            description = "What the key is for: " + KeyRecipe.ALGORITHMS + ".")
+                            description = "What the key is for, " + KeyRecipe.ALGORITHMS + ".")
                     String algorithm,
             @Option(
                             names = "--kid",

@@ -20,9 +20,8 @@ import java.util.Optional;
  */
 record KeyRecipe(String algorithm, Optional<Curve> curve, Optional<Integer> bits) {
 
-    static final String ALGORITHMS = "HS256, HS384, HS512, RS256, RS384, RS512, PS256, PS384, PS512, ES256, ES384,"
-            + " ES512, ES256K, Ed25519, Ed448, EdDSA, RSA-OAEP, RSA-OAEP-256, ECDH-ES, ECDH-ES+A128KW,"
-            + " ECDH-ES+A192KW, ECDH-ES+A256KW, A128KW, A192KW, A256KW, A128GCMKW, A192GCMKW, A256GCMKW or dir";
+    /** Every algorithm that has keys of its own. */
+    static final String ALGORITHMS = "for JWS " + Arguments.JWS_ALGORITHMS + "; for JWE " + Arguments.JWE_ALGORITHMS;
 
     private static final int LARGEST_SECRET_BITS = 4096;
 
@@ -46,7 +45,16 @@ record KeyRecipe(String algorithm, Optional<Curve> curve, Optional<Integer> bits
             case "A128KW", "A128GCMKW" -> secretOf(128, List.of(128));
             case "A192KW", "A192GCMKW" -> secretOf(192, List.of(192));
             case "A256KW", "A256GCMKW" -> secretOf(256, List.of(256));
-            case "RS256", "RS384", "RS512", "PS256", "PS384", "PS512", "RSA-OAEP", "RSA-OAEP-256" -> rsa();
+            case "RS256",
+                    "RS384",
+                    "RS512",
+                    "PS256",
+                    "PS384",
+                    "PS512",
+                    "RSA-OAEP",
+                    "RSA-OAEP-256",
+                    "RSA-OAEP-384",
+                    "RSA-OAEP-512" -> rsa();
             case "ES256" -> on(Curve.P_256);
             case "ES384" -> on(Curve.P_384);
             case "ES512" -> on(Curve.P_521);
@@ -56,7 +64,7 @@ record KeyRecipe(String algorithm, Optional<Curve> curve, Optional<Integer> bits
             case "EdDSA" -> on(Curve.ED25519, Curve.ED448);
             case "ECDH-ES", "ECDH-ES+A128KW", "ECDH-ES+A192KW", "ECDH-ES+A256KW" ->
                 on(Curve.P_256, Curve.P_384, Curve.P_521, Curve.X25519, Curve.X448);
-            default -> throw new IllegalArgumentException("--alg: expected " + ALGORITHMS);
+            default -> throw new IllegalArgumentException("--alg: expected one " + ALGORITHMS);
         };
     }
 

@@ -42,7 +42,8 @@ public final class Main {
         Keys keys = new Keys(inputs);
         CommandLine jose = new CommandLine(new JoseCommand())
                 .addSubcommand(new JwkCommands(shell, keys))
-                .addSubcommand(new JwsCommands(shell, inputs, keys));
+                .addSubcommand(new JwsCommands(shell, inputs, keys))
+                .addSubcommand(new JweCommands(shell, inputs, keys));
         Arguments.registerConverters(jose);
         Outcome outcome = new Outcome(shell);
         return jose

@@ -133,7 +133,7 @@ final class JwkCommandsTest {
         Ran ran = jose("jwk", "gen", "--alg", "none");
 
         assertThat(ran.code()).isEqualTo(2);
-        assertThat(ran.err()).contains("--alg: expected HS256");
+        assertThat(ran.err()).contains("--alg: expected one for JWS HS256");
     }
 
     @Test
