@@ -43,7 +43,8 @@ public final class Main {
         CommandLine jose = new CommandLine(new JoseCommand())
                 .addSubcommand(new JwkCommands(shell, keys))
                 .addSubcommand(new JwsCommands(shell, inputs, keys))
-                .addSubcommand(new JweCommands(shell, inputs, keys));
+                .addSubcommand(new JweCommands(shell, inputs, keys))
+                .addSubcommand(new JwtCommands(shell, inputs, keys));
         Arguments.registerConverters(jose);
         Outcome outcome = new Outcome(shell);
         return jose
