@@ -44,7 +44,8 @@ public final class Main {
                 .addSubcommand(new JwkCommands(shell, keys))
                 .addSubcommand(new JwsCommands(shell, inputs, keys))
                 .addSubcommand(new JweCommands(shell, inputs, keys))
-                .addSubcommand(new JwtCommands(shell, inputs, keys));
+                .addSubcommand(new JwtCommands(shell, inputs, keys))
+                .addSubcommand(new InspectCommand(shell, inputs));
         Arguments.registerConverters(jose);
         Outcome outcome = new Outcome(shell);
         return jose
