@@ -45,7 +45,8 @@ public final class Main {
                 .addSubcommand(new JwsCommands(shell, inputs, keys))
                 .addSubcommand(new JweCommands(shell, inputs, keys))
                 .addSubcommand(new JwtCommands(shell, inputs, keys))
-                .addSubcommand(new InspectCommand(shell, inputs));
+                .addSubcommand(new InspectCommand(shell, inputs))
+                .addSubcommand(new DemoCommand(shell));
         Arguments.registerConverters(jose);
         Outcome outcome = new Outcome(shell);
         return jose

@@ -1,0 +1,88 @@
+package dev.signet.jose.cli;
+
+import static dev.signet.jose.cli.Ran.jose;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.InputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import picocli.CommandLine;
+
+final class HelpTest {
+
+    static Stream<String> commands() {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        return below(Main.commands(new Shell(
+                InputStream.nullInputStream(),
+                out,
+                new PrintStream(out, true, StandardCharsets.UTF_8),
+                Clock.systemUTC(),
+                false)));
+    }
+
+    private static Stream<String> below(CommandLine command) {
+        return Stream.concat(
+                Stream.of(command.getCommandSpec().qualifiedName()),
+                command.getSubcommands().values().stream().flatMap(HelpTest::below));
+    }
+
+    @Test
+    void covers_every_command() {
+        assertThat(commands())
+                .contains(
+                        "jose",
+                        "jose jwk gen",
+                        "jose jwk pub",
+                        "jose jwk thumbprint",
+                        "jose jws sign",
+                        "jose jws verify",
+                        "jose jwe encrypt",
+                        "jose jwe decrypt",
+                        "jose jwt issue",
+                        "jose jwt verify",
+                        "jose inspect",
+                        "jose demo");
+    }
+
+    @ParameterizedTest
+    @MethodSource("commands")
+    void every_command_has_help_with_an_example(String command) {
+        String[] args = (command + " --help").substring("jose ".length()).split(" ");
+
+        Ran ran = jose(args);
+
+        assertThat(ran).returns(0, Ran::code).returns("", Ran::err);
+        assertThat(ran.out()).startsWith("Usage: " + command).containsPattern("Examples?:\n  .*jose ");
+        assertThat(ran.out().lines()).allMatch(line -> line.length() <= 100);
+    }
+
+    @Test
+    void a_group_alone_shows_its_commands_as_an_error() {
+        Ran ran = jose("jwk");
+
+        assertThat(ran).returns(2, Ran::code).returns("", Ran::out);
+        assertThat(ran.err()).startsWith("Usage: jose jwk").contains("thumbprint");
+    }
+
+    @Test
+    void a_command_that_does_not_exist_is_an_error() {
+        Ran ran = jose("jwk", "bogus\u001b[2J");
+
+        assertThat(ran.code()).isEqualTo(2);
+        assertThat(ran.err())
+                .contains("Unmatched argument")
+                .contains("See jose jwk --help")
+                .doesNotContain("\u001b");
+    }
+
+    @Test
+    void an_option_that_does_not_exist_is_an_error() {
+        assertThat(jose("inspect", "--bogus")).returns(2, Ran::code).returns("", Ran::out);
+    }
+}
