@@ -67,7 +67,7 @@ record ClaimChecks(
     private void issuer(JwtClaims claims, List<ClaimFailure> failures) {
         Optional<String> issuer = claims.issuer();
         if (issuer.isEmpty() || !issuers.contains(issuer.get())) {
-            failures.add(rejected("iss", "an expected issuer", issuer.isEmpty() ? MISSING : "another"));
+            failures.add(rejected("iss", "the issuer asked for", issuer.isEmpty() ? MISSING : "another"));
         }
     }
 
@@ -78,7 +78,7 @@ record ClaimChecks(
                 return;
             }
         }
-        failures.add(rejected("aud", "an expected audience", claims.has("aud") ? "only others" : MISSING));
+        failures.add(rejected("aud", "the audience asked for", claims.has("aud") ? "only others" : MISSING));
     }
 
     private void times(JwtClaims claims, List<ClaimFailure> failures) {
