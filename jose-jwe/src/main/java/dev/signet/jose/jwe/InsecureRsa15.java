@@ -101,7 +101,7 @@ public enum InsecureRsa15 implements JweAlgorithm {
         int mask = isZero(wrong) - 1;
         byte[] cek = new byte[random.length];
         for (int i = 0; i < cek.length; i++) {
-            cek[i] = (byte) (random[i] & mask | padded[separator + 1 + i] & ~mask);
+            cek[i] = (byte) ((random[i] & mask) | (padded[separator + 1 + i] & ~mask));
         }
         return cek;
     }
@@ -115,6 +115,6 @@ public enum InsecureRsa15 implements JweAlgorithm {
 
     /** Returns 1 for zero and 0 for everything else, without a branch. */
     private static int isZero(int value) {
-        return (~(value | -value)) >>> 31;
+        return ~(value | -value) >>> 31;
     }
 }

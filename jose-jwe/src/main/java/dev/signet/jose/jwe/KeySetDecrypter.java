@@ -91,6 +91,7 @@ final class KeySetDecrypter implements JweDecrypter {
         return fitting.get(0);
     }
 
+    @SuppressWarnings("ReferenceEquality") // Whether it is the very set is the question; comparing keys would cost.
     private DecryptionKeys upTo(JwkSet set) {
         DecryptionKeys keys = latest;
         if (keys.set() != set) {

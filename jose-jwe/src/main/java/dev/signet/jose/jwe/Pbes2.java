@@ -3,7 +3,7 @@ package dev.signet.jose.jwe;
 import dev.signet.jose.core.internal.Octets;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
-import java.nio.charset.CharacterCodingException;
+import java.nio.charset.CoderResult;
 import java.nio.charset.StandardCharsets;
 import java.util.EnumSet;
 
@@ -139,11 +139,11 @@ public enum Pbes2 implements JweAlgorithm {
             throw new IllegalArgumentException(jwaName + " needs a password of at least one character");
         }
         char[] copy = password.clone();
-        try {
-            // Half a surrogate pair would silently become another character.
-            ByteBuffer text = StandardCharsets.UTF_8.newEncoder().encode(CharBuffer.wrap(copy));
-            Octets.wipe(text.array());
-        } catch (CharacterCodingException e) {
+        // Half a surrogate pair would silently become another character.
+        ByteBuffer text = ByteBuffer.allocate(copy.length * 3);
+        CoderResult result = StandardCharsets.UTF_8.newEncoder().encode(CharBuffer.wrap(copy), text, true);
+        Octets.wipe(text.array());
+        if (result.isError()) {
             throw new IllegalArgumentException(jwaName + " needs a password without half surrogate pairs");
         }
         return copy;
