@@ -245,7 +245,12 @@ final class JsonReader {
             }
         }
         requireShort(start);
-        return new BigDecimal(numberText(start));
+        BigDecimal decimal = new BigDecimal(numberText(start));
+        // 12e9999 has four digits there, but it is 1.2e10000 and would be written as that.
+        if (!JsonValues.hasShortExponent(decimal)) {
+            throw refused("an exponent of at most " + EXPONENT_DIGITS + " digits");
+        }
+        return decimal;
     }
 
     private int digits() {

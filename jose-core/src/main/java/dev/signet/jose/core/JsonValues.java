@@ -174,10 +174,15 @@ final class JsonValues {
             return integer(decimal.unscaledValue());
         }
         requireShort(decimal);
-        if (Math.abs((long) decimal.precision() - decimal.scale() - 1) > HIGHEST_EXPONENT) {
+        if (!hasShortExponent(decimal)) {
             throw new IllegalArgumentException("expected a number with an exponent of at most four digits");
         }
         return decimal;
+    }
+
+    /** Returns whether the exponent has at most four digits when one digit stands before the point. */
+    static boolean hasShortExponent(BigDecimal decimal) {
+        return Math.abs((long) decimal.precision() - decimal.scale() - 1) <= HIGHEST_EXPONENT;
     }
 
     private static Object integer(BigInteger integer) {

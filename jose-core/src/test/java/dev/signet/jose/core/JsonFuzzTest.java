@@ -16,7 +16,9 @@ final class JsonFuzzTest {
             assertThat(expected.getMessage()).startsWith("JSON: expected ");
             return;
         }
-        assertThat(JsonObject.parse(object.toOctets())).isEqualTo(object);
-        assertThat(JsonObject.parse(object.toJson())).isEqualTo(object);
+        // A number that just fits may be written a little longer: 1e9 becomes 1E+9.
+        TokenLimits limits = TokenLimits.defaults().withJsonNumberDigits(256);
+        assertThat(JsonObject.parse(object.toOctets(), limits)).isEqualTo(object);
+        assertThat(JsonObject.parse(object.toJson(), limits)).isEqualTo(object);
     }
 }
