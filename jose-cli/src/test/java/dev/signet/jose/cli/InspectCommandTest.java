@@ -166,7 +166,7 @@ final class InspectCommandTest {
     @ParameterizedTest
     @ValueSource(longs = {1, 2})
     void never_fails_otherwise_on_a_token_that_was_changed(long seed) {
-        List<String> changed = Mutations.replacing(jws(ES256, CLAIMS), seed).toList();
+        List<String> changed = Mutations.replacing(jws(ES256, CLAIMS), seed).limit(60).toList();
 
         assertThat(changed)
                 .allSatisfy(token ->
@@ -177,7 +177,7 @@ final class InspectCommandTest {
     void never_fails_otherwise_on_octets_at_random() {
         Random random = new Random(7);
 
-        for (int i = 0; i < 500; i++) {
+        for (int i = 0; i < 60; i++) {
             byte[] octets = new byte[random.nextInt(60)];
             random.nextBytes(octets);
             assertThat(joseReading(octets, "inspect").code()).isBetween(0, 1);
