@@ -1,0 +1,56 @@
+package dev.signet.jose.jwe;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.signet.jose.core.CryptoProviders;
+import java.security.GeneralSecurityException;
+import java.security.Provider;
+import java.util.ServiceLoader;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Everything pinned to BouncyCastle, which differs from the JDK in what it throws and when. */
+class OtherProviderTest {
+
+    private static final byte[] PLAINTEXT = "Live long and prosper.".getBytes(UTF_8);
+
+    private static final CryptoProviders BOUNCY_CASTLE =
+            CryptoProviders.only(ServiceLoader.load(Provider.class).stream()
+                    .filter(offer -> offer.type().getName().startsWith("org.bouncycastle.jce."))
+                    .findFirst()
+                    .orElseThrow()
+                    .get());
+
+    static Stream<Pair> pairs() {
+        return Stream.of(ContentEncryption.A256GCM, ContentEncryption.A192CBC_HS384)
+                .flatMap(Pair::with);
+    }
+
+    static Stream<UniformFailureTest.Fault> faults() throws GeneralSecurityException {
+        return UniformFailureTest.faults();
+    }
+
+    @ParameterizedTest
+    @MethodSource("pairs")
+    void decrypts_what_the_jdk_encrypted(Pair pair) {
+        String token = pair.encrypter().encrypt(PLAINTEXT);
+        assertThat(pair.decrypter().using(BOUNCY_CASTLE).decrypt(token).plaintext())
+                .isEqualTo(PLAINTEXT);
+    }
+
+    @ParameterizedTest
+    @MethodSource("pairs")
+    void encrypts_for_the_jdk(Pair pair) {
+        String token = pair.encrypter().using(BOUNCY_CASTLE).encrypt(PLAINTEXT);
+        assertThat(pair.decrypter().decrypt(token).plaintext()).isEqualTo(PLAINTEXT);
+    }
+
+    @ParameterizedTest
+    @MethodSource("faults")
+    void fails_alike(UniformFailureTest.Fault fault) {
+        assertThat(Refusal.of(fault.decrypter().using(BOUNCY_CASTLE), fault.token()))
+                .isEqualTo(Refusal.DECRYPTION_FAILED);
+    }
+}
