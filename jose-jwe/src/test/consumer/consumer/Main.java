@@ -10,6 +10,8 @@ import dev.signet.jose.jwe.EcdhEs;
 import dev.signet.jose.jwe.JweAlgorithm;
 import dev.signet.jose.jwe.JweDecrypter;
 import dev.signet.jose.jwe.JweEncrypter;
+import dev.signet.jose.jwe.JweJsonDecrypter;
+import dev.signet.jose.jwe.JweJsonEncrypter;
 import dev.signet.jose.jwe.Pbes2;
 import dev.signet.jose.jwe.RsaOaep;
 import dev.signet.jose.jwk.Curve;
@@ -51,6 +53,7 @@ final class Main {
                 algorithm,
                 algorithm.decrypter(password, ContentEncryption.A256GCM),
                 algorithm.encrypter(password, ContentEncryption.A256GCM));
+        json(OctJwk.generate(16));
         print(
                 Pbes2.PBES2_HS384_A192KW,
                 Pbes2.PBES2_HS384_A192KW.decrypter(password, ContentEncryption.A256GCM),
@@ -63,6 +66,15 @@ final class Main {
                 algorithm,
                 JweDecrypter.of(JwkSet.of(named), algorithm, encryption),
                 JweEncrypter.of(named, algorithm, encryption));
+    }
+
+    private static void json(OctJwk key) {
+        String token = JweJsonEncrypter.general(AesKeyWrap.A128KW.encrypter(key, ContentEncryption.A256GCM))
+                .aad(new byte[1])
+                .encrypt("plaintext".getBytes(UTF_8));
+        JweDecrypter owner = AesKeyWrap.A128KW.decrypter(key, ContentEncryption.A256GCM);
+        System.out.println(
+                "JSON " + new String(JweJsonDecrypter.of(owner).decrypt(token).plaintext(), UTF_8));
     }
 
     private static void print(JweAlgorithm algorithm, JweDecrypter decrypter, JweEncrypter encrypter) {

@@ -121,7 +121,7 @@ public enum AesGcmKeyWrap implements JweAlgorithm {
         @Override
         public SealedCek seal(ContentEncryption encryption, JoseHeader header, Entropy entropy)
                 throws GeneralSecurityException {
-            byte[] cek = entropy.octets(encryption.cekOctets());
+            byte[] cek = entropy.contentKey(encryption.cekOctets());
             byte[] iv = entropy.octets(AesGcm.IV_OCTETS);
             Sealed wrapped = gcm.encrypt(kek, iv, NO_DATA, cek);
             JsonObject parameters = JsonObject.builder()

@@ -43,7 +43,7 @@ public enum AesKeyWrap implements JweAlgorithm {
         return JweEncrypter.of(this, encryption, providers -> {
             AesKw wrapping = new AesKw(providers);
             return (enc, header, entropy) -> {
-                byte[] cek = entropy.octets(enc.cekOctets());
+                byte[] cek = entropy.contentKey(enc.cekOctets());
                 return new SealedCek(cek, wrapping.wrap(kek, cek));
             };
         });

@@ -40,7 +40,7 @@ final class AgreedKey {
                 if (algorithm.isDirect()) {
                     return new SealedCek(derived, NO_KEY, parameters);
                 }
-                byte[] cek = entropy.octets(encryption.cekOctets());
+                byte[] cek = entropy.contentKey(encryption.cekOctets());
                 return new SealedCek(cek, wrapping.wrap(derived, cek), parameters);
             }
 

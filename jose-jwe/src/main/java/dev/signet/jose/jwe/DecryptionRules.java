@@ -76,6 +76,10 @@ final class DecryptionRules {
         return providers;
     }
 
+    TokenLimits limits() {
+        return limits;
+    }
+
     Collection<JweAlgorithm> algorithms() {
         return algorithms.values();
     }
@@ -92,38 +96,62 @@ final class DecryptionRules {
     /** Reads and judges a header; no key is involved yet. */
     AcceptedHeader accept(CompactToken token) {
         JoseHeader header = Refusals.header(token.decode(0), limits);
+        return accept(header, header);
+    }
+
+    /**
+     * Judges a header whose parameters are not all protected. {@code enc}, {@code zip} and {@code crit} steer what is done
+     * with the content, and must be.
+     *
+     * @param integrityProtected the protected header
+     * @param header all parameters of one recipient
+     */
+    AcceptedHeader accept(JoseHeader integrityProtected, JoseHeader header) {
+        requireProtected("enc", integrityProtected, header);
+        requireProtected("zip", integrityProtected, header);
         JweAlgorithm algorithm = listed("alg", header.algorithm(), algorithms);
         ContentEncryption encryption = listed("enc", header.encryption(), encryptions);
-        Critical.check(header, header, Set.of());
+        Critical.check(integrityProtected, header, Set.of());
         return new AcceptedHeader(header, algorithm, encryption, deflated(header));
     }
 
     /**
-     * Decrypts with one key.
+     * Decrypts a compact token with one key.
      *
      * @throws InvalidTokenException as {@link JweDecrypter} lists it from the fifth point on
      */
     DecryptedJwe open(CompactToken token, AcceptedHeader accepted, CekOpener opener) {
+        EncryptedContent content = new EncryptedContent(
+                Arrays.copyOf(token.octets(), token.to(0)), token.decode(2), token.decode(3), token.decode(4));
+        byte[] plaintext = open(content, token.decode(1), accepted, opener);
+        return new DecryptedJwe(accepted.header(), accepted.algorithm(), accepted.encryption(), plaintext, limits);
+    }
+
+    /**
+     * Returns the plaintext.
+     *
+     * @throws InvalidTokenException as {@link JweDecrypter} lists it from the fifth point on
+     */
+    byte[] open(EncryptedContent content, byte[] encryptedKey, AcceptedHeader accepted, CekOpener opener) {
         ContentEncryption encryption = accepted.encryption();
-        byte[] encryptedKey = token.decode(1);
-        byte[] iv = octets(token, 2, encryption.ivOctets(), "an initialization vector");
-        byte[] ciphertext = token.decode(3);
-        byte[] tag = octets(token, 4, encryption.tagOctets(), "an authentication tag");
-        byte[] aad = Arrays.copyOf(token.octets(), token.to(0));
+        content.requireLengths(encryption);
         byte[] cek = cek(accepted, encryptedKey, opener);
         byte[] plaintext;
         try {
-            plaintext = cipher(encryption).decrypt(cek, iv, aad, ciphertext, tag);
+            plaintext =
+                    cipher(encryption).decrypt(cek, content.iv(), content.aad(), content.ciphertext(), content.tag());
         } catch (GeneralSecurityException | RuntimeException e) {
             // Providers are foreign code, and what they say may depend on the key: nobody gets to see it.
-            throw new InvalidTokenException(Reason.DECRYPTION_FAILED, "the token cannot be decrypted with this key");
+            throw undecryptable();
         } finally {
             Octets.wipe(cek);
         }
-        if (accepted.deflated()) {
-            plaintext = BoundedInflater.inflate(plaintext, inflatedOctets);
-        }
-        return new DecryptedJwe(accepted.header(), accepted.algorithm(), encryption, plaintext, limits);
+        return accepted.deflated() ? BoundedInflater.inflate(plaintext, inflatedOctets) : plaintext;
+    }
+
+    /** Returns the one refusal for everything that involves the key. */
+    static InvalidTokenException undecryptable() {
+        return new InvalidTokenException(Reason.DECRYPTION_FAILED, "the token cannot be decrypted with this key");
     }
 
     /** Returns the names of what is accepted. */
@@ -178,11 +206,10 @@ final class DecryptionRules {
         return found;
     }
 
-    private static byte[] octets(CompactToken token, int segment, int length, String what) {
-        byte[] octets = token.decode(segment);
-        if (octets.length != length) {
-            throw new InvalidTokenException(Reason.MALFORMED, "expected " + what + " of " + length + " octets");
+    private static void requireProtected(String name, JoseHeader integrityProtected, JoseHeader header) {
+        if (header.parameters().has(name) && !integrityProtected.parameters().has(name)) {
+            throw new InvalidTokenException(
+                    Reason.MALFORMED, "\"" + name + "\": expected in the protected header only");
         }
-        return octets;
     }
 }

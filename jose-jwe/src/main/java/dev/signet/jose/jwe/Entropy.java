@@ -25,6 +25,11 @@ interface Entropy {
 
     byte[] octets(int length);
 
+    /** Returns a content encryption key: a new one, unless the message has one already for its other recipients. */
+    default byte[] contentKey(int length) {
+        return octets(length);
+    }
+
     /** Returns a key pair that is used once, as the generator makes it. */
     KeyPair keyPair(Supplier<KeyPair> generator);
 }

@@ -238,6 +238,32 @@ public final class JweEncrypter {
         return new JweEncrypter(algorithm, encryption, header, sealers, providers, other);
     }
 
+    /** Returns a content encryption key on its way to this encrypter's recipient. */
+    SealedCek seal(Entropy source) throws GeneralSecurityException {
+        return sealer.seal(encryption, header, source);
+    }
+
+    JweAlgorithm algorithm() {
+        return algorithm;
+    }
+
+    ContentEncryption encryption() {
+        return encryption;
+    }
+
+    ContentCipher cipher() {
+        return cipher;
+    }
+
+    Entropy entropy() {
+        return entropy;
+    }
+
+    /** Whether a parameter says how to decrypt, so that nobody but the algorithms sets it. */
+    static boolean steers(String name) {
+        return STEERING.contains(name);
+    }
+
     private JweEncrypter withPartyInfo(String name, byte[] octets) {
         if (!(algorithm instanceof EcdhEs)) {
             throw new IllegalStateException(

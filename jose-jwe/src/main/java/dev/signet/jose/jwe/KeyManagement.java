@@ -42,6 +42,11 @@ final class KeyManagement {
                         "expected a JWK whose \"alg\" is a key management algorithm of JWE"));
     }
 
+    /** Whether the content encryption key is not sent but follows from the recipient's, so that there can be no other. */
+    static boolean isDirect(String jwaName) {
+        return jwaName.equals(Direct.DIR.jwaName()) || jwaName.equals(EcdhEs.ECDH_ES.jwaName());
+    }
+
     static JweEncrypter encrypter(JweAlgorithm algorithm, Jwk key, ContentEncryption encryption) {
         if (algorithm instanceof Direct direct && key instanceof OctJwk oct) {
             return direct.encrypter(oct, encryption);

@@ -18,7 +18,7 @@ import java.util.Set;
  * <p>Which keys serve which algorithm is decided once for each set, in a {@link DecryptionKeys} that lives as long as the
  * very same {@link JwkSet} object is current. Thread-safe.
  */
-final class KeySetDecrypter implements JweDecrypter {
+final class KeySetDecrypter implements JweDecrypter, KeyChoice {
 
     private final JwkSource source;
     private final DecryptionRules rules;
@@ -76,6 +76,22 @@ final class KeySetDecrypter implements JweDecrypter {
     @Override
     public String toString() {
         return "JweDecrypter" + rules;
+    }
+
+    @Override
+    public DecryptionRules rules() {
+        return rules;
+    }
+
+    @Override
+    public Optional<CekOpener> find(AcceptedHeader accepted) {
+        List<CekOpener> fitting = upTo(source.current()).fitting(accepted);
+        return fitting.size() == 1 ? Optional.of(fitting.get(0)) : Optional.empty();
+    }
+
+    @Override
+    public void refresh(String missingKeyId) {
+        upTo(source.refreshed(missingKeyId));
     }
 
     private CekOpener choose(DecryptionKeys keys, AcceptedHeader accepted) {

@@ -44,7 +44,7 @@ final class PasswordKey {
             public SealedCek seal(ContentEncryption encryption, JoseHeader header, Entropy entropy)
                     throws GeneralSecurityException {
                 byte[] salt = entropy.octets(SALT_OCTETS);
-                byte[] cek = entropy.octets(encryption.cekOctets());
+                byte[] cek = entropy.contentKey(encryption.cekOctets());
                 JsonObject parameters = JsonObject.builder()
                         .put("p2s", Base64Url.encode(salt))
                         .put("p2c", count)
@@ -67,6 +67,17 @@ final class PasswordKey {
                 int count = count(header, maxCount);
                 byte[] salt = salt(header);
                 return wrapping.unwrap(derive(salt, count), encryptedKey, encryption.cekOctets());
+            }
+
+            @Override
+            public long spend(JoseHeader header, long spent) {
+                long sum = spent + count(header, maxCount);
+                if (sum > maxCount) {
+                    throw new InvalidTokenException(
+                            Reason.TOO_LARGE,
+                            "\"p2c\": expected at most " + maxCount + " iterations for all recipients together");
+                }
+                return sum;
             }
 
             @Override

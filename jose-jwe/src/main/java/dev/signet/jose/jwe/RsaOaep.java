@@ -134,7 +134,7 @@ public enum RsaOaep implements JweAlgorithm {
     private CekSealer sealer(RSAPublicKey key, CryptoProviders providers) {
         Provider provider = providers.provider(CryptoOperation.WRAP, KeyFamily.RSA, "Cipher", TRANSFORMATION);
         return (encryption, header, entropy) -> {
-            byte[] cek = entropy.octets(encryption.cekOctets());
+            byte[] cek = entropy.contentKey(encryption.cekOctets());
             Cipher cipher = Cipher.getInstance(TRANSFORMATION, provider);
             cipher.init(Cipher.ENCRYPT_MODE, key, parameters, Octets.randomness());
             return new SealedCek(cek, cipher.doFinal(cek));

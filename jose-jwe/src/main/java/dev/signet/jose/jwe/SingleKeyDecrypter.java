@@ -12,7 +12,7 @@ import java.util.Set;
 import java.util.function.Function;
 
 /** One key, one key management algorithm. <em>Immutable</em> but for its memory of headers; <em>thread-safe.</em> */
-final class SingleKeyDecrypter implements JweDecrypter {
+final class SingleKeyDecrypter implements JweDecrypter, KeyChoice {
 
     private final DecryptionRules rules;
     private final Optional<String> keyId;
@@ -81,9 +81,23 @@ final class SingleKeyDecrypter implements JweDecrypter {
         return "JweDecrypter" + rules;
     }
 
-    private AcceptedHeader agreed(AcceptedHeader accepted) {
+    @Override
+    public DecryptionRules rules() {
+        return rules;
+    }
+
+    @Override
+    public Optional<CekOpener> find(AcceptedHeader accepted) {
+        return agrees(accepted) ? Optional.of(opener) : Optional.empty();
+    }
+
+    private boolean agrees(AcceptedHeader accepted) {
         Optional<String> named = accepted.header().keyId();
-        if (keyId.isPresent() && named.isPresent() && !keyId.equals(named)) {
+        return keyId.isEmpty() || named.isEmpty() || keyId.equals(named);
+    }
+
+    private AcceptedHeader agreed(AcceptedHeader accepted) {
+        if (!agrees(accepted)) {
             throw new InvalidTokenException(
                     Reason.KEY_NOT_FOUND, "the token's \"kid\" names another key than this decrypter's");
         }

@@ -1,0 +1,37 @@
+package dev.signet.jose.jwe;
+
+import dev.signet.jose.core.InvalidTokenException;
+import dev.signet.jose.core.InvalidTokenException.Reason;
+
+/**
+ * The part of a JWE that all recipients share, decoded.
+ *
+ * @param aad what is authenticated but not encrypted: the protected header as it came, and what a JSON serialization adds
+ * @param iv the initialization vector
+ * @param ciphertext the ciphertext
+ * @param tag the authentication tag
+ */
+record EncryptedContent(byte[] aad, byte[] iv, byte[] ciphertext, byte[] tag) {
+
+    /**
+     * Refuses other lengths than the algorithm's, which anybody can see.
+     *
+     * @throws InvalidTokenException {@code MALFORMED} if the IV or the tag has another one
+     */
+    void requireLengths(ContentEncryption encryption) {
+        require(iv, encryption.ivOctets(), "an initialization vector");
+        require(tag, encryption.tagOctets(), "an authentication tag");
+    }
+
+    private static void require(byte[] octets, int length, String what) {
+        if (octets.length != length) {
+            throw new InvalidTokenException(Reason.MALFORMED, "expected " + what + " of " + length + " octets");
+        }
+    }
+
+    /** Shows nothing. */
+    @Override
+    public String toString() {
+        return "EncryptedContent";
+    }
+}

@@ -1,0 +1,165 @@
+package dev.signet.jose.jwe;
+
+import dev.signet.jose.core.InvalidTokenException;
+import dev.signet.jose.core.InvalidTokenException.Reason;
+import dev.signet.jose.core.TokenLimits;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Decrypts JWE JSON Serializations, flattened and general (RFC 7516 section 7.2), for the recipient whose key is here.
+ *
+ * <p>A JWE has one content and a key for it for each recipient; {@code alg} and {@code kid} tell which recipients a
+ * decrypter can be. Because recipients differ in them, they may stand outside the protected header: an {@code alg} there
+ * can do no more than pick among the algorithms that the decrypters list, each with its own key. What steers the content,
+ * {@code enc}, {@code zip} and {@code crit}, must be protected, so a JWE without protected header is refused.
+ *
+ * <p>What a token can fail with is what {@link JweDecrypter} lists, and besides:
+ *
+ * <ul>
+ *   <li>{@code TOO_LARGE}: more recipients than {@link TokenLimits#recipients()}, or passwords' iteration counts that
+ *       exceed the ceiling together;
+ *   <li>{@code MALFORMED}: a parameter in two headers; members of both forms; a member that is empty rather than absent;
+ *       {@code dir} or {@code ECDH-ES} among several recipients;
+ *   <li>{@code ALGORITHM_NOT_ALLOWED} and {@code KEY_NOT_FOUND}: no recipient is one that these decrypters can be;
+ *   <li>{@code DECRYPTION_FAILED}: some may be, and no key opened. At most as many keys are tried as there may be
+ *       recipients.
+ * </ul>
+ *
+ * <p>Members that are not known are ignored, names that come twice refused. <em>Immutable</em> and
+ * <em>thread-safe.</em>
+ */
+public final class JweJsonDecrypter {
+
+    private final List<KeyChoice> choices;
+    private final TokenLimits limits;
+
+    /** A recipient that a decrypter accepts, and would open with a key. */
+    private record Meaning(int index, JsonRecipient recipient, KeyChoice choice, AcceptedHeader accepted) {}
+
+    private record Candidate(Meaning meaning, CekOpener opener) {}
+
+    private JweJsonDecrypter(List<KeyChoice> choices) {
+        this.choices = choices;
+        this.limits = choices.get(0).rules().limits();
+    }
+
+    /**
+     * Returns a decrypter.
+     *
+     * @param decrypter the algorithms and keys that are accepted
+     * @param more further algorithms and keys. The bounds on the token are those of the first
+     * @return the decrypter
+     */
+    public static JweJsonDecrypter of(JweDecrypter decrypter, JweDecrypter... more) {
+        List<KeyChoice> choices = new ArrayList<>();
+        choices.add(KeyChoice.of(decrypter));
+        for (JweDecrypter another : more) {
+            choices.add(KeyChoice.of(another));
+        }
+        return new JweJsonDecrypter(List.copyOf(choices));
+    }
+
+    /**
+     * Decrypts one token.
+     *
+     * @param json a JWE JSON Serialization, flattened or general
+     * @return the plaintext, the headers, and which recipient's key opened it
+     * @throws InvalidTokenException if the token is not accepted, for one of the reasons in the class comment
+     * @throws dev.signet.jose.core.KeySourceException if a key could not be had or used
+     */
+    public DecryptedJweJson decrypt(String json) {
+        JweJson jwe = JweJson.read(json, limits);
+        List<Candidate> candidates = candidates(jwe);
+        // All that passwords will cost is known, and bounded, before the first of them is tried.
+        long spent = 0;
+        for (Candidate candidate : candidates) {
+            spent = candidate.opener.spend(candidate.meaning.accepted.header(), spent);
+        }
+        for (Candidate candidate : candidates) {
+            Optional<DecryptedJweJson> decrypted = opened(jwe, candidate);
+            if (decrypted.isPresent()) {
+                return decrypted.get();
+            }
+        }
+        throw DecryptionRules.undecryptable();
+    }
+
+    /** Returns what is accepted, and nothing of the keys. */
+    @Override
+    public String toString() {
+        return "JweJsonDecrypter"
+                + choices.stream().map(choice -> choice.rules().toString()).toList();
+    }
+
+    private Optional<DecryptedJweJson> opened(JweJson jwe, Candidate candidate) {
+        Meaning meaning = candidate.meaning;
+        byte[] plaintext;
+        try {
+            plaintext = meaning.choice
+                    .rules()
+                    .open(jwe.content(), meaning.recipient.encryptedKey(), meaning.accepted, candidate.opener);
+        } catch (InvalidTokenException e) {
+            if (e.reason() == Reason.DECRYPTION_FAILED) {
+                return Optional.empty();
+            }
+            throw e;
+        }
+        return Optional.of(new DecryptedJweJson(jwe, meaning.index, meaning.accepted, plaintext, limits));
+    }
+
+    private List<Candidate> candidates(JweJson jwe) {
+        List<Meaning> meanings = meanings(jwe);
+        List<Candidate> candidates = candidates(meanings);
+        if (candidates.isEmpty()) {
+            choices.forEach(choice -> refresh(choice, meanings));
+            candidates = candidates(meanings);
+        }
+        if (candidates.isEmpty()) {
+            throw new InvalidTokenException(
+                    Reason.KEY_NOT_FOUND, "expected a recipient that one key fits by \"alg\", \"enc\" and \"kid\"");
+        }
+        return candidates.subList(0, Math.min(candidates.size(), limits.recipients()));
+    }
+
+    private static List<Candidate> candidates(List<Meaning> meanings) {
+        List<Candidate> candidates = new ArrayList<>();
+        for (Meaning meaning : meanings) {
+            meaning.choice.find(meaning.accepted).ifPresent(opener -> candidates.add(new Candidate(meaning, opener)));
+        }
+        return candidates;
+    }
+
+    /** Once for each decrypter and token, however many names of keys the token has. */
+    private static void refresh(KeyChoice choice, List<Meaning> meanings) {
+        meanings.stream()
+                .filter(meaning -> meaning.choice == choice)
+                .flatMap(meaning -> meaning.accepted.header().keyId().stream())
+                .findFirst()
+                .ifPresent(choice::refresh);
+    }
+
+    private List<Meaning> meanings(JweJson jwe) {
+        List<Meaning> meanings = new ArrayList<>();
+        InvalidTokenException refusal = null;
+        for (int i = 0; i < jwe.recipients().size(); i++) {
+            JsonRecipient recipient = jwe.recipients().get(i);
+            for (KeyChoice choice : choices) {
+                try {
+                    AcceptedHeader accepted = choice.rules().accept(jwe.protectedHeader(), recipient.allParameters());
+                    meanings.add(new Meaning(i, recipient, choice, accepted));
+                } catch (InvalidTokenException e) {
+                    if (e.reason() != Reason.ALGORITHM_NOT_ALLOWED) {
+                        throw e;
+                    }
+                    refusal = e;
+                }
+            }
+        }
+        if (meanings.isEmpty() && refusal != null) {
+            throw refusal;
+        }
+        return meanings;
+    }
+}

@@ -1,0 +1,241 @@
+package dev.signet.jose.jwe;
+
+import dev.signet.jose.core.Base64Url;
+import dev.signet.jose.core.JoseHeader;
+import dev.signet.jose.core.JsonObject;
+import dev.signet.jose.core.internal.Octets;
+import java.security.GeneralSecurityException;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Makes JWE JSON Serializations (RFC 7516 section 7.2): flattened for one recipient, general for several, who all get the
+ * same content under the same key.
+ *
+ * <p>Each message has a new content encryption key and a new initialization vector. With one recipient, the encrypter's
+ * whole header is protected. With several, what their encrypters' headers say alike is protected, {@code enc} always; they
+ * may differ in {@code alg}, {@code kid}, {@code apu} and {@code apv} alone, and these stand with their recipient,
+ * unprotected, where nobody gains by changing them: the key would not open.
+ *
+ * <p>Each method that sets something returns a new encrypter. <em>Immutable</em> and <em>thread-safe.</em>
+ */
+public final class JweJsonEncrypter {
+
+    private static final byte[] NONE = {};
+
+    private final boolean general;
+    private final List<Part> parts;
+    private final JoseHeader sharedHeader;
+    private final byte[] aad;
+    private final RecipientHeaders headers;
+
+    /** One encrypter, and what stands with its recipient besides. */
+    private record Part(JweEncrypter encrypter, JoseHeader header) {}
+
+    /** A message whose keys are sealed and whose content is not encrypted yet. */
+    record Begun(JsonObject members, byte[] cek, byte[] iv, byte[] authenticated) {}
+
+    private JweJsonEncrypter(boolean general, List<Part> parts, JoseHeader sharedHeader, byte[] aad) {
+        this.general = general;
+        this.parts = parts;
+        this.sharedHeader = sharedHeader;
+        this.aad = aad;
+        this.headers = RecipientHeaders.of(parts.stream().map(Part::encrypter).toList());
+        for (Part part : parts) {
+            JoseHeader made = part.encrypter.header();
+            if (made.overlaps(sharedHeader) || made.overlaps(part.header) || sharedHeader.overlaps(part.header)) {
+                throw new IllegalArgumentException(
+                        "expected no parameter in two of the headers (RFC 7516 section 7.2.1)");
+            }
+        }
+    }
+
+    /**
+     * Returns what makes flattened serializations, for one recipient.
+     *
+     * @param encrypter the key and the protected header
+     * @return the encrypter
+     */
+    public static JweJsonEncrypter flattened(JweEncrypter encrypter) {
+        return new JweJsonEncrypter(false, List.of(new Part(encrypter, JoseHeader.empty())), JoseHeader.empty(), NONE);
+    }
+
+    /**
+     * Returns what makes general serializations, for any number of recipients.
+     *
+     * @param encrypter the key and the header for the first recipient
+     * @param more those for further recipients
+     * @return the encrypter
+     * @throws IllegalArgumentException as {@link #and}
+     */
+    public static JweJsonEncrypter general(JweEncrypter encrypter, JweEncrypter... more) {
+        JweJsonEncrypter general =
+                new JweJsonEncrypter(true, List.of(new Part(encrypter, JoseHeader.empty())), JoseHeader.empty(), NONE);
+        for (JweEncrypter another : more) {
+            general = general.and(another, JoseHeader.empty());
+        }
+        return general;
+    }
+
+    /**
+     * Returns what makes general serializations for one recipient more.
+     *
+     * @param encrypter the key and the header
+     * @param recipientHeader further parameters that stand with this recipient, unprotected
+     * @return another encrypter
+     * @throws IllegalArgumentException if this one is flattened; if {@code dir} or {@code ECDH-ES} would be among several;
+     *     if the encrypters differ in {@code enc} or another parameter that must be protected; if the headers have a name
+     *     in common; or if an unprotected parameter must be protected
+     */
+    public JweJsonEncrypter and(JweEncrypter encrypter, JoseHeader recipientHeader) {
+        if (!general) {
+            throw new IllegalArgumentException("a flattened JWE has one recipient; begin with general(..)");
+        }
+        List<Part> longer = new ArrayList<>(parts);
+        longer.add(new Part(encrypter, unprotected(recipientHeader)));
+        for (Part part : longer) {
+            String algorithm = part.encrypter.algorithm().jwaName();
+            if (KeyManagement.isDirect(algorithm)) {
+                throw new IllegalArgumentException(algorithm + " has one recipient only: its key is the content's");
+            }
+        }
+        return new JweJsonEncrypter(true, List.copyOf(longer), sharedHeader, aad);
+    }
+
+    /**
+     * Returns an encrypter whose last recipient has these further parameters, unprotected.
+     *
+     * @param header parameters that anybody on the way can change
+     * @return another encrypter
+     * @throws IllegalArgumentException if the headers have a name in common, or a parameter must be protected
+     */
+    public JweJsonEncrypter recipientHeader(JoseHeader header) {
+        List<Part> changed = new ArrayList<>(parts);
+        Part last = changed.remove(changed.size() - 1);
+        changed.add(new Part(last.encrypter, unprotected(header)));
+        return new JweJsonEncrypter(general, List.copyOf(changed), sharedHeader, aad);
+    }
+
+    /**
+     * Returns an encrypter with these parameters for all recipients, unprotected.
+     *
+     * @param header parameters that anybody on the way can change
+     * @return another encrypter
+     * @throws IllegalArgumentException if the headers have a name in common, or a parameter must be protected
+     */
+    public JweJsonEncrypter unprotectedHeader(JoseHeader header) {
+        return new JweJsonEncrypter(general, parts, unprotected(header), aad);
+    }
+
+    /**
+     * Returns an encrypter with additional authenticated data: octets that all can read, and nobody can change.
+     *
+     * @param octets at least one; copied
+     * @return another encrypter
+     * @throws IllegalArgumentException if there are no octets: the member is absent rather than empty
+     */
+    public JweJsonEncrypter aad(byte[] octets) {
+        if (octets.length == 0) {
+            throw new IllegalArgumentException("expected at least one octet of additional authenticated data");
+        }
+        return new JweJsonEncrypter(general, parts, sharedHeader, octets.clone());
+    }
+
+    /**
+     * Encrypts one message.
+     *
+     * @param plaintext any octets, also none; not retained
+     * @return one JSON object
+     * @throws IllegalStateException if a provider cannot do what it offers
+     */
+    public String encrypt(byte[] plaintext) {
+        try {
+            Begun message = begin();
+            ContentCipher.Sealed content = cipher().encrypt(message.cek, message.iv, message.authenticated, plaintext);
+            Octets.wipe(message.cek);
+            return message.members
+                    .with("ciphertext", Base64Url.encode(content.ciphertext()))
+                    .with("tag", Base64Url.encode(content.tag()))
+                    .toJson();
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("a provider failed to encrypt with " + this, e);
+        }
+    }
+
+    /** Returns the encrypters, and nothing of their keys. */
+    @Override
+    public String toString() {
+        return "JweJsonEncrypter" + parts.stream().map(Part::encrypter).toList();
+    }
+
+    ContentCipher cipher() {
+        return parts.get(0).encrypter.cipher();
+    }
+
+    /** Seals the key for each recipient. */
+    Begun begin() throws GeneralSecurityException {
+        JweEncrypter first = parts.get(0).encrypter;
+        Entropy entropy = parts.size() == 1 ? first.entropy() : new OneContentKey(first.entropy(), first.encryption());
+        List<SealedCek> sealed = new ArrayList<>(parts.size());
+        for (Part part : parts) {
+            sealed.add(part.encrypter.seal(entropy));
+        }
+        byte[] iv = entropy.octets(first.encryption().ivOctets());
+        byte[] cek = sealed.get(0).cek();
+        sealed.subList(1, sealed.size()).forEach(another -> Octets.wipe(another.cek()));
+
+        JsonObject common =
+                parts.size() == 1 ? joined(headers.common(), sealed.get(0).parameters()) : headers.common();
+        String protectedText = Base64Url.encode(common.toOctets());
+        JsonObject.Builder members = JsonObject.builder().put("protected", protectedText);
+        if (sharedHeader.parameters().size() > 0) {
+            members.put("unprotected", sharedHeader.parameters());
+        }
+        if (general) {
+            List<JsonObject> recipients = new ArrayList<>(parts.size());
+            for (int i = 0; i < parts.size(); i++) {
+                recipients.add(recipient(JsonObject.builder(), i, sealed.get(i)).build());
+            }
+            members.put("recipients", recipients);
+        } else {
+            recipient(members, 0, sealed.get(0));
+        }
+        if (aad.length > 0) {
+            members.put("aad", Base64Url.encode(aad));
+        }
+        members.put("iv", Base64Url.encode(iv));
+        return new Begun(members.build(), cek, iv, JweJson.authenticated(protectedText, aad));
+    }
+
+    private JsonObject.Builder recipient(JsonObject.Builder target, int index, SealedCek sealed) {
+        JsonObject header =
+                joined(headers.own().get(index), parts.get(index).header().parameters());
+        if (parts.size() > 1) {
+            header = joined(header, sealed.parameters());
+        }
+        if (header.size() > 0) {
+            target.put("header", header);
+        }
+        if (sealed.encryptedKey().length > 0) {
+            target.put("encrypted_key", Base64Url.encode(sealed.encryptedKey()));
+        }
+        return target;
+    }
+
+    private static JoseHeader unprotected(JoseHeader header) {
+        for (String name : header.parameters().names()) {
+            if (JweEncrypter.steers(name)) {
+                throw new IllegalArgumentException("\"" + name + "\" is set by the algorithms alone");
+            }
+        }
+        return header;
+    }
+
+    private static JsonObject joined(JsonObject some, JsonObject others) {
+        JsonObject.Builder all = some.toBuilder();
+        for (String name : others.names()) {
+            all.put(name, others.value(name).orElseThrow());
+        }
+        return all.build();
+    }
+}

@@ -1,0 +1,31 @@
+package dev.signet.jose.jwe;
+
+import java.security.KeyPair;
+import java.util.function.Supplier;
+
+/** Gives all recipients of one message the same content encryption key, and each everything else anew. For one thread. */
+final class OneContentKey implements Entropy {
+
+    private final Entropy source;
+    private final byte[] cek;
+
+    OneContentKey(Entropy source, ContentEncryption encryption) {
+        this.source = source;
+        this.cek = source.contentKey(encryption.cekOctets());
+    }
+
+    @Override
+    public byte[] contentKey(int length) {
+        return cek.clone();
+    }
+
+    @Override
+    public byte[] octets(int length) {
+        return source.octets(length);
+    }
+
+    @Override
+    public KeyPair keyPair(Supplier<KeyPair> generator) {
+        return source.keyPair(generator);
+    }
+}

@@ -1,0 +1,44 @@
+package dev.signet.jose.jwe;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.code_intelligence.jazzer.junit.FuzzTest;
+import dev.signet.jose.core.InvalidTokenException;
+import dev.signet.jose.core.JsonObject;
+import dev.signet.jose.jwk.Jwk;
+import dev.signet.jose.jwk.JwkSet;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+
+/** Whatever is handed in as a JSON serialization, nothing but {@link InvalidTokenException} comes out. */
+class JweJsonFuzzTest {
+
+    private static final JsonObject A5 = Facts.of("rfc7516/a5-flattened-json.json");
+    private static final Jwk SECRET = Jwk.of(A5.object("key").orElseThrow());
+    private static final JweDecrypter SET = JweDecrypter.of(
+                    JwkSet.of(SECRET, Keys.RSA, Keys.OTHER_RSA),
+                    Set.of(RsaOaep.RSA_OAEP, AesKeyWrap.A128KW, AesGcmKeyWrap.A128GCMKW),
+                    EnumSet.allOf(ContentEncryption.class))
+            .inflating(100_000);
+    private static final List<JweJsonDecrypter> DECRYPTERS = List.of(
+            JweJsonDecrypter.of(SET),
+            JweJsonDecrypter.of(
+                    JweDecrypter.of(SECRET, AesKeyWrap.A128KW, ContentEncryption.A128CBC_HS256),
+                    InsecureRsa15.RSA1_5.decrypter(Keys.OTHER_RSA, ContentEncryption.A128CBC_HS256),
+                    Direct.DIR.decrypter(Keys.secret(32), ContentEncryption.A256GCM),
+                    Pbes2.PBES2_HS256_A128KW.decrypter(
+                            "password".toCharArray(), 5000, ContentEncryption.A128CBC_HS256)));
+
+    @FuzzTest
+    void decrypt(byte[] data) {
+        String json = new String(data, UTF_8);
+        for (JweJsonDecrypter decrypter : DECRYPTERS) {
+            try {
+                decrypter.decrypt(json).json();
+            } catch (InvalidTokenException expected) {
+                // The only way out for a token that is not accepted.
+            }
+        }
+    }
+}
