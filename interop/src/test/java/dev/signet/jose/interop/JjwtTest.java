@@ -1,0 +1,7 @@
+package dev.signet.jose.interop;
+
+final class JjwtTest extends InteropContract {
+    JjwtTest() {
+        super(new Jjwt());
+    }
+}

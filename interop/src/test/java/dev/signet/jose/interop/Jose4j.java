@@ -1,0 +1,92 @@
+package dev.signet.jose.interop;
+
+import java.security.Key;
+import java.util.Optional;
+import java.util.Set;
+import org.jose4j.jwa.AlgorithmConstraints;
+import org.jose4j.jwa.AlgorithmConstraints.ConstraintType;
+import org.jose4j.jwa.AlgorithmFactoryFactory;
+import org.jose4j.jwe.JsonWebEncryption;
+import org.jose4j.jwk.JsonWebKey;
+import org.jose4j.jwk.PublicJsonWebKey;
+import org.jose4j.jws.JsonWebSignature;
+
+/** jose4j. */
+final class Jose4j implements Partner {
+    /** The JDK has lost this curve, and jose4j brings no other provider along. */
+    private static final Set<String> WITH_MORE_DEPENDENCIES = Set.of("secp256k1");
+
+    private static final long ITERATIONS = 1000;
+
+    private static final AlgorithmFactoryFactory ALGORITHMS = AlgorithmFactoryFactory.getInstance();
+
+    @Override
+    public String name() {
+        return "jose4j " + Jars.version("org.bitbucket.b_c", "jose4j");
+    }
+
+    @Override
+    public boolean offers(Case test) {
+        if (WITH_MORE_DEPENDENCIES.contains(test.key())) {
+            return false;
+        }
+        return test.isSignature()
+                ? ALGORITHMS.getJwsAlgorithmFactory().isAvailable(test.alg())
+                : ALGORITHMS.getJweKeyManagementAlgorithmFactory().isAvailable(test.alg())
+                        && ALGORITHMS.getJweContentEncryptionAlgorithmFactory().isAvailable(test.enc());
+    }
+
+    @Override
+    public Optional<String> cannotMake(Case test) {
+        return test.key().equals("X448")
+                ? Optional.of("jose4j writes x of an X448 epk in 57 octets; RFC 8037 and RFC 7748 have 56")
+                : Optional.empty();
+    }
+
+    @Override
+    public String make(Case test, String jwk, byte[] payload) throws Exception {
+        JsonWebKey key = JsonWebKey.Factory.newJwk(jwk);
+        if (test.isSignature()) {
+            JsonWebSignature jws = new JsonWebSignature();
+            jws.setAlgorithmHeaderValue(test.alg());
+            jws.setPayloadBytes(payload);
+            jws.setKey(secret(key));
+            return jws.getCompactSerialization();
+        }
+        JsonWebEncryption jwe = new JsonWebEncryption();
+        jwe.setAlgorithmHeaderValue(test.alg());
+        jwe.setEncryptionMethodHeaderParameter(test.enc());
+        jwe.setAlgorithmConstraints(AlgorithmConstraints.NO_CONSTRAINTS);
+        if (test.hasPassword()) {
+            jwe.getHeaders().setObjectHeaderValue("p2c", ITERATIONS);
+        }
+        jwe.setPlaintext(payload);
+        jwe.setKey(key.getKey());
+        return jwe.getCompactSerialization();
+    }
+
+    @Override
+    public byte[] open(Case test, String jwk, String token) throws Exception {
+        JsonWebKey key = JsonWebKey.Factory.newJwk(jwk);
+        if (test.isSignature()) {
+            JsonWebSignature jws = new JsonWebSignature();
+            jws.setAlgorithmConstraints(new AlgorithmConstraints(ConstraintType.PERMIT, test.alg()));
+            jws.setCompactSerialization(token);
+            jws.setKey(key.getKey());
+            if (!jws.verifySignature()) {
+                throw new Refused("the signature is wrong");
+            }
+            return jws.getPayloadBytes();
+        }
+        JsonWebEncryption jwe = new JsonWebEncryption();
+        jwe.setAlgorithmConstraints(new AlgorithmConstraints(ConstraintType.PERMIT, test.alg()));
+        jwe.setContentEncryptionAlgorithmConstraints(new AlgorithmConstraints(ConstraintType.PERMIT, test.enc()));
+        jwe.setCompactSerialization(token);
+        jwe.setKey(secret(key));
+        return jwe.getPlaintextBytes();
+    }
+
+    private static Key secret(JsonWebKey key) {
+        return key instanceof PublicJsonWebKey pair ? pair.getPrivateKey() : key.getKey();
+    }
+}
