@@ -64,6 +64,18 @@ public final class JwkSet implements JwkSource {
     }
 
     /**
+     * Returns the set that a stranger publishes. An element with private or symmetric material is among the
+     * {@link #unusable()} before it costs anything: such a key is not for us to use, see {@link Jwk#ofPublic}.
+     *
+     * @param set an object with an array {@code keys}; other members are ignored
+     * @return a set of which no key {@link Jwk#isPrivate()}
+     * @throws IllegalArgumentException if there is no array {@code keys}
+     */
+    public static JwkSet ofPublic(JsonObject set) {
+        return JwkSetReader.STANDARD.readPublic(set);
+    }
+
+    /**
      * Returns a set of keys.
      *
      * @param keys the keys in order

@@ -5,6 +5,7 @@ import dev.signet.jose.core.TokenLimits;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** Sorts the elements of a set into keys and what is no key. Immutable. */
 final class JwkSetReader {
@@ -22,6 +23,14 @@ final class JwkSetReader {
     }
 
     JwkSet read(JsonObject set) {
+        return read(set, reader::read);
+    }
+
+    JwkSet readPublic(JsonObject set) {
+        return read(set, reader::readPublic);
+    }
+
+    private static JwkSet read(JsonObject set, Function<JsonObject, Jwk> reader) {
         List<Object> elements = set.array("keys")
                 .orElseThrow(() -> new IllegalArgumentException("\"keys\": expected an array, was absent"));
         List<Jwk> keys = new ArrayList<>(elements.size());
@@ -32,7 +41,7 @@ final class JwkSetReader {
                 continue;
             }
             try {
-                keys.add(reader.read(members));
+                keys.add(reader.apply(members));
             } catch (IllegalArgumentException | IllegalStateException e) {
                 // IllegalStateException: a private key on a curve that no provider has.
                 String reason = String.valueOf(e.getMessage());

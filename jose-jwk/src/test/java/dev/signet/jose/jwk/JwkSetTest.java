@@ -109,6 +109,29 @@ class JwkSetTest {
     }
 
     @Test
+    void sets_secret_keys_of_a_stranger_aside() {
+        JsonObject set = JsonObject.builder()
+                .put("keys", List.of(EC, EC.with("d", "AQAB").with("kid", "private"), OCT))
+                .build();
+
+        JwkSet read = JwkSet.ofPublic(set);
+
+        assertThat(read.keys()).containsExactly(Jwk.of(EC));
+        assertThat(read.unusable())
+                .extracting(JwkSet.Unusable::reason)
+                .containsExactly(
+                        "\"d\": expected a public key, without such a member",
+                        "\"k\": expected a public key, without such a member");
+    }
+
+    @Test
+    void refuses_a_strangers_set_without_keys() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> JwkSet.ofPublic(JsonObject.empty()))
+                .withMessage("\"keys\": expected an array, was absent");
+    }
+
+    @Test
     void refuses_more_than_a_mebibyte() {
         String long1 = "{\"keys\":[],\"pad\":["
                 + String.join(",", Collections.nCopies(6, "\"" + "x".repeat(200_000) + "\"")) + "]}";
