@@ -177,6 +177,35 @@ class JwsJsonTest {
     }
 
     @Test
+    void the_cookbooks_Ed25519_signature_is_made_again_in_every_form() throws IOException {
+        JsonObject file = JsonObject.parse(Files.readAllBytes(
+                Vectors.require("rfc7520").resolve("curve25519").resolve("jws.json")));
+        JwsSigner signer = JwsSigner.of(key(file), EdDsa.EDDSA);
+        JsonObject output = file.object("output").orElseThrow();
+
+        assertThat(signer.sign(payload(file)))
+                .isEqualTo(output.string("compact").orElseThrow());
+        assertThat(JsonObject.parse(JwsJsonSigner.flattened(signer).sign(payload(file))))
+                .isEqualTo(output.object("json_flat").orElseThrow());
+        assertThat(JsonObject.parse(JwsJsonSigner.general(signer).sign(payload(file))))
+                .isEqualTo(output.object("json").orElseThrow());
+    }
+
+    @Test
+    void RFC_7797_without_crit_is_the_older_draft_and_refused() throws IOException {
+        JsonObject file = JsonObject.parse(Files.readAllBytes(
+                Vectors.require("rfc7520").resolve("rfc7797").resolve("4.2.hmac-sha2_b64_false.json")));
+        JwsJsonVerifier verifier = JwsJsonVerifier.of(
+                SignaturePolicy.all(), JwsVerifier.of(key(file), Hmac.HS256).acceptingUnencoded());
+        String json = file.object("output")
+                .flatMap(output -> output.object("json_flat"))
+                .orElseThrow()
+                .toJson();
+
+        assertRefused(Reason.MALFORMED, () -> verifier.verify(json));
+    }
+
+    @Test
     void all_demands_every_signature() {
         String json = JwsJsonSigner.general(ES, RS).sign(PAYLOAD);
 
