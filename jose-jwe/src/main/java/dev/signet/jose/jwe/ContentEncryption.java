@@ -74,6 +74,10 @@ public enum ContentEncryption {
         return mac == null ? AesGcm.TAG_OCTETS : cekOctets / 2;
     }
 
+    ContentStream stream(CryptoProviders providers) {
+        return mac == null ? new AesGcmStream(providers) : new AesCbcHmacStream(mac, providers);
+    }
+
     ContentCipher cipher(CryptoProviders providers) {
         return mac == null ? AesGcm.forContent(providers) : new AesCbcHmac(mac, providers);
     }

@@ -10,6 +10,8 @@ import dev.signet.jose.core.internal.CompactToken;
 import dev.signet.jose.core.internal.Critical;
 import dev.signet.jose.core.internal.Octets;
 import dev.signet.jose.core.internal.Refusals;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.security.GeneralSecurityException;
 import java.util.Arrays;
 import java.util.Collection;
@@ -147,6 +149,36 @@ final class DecryptionRules {
             Octets.wipe(cek);
         }
         return accepted.deflated() ? BoundedInflater.inflate(plaintext, inflatedOctets) : plaintext;
+    }
+
+    /**
+     * Writes the plaintext of a ciphertext that is kept elsewhere, once all of it was authenticated.
+     *
+     * @throws InvalidTokenException as {@link JweDecrypter} lists it from the fifth point on
+     */
+    void open(
+            EncryptedContent content,
+            byte[] encryptedKey,
+            AcceptedHeader accepted,
+            CekOpener opener,
+            ContentStream cipher,
+            Spool ciphertext,
+            OutputStream plaintext)
+            throws IOException {
+        content.requireLengths(accepted.encryption());
+        byte[] cek = cek(accepted, encryptedKey, opener);
+        try {
+            cipher.authenticate(cek, content.iv(), content.aad(), ciphertext.read(), content.tag());
+        } catch (GeneralSecurityException | RuntimeException e) {
+            throw undecryptable();
+        }
+        try {
+            cipher.decrypt(cek, content.iv(), ciphertext.read(), plaintext);
+        } catch (GeneralSecurityException e) {
+            throw undecryptable();
+        } finally {
+            Octets.wipe(cek);
+        }
     }
 
     /** Returns the one refusal for everything that involves the key. */

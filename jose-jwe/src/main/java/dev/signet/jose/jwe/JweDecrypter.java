@@ -6,6 +6,9 @@ import dev.signet.jose.core.KeySourceException;
 import dev.signet.jose.core.TokenLimits;
 import dev.signet.jose.jwk.Jwk;
 import dev.signet.jose.jwk.JwkSource;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.util.EnumSet;
 import java.util.Set;
 
@@ -44,6 +47,31 @@ public sealed interface JweDecrypter permits SingleKeyDecrypter, KeySetDecrypter
      * @throws KeySourceException if the key could not be had or used, for example because an HSM is away
      */
     DecryptedJwe decrypt(String token);
+
+    /**
+     * Decrypts one token of any length from a stream into another, in constant memory.
+     *
+     * <p>Not one octet of plaintext is written before all of the token was authenticated. Until then the
+     * <em>ciphertext</em> is kept: one mebibyte in memory, more in a temporary file (in {@code java.io.tmpdir}) that its
+     * owner alone can read and that is deleted before this method returns or throws. It needs as much space as the
+     * ciphertext has octets. This works with the JDK's own providers.
+     *
+     * <p>Compressed content is {@code UNSUPPORTED} here, whatever {@link #inflating} says. The limit on a token's size
+     * applies to each of the other four parts; the ciphertext has a bound of its own.
+     *
+     * @param token a JWE in compact serialization, in ASCII, read to its end and not closed
+     * @param plaintext where the plaintext goes; not closed
+     * @param maxOctets the most octets that the ciphertext may stand for. A token beyond is {@code TOO_LARGE}, and no more
+     *     of it is read
+     * @return the header and how the token was encrypted
+     * @throws InvalidTokenException if the token is not accepted, for one of the reasons in the class comment; nothing was
+     *     written then
+     * @throws KeySourceException if the key could not be had or used, for example because an HSM is away
+     * @throws IOException if a stream or the temporary file fails; if it was {@code plaintext}, what was written until then
+     *     is authentic, but not whole
+     * @throws IllegalArgumentException if {@code maxOctets} is negative
+     */
+    DecryptedJweStream decrypt(InputStream token, OutputStream plaintext, long maxOctets) throws IOException;
 
     /**
      * Returns this decrypter with other providers.

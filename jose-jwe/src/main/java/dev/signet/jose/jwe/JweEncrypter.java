@@ -9,6 +9,11 @@ import dev.signet.jose.core.JsonObject;
 import dev.signet.jose.core.internal.Octets;
 import dev.signet.jose.jwe.ContentCipher.Sealed;
 import dev.signet.jose.jwk.Jwk;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.channels.Channels;
+import java.nio.channels.ReadableByteChannel;
 import java.security.GeneralSecurityException;
 import java.util.Map;
 import java.util.Set;
@@ -227,6 +232,48 @@ public final class JweEncrypter {
         }
     }
 
+    /**
+     * Encrypts one message of any length from a stream into another, in constant memory.
+     *
+     * @param plaintext any octets, read to the end and not closed
+     * @param token where the JWE Compact Serialization goes, in ASCII; flushed and not closed. If this method throws, what
+     *     was written is no token
+     * @throws IOException if a stream fails
+     * @throws IllegalArgumentException if the plaintext has more than 2<sup>36</sup> - 32 octets, the most that AES-GCM
+     *     encrypts under one key and initialization vector
+     * @throws IllegalStateException if a provider cannot do what it offers
+     */
+    public void encrypt(InputStream plaintext, OutputStream token) throws IOException {
+        try {
+            SealedCek key = sealer.seal(encryption, header, entropy);
+            byte[] encoded = (sealer.addsParameters() ? encode(key.parameters()) : encodedHeader).getBytes(US_ASCII);
+            byte[] iv = entropy.octets(encryption.ivOctets());
+            ContentStream stream = stream();
+            ContentStream.Sealing sealing = stream.sealing(key.cek(), iv, encoded);
+            token.write(encoded);
+            String next = '.' + Base64Url.encode(key.encryptedKey()) + '.' + Base64Url.encode(iv) + '.';
+            token.write(next.getBytes(US_ASCII));
+            byte[] tag = StreamedEncryption.encrypt(stream, sealing, plaintext, token);
+            token.write(('.' + Base64Url.encode(tag)).getBytes(US_ASCII));
+            token.flush();
+            Octets.wipe(key.cek());
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("a provider failed to encrypt with " + this, e);
+        }
+    }
+
+    /**
+     * Encrypts one message of any length from a channel into a stream; otherwise as
+     * {@link #encrypt(InputStream, OutputStream)}.
+     *
+     * @param plaintext any octets, read to the end and not closed; in blocking mode
+     * @param token where the JWE Compact Serialization goes, in ASCII; flushed and not closed
+     * @throws IOException if the channel or the stream fails
+     */
+    public void encrypt(ReadableByteChannel plaintext, OutputStream token) throws IOException {
+        encrypt(Channels.newInputStream(plaintext), token);
+    }
+
     /** Returns which algorithms are used, and nothing of the key. */
     @Override
     public String toString() {
@@ -253,6 +300,10 @@ public final class JweEncrypter {
 
     ContentCipher cipher() {
         return cipher;
+    }
+
+    ContentStream stream() {
+        return encryption.stream(providers);
     }
 
     Entropy entropy() {

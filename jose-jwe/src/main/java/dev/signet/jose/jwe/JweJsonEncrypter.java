@@ -1,9 +1,14 @@
 package dev.signet.jose.jwe;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
 import dev.signet.jose.core.Base64Url;
 import dev.signet.jose.core.JoseHeader;
 import dev.signet.jose.core.JsonObject;
 import dev.signet.jose.core.internal.Octets;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.security.GeneralSecurityException;
 import java.util.ArrayList;
 import java.util.List;
@@ -157,6 +162,34 @@ public final class JweJsonEncrypter {
                     .with("ciphertext", Base64Url.encode(content.ciphertext()))
                     .with("tag", Base64Url.encode(content.tag()))
                     .toJson();
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("a provider failed to encrypt with " + this, e);
+        }
+    }
+
+    /**
+     * Encrypts one message of any length from a stream into another, in constant memory.
+     *
+     * @param plaintext any octets, read to the end and not closed
+     * @param token where the JSON object goes, in UTF-8; flushed and not closed. If this method throws, what was written is
+     *     no token
+     * @throws IOException if a stream fails
+     * @throws IllegalArgumentException if the plaintext has more than 2<sup>36</sup> - 32 octets, the most that AES-GCM
+     *     encrypts under one key and initialization vector
+     * @throws IllegalStateException if a provider cannot do what it offers
+     */
+    public void encrypt(InputStream plaintext, OutputStream token) throws IOException {
+        try {
+            Begun message = begin();
+            ContentStream stream = parts.get(0).encrypter.stream();
+            ContentStream.Sealing sealing = stream.sealing(message.cek, message.iv, message.authenticated);
+            byte[] members = message.members.toOctets();
+            token.write(members, 0, members.length - 1);
+            token.write(",\"ciphertext\":\"".getBytes(US_ASCII));
+            byte[] tag = StreamedEncryption.encrypt(stream, sealing, plaintext, token);
+            token.write(("\",\"tag\":\"" + Base64Url.encode(tag) + "\"}").getBytes(US_ASCII));
+            token.flush();
+            Octets.wipe(message.cek);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("a provider failed to encrypt with " + this, e);
         }

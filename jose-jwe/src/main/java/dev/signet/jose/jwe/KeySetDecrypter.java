@@ -8,6 +8,9 @@ import dev.signet.jose.core.TokenLimits;
 import dev.signet.jose.core.internal.CompactToken;
 import dev.signet.jose.jwk.JwkSet;
 import dev.signet.jose.jwk.JwkSource;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -55,6 +58,11 @@ final class KeySetDecrypter implements JweDecrypter, KeyChoice {
         DecryptedJwe decrypted = rules.open(parts, accepted, opener);
         keys.remember(parts, accepted, opener);
         return decrypted;
+    }
+
+    @Override
+    public DecryptedJweStream decrypt(InputStream token, OutputStream plaintext, long maxOctets) throws IOException {
+        return new StreamedDecryption(this, Spool.Place.standard()).decrypt(token, plaintext, maxOctets);
     }
 
     @Override

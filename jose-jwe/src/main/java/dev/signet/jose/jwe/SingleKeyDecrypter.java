@@ -7,6 +7,9 @@ import dev.signet.jose.core.TokenLimits;
 import dev.signet.jose.core.internal.CompactToken;
 import dev.signet.jose.core.internal.HeaderCache;
 import dev.signet.jose.jwk.Jwk;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -58,6 +61,11 @@ final class SingleKeyDecrypter implements JweDecrypter, KeyChoice {
             headers.remember(parts.octets(), parts.to(0), accepted);
         }
         return decrypted;
+    }
+
+    @Override
+    public DecryptedJweStream decrypt(InputStream token, OutputStream plaintext, long maxOctets) throws IOException {
+        return new StreamedDecryption(this, Spool.Place.standard()).decrypt(token, plaintext, maxOctets);
     }
 
     @Override
