@@ -4,17 +4,19 @@ import dev.signet.jose.core.JoseHeader;
 
 /**
  * What is known of a JWE whose plaintext went into a stream: all of it was authenticated before the first octet was
- * written. Only a {@link JweDecrypter} makes one.
+ * written. Only a {@link JweDecrypter} or a
+ * {@link JweJsonDecrypter} makes one.
  *
  * <p>It does <em>not</em> say who encrypted it. <em>Immutable.</em>
  */
 public final class DecryptedJweStream {
 
-    private final AcceptedHeader accepted;
+    private final DecryptedJweJson whole;
     private final long ciphertextOctets;
 
-    DecryptedJweStream(AcceptedHeader accepted, long ciphertextOctets) {
-        this.accepted = accepted;
+    /** A JWE whose content is elsewhere. */
+    DecryptedJweStream(DecryptedJweJson whole, long ciphertextOctets) {
+        this.whole = whole;
         this.ciphertextOctets = ciphertextOctets;
     }
 
@@ -24,7 +26,44 @@ public final class DecryptedJweStream {
      * @return the header, which was authenticated together with the plaintext
      */
     public JoseHeader header() {
-        return accepted.header();
+        return whole.header();
+    }
+
+    /**
+     * Returns the unprotected header that all recipients share.
+     *
+     * @return what anybody on the way may have written; empty if the JWE has none, as in compact serialization
+     */
+    public JoseHeader unprotectedHeader() {
+        return whole.unprotectedHeader();
+    }
+
+    /**
+     * Returns the unprotected header of the recipient that the JWE was decrypted for.
+     *
+     * @return what anybody on the way may have written; empty if there is none, as in compact serialization
+     */
+    public JoseHeader recipientHeader() {
+        return whole.recipientHeader();
+    }
+
+    /**
+     * Returns which recipient the JWE was decrypted for.
+     *
+     * @return the place among the JWE's recipients, from 0
+     */
+    public int recipient() {
+        return whole.recipient();
+    }
+
+    /**
+     * Returns the additional authenticated data ({@code aad}).
+     *
+     * @return a copy of the octets, which were authenticated together with the plaintext; none if the JWE has none, as in
+     *     compact serialization
+     */
+    public byte[] aad() {
+        return whole.aad();
     }
 
     /**
@@ -33,7 +72,7 @@ public final class DecryptedJweStream {
      * @return one of the algorithms that the caller had listed
      */
     public JweAlgorithm algorithm() {
-        return accepted.algorithm();
+        return whole.algorithm();
     }
 
     /**
@@ -42,7 +81,7 @@ public final class DecryptedJweStream {
      * @return one of the algorithms that the caller had listed
      */
     public ContentEncryption encryption() {
-        return accepted.encryption();
+        return whole.encryption();
     }
 
     /**
@@ -57,7 +96,7 @@ public final class DecryptedJweStream {
     /** Returns which algorithms were used, and nothing of the content. */
     @Override
     public String toString() {
-        return "DecryptedJweStream[" + accepted.algorithm().jwaName() + ", "
-                + accepted.encryption().jwaName() + ", " + ciphertextOctets + " octets]";
+        return "DecryptedJweStream[" + whole.algorithm().jwaName() + ", "
+                + whole.encryption().jwaName() + ", " + ciphertextOctets + " octets]";
     }
 }

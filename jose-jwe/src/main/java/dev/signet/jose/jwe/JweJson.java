@@ -44,6 +44,15 @@ record JweJson(
         }
     }
 
+    /** Reads a JWE whose size was looked at. */
+    static JweJson read(byte[] json, TokenLimits limits) {
+        try {
+            return of(JsonObject.parse(json, limits), limits);
+        } catch (IllegalArgumentException e) {
+            throw Refusals.malformed(e);
+        }
+    }
+
     private static JweJson of(JsonObject jwe, TokenLimits limits) {
         List<JsonObject> elements = jwe.has(GENERAL) ? general(jwe, limits) : List.of(jwe);
         String protectedText = jwe.string("protected").orElse("");

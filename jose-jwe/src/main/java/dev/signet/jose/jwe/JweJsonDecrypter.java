@@ -3,6 +3,9 @@ package dev.signet.jose.jwe;
 import dev.signet.jose.core.InvalidTokenException;
 import dev.signet.jose.core.InvalidTokenException.Reason;
 import dev.signet.jose.core.TokenLimits;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -31,6 +34,8 @@ import java.util.Optional;
  * <em>thread-safe.</em>
  */
 public final class JweJsonDecrypter {
+
+    private static final byte[] NONE = {};
 
     private final List<KeyChoice> choices;
     private final TokenLimits limits;
@@ -71,16 +76,45 @@ public final class JweJsonDecrypter {
      */
     public DecryptedJweJson decrypt(String json) {
         JweJson jwe = JweJson.read(json, limits);
-        List<Candidate> candidates = candidates(jwe);
-        // All that passwords will cost is known, and bounded, before the first of them is tried.
-        long spent = 0;
-        for (Candidate candidate : candidates) {
-            spent = candidate.opener.spend(candidate.meaning.accepted.header(), spent);
-        }
-        for (Candidate candidate : candidates) {
+        for (Candidate candidate : candidates(jwe)) {
             Optional<DecryptedJweJson> decrypted = opened(jwe, candidate);
             if (decrypted.isPresent()) {
                 return decrypted.get();
+            }
+        }
+        throw DecryptionRules.undecryptable();
+    }
+
+    /**
+     * Decrypts one token of any length from a stream into another, in constant memory; otherwise as
+     * {@link JweDecrypter#decrypt(InputStream, OutputStream, long)}. The limit on a token's size applies to all of the JSON
+     * text but the ciphertext. Each key that is tried reads the whole ciphertext once.
+     *
+     * @param json a JWE JSON Serialization, flattened or general, whose member {@code ciphertext} has its name written
+     *     without escapes; read to its end and not closed
+     * @param plaintext where the plaintext goes; not closed
+     * @param maxOctets the most octets that the ciphertext may stand for
+     * @return the headers, and which recipient's key opened it
+     * @throws InvalidTokenException if the token is not accepted, for one of the reasons in the class comment; nothing was
+     *     written then
+     * @throws dev.signet.jose.core.KeySourceException if a key could not be had or used
+     * @throws IOException if a stream or the temporary file fails
+     * @throws IllegalArgumentException if {@code maxOctets} is negative
+     */
+    public DecryptedJweStream decrypt(InputStream json, OutputStream plaintext, long maxOctets) throws IOException {
+        return decrypt(json, plaintext, maxOctets, Spool.Place.standard());
+    }
+
+    DecryptedJweStream decrypt(InputStream json, OutputStream plaintext, long maxOctets, Spool.Place place)
+            throws IOException {
+        StreamedDecryption.requireBound(maxOctets);
+        try (Spool ciphertext = new Spool(place)) {
+            byte[] rest = JsonSplitter.split(new TokenReader(json), limits.tokenOctets(), ciphertext, maxOctets);
+            JweJson jwe = JweJson.read(rest, limits);
+            for (Candidate candidate : candidates(jwe)) {
+                if (opened(jwe, candidate, ciphertext, plaintext)) {
+                    return new DecryptedJweStream(decrypted(jwe, candidate, NONE), ciphertext.size());
+                }
             }
         }
         throw DecryptionRules.undecryptable();
@@ -106,7 +140,34 @@ public final class JweJsonDecrypter {
             }
             throw e;
         }
-        return Optional.of(new DecryptedJweJson(jwe, meaning.index, meaning.accepted, plaintext, limits));
+        return Optional.of(decrypted(jwe, candidate, plaintext));
+    }
+
+    private static boolean opened(JweJson jwe, Candidate candidate, Spool ciphertext, OutputStream plaintext)
+            throws IOException {
+        Meaning meaning = candidate.meaning;
+        DecryptionRules rules = meaning.choice.rules();
+        StreamedDecryption.requirePlain(meaning.accepted);
+        ContentStream cipher = meaning.accepted.encryption().stream(rules.providers());
+        if (ciphertext.size() > cipher.mostOctets()) {
+            throw new InvalidTokenException(
+                    Reason.TOO_LARGE, "expected a ciphertext of at most " + cipher.mostOctets() + " octets");
+        }
+        try {
+            byte[] encryptedKey = meaning.recipient.encryptedKey();
+            rules.open(jwe.content(), encryptedKey, meaning.accepted, candidate.opener, cipher, ciphertext, plaintext);
+            return true;
+        } catch (InvalidTokenException e) {
+            if (e.reason() == Reason.DECRYPTION_FAILED) {
+                return false;
+            }
+            throw e;
+        }
+    }
+
+    private DecryptedJweJson decrypted(JweJson jwe, Candidate candidate, byte[] plaintext) {
+        Meaning meaning = candidate.meaning;
+        return new DecryptedJweJson(jwe, meaning.index, meaning.accepted, plaintext, limits);
     }
 
     private List<Candidate> candidates(JweJson jwe) {
@@ -120,7 +181,13 @@ public final class JweJsonDecrypter {
             throw new InvalidTokenException(
                     Reason.KEY_NOT_FOUND, "expected a recipient that one key fits by \"alg\", \"enc\" and \"kid\"");
         }
-        return candidates.subList(0, Math.min(candidates.size(), limits.recipients()));
+        List<Candidate> tried = candidates.subList(0, Math.min(candidates.size(), limits.recipients()));
+        // All that passwords will cost is known, and bounded, before the first of them is tried.
+        long spent = 0;
+        for (Candidate candidate : tried) {
+            spent = candidate.opener.spend(candidate.meaning.accepted.header(), spent);
+        }
+        return tried;
     }
 
     private static List<Candidate> candidates(List<Meaning> meanings) {

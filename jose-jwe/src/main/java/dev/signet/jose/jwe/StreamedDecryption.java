@@ -10,6 +10,7 @@ import dev.signet.jose.core.internal.Refusals;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.util.List;
 
 /**
  * Decrypts a compact JWE from one stream into another: the ciphertext is kept until the tag, which comes last, was checked;
@@ -17,7 +18,7 @@ import java.io.OutputStream;
  */
 final class StreamedDecryption {
 
-    private static final byte[] KEPT = {};
+    private static final byte[] NONE = {};
 
     private final KeyChoice choice;
     private final DecryptionRules rules;
@@ -30,9 +31,7 @@ final class StreamedDecryption {
     }
 
     DecryptedJweStream decrypt(InputStream token, OutputStream plaintext, long maxOctets) throws IOException {
-        if (maxOctets < 0) {
-            throw new IllegalArgumentException("expected a bound of at least 0 octets, was " + maxOctets);
-        }
+        requireBound(maxOctets);
         TokenReader reader = new TokenReader(token);
         int least = rules.limits().tokenOctets();
         byte[] encodedHeader = reader.text('.', least);
@@ -44,9 +43,13 @@ final class StreamedDecryption {
         try (Spool ciphertext = new Spool(place)) {
             reader.spool('.', ciphertext, Math.min(maxOctets, cipher.mostOctets()));
             byte[] tag = reader.octets(TokenReader.END, least);
-            EncryptedContent content = new EncryptedContent(encodedHeader, iv, KEPT, tag);
+            EncryptedContent content = new EncryptedContent(encodedHeader, iv, NONE, tag);
             rules.open(content, encryptedKey, accepted, opener, cipher, ciphertext, plaintext);
-            return new DecryptedJweStream(accepted, ciphertext.size());
+            JoseHeader none = JoseHeader.empty();
+            JsonRecipient self = new JsonRecipient(none, accepted.header(), encryptedKey);
+            JweJson whole = new JweJson(accepted.header(), none, NONE, content, List.of(self));
+            return new DecryptedJweStream(
+                    new DecryptedJweJson(whole, 0, accepted, NONE, rules.limits()), ciphertext.size());
         }
     }
 
@@ -59,10 +62,21 @@ final class StreamedDecryption {
         }
         JoseHeader header = Refusals.header(json, rules.limits());
         AcceptedHeader accepted = rules.accept(header, header);
+        requirePlain(accepted);
+        return accepted;
+    }
+
+    /** Inflating would need a bound of its own, on what has left already. */
+    static void requirePlain(AcceptedHeader accepted) {
         if (accepted.deflated()) {
             throw new InvalidTokenException(
                     Reason.UNSUPPORTED, "\"zip\": compressed content is not accepted from a stream");
         }
-        return accepted;
+    }
+
+    static void requireBound(long maxOctets) {
+        if (maxOctets < 0) {
+            throw new IllegalArgumentException("expected a bound of at least 0 octets, was " + maxOctets);
+        }
     }
 }

@@ -7,6 +7,9 @@ import dev.signet.jose.core.InvalidTokenException;
 import dev.signet.jose.core.JsonObject;
 import dev.signet.jose.jwk.Jwk;
 import dev.signet.jose.jwk.JwkSet;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -31,13 +34,18 @@ class JweJsonFuzzTest {
                             "password".toCharArray(), 5000, ContentEncryption.A128CBC_HS256)));
 
     @FuzzTest
-    void decrypt(byte[] data) {
+    void decrypt(byte[] data) throws IOException {
         String json = new String(data, UTF_8);
         for (JweJsonDecrypter decrypter : DECRYPTERS) {
             try {
                 decrypter.decrypt(json).json();
             } catch (InvalidTokenException expected) {
                 // The only way out for a token that is not accepted.
+            }
+            try {
+                decrypter.decrypt(new ByteArrayInputStream(data), OutputStream.nullOutputStream(), 1 << 16);
+            } catch (InvalidTokenException expected) {
+                // As above.
             }
         }
     }
