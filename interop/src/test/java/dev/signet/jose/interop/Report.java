@@ -15,8 +15,12 @@ final class Report {
     private static final String OPENING = """
             # Tokens of others, and ours in their hands
 
-            Made by `interop/run`, which says how to install what it needs; do not edit. The libraries for the JVM are also
-            tried by `mvn verify` (module `interop`), the others only by `interop/run`.
+            Made by these commands; do not edit. The libraries for the JVM are also tried by `mvn verify` (module `interop`),
+            the others only here.
+
+                apt-get install jose python3-jwcrypto
+                (cd interop && npm install --no-save --no-package-lock jose)
+                interop/run
 
             Each case is a payload of 300 octets under one key given to both sides as a JWK that `jose jwk gen` made. *Both*
             says that Signet opened their token, they opened Signet's, and each refused the other's with one character of the
