@@ -1,0 +1,71 @@
+package dev.signet.jose.jwks.remote;
+
+import java.io.ByteArrayOutputStream;
+import java.net.http.HttpResponse;
+import java.nio.ByteBuffer;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Flow;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Collects a body up to a number of octets and hangs up at the first one more. With a limit of 0 it takes whatever comes
+ * first for the end, and the body counts as empty. For one thread, as the JDK promises to a subscriber.
+ */
+final class BoundedBody implements HttpResponse.BodySubscriber<byte[]> {
+
+    private final int limit;
+    private final ByteArrayOutputStream octets = new ByteArrayOutputStream();
+    private final CompletableFuture<byte[]> body = new CompletableFuture<>();
+    private Flow.@Nullable Subscription subscription;
+
+    BoundedBody(int limit) {
+        this.limit = limit;
+    }
+
+    @Override
+    public CompletionStage<byte[]> getBody() {
+        return body;
+    }
+
+    @Override
+    public void onSubscribe(Flow.Subscription subscription) {
+        this.subscription = subscription;
+        subscription.request(Long.MAX_VALUE);
+    }
+
+    @Override
+    public void onNext(List<ByteBuffer> buffers) {
+        for (ByteBuffer buffer : buffers) {
+            if (buffer.remaining() > limit - octets.size()) {
+                end();
+                return;
+            }
+            byte[] part = new byte[buffer.remaining()];
+            buffer.get(part);
+            octets.write(part, 0, part.length);
+        }
+    }
+
+    @Override
+    public void onError(Throwable failure) {
+        body.completeExceptionally(failure);
+    }
+
+    @Override
+    public void onComplete() {
+        body.complete(octets.toByteArray());
+    }
+
+    private void end() {
+        if (limit == 0) {
+            body.complete(new byte[0]);
+        } else {
+            body.completeExceptionally(new FetchException("expected at most " + limit + " octets, were more"));
+        }
+        if (subscription != null) {
+            subscription.cancel();
+        }
+    }
+}

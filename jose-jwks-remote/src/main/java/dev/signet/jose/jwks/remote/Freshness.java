@@ -1,0 +1,70 @@
+package dev.signet.jose.jwks.remote;
+
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * How long a document may be kept: what its server says (RFC 9111 section 4.2), within the caller's bounds. Immutable.
+ *
+ * @param floor at least this long, however often the server would like to be asked
+ * @param ceiling at most this long, so that a withdrawn key stops in the caller's time and not in the server's
+ * @param otherwise where the server says nothing
+ */
+record Freshness(Duration floor, Duration ceiling, Duration otherwise) {
+
+    private static final long LONG_ENOUGH = 1_000_000_000;
+
+    Duration lifetime(JwksTransport.Response response, Instant now) {
+        Optional<Long> maxAge = Optional.empty();
+        for (String directive : response.header("Cache-Control").orElse("").split(",", -1)) {
+            String word = directive.strip().toLowerCase(Locale.ROOT);
+            if (word.equals("no-store") || word.equals("no-cache")) {
+                return floor;
+            }
+            if (word.startsWith("max-age=")) {
+                long seconds = seconds(word.substring("max-age=".length()));
+                maxAge = Optional.of(Math.min(seconds, maxAge.orElse(seconds)));
+            }
+        }
+        if (maxAge.isPresent()) {
+            long age = response.header("Age").map(Freshness::seconds).orElse(0L);
+            return bounded(Duration.ofSeconds(maxAge.get() - age));
+        }
+        return response.header("Expires")
+                .map(expires -> bounded(untilExpiry(response, expires, now)))
+                .orElse(otherwise);
+    }
+
+    private Duration bounded(Duration lifetime) {
+        Duration atLeast = lifetime.compareTo(floor) < 0 ? floor : lifetime;
+        return atLeast.compareTo(ceiling) > 0 ? ceiling : atLeast;
+    }
+
+    /** By the server's own clock, where it shows it. What is no date has expired (RFC 9111 section 5.3). */
+    private static Duration untilExpiry(JwksTransport.Response response, String expires, Instant now) {
+        Optional<Instant> end = date(expires);
+        Instant from = response.header("Date").flatMap(Freshness::date).orElse(now);
+        return end.map(to -> Duration.between(from, to)).orElse(Duration.ZERO);
+    }
+
+    private static Optional<Instant> date(String text) {
+        try {
+            return Optional.of(Instant.from(DateTimeFormatter.RFC_1123_DATE_TIME.parse(text.strip())));
+        } catch (DateTimeException notADate) {
+            return Optional.empty();
+        }
+    }
+
+    /** What is no number of seconds counts as none (RFC 9111 section 4.2.1). */
+    private static long seconds(String text) {
+        String digits = text.strip().replace("\"", "");
+        if (digits.isEmpty() || !digits.chars().allMatch(c -> c >= '0' && c <= '9')) {
+            return 0;
+        }
+        return digits.length() > 9 ? LONG_ENOUGH : Long.parseLong(digits);
+    }
+}

@@ -1,0 +1,87 @@
+package dev.signet.jose.jwks.remote;
+
+import dev.signet.jose.jwk.JwkSet;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is in hand at one moment: the last good set, and how the latest attempts went. Each attempt makes a new one; times
+ * are milliseconds since the epoch.
+ *
+ * <p>A clock that is set back must not make an old set young or a pause endless: a time before the event that it is
+ * measured from counts as past the end. Immutable.
+ *
+ * @param copy the last good set
+ * @param failure how the last attempt that failed did so; stays for information after a success
+ * @param failures failed attempts since the last success
+ * @param retry when the next attempt may be made, if the last one failed
+ * @param looked when an unknown {@code kid} last led to an attempt
+ * @param advertisedAlgorithms from the issuer's metadata
+ */
+record Holding(
+        @Nullable Copy copy,
+        @Nullable Failure failure,
+        int failures,
+        long retry,
+        @Nullable Long looked,
+        List<String> advertisedAlgorithms) {
+
+    static final Holding NOTHING = new Holding(null, null, 0, 0, null, List.of());
+
+    /** A good set: fresh until it expires, and of use until the bound on outages ends. */
+    record Copy(JwkSet set, long fetched, long expires, long usableUntil, Validators validators) {
+
+        boolean isFresh(long now) {
+            return fetched <= now && now < expires;
+        }
+    }
+
+    record Failure(FetchException reason, long at) {}
+
+    boolean isFresh(long now) {
+        return copy != null && copy.isFresh(now);
+    }
+
+    Optional<JwkSet> usable(long now) {
+        return copy != null && now < copy.usableUntil ? Optional.of(copy.set) : Optional.empty();
+    }
+
+    /** Returns whether the pause after a failure is over. */
+    boolean mayTry(long now) {
+        return failures == 0 || failure == null || now >= retry || now < failure.at;
+    }
+
+    /** Returns whether an unknown {@code kid} may lead to an attempt. */
+    boolean mayLook(long now, long coolDown) {
+        return mayTry(now) && (looked == null || now - looked >= coolDown || now < looked);
+    }
+
+    Holding looking(long now) {
+        return new Holding(copy, failure, failures, retry, now, advertisedAlgorithms);
+    }
+
+    /** Keeps the very same set object if the keys are the same: verifiers keep what they made of it. */
+    Holding succeeded(Fetched fetched, long now, long outageBound) {
+        JwkSet set = fetched.set().map(this::sameOr).orElseGet(() -> {
+            if (copy == null) {
+                throw new FetchException("expected a key set, was told that it has not changed");
+            }
+            return copy.set;
+        });
+        long expires = now + fetched.lifetime().toMillis();
+        Copy next = new Copy(set, now, expires, expires + outageBound, fetched.validators());
+        return new Holding(next, failure, 0, 0, looked, fetched.advertisedAlgorithms());
+    }
+
+    Holding failed(FetchException reason, long now, long pause) {
+        int more = failures == Integer.MAX_VALUE ? failures : failures + 1;
+        return new Holding(copy, new Failure(reason, now), more, now + pause, looked, advertisedAlgorithms);
+    }
+
+    private JwkSet sameOr(JwkSet fetched) {
+        boolean same =
+                copy != null && copy.set.equals(fetched) && copy.set.unusable().equals(fetched.unusable());
+        return same && copy != null ? copy.set : fetched;
+    }
+}

@@ -1,0 +1,38 @@
+package dev.signet.jose.jwks.remote;
+
+import dev.signet.jose.core.JsonObject;
+import java.net.URI;
+import java.util.List;
+
+/**
+ * What an issuer says about itself. Immutable.
+ *
+ * @param jwksUri where its keys are
+ * @param algorithms what it says that it signs ID tokens with: information, never an allow-list
+ */
+record IssuerMetadata(URI jwksUri, List<String> algorithms) {
+
+    private static final int MOST_ALGORITHMS = 64;
+    private static final int LONGEST_NAME = 64;
+
+    /** Reads metadata, which must be this very issuer's (RFC 8414 section 3.3): another's keys would forge its tokens. */
+    static IssuerMetadata read(JsonObject json, String issuer, AddressRule addresses) {
+        try {
+            if (!json.string("issuer").filter(issuer::equals).isPresent()) {
+                throw new FetchException("expected metadata with the configured issuer, names another or none");
+            }
+            String jwksUri = json.string("jwks_uri")
+                    .orElseThrow(() -> new FetchException("expected metadata with a jwks_uri, has none"));
+            return new IssuerMetadata(addresses.require(jwksUri), algorithms(json));
+        } catch (IllegalArgumentException e) {
+            throw new FetchException("metadata: " + e.getMessage());
+        }
+    }
+
+    private static List<String> algorithms(JsonObject json) {
+        return json.strings("id_token_signing_alg_values_supported").orElse(List.of()).stream()
+                .filter(name -> name.length() <= LONGEST_NAME)
+                .limit(MOST_ALGORITHMS)
+                .toList();
+    }
+}

@@ -1,0 +1,93 @@
+package dev.signet.jose.jwks.remote;
+
+import java.net.URI;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+
+/**
+ * GET with everything that a transport is not trusted to decide: where redirects may lead and how many, which status counts
+ * as an answer, and how long the body may be. Thread-safe.
+ */
+final class JwksClient {
+
+    private static final Set<Integer> REDIRECTS = Set.of(301, 302, 303, 307, 308);
+
+    private final JwksTransport transport;
+    private final AddressRule addresses;
+    private final int maxOctets;
+    private final int maxRedirects;
+
+    JwksClient(JwksTransport transport, AddressRule addresses, int maxOctets, int maxRedirects) {
+        this.transport = transport;
+        this.addresses = addresses;
+        this.maxOctets = maxOctets;
+        this.maxRedirects = maxRedirects;
+    }
+
+    /** The document that was found at the end of the redirects, or, with a 304, that it is still the same. */
+    record Page(URI uri, JwksTransport.Response response) {
+
+        boolean isUnchanged() {
+            return response.status() == 304;
+        }
+    }
+
+    AddressRule addresses() {
+        return addresses;
+    }
+
+    /** Returns the document; fails with a {@link FetchException}, or with whatever the transport fails with. */
+    CompletionStage<Page> get(URI uri, Optional<Validators> known, Deadline deadline) {
+        return get(uri, known, deadline, maxRedirects);
+    }
+
+    private CompletionStage<Page> get(URI uri, Optional<Validators> known, Deadline deadline, int redirectsLeft) {
+        Map<String, String> headers = new TreeMap<>();
+        headers.put("Accept", "application/jwk-set+json, application/json");
+        headers.put("User-Agent", "signet-jose");
+        Map<String, String> conditions = known.map(last -> last.conditions(uri)).orElse(Map.of());
+        headers.putAll(conditions);
+        return transport
+                .get(new JwksTransport.Request(uri, headers, deadline.left(), maxOctets))
+                .thenCompose(response -> {
+                    if (REDIRECTS.contains(response.status())) {
+                        return get(target(uri, response, redirectsLeft), known, deadline, redirectsLeft - 1);
+                    }
+                    requireAnswer(response, !conditions.isEmpty());
+                    return CompletableFuture.completedFuture(new Page(uri, response));
+                });
+    }
+
+    private URI target(URI from, JwksTransport.Response response, int redirectsLeft) {
+        if (redirectsLeft == 0) {
+            throw new FetchException("expected at most " + maxRedirects + " redirects, were more");
+        }
+        String location = response.header("Location")
+                .orElseThrow(() -> new FetchException("expected a redirect with a Location, was without"));
+        try {
+            return addresses.redirect(from, location);
+        } catch (IllegalArgumentException e) {
+            throw new FetchException(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private void requireAnswer(JwksTransport.Response response, boolean conditional) {
+        if (response.status() == 304 && conditional) {
+            return;
+        }
+        if (response.status() != 200) {
+            throw FetchException.status(response.status());
+        }
+        if (!response.header("Content-Encoding").orElse("identity").strip().equalsIgnoreCase("identity")) {
+            // Nobody asked for one, and what is packed small could be large.
+            throw new FetchException("expected a body without content coding, has one");
+        }
+        if (response.body().length > maxOctets) {
+            throw new FetchException("expected at most " + maxOctets + " octets, were more");
+        }
+    }
+}

@@ -1,0 +1,68 @@
+package dev.signet.jose.jwks.remote;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * How a {@link RemoteJwkSet} fares, for a health check. Immutable.
+ *
+ * @param lastSuccess when the set in hand was last fetched or confirmed; empty if there never was one
+ * @param age the time since then
+ * @param expires until when the set counts as fresh
+ * @param usableUntil until when it serves if every refresh fails: {@code expires} and the bound on outages
+ * @param keys how many keys it has that can be used
+ * @param unusable how many elements it has that cannot
+ * @param lastFailure when an attempt last failed; stays after a success
+ * @param lastError why; repeats nothing of the answer but its status
+ * @param failures how many attempts failed since the last success
+ * @param advertisedAlgorithms what the issuer's metadata says that it signs ID tokens with. Information only: what a
+ *     verifier accepts is listed where it is built. Empty without discovery
+ */
+public record JwksState(
+        Optional<Instant> lastSuccess,
+        Optional<Duration> age,
+        Optional<Instant> expires,
+        Optional<Instant> usableUntil,
+        int keys,
+        int unusable,
+        Optional<Instant> lastFailure,
+        Optional<String> lastError,
+        int failures,
+        List<String> advertisedAlgorithms) {
+
+    /**
+     * Makes a state.
+     *
+     * @param lastSuccess see above
+     * @param age see above
+     * @param expires see above
+     * @param usableUntil see above
+     * @param keys see above
+     * @param unusable see above
+     * @param lastFailure see above
+     * @param lastError see above
+     * @param failures see above
+     * @param advertisedAlgorithms copied
+     */
+    public JwksState {
+        advertisedAlgorithms = List.copyOf(advertisedAlgorithms);
+    }
+
+    static JwksState of(Holding holding, long now) {
+        Optional<Holding.Copy> copy = Optional.ofNullable(holding.copy());
+        Optional<Holding.Failure> failure = Optional.ofNullable(holding.failure());
+        return new JwksState(
+                copy.map(held -> Instant.ofEpochMilli(held.fetched())),
+                copy.map(held -> Duration.ofMillis(Math.max(0, now - held.fetched()))),
+                copy.map(held -> Instant.ofEpochMilli(held.expires())),
+                copy.map(held -> Instant.ofEpochMilli(held.usableUntil())),
+                copy.map(held -> held.set().keys().size()).orElse(0),
+                copy.map(held -> held.set().unusable().size()).orElse(0),
+                failure.map(last -> Instant.ofEpochMilli(last.at())),
+                failure.map(last -> String.valueOf(last.reason().getMessage())),
+                holding.failures(),
+                holding.advertisedAlgorithms());
+    }
+}

@@ -1,0 +1,37 @@
+package dev.signet.jose.jwks.remote;
+
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.function.Consumer;
+
+/**
+ * When a {@link RemoteJwkSet} refreshes, and who waits how long. Immutable.
+ *
+ * @param clock tells the age of a set
+ * @param responseTimeout for one attempt as a whole
+ * @param coolDown between two attempts that an unknown {@code kid} asks for
+ * @param unknownKeyIdWait how long a thread waits for such an attempt
+ * @param outageBound how long a set serves past its expiry
+ * @param backoff after failures
+ * @param listener told of every attempt
+ * @param timer refreshes ahead of expiry, or never
+ */
+record RefreshPolicy(
+        InstantSource clock,
+        Duration responseTimeout,
+        Duration coolDown,
+        Duration unknownKeyIdWait,
+        Duration outageBound,
+        Backoff backoff,
+        Consumer<? super JwksEvent> listener,
+        RefreshTimer timer) {
+
+    /** The part of a lifetime after which a set is refreshed ahead: at most, and spread over a tenth before. */
+    private static final double AHEAD = 0.8;
+
+    private static final double SPREAD = 0.1;
+
+    long aheadOf(long lifetime) {
+        return (long) (lifetime * (AHEAD - SPREAD * backoff.random().getAsDouble()));
+    }
+}

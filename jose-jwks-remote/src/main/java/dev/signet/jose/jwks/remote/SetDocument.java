@@ -1,0 +1,67 @@
+package dev.signet.jose.jwks.remote;
+
+import dev.signet.jose.core.JsonObject;
+import dev.signet.jose.core.TokenLimits;
+import dev.signet.jose.jwk.JwkSet;
+import java.net.URI;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletionStage;
+
+/** Fetches a JWK Set from an address and reads it. Thread-safe. */
+final class SetDocument {
+
+    /** Some thousand keys. More than a set needs, and little beside the octets that it takes. */
+    private static final int MEMBERS = 100_000;
+
+    private final JwksClient client;
+    private final Freshness freshness;
+    private final int maxKeys;
+    private final InstantSource clock;
+
+    SetDocument(JwksClient client, Freshness freshness, int maxKeys, InstantSource clock) {
+        this.client = client;
+        this.freshness = freshness;
+        this.maxKeys = maxKeys;
+        this.clock = clock;
+    }
+
+    CompletionStage<Fetched> fetch(URI uri, Optional<Validators> last, Deadline deadline) {
+        return client.get(uri, last, deadline).thenApply(page -> fetched(page, last));
+    }
+
+    /** Returns the JSON object that a page holds, whatever its content type: HTML does not pass for JSON. */
+    static JsonObject json(JwksClient.Page page) {
+        byte[] body = page.response().body();
+        try {
+            return JsonObject.parse(
+                    body,
+                    TokenLimits.defaults()
+                            .withTokenOctets(Math.max(1, body.length))
+                            .withJsonMembers(MEMBERS));
+        } catch (IllegalArgumentException e) {
+            throw new FetchException("expected one strict JSON object, was none: " + e.getMessage());
+        }
+    }
+
+    private Fetched fetched(JwksClient.Page page, Optional<Validators> last) {
+        Validators validators = page.isUnchanged()
+                ? last.orElseThrow().updated(page.response())
+                : Validators.of(page.uri(), page.response());
+        Optional<JwkSet> set = page.isUnchanged() ? Optional.empty() : Optional.of(set(json(page)));
+        return new Fetched(set, freshness.lifetime(page.response(), clock.instant()), validators, List.of());
+    }
+
+    private JwkSet set(JsonObject json) {
+        try {
+            int keys = json.array("keys").map(List::size).orElse(0);
+            if (keys > maxKeys) {
+                throw new FetchException("expected at most " + maxKeys + " keys, were more");
+            }
+            return JwkSet.ofPublic(json);
+        } catch (IllegalArgumentException e) {
+            throw new FetchException("expected a JWK Set: " + e.getMessage());
+        }
+    }
+}

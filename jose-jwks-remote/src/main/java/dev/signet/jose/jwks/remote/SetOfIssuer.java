@@ -1,0 +1,101 @@
+package dev.signet.jose.jwks.remote;
+
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A key set whose address the issuer's metadata tells: OpenID Connect Discovery 1.0 section 4, else RFC 8414 section 3.
+ * The metadata is kept like a set, and read again once it is old or an attempt has failed. Thread-safe.
+ */
+final class SetOfIssuer implements KeySetPlace {
+
+    private static final String OPENID = "/.well-known/openid-configuration";
+    private static final String OAUTH = "/.well-known/oauth-authorization-server";
+
+    private final String issuer;
+    private final URI uri;
+    private final JwksClient client;
+    private final Freshness freshness;
+    private final SetDocument document;
+    private final InstantSource clock;
+
+    // Written by the attempt that is under way, of which there is one at a time.
+    private volatile @Nullable Known known;
+
+    private record Known(IssuerMetadata metadata, Instant fetched, Duration lifetime) {
+
+        boolean isFresh(Instant now) {
+            return !now.isBefore(fetched) && now.isBefore(fetched.plus(lifetime));
+        }
+    }
+
+    SetOfIssuer(String issuer, JwksClient client, Freshness freshness, SetDocument document, InstantSource clock) {
+        this.issuer = issuer;
+        this.uri = client.addresses().require(issuer);
+        if (uri.getRawQuery() != null) {
+            throw new IllegalArgumentException("expected an issuer without query, has one");
+        }
+        this.client = client;
+        this.freshness = freshness;
+        this.document = document;
+        this.clock = clock;
+    }
+
+    @Override
+    public String host() {
+        return uri.getHost();
+    }
+
+    @Override
+    public CompletionStage<Fetched> fetch(Optional<Validators> last, Deadline deadline) {
+        return metadata(deadline)
+                .thenCompose(metadata -> document.fetch(metadata.jwksUri(), last, deadline)
+                        .thenApply(fetched -> fetched.withAdvertisedAlgorithms(metadata.algorithms())))
+                .whenComplete((fetched, failure) -> {
+                    if (failure != null) {
+                        known = null;
+                    }
+                });
+    }
+
+    private CompletionStage<IssuerMetadata> metadata(Deadline deadline) {
+        Known kept = known;
+        if (kept != null && kept.isFresh(clock.instant())) {
+            return CompletableFuture.completedFuture(kept.metadata);
+        }
+        return client.get(wellKnown(OPENID, true), Optional.empty(), deadline)
+                .handle((page, failure) -> failure == null
+                        ? CompletableFuture.completedStage(page)
+                        : insteadOf(FetchException.of(failure), deadline))
+                .thenCompose(Function.identity())
+                .thenApply(this::read);
+    }
+
+    /** Only an answer says that there is no such document; a server that is down is not asked a second time. */
+    private CompletionStage<JwksClient.Page> insteadOf(FetchException failure, Deadline deadline) {
+        return failure.isStatus()
+                ? client.get(wellKnown(OAUTH, false), Optional.empty(), deadline)
+                : CompletableFuture.failedStage(failure);
+    }
+
+    private IssuerMetadata read(JwksClient.Page page) {
+        IssuerMetadata metadata = IssuerMetadata.read(SetDocument.json(page), issuer, client.addresses());
+        known = new Known(metadata, clock.instant(), freshness.lifetime(page.response(), clock.instant()));
+        return metadata;
+    }
+
+    /** OpenID Connect puts its name behind the issuer's path, RFC 8414 section 3.1 between host and path. */
+    private URI wellKnown(String name, boolean behindPath) {
+        String path = uri.getRawPath();
+        String trimmed = path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
+        String origin = uri.getScheme() + "://" + uri.getRawAuthority();
+        return URI.create(behindPath ? origin + trimmed + name : origin + name + trimmed);
+    }
+}

@@ -1,0 +1,520 @@
+package dev.signet.jose.jwks.remote;
+
+import static dev.signet.jose.jwks.remote.Keys.NEW;
+import static dev.signet.jose.jwks.remote.Keys.OLD;
+import static dev.signet.jose.jwks.remote.Keys.json;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.signet.jose.core.JsonObject;
+import dev.signet.jose.core.KeySourceException;
+import dev.signet.jose.jwk.JwkSet;
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** When a set is fetched, kept and given up, by a clock that stands still and a transport that answers at once. */
+class RemoteJwkSetTest {
+
+    private static final Duration SECOND = Duration.ofSeconds(1);
+    private static final Duration LIFETIME = Duration.ofMinutes(10);
+    private static final Duration BOUND = Duration.ofHours(1);
+
+    private final TestClock clock = new TestClock();
+    private final Script script = new Script().answers(json(OLD));
+    private final List<JwksEvent> events = new ArrayList<>();
+
+    private RemoteJwkSetBuilder builder() {
+        return RemoteJwkSet.builder()
+                .clock(clock)
+                .transport(script)
+                .random(() -> 0)
+                .listener(events::add);
+    }
+
+    private RemoteJwkSet set() {
+        return builder().at("https://login.example/jwks.json?key=1");
+    }
+
+    @Test
+    void fetches_nothing_before_somebody_asks() {
+        set();
+
+        assertThat(script.requests).isEmpty();
+    }
+
+    @Test
+    void keeps_the_very_same_set_while_it_is_fresh() {
+        RemoteJwkSet set = set();
+        JwkSet first = set.current();
+        clock.pass(LIFETIME.minusMillis(1));
+
+        assertThat(set.current()).isSameAs(first);
+        assertThat(script.requests).hasSize(1);
+    }
+
+    @Test
+    void fetches_again_once_it_has_expired() {
+        RemoteJwkSet set = set();
+        set.current();
+        clock.pass(LIFETIME);
+        script.answers(json(NEW));
+
+        assertThat(set.current().byKeyId("new")).hasSize(1);
+        assertThat(set.current().byKeyId("old")).isEmpty();
+        assertThat(script.requests).hasSize(2);
+    }
+
+    @Test
+    void an_equal_set_is_the_same_object() {
+        RemoteJwkSet set = set();
+        JwkSet first = set.current();
+        clock.pass(LIFETIME);
+        script.answers(" " + json(OLD) + " ");
+
+        assertThat(set.current()).isSameAs(first);
+        assertThat(script.requests).hasSize(2);
+        assertThat(events).hasExactlyElementsOfTypes(JwksEvent.Changed.class, JwksEvent.Confirmed.class);
+    }
+
+    @Test
+    void asks_with_the_validators_of_the_last_answer() {
+        RemoteJwkSet set = set();
+        script.answers(200, json(OLD), Map.of("etag", "\"1\"", "last-modified", "Sun, 01 Mar 2026 11:00:00 GMT"));
+        JwkSet first = set.current();
+        clock.pass(LIFETIME);
+        script.answers(304, "", Map.of("Cache-Control", "max-age=120"));
+
+        assertThat(set.current()).isSameAs(first);
+        assertThat(script.requests.get(0).headers()).doesNotContainKeys("If-None-Match", "If-Modified-Since");
+        assertThat(script.requests.get(1).headers())
+                .containsEntry("If-None-Match", "\"1\"")
+                .containsEntry("If-Modified-Since", "Sun, 01 Mar 2026 11:00:00 GMT");
+        assertThat(set.state().expires())
+                .contains(TestClock.START.plus(LIFETIME).plusSeconds(120));
+    }
+
+    @Test
+    void a_304_that_nobody_asked_for_is_no_answer() {
+        script.answers(304, "", Map.of());
+
+        assertThatThrownBy(set()::current)
+                .isInstanceOf(KeySourceException.class)
+                .hasMessage("no key set from login.example: expected status 200, was 304");
+    }
+
+    @Test
+    void does_not_send_a_validator_back_that_no_header_can_hold() {
+        RemoteJwkSet set = set();
+        script.answers(200, json(OLD), Map.of("ETag", "\"\u00e9\n\""));
+        set.current();
+        clock.pass(LIFETIME);
+        set.current();
+
+        assertThat(script.requests.get(1).headers()).doesNotContainKey("If-None-Match");
+    }
+
+    @Test
+    void an_unknown_kid_has_it_look_once_in_the_cool_down() {
+        RemoteJwkSet set = set();
+        JwkSet first = set.current();
+
+        IntStream.range(0, 10_000)
+                .forEach(i -> assertThat(set.refreshed("random-" + i)).isSameAs(first));
+        assertThat(script.requests).hasSize(2);
+
+        clock.pass(Duration.ofSeconds(30));
+        IntStream.range(0, 10_000).forEach(i -> set.refreshed("random-" + i));
+        assertThat(script.requests).hasSize(3);
+    }
+
+    @Test
+    void finds_a_new_key_by_its_unknown_kid() {
+        RemoteJwkSet set = set();
+        set.current();
+        script.answers(json(OLD, NEW));
+
+        assertThat(set.refreshed("new").byKeyId("new")).hasSize(1);
+        assertThat(set.current().byKeyId("new")).hasSize(1);
+        assertThat(script.requests).hasSize(2);
+    }
+
+    @Test
+    void a_kid_that_is_there_is_not_looked_for() {
+        RemoteJwkSet set = set();
+        set.current();
+        set.refreshed("old");
+
+        assertThat(script.requests).hasSize(1);
+    }
+
+    @Test
+    void a_failed_look_gives_back_the_set_in_hand() {
+        RemoteJwkSet set = set();
+        JwkSet first = set.current();
+        script.fails();
+
+        assertThat(set.refreshed("new")).isSameAs(first);
+        assertThat(set.state().lastError()).contains("expected status 200, was 503");
+        assertThat(set.current()).isSameAs(first);
+    }
+
+    @Test
+    void without_any_set_a_look_fails_with_the_reason() {
+        script.fails();
+
+        assertThatThrownBy(() -> set().refreshed("new"))
+                .isInstanceOf(KeySourceException.class)
+                .hasMessage("no key set from login.example: expected status 200, was 503");
+    }
+
+    @Test
+    void nobody_waits_for_an_unknown_kid_if_so_configured() {
+        RemoteJwkSet set = builder().unknownKeyIdWait(Duration.ZERO).at("https://login.example/jwks.json");
+        JwkSet first = set.current();
+        CompletableFuture<JwksTransport.Response> later = new CompletableFuture<>();
+        script.answersWhen(later);
+
+        assertThat(set.refreshed("new")).isSameAs(first);
+        later.complete(JwksTransport.Response.of(200, Map.of(), json(NEW).getBytes()));
+        assertThat(set.refreshed("new").byKeyId("new")).hasSize(1);
+    }
+
+    @Test
+    void an_outage_leaves_the_last_good_set_until_the_bound_ends() {
+        RemoteJwkSet set = set();
+        JwkSet first = set.current();
+        script.fails();
+        clock.pass(LIFETIME.plus(BOUND).minusMillis(1));
+
+        assertThat(set.current()).isSameAs(first);
+        clock.pass(Duration.ofMillis(1));
+        assertThatThrownBy(set::current)
+                .isInstanceOf(KeySourceException.class)
+                .hasMessage("no key set from login.example: expected status 200, was 503");
+    }
+
+    @Test
+    void with_a_bound_of_zero_nothing_stale_is_served() {
+        RemoteJwkSet set = builder().outageBound(Duration.ZERO).at("https://login.example/jwks.json");
+        set.current();
+        script.fails();
+        clock.pass(LIFETIME);
+
+        assertThatThrownBy(set::current).isInstanceOf(KeySourceException.class);
+    }
+
+    @Test
+    void the_set_comes_back_after_an_outage() {
+        RemoteJwkSet set = set();
+        JwkSet first = set.current();
+        script.fails();
+        clock.pass(LIFETIME.plus(BOUND));
+        assertThatThrownBy(set::current).isInstanceOf(KeySourceException.class);
+        script.answers(json(OLD));
+        clock.pass(SECOND);
+
+        assertThat(set.current()).isSameAs(first);
+        assertThat(set.state().failures()).isZero();
+    }
+
+    @Test
+    void pauses_longer_after_each_failure() {
+        RemoteJwkSet set = set();
+        script.fails();
+        List<Integer> requests = new ArrayList<>();
+        for (int second = 0; second < 16; second++) {
+            assertThatThrownBy(set::current).isInstanceOf(KeySourceException.class);
+            requests.add(script.requests.size());
+            clock.pass(SECOND);
+        }
+
+        assertThat(requests).containsExactly(1, 2, 2, 3, 3, 3, 3, 4, 4, 4, 4, 4, 4, 4, 4, 5);
+    }
+
+    @Test
+    void a_clock_that_is_set_back_makes_no_old_set_young() {
+        RemoteJwkSet set = set();
+        set.current();
+        clock.pass(Duration.ofDays(-1));
+        script.answers(json(NEW));
+
+        assertThat(set.current().byKeyId("new")).hasSize(1);
+    }
+
+    @Test
+    void a_clock_that_is_set_back_ends_the_pauses() {
+        RemoteJwkSet set = set();
+        set.current();
+        set.refreshed("random");
+        script.fails();
+        clock.pass(LIFETIME);
+        set.current();
+        clock.pass(Duration.ofDays(-1));
+        script.answers(json(NEW));
+
+        assertThat(set.refreshed("new").byKeyId("new")).hasSize(1);
+    }
+
+    @Test
+    void tells_its_state() {
+        RemoteJwkSet set = set();
+        assertThat(set.state().lastSuccess()).isEmpty();
+        set.current();
+        clock.pass(LIFETIME);
+        script.fails();
+        set.current();
+
+        JwksState state = set.state();
+        assertThat(state.lastSuccess()).contains(TestClock.START);
+        assertThat(state.age()).contains(LIFETIME);
+        assertThat(state.expires()).contains(TestClock.START.plus(LIFETIME));
+        assertThat(state.usableUntil()).contains(TestClock.START.plus(LIFETIME).plus(BOUND));
+        assertThat(state.keys()).isEqualTo(1);
+        assertThat(state.lastFailure()).contains(TestClock.START.plus(LIFETIME));
+        assertThat(state.lastError()).contains("expected status 200, was 503");
+        assertThat(state.failures()).isEqualTo(1);
+    }
+
+    @Test
+    void tells_its_listener_what_happened() {
+        RemoteJwkSet set = set();
+        JwkSet first = set.current();
+        script.fails();
+        set.refreshed("new");
+
+        assertThat(events.get(0)).isEqualTo(new JwksEvent.Changed(first, TestClock.START.plus(LIFETIME)));
+        assertThat(events.get(1)).isInstanceOfSatisfying(JwksEvent.Failed.class, failed -> {
+            assertThat(failed.reason()).hasMessageContaining("login.example: expected status 200, was 503");
+            assertThat(failed.retry()).isEqualTo(TestClock.START.plus(SECOND));
+        });
+    }
+
+    @Test
+    void a_listener_that_throws_spoils_nothing() {
+        RemoteJwkSet set = builder()
+                .listener(event -> {
+                    throw new IllegalStateException("mine");
+                })
+                .at("https://login.example/jwks.json");
+
+        assertThat(set.current().keys()).hasSize(1);
+    }
+
+    @Test
+    void sets_private_and_symmetric_keys_aside() {
+        JsonObject secret =
+                JsonObject.builder().put("kty", "oct").put("k", "AAAA").build();
+        script.answers(JsonObject.builder()
+                .put("keys", List.of(secret, OLD.privateMembers(), NEW.publicMembers()))
+                .build()
+                .toJson());
+        RemoteJwkSet set = set();
+
+        assertThat(set.current().keys()).containsExactly(NEW.toPublic());
+        assertThat(set.state().unusable()).isEqualTo(2);
+    }
+
+    @Test
+    void a_transport_that_throws_is_a_failed_attempt() {
+        RemoteJwkSet set = builder()
+                .transport(request -> {
+                    throw new IllegalStateException("mine");
+                })
+                .at("https://login.example/jwks.json");
+
+        assertThatThrownBy(set::current)
+                .isInstanceOf(KeySourceException.class)
+                .hasMessage("no key set from login.example: expected an answer, the connection failed")
+                .hasRootCauseMessage("mine");
+    }
+
+    @Test
+    void a_transport_that_never_answers_does_not_hold_anybody_for_ever() {
+        RemoteJwkSet set = builder().responseTimeout(Duration.ofMillis(50)).at("https://login.example/jwks.json");
+        script.answersWhen(new CompletableFuture<>());
+
+        assertThatThrownBy(set::current)
+                .isInstanceOf(KeySourceException.class)
+                .hasMessageEndingWith("expected the whole answer in time, it was late");
+        script.answers(json(OLD));
+        clock.pass(SECOND);
+        assertThat(set.current().keys()).hasSize(1);
+    }
+
+    @Test
+    void the_asynchronous_doors_do_not_wait() {
+        RemoteJwkSet set = set();
+        CompletableFuture<JwksTransport.Response> later = new CompletableFuture<>();
+        script.answersWhen(later);
+
+        CompletableFuture<JwkSet> warm = set.warm().toCompletableFuture();
+        CompletableFuture<JwkSet> current = set.currentAsync().toCompletableFuture();
+        CompletableFuture<JwkSet> refreshed = set.refreshedAsync("old").toCompletableFuture();
+        assertThat(List.of(warm, current, refreshed)).noneMatch(CompletableFuture::isDone);
+        later.complete(JwksTransport.Response.of(200, Map.of(), json(OLD).getBytes()));
+
+        assertThat(warm)
+                .isCompletedWithValueMatching(keys -> keys.byKeyId("old").size() == 1);
+        assertThat(current.join()).isSameAs(warm.join());
+        assertThat(refreshed.join()).isSameAs(warm.join());
+        assertThat(script.requests).hasSize(1);
+    }
+
+    @Test
+    void the_asynchronous_doors_fail_as_the_others_do() {
+        script.fails();
+        CompletionStage<JwkSet> warm = set().warm();
+
+        assertThat(warm.toCompletableFuture())
+                .isCompletedExceptionally()
+                .failsWithin(Duration.ZERO)
+                .withThrowableThat()
+                .havingRootCause()
+                .withMessage("expected status 200, was 503");
+    }
+
+    @Test
+    void a_caller_cannot_complete_the_attempt_of_others() {
+        RemoteJwkSet set = set();
+        CompletableFuture<JwksTransport.Response> later = new CompletableFuture<>();
+        script.answersWhen(later);
+        set.warm().toCompletableFuture().complete(JwkSet.of());
+        later.complete(JwksTransport.Response.of(200, Map.of(), json(OLD).getBytes()));
+
+        assertThat(set.current().keys()).hasSize(1);
+    }
+
+    @Test
+    void once_one_thread_refreshes_the_others_go_on_with_the_stale_set() {
+        RemoteJwkSet set = set();
+        JwkSet first = set.current();
+        clock.pass(LIFETIME);
+        CompletableFuture<JwksTransport.Response> later = new CompletableFuture<>();
+        script.answersWhen(later);
+        CompletableFuture<JwkSet> refreshing = set.currentAsync().toCompletableFuture();
+
+        assertThat(set.current()).isSameAs(first);
+        assertThat(refreshing).isNotDone();
+        later.complete(JwksTransport.Response.of(200, Map.of(), json(NEW).getBytes()));
+        assertThat(refreshing.join()).isSameAs(set.current()).isNotSameAs(first);
+    }
+
+    @Test
+    void after_a_failure_nobody_waits_while_the_set_is_of_use() {
+        RemoteJwkSet set = set();
+        JwkSet first = set.current();
+        clock.pass(LIFETIME);
+        script.fails();
+        set.current();
+        clock.pass(SECOND);
+        script.answersWhen(new CompletableFuture<>());
+
+        assertThat(set.current()).isSameAs(first);
+        assertThat(script.requests).hasSize(3);
+    }
+
+    @Test
+    void a_closed_set_fetches_nothing_and_serves_until_its_bound() {
+        RemoteJwkSet set = set();
+        JwkSet first = set.current();
+        set.close();
+        clock.pass(LIFETIME);
+
+        assertThat(set.current()).isSameAs(first);
+        assertThat(set.refreshed("new")).isSameAs(first);
+        clock.pass(BOUND);
+        assertThatThrownBy(set::current).hasMessage("no key set from login.example: closed");
+        assertThat(script.requests).hasSize(1);
+    }
+
+    @Test
+    void closing_releases_those_who_wait() {
+        RemoteJwkSet set = set();
+        script.answersWhen(new CompletableFuture<>());
+        CompletableFuture<JwkSet> waiting = set.currentAsync().toCompletableFuture();
+        set.close();
+
+        assertThat(waiting).isCompletedExceptionally();
+    }
+
+    @Test
+    void a_thread_that_is_interrupted_while_it_waits_stays_interrupted() {
+        RemoteJwkSet set = set();
+        script.answersWhen(new CompletableFuture<>());
+        Thread.currentThread().interrupt();
+
+        assertThatThrownBy(set::current).hasMessage("no key set from login.example: interrupted while waiting");
+        assertThat(Thread.interrupted()).isTrue();
+    }
+
+    @Test
+    void shows_its_host_and_nothing_more() {
+        assertThat(set()).hasToString("RemoteJwkSet[login.example]");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "http://login.example/jwks",
+                "http://127.0.0.1/jwks",
+                "file:///etc/keys",
+                "jar:file:///a.jar!/keys",
+                "data:application/json,{}",
+                "ldap://login.example/keys",
+                "https:login.example",
+                "https:///jwks",
+                "https://user@login.example/jwks",
+                "https://login.example/jwks#keys",
+                "https://login.example:0/jwks",
+                "https://login.example:65536/jwks",
+                "/jwks",
+                "",
+                "https://login example/"
+            })
+    void takes_no_other_address_than_https(String url) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> RemoteJwkSet.at(url))
+                .withMessageStartingWith("expected ");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> RemoteJwkSet.ofIssuer(url))
+                .withMessageStartingWith("expected ");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"http://127.0.0.1/jwks", "http://localhost:8080/jwks", "http://[::1]:1/jwks", "http://127.9.9.9/"
+            })
+    void takes_http_to_this_machine_if_allowed(String url) {
+        assertThat(builder()
+                        .allowingLoopbackHttp()
+                        .at(URI.create(url))
+                        .current()
+                        .keys())
+                .hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "http://login.example/jwks",
+                "http://127.0.0.1.login.example/",
+                "http://localhost.example/",
+                "ftp://127.0.0.1/",
+                "http://10.0.0.1/"
+            })
+    void takes_http_to_no_other_machine(String url) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> builder().allowingLoopbackHttp().at(url))
+                .withMessage("expected https, or http to a loopback address, was another");
+    }
+}
