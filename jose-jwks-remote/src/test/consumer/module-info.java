@@ -1,0 +1,4 @@
+module consumer {
+    requires dev.signet.jose.jwks.remote;
+    requires jdk.httpserver;
+}
