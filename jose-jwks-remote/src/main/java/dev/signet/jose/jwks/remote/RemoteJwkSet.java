@@ -251,6 +251,7 @@ public final class RemoteJwkSet implements JwkSource, AutoCloseable {
         return new Attempt(mine, true);
     }
 
+    @SuppressWarnings("FutureReturnValueIgnored") // How it ends, whatever happens, is in the attempt.
     private void begin(CompletableFuture<Holding> attempt, boolean looking) {
         long began = policy.clock().millis();
         Holding before = looking ? holding.looking(began) : holding;
