@@ -6,6 +6,7 @@ import dev.signet.jose.jwk.Jwk;
 import dev.signet.jose.jwk.JwkSet;
 import dev.signet.jose.jwk.KeyOperation;
 import dev.signet.jose.jwk.OkpJwk;
+import dev.signet.jose.jwk.Pem;
 import dev.signet.jose.jwk.RsaJwk;
 import java.util.Optional;
 
@@ -15,7 +16,7 @@ public final class Main {
     private Main() {}
 
     /**
-     * @param arguments a public key on secp256k1
+     * @param arguments a public key on secp256k1, and a private key in PKCS#1
      */
     public static void main(String[] arguments) {
         JwkSet keys = JwkSet.of(
@@ -30,6 +31,13 @@ public final class Main {
                 .select(KeyOperation.VERIFY, "Ed448", Optional.of("ed"))
                 .map(Jwk::keyType)
                 .orElse("none"));
+
+        System.out.println(Pem.key(keys.keys().get(2).privatePem()).keyType());
+        try {
+            System.out.println(Pem.key(arguments[1]).keyType());
+        } catch (IllegalStateException e) {
+            System.out.println(e.getMessage());
+        }
 
         EcJwk koblitz = (EcJwk) Jwk.parse(arguments[0]);
         System.out.println(koblitz.curve().jwaName());

@@ -2,12 +2,9 @@ package dev.signet.jose.jwk;
 
 import dev.signet.jose.core.Base64Url;
 import dev.signet.jose.core.JsonObject;
-import java.io.ByteArrayInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.security.cert.Certificate;
-import java.security.cert.CertificateException;
-import java.security.cert.CertificateFactory;
+import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
@@ -46,6 +43,22 @@ final class CertificateMembers {
                 hash(members, "x5t#S256", 32));
         read.requireHashesOfFirst();
         return read;
+    }
+
+    /** Returns a chain without hashes: those of another certificate would contradict it. */
+    static CertificateMembers of(@Nullable String url, List<X509Certificate> chain) {
+        if (chain.isEmpty()) {
+            throw new IllegalArgumentException("\"x5c\": expected at least one certificate");
+        }
+        return new CertificateMembers(
+                url, chain.stream().map(CertificateChains::encoded).toList(), null, null);
+    }
+
+    CertificateMembers withHashes() {
+        if (chain.isEmpty()) {
+            throw new IllegalStateException("expected a key with a certificate in \"x5c\"");
+        }
+        return new CertificateMembers(url, chain, digest("SHA-1"), digest("SHA-256"));
     }
 
     @Nullable
@@ -103,19 +116,9 @@ final class CertificateMembers {
         return Objects.hash(url, chain.size(), Arrays.hashCode(sha1), Arrays.hashCode(sha256));
     }
 
-    private Certificate first() {
-        byte[] der = chain.get(0);
-        try {
-            Certificate certificate =
-                    CertificateFactory.getInstance("X.509").generateCertificate(new ByteArrayInputStream(der));
-            // The JDK also reads PEM, PKCS#7 and what has something behind it.
-            if (Arrays.equals(certificate.getEncoded(), der)) {
-                return certificate;
-            }
-        } catch (CertificateException | RuntimeException e) {
-            // Told below, without the provider's words.
-        }
-        throw new IllegalArgumentException("\"x5c\": expected X.509 certificates in DER");
+    private X509Certificate first() {
+        return CertificateChains.read(chain.get(0))
+                .orElseThrow(() -> new IllegalArgumentException("\"x5c\": expected X.509 certificates in DER"));
     }
 
     private void requireHashesOfFirst() {

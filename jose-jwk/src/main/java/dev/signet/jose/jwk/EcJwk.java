@@ -4,16 +4,21 @@ import dev.signet.jose.core.Base64Url;
 import dev.signet.jose.core.JsonObject;
 import dev.signet.jose.core.internal.Octets;
 import java.security.KeyPair;
+import java.security.cert.X509Certificate;
 import java.security.interfaces.ECPrivateKey;
 import java.security.interfaces.ECPublicKey;
 import java.security.spec.ECPoint;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** A key on P-256, P-384, P-521 or secp256k1 (RFC 7518 section 6.2, RFC 8812). Immutable. */
 public final class EcJwk implements Jwk {
+
+    /** What a pair is checked with, on any curve. */
+    static final String SIGNING = "SHA256withECDSA";
 
     private final Curve curve;
     private final byte[] x;
@@ -236,6 +241,18 @@ public final class EcJwk implements Jwk {
         return with(parameters.withOperations(operations));
     }
 
+    @Override
+    public EcJwk withX509Chain(List<X509Certificate> chain) {
+        EcJwk certified = with(parameters.withX509Chain(chain));
+        certified.parameters.certificates().requireKeyOf(certified);
+        return certified;
+    }
+
+    @Override
+    public EcJwk withX509Thumbprints() {
+        return with(parameters.withX509Thumbprints());
+    }
+
     /** Returns whether the other is the same key with the same parameters. */
     @Override
     public boolean equals(@Nullable Object other) {
@@ -263,6 +280,11 @@ public final class EcJwk implements Jwk {
         return EcPoints.point(x, y);
     }
 
+    /** Returns PKCS#8, to be wiped; only for a private key. */
+    byte[] pkcs8() {
+        return EcPoints.pkcs8(curve, x, y, Objects.requireNonNull(d));
+    }
+
     private EcJwk with(JwkParameters changed) {
         return new EcJwk(curve, x, y, d, changed, keys);
     }
@@ -273,7 +295,7 @@ public final class EcJwk implements Jwk {
 
     private void requirePair() {
         ECPrivateKey secret = privateKey().orElseThrow();
-        new KeyPairCheck(keys.providers()).requireSigns(curve.family(), "SHA256withECDSA", publicKey(), secret);
+        new KeyPairCheck(keys.providers()).requireSigns(curve.family(), SIGNING, publicKey(), secret);
     }
 
     private static void requireElliptic(Curve curve) {

@@ -5,6 +5,7 @@ import java.math.BigInteger;
 import java.security.spec.ECFieldFp;
 import java.security.spec.ECParameterSpec;
 import java.security.spec.ECPoint;
+import java.security.spec.EllipticCurve;
 import java.util.HexFormat;
 
 /**
@@ -12,6 +13,14 @@ import java.util.HexFormat;
  * give away a private key that agrees with it. Only public values come here, so {@link BigInteger} may take its time.
  */
 final class EcPoints {
+
+    /** Versions, as INTEGER. */
+    private static final byte[] ZERO = {0x02, 0x01, 0x00};
+
+    private static final byte[] ONE = {0x02, 0x01, 0x01};
+
+    /** [1], explicit. */
+    private static final int PUBLIC_KEY = 0xa1;
 
     private EcPoints() {}
 
@@ -27,12 +36,7 @@ final class EcPoints {
         BigInteger p = ((ECFieldFp) domain.getCurve().getField()).getP();
         BigInteger x = inField("x", point.getAffineX(), p, curve);
         BigInteger y = inField("y", point.getAffineY(), p, curve);
-        BigInteger right = x.multiply(x)
-                .add(domain.getCurve().getA())
-                .multiply(x)
-                .add(domain.getCurve().getB())
-                .mod(p);
-        if (!y.multiply(y).mod(p).equals(right)) {
+        if (!y.multiply(y).mod(p).equals(square(domain.getCurve(), x, p))) {
             throw new IllegalArgumentException("expected a point on " + curve.jwaName() + ", was one off the curve");
         }
     }
@@ -46,16 +50,54 @@ final class EcPoints {
         return scalar;
     }
 
+    /** Returns one of the two points with this {@code x}, which must be a point's. */
+    static ECPoint withX(Curve curve, BigInteger x) {
+        EllipticCurve domain = curve.parameters().getCurve();
+        BigInteger p = ((ECFieldFp) domain.getField()).getP();
+        // All four primes are 3 modulo 4, which makes a square root a power.
+        BigInteger exponent = p.add(BigInteger.ONE).shiftRight(2);
+        return new ECPoint(x, square(domain, x, p).modPow(exponent, p));
+    }
+
+    /** Returns the other point with the same {@code x}. */
+    static ECPoint negated(Curve curve, ECPoint point) {
+        BigInteger p = ((ECFieldFp) curve.parameters().getCurve().getField()).getP();
+        return new ECPoint(point.getAffineX(), p.subtract(point.getAffineY()));
+    }
+
     /** Returns the SubjectPublicKeyInfo with an uncompressed point (RFC 5480). */
     static byte[] subjectPublicKeyInfo(Curve curve, byte[] x, byte[] y) {
-        String prefix = switch (curve) {
-            case P_256 -> "3059301306072a8648ce3d020106082a8648ce3d03010703420004";
-            case P_384 -> "3076301006072a8648ce3d020106052b8104002203620004";
-            case P_521 -> "30819b301006072a8648ce3d020106052b810400230381860004";
-            case SECP256K1 -> "3056301006072a8648ce3d020106052b8104000a03420004";
-            default -> throw new IllegalArgumentException(curve.jwaName() + " is not a curve of kty EC");
-        };
-        return Octets.concat(HexFormat.of().parseHex(prefix), x, y);
+        return Der.element(Der.SEQUENCE, algorithm(curve), uncompressed(x, y));
+    }
+
+    /** Returns the PKCS#8 PrivateKeyInfo (RFC 5958) with both halves (RFC 5915), as OpenSSL writes it. */
+    static byte[] pkcs8(Curve curve, byte[] x, byte[] y, byte[] d) {
+        byte[] key = Der.element(
+                Der.SEQUENCE, ONE, Der.element(Der.OCTET_STRING, d), Der.element(PUBLIC_KEY, uncompressed(x, y)));
+        return Der.element(Der.SEQUENCE, ZERO, algorithm(curve), Der.element(Der.OCTET_STRING, key));
+    }
+
+    /** X9.62: no unused bits, then 4 for "uncompressed". */
+    private static byte[] uncompressed(byte[] x, byte[] y) {
+        return Der.element(Der.BIT_STRING, new byte[] {0, 4}, x, y);
+    }
+
+    /** Returns the AlgorithmIdentifier: id-ecPublicKey and the curve's name (RFC 5480 section 2.1.1). */
+    private static byte[] algorithm(Curve curve) {
+        return HexFormat.of()
+                .parseHex(
+                        switch (curve) {
+                            case P_256 -> "301306072a8648ce3d020106082a8648ce3d030107";
+                            case P_384 -> "301006072a8648ce3d020106052b81040022";
+                            case P_521 -> "301006072a8648ce3d020106052b81040023";
+                            case SECP256K1 -> "301006072a8648ce3d020106052b8104000a";
+                            default ->
+                                throw new IllegalArgumentException(curve.jwaName() + " is not a curve of kty EC");
+                        });
+    }
+
+    private static BigInteger square(EllipticCurve domain, BigInteger x, BigInteger p) {
+        return x.multiply(x).add(domain.getA()).multiply(x).add(domain.getB()).mod(p);
     }
 
     private static BigInteger inField(String name, BigInteger coordinate, BigInteger p, Curve curve) {

@@ -4,6 +4,9 @@ import dev.signet.jose.core.JsonObject;
 import java.security.KeyPair;
 import java.security.PrivateKey;
 import java.security.PublicKey;
+import java.security.cert.X509Certificate;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -105,6 +108,20 @@ public sealed interface Jwk permits EcJwk, RsaJwk, OkpJwk, OctJwk {
      */
     static Jwk of(KeyPair pair) {
         return of(pair.getPublic(), pair.getPrivate());
+    }
+
+    /**
+     * Returns the key that a certificate holds, as a JWK with nothing but {@code x5c}.
+     *
+     * @param certificate the key's own, which is not validated: see {@link X509Chain}
+     * @param issuers those that lead from it to a trust anchor, in order
+     * @return a public key
+     * @throws IllegalArgumentException as {@link #of(PublicKey)}
+     */
+    static Jwk of(X509Certificate certificate, X509Certificate... issuers) {
+        List<X509Certificate> chain = new ArrayList<>(List.of(issuers));
+        chain.add(0, certificate);
+        return new KeyEncodings(JcaKeys.STANDARD).certified(chain);
     }
 
     /**
@@ -217,6 +234,40 @@ public sealed interface Jwk permits EcJwk, RsaJwk, OkpJwk, OctJwk {
     }
 
     /**
+     * Returns the public half in PEM.
+     *
+     * @return {@code PUBLIC KEY}: SubjectPublicKeyInfo (RFC 7468 section 13), lines end in a line feed. Parameters are not
+     *     written
+     * @throws IllegalStateException for a symmetric key, which has no PEM form
+     */
+    default String toPem() {
+        return PemText.publicKey(this);
+    }
+
+    /**
+     * Returns the private key in PEM, readable by all.
+     *
+     * @return {@code PRIVATE KEY}: PKCS#8 (RFC 7468 section 10), lines end in a line feed. Parameters are not written
+     * @throws IllegalStateException if this is a public or symmetric key, or an RSA key without its primes
+     */
+    default String privatePem() {
+        return PemText.privateKey(this);
+    }
+
+    /**
+     * Returns the private key in PEM, encrypted with a password: PBES2 with AES-256 in CBC mode and PBKDF2 with HMAC
+     * SHA-256, 600,000 iterations and a random salt of 16 octets (RFC 8018).
+     *
+     * @param password at least one character, used as UTF-8; neither kept nor overwritten
+     * @return {@code ENCRYPTED PRIVATE KEY}: PKCS#8 (RFC 7468 section 11), lines end in a line feed
+     * @throws IllegalArgumentException if the password is empty or has half a surrogate pair
+     * @throws IllegalStateException as {@link #privatePem()}
+     */
+    default String privatePem(char[] password) {
+        return PemText.encrypted(this, password);
+    }
+
+    /**
      * Returns the SHA-256 thumbprint (RFC 7638), which is the same for a private key and its public half. That of a
      * symmetric key has to be kept as secret as the key (RFC 7638 section 7).
      *
@@ -268,4 +319,22 @@ public sealed interface Jwk permits EcJwk, RsaJwk, OkpJwk, OctJwk {
      * @throws IllegalArgumentException if {@code use} does not allow one of them
      */
     Jwk withOperations(KeyOperation... operations);
+
+    /**
+     * Returns this key with certificates. Hashes of others, {@code x5t} and {@code x5t#S256}, are dropped.
+     *
+     * @param chain the key's own certificate, then those that lead from it to a trust anchor; at least one. Whether it is
+     *     to be trusted is another question: see {@link X509Chain}
+     * @return a new key
+     * @throws IllegalArgumentException if there is no certificate, or the first holds another key
+     */
+    Jwk withX509Chain(List<X509Certificate> chain);
+
+    /**
+     * Returns this key with {@code x5t} and {@code x5t#S256} of its certificate.
+     *
+     * @return a new key
+     * @throws IllegalStateException if there is no {@code x5c}
+     */
+    Jwk withX509Thumbprints();
 }

@@ -1,6 +1,7 @@
 package dev.signet.jose.jwk;
 
 import dev.signet.jose.core.JsonObject;
+import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumSet;
@@ -193,6 +194,18 @@ public final class JwkParameters {
             names.add(operation.jwkName());
         }
         return new JwkParameters(keyId, use, List.copyOf(names), algorithm, certificates, others);
+    }
+
+    JwkParameters withX509Chain(List<X509Certificate> chain) {
+        return with(CertificateMembers.of(certificates.url(), chain));
+    }
+
+    JwkParameters withX509Thumbprints() {
+        return with(certificates.withHashes());
+    }
+
+    private JwkParameters with(CertificateMembers changed) {
+        return new JwkParameters(keyId, use, operationNames, algorithm, changed, others);
     }
 
     /** Returns what the public half says: an operation of the private key becomes its counterpart. */

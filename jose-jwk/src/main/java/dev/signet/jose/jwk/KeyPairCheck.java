@@ -55,7 +55,8 @@ final class KeyPairCheck {
         throw new IllegalArgumentException(MISMATCH);
     }
 
-    private boolean signs(KeyFamily family, String algorithm, PublicKey publicKey, PrivateKey privateKey) {
+    /** Returns whether a signature by one half verifies under the other. */
+    boolean signs(KeyFamily family, String algorithm, PublicKey publicKey, PrivateKey privateKey) {
         Provider signing = providers.provider(CryptoOperation.SIGN, family, "Signature", algorithm);
         Provider verifying = providers.provider(CryptoOperation.VERIFY, family, "Signature", algorithm);
         try {

@@ -3,6 +3,8 @@ package dev.signet.jose.jwk;
 import dev.signet.jose.core.Base64Url;
 import dev.signet.jose.core.JsonObject;
 import dev.signet.jose.core.internal.Octets;
+import java.security.cert.X509Certificate;
+import java.util.List;
 import java.util.Objects;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
@@ -147,6 +149,18 @@ public final class OctJwk implements Jwk {
     @Override
     public OctJwk withOperations(KeyOperation... operations) {
         return new OctJwk(k, parameters.withOperations(operations));
+    }
+
+    @Override
+    public OctJwk withX509Chain(List<X509Certificate> chain) {
+        OctJwk certified = new OctJwk(k, parameters.withX509Chain(chain));
+        certified.parameters.certificates().requireKeyOf(certified);
+        return certified;
+    }
+
+    @Override
+    public OctJwk withX509Thumbprints() {
+        return new OctJwk(k, parameters.withX509Thumbprints());
     }
 
     /** Returns whether the other is the same key with the same parameters. */

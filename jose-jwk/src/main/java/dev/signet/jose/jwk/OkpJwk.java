@@ -6,7 +6,9 @@ import dev.signet.jose.core.KeyFamily;
 import java.security.KeyPair;
 import java.security.PrivateKey;
 import java.security.PublicKey;
+import java.security.cert.X509Certificate;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -213,6 +215,18 @@ public final class OkpJwk implements Jwk {
         return with(parameters.withOperations(operations));
     }
 
+    @Override
+    public OkpJwk withX509Chain(List<X509Certificate> chain) {
+        OkpJwk certified = with(parameters.withX509Chain(chain));
+        certified.parameters.certificates().requireKeyOf(certified);
+        return certified;
+    }
+
+    @Override
+    public OkpJwk withX509Thumbprints() {
+        return with(parameters.withX509Thumbprints());
+    }
+
     /** Returns whether the other is the same key with the same parameters. */
     @Override
     public boolean equals(@Nullable Object other) {
@@ -233,6 +247,11 @@ public final class OkpJwk implements Jwk {
     @Override
     public String toString() {
         return "OkpJwk[" + curve.jwaName() + (isPrivate() ? ", private, " : ", public, ") + parameters + "]";
+    }
+
+    /** Returns PKCS#8, to be wiped; only for a private key. */
+    byte[] pkcs8() {
+        return OkpEncodings.pkcs8(curve, Objects.requireNonNull(d));
     }
 
     private OkpJwk with(JwkParameters changed) {

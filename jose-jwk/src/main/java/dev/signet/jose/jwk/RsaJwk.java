@@ -6,8 +6,11 @@ import dev.signet.jose.core.KeyFamily;
 import dev.signet.jose.core.internal.Octets;
 import java.math.BigInteger;
 import java.security.KeyPair;
+import java.security.cert.X509Certificate;
+import java.security.interfaces.RSAPrivateCrtKey;
 import java.security.interfaces.RSAPrivateKey;
 import java.security.interfaces.RSAPublicKey;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -210,6 +213,18 @@ public final class RsaJwk implements Jwk {
         return with(parameters.withOperations(operations));
     }
 
+    @Override
+    public RsaJwk withX509Chain(List<X509Certificate> chain) {
+        RsaJwk certified = with(parameters.withX509Chain(chain));
+        certified.parameters.certificates().requireKeyOf(certified);
+        return certified;
+    }
+
+    @Override
+    public RsaJwk withX509Thumbprints() {
+        return with(parameters.withX509Thumbprints());
+    }
+
     /** Returns whether the other is the same key with the same parameters. */
     @Override
     public boolean equals(@Nullable Object other) {
@@ -238,6 +253,15 @@ public final class RsaJwk implements Jwk {
 
     BigInteger exponent() {
         return e;
+    }
+
+    /** Returns PKCS#8, to be wiped; only for a private key. */
+    byte[] pkcs8() {
+        RSAPrivateKey key = privateKey().orElseThrow();
+        if (!(key instanceof RSAPrivateCrtKey)) {
+            throw new IllegalStateException("PKCS#8 needs the primes of an RSA key, this JWK has only d");
+        }
+        return key.getEncoded();
     }
 
     private RsaJwk with(JwkParameters changed) {

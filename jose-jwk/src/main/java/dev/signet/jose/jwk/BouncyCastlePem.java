@@ -1,0 +1,159 @@
+package dev.signet.jose.jwk;
+
+import java.io.IOException;
+import java.io.StringReader;
+import java.util.Base64;
+import org.bouncycastle.asn1.ASN1ObjectIdentifier;
+import org.bouncycastle.asn1.ASN1Primitive;
+import org.bouncycastle.asn1.DERNull;
+import org.bouncycastle.asn1.nist.NISTObjectIdentifiers;
+import org.bouncycastle.asn1.pkcs.EncryptedPrivateKeyInfo;
+import org.bouncycastle.asn1.pkcs.PBES2Parameters;
+import org.bouncycastle.asn1.pkcs.PBKDF2Params;
+import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
+import org.bouncycastle.asn1.pkcs.PrivateKeyInfo;
+import org.bouncycastle.asn1.pkcs.RSAPrivateKey;
+import org.bouncycastle.asn1.pkcs.RSAPublicKey;
+import org.bouncycastle.asn1.sec.ECPrivateKey;
+import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
+import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
+import org.bouncycastle.asn1.x9.X9ObjectIdentifiers;
+import org.bouncycastle.jce.provider.BouncyCastleProvider;
+import org.bouncycastle.openssl.PEMEncryptedKeyPair;
+import org.bouncycastle.openssl.PEMParser;
+import org.bouncycastle.openssl.jcajce.JceOpenSSLPKCS8DecryptorProviderBuilder;
+import org.bouncycastle.openssl.jcajce.JcePEMDecryptorProviderBuilder;
+import org.bouncycastle.operator.OperatorCreationException;
+import org.bouncycastle.pkcs.PKCS8EncryptedPrivateKeyInfo;
+import org.bouncycastle.pkcs.PKCSException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The forms that the JDK does not read, turned by BouncyCastle into those that it does. Nothing else touches bcpkix, so
+ * that everything else works without it.
+ *
+ * <p>What BouncyCastle throws at broken input is of many types and may quote it; here it becomes one
+ * {@link IllegalArgumentException} without its words.
+ */
+final class BouncyCastlePem {
+
+    private BouncyCastlePem() {}
+
+    private interface Reading {
+        byte[] read() throws IOException, PKCSException, OperatorCreationException;
+    }
+
+    /** PKCS#1 to SubjectPublicKeyInfo. */
+    static byte[] subjectPublicKeyInfo(PemBlock block) {
+        return reading(
+                block,
+                "PKCS#1 in DER",
+                () -> new SubjectPublicKeyInfo(rsa(), RSAPublicKey.getInstance(one(block))).getEncoded());
+    }
+
+    /** PKCS#1 to PKCS#8. */
+    static byte[] rsa(PemBlock block) {
+        return reading(
+                block,
+                "PKCS#1 in DER",
+                () -> new PrivateKeyInfo(rsa(), RSAPrivateKey.getInstance(one(block))).getEncoded());
+    }
+
+    /** SEC 1 to PKCS#8; the curve is named inside, or else by the {@code EC PARAMETERS} before it. */
+    static byte[] ec(PemBlock block, @Nullable PemBlock curve) {
+        return reading(block, "SEC 1 in DER, with a named curve inside or in EC PARAMETERS before it", () -> {
+            ECPrivateKey key = ECPrivateKey.getInstance(one(block));
+            ASN1Primitive named = key.getParametersObject() == null && curve != null
+                    ? one(curve)
+                    : key.getParametersObject().toASN1Primitive();
+            // Written-out parameters could be of a curve made for the occasion.
+            ASN1ObjectIdentifier name = ASN1ObjectIdentifier.getInstance(named);
+            return new PrivateKeyInfo(new AlgorithmIdentifier(X9ObjectIdentifiers.id_ecPublicKey, name), key)
+                    .getEncoded();
+        });
+    }
+
+    /** Encrypted PKCS#8 to PKCS#8. */
+    static byte[] decrypted(PemBlock block, PemPassword password) {
+        char[] characters = password.characters(block.label());
+        EncryptedPrivateKeyInfo encrypted = bounded(block);
+        return reading(
+                block,
+                "this password, which does not open it",
+                () -> new PKCS8EncryptedPrivateKeyInfo(encrypted)
+                        .decryptPrivateKeyInfo(new JceOpenSSLPKCS8DecryptorProviderBuilder()
+                                .setProvider(new BouncyCastleProvider())
+                                .build(characters))
+                        .getEncoded());
+    }
+
+    /** OpenSSL's older encryption, whose key is a hash of the password, to PKCS#8. Good for reading only. */
+    static byte[] decryptedTraditional(PemBlock block, PemPassword password) {
+        char[] characters = password.characters(block.label());
+        return reading(block, "Proc-Type: 4,ENCRYPTED, and another password", () -> {
+            PEMParser parser = new PEMParser(new StringReader(text(block)));
+            PEMEncryptedKeyPair encrypted = (PEMEncryptedKeyPair) parser.readObject();
+            return encrypted
+                    .decryptKeyPair(new JcePEMDecryptorProviderBuilder()
+                            .setProvider(new BouncyCastleProvider())
+                            .build(characters))
+                    .getPrivateKeyInfo()
+                    .getEncoded();
+        });
+    }
+
+    /** Looks at what opening will cost before any of it is spent, and at what protects the key. */
+    private static EncryptedPrivateKeyInfo bounded(PemBlock block) {
+        String expected = "PBES2 with AES and PBKDF2 of 1 to " + PemPassword.MOST_ITERATIONS + " iterations";
+        try {
+            EncryptedPrivateKeyInfo encrypted = EncryptedPrivateKeyInfo.getInstance(one(block));
+            AlgorithmIdentifier algorithm = encrypted.getEncryptionAlgorithm();
+            if (algorithm.getAlgorithm().equals(PKCSObjectIdentifiers.id_PBES2)) {
+                PBES2Parameters scheme = PBES2Parameters.getInstance(algorithm.getParameters());
+                if (isAes(scheme.getEncryptionScheme().getAlgorithm())
+                        && scheme.getKeyDerivationFunc().getAlgorithm().equals(PKCSObjectIdentifiers.id_PBKDF2)
+                        && isBounded(PBKDF2Params.getInstance(
+                                scheme.getKeyDerivationFunc().getParameters()))) {
+                    return encrypted;
+                }
+            }
+        } catch (IOException | RuntimeException e) {
+            // Told below.
+        }
+        throw new IllegalArgumentException(block.label() + ": expected " + expected);
+    }
+
+    private static boolean isAes(ASN1ObjectIdentifier cipher) {
+        return cipher.equals(NISTObjectIdentifiers.id_aes128_CBC)
+                || cipher.equals(NISTObjectIdentifiers.id_aes192_CBC)
+                || cipher.equals(NISTObjectIdentifiers.id_aes256_CBC);
+    }
+
+    private static boolean isBounded(PBKDF2Params derivation) {
+        return derivation.getIterationCount().signum() > 0
+                && derivation.getIterationCount().bitLength() < Integer.SIZE
+                && derivation.getIterationCount().intValueExact() <= PemPassword.MOST_ITERATIONS;
+    }
+
+    private static AlgorithmIdentifier rsa() {
+        return new AlgorithmIdentifier(PKCSObjectIdentifiers.rsaEncryption, DERNull.INSTANCE);
+    }
+
+    /** Refuses what has something behind it. */
+    private static ASN1Primitive one(PemBlock block) throws IOException {
+        return ASN1Primitive.fromByteArray(block.octets());
+    }
+
+    private static String text(PemBlock block) {
+        return "-----BEGIN " + block.label() + "-----\n" + String.join("\n", block.headers()) + "\n\n"
+                + Base64.getMimeEncoder().encodeToString(block.octets()) + "\n-----END " + block.label() + "-----\n";
+    }
+
+    private static byte[] reading(PemBlock block, String expected, Reading reading) {
+        try {
+            return reading.read();
+        } catch (IOException | PKCSException | OperatorCreationException | RuntimeException e) {
+            throw new IllegalArgumentException(block.label() + ": expected " + expected);
+        }
+    }
+}

@@ -1,0 +1,91 @@
+package dev.signet.jose.jwk;
+
+import java.util.List;
+
+/**
+ * Keys and certificates in PEM (RFC 7468), as OpenSSL, {@code keytool}, {@code ssh-keygen -m PEM} and most servers keep
+ * them.
+ *
+ * <p>What is read:
+ * <ul>
+ *   <li>{@code PRIVATE KEY} (PKCS#8), {@code PUBLIC KEY} (SubjectPublicKeyInfo) and {@code CERTIFICATE}, with the JDK
+ *       alone;
+ *   <li>{@code RSA PRIVATE KEY} and {@code RSA PUBLIC KEY} (PKCS#1), {@code EC PRIVATE KEY} (SEC 1, its curve named inside
+ *       or by {@code EC PARAMETERS} before it), {@code ENCRYPTED PRIVATE KEY} (PKCS#8 with PBES2, PBKDF2 of at most
+ *       5,000,000 iterations and AES) and OpenSSL's older {@code Proc-Type: 4,ENCRYPTED}, where
+ *       {@code org.bouncycastle:bcpkix-jdk18on} is on the class path or among the application's modules.
+ * </ul>
+ *
+ * <p>The public half of a private key that comes alone is computed; one that a private key brings along is not looked at.
+ * Everything is checked as {@link Jwk#of(java.security.PublicKey, java.security.PrivateKey)} checks it. A text has at most
+ * 1,048,576 characters and 100 objects of at most 65,535 octets; other objects than the above are refused.
+ *
+ * <p>Keys are written by {@link Jwk#toPem()}, {@link Jwk#privatePem()} and {@link Jwk#privatePem(char[])}. Has no
+ * instances. <em>Thread-safe.</em>
+ */
+public final class Pem {
+
+    private Pem() {}
+
+    /**
+     * Returns the keys that a text holds, without parameters but for {@code x5c}.
+     *
+     * <p>A private key and its certificate become one JWK. A certificate takes those that issued it along into
+     * {@code x5c}, as far as they are in the text, by the issuer's name; nothing is validated, see {@link X509Chain}. A
+     * public key that is in the text twice, alone or as part of a private key or certificate, comes once.
+     *
+     * @param text PEM
+     * @return private keys, then those of certificates, then public keys, each in the order of the text; at least one
+     * @throws IllegalArgumentException if this is not PEM, an object is of another kind, too large, encrypted, or holds no
+     *     sound key. The message repeats none of the text but the label
+     * @throws IllegalStateException if an object needs a jar that is missing; the message names it
+     */
+    public static List<Jwk> keys(String text) {
+        return PemReader.STANDARD.read(text, PemPassword.NONE);
+    }
+
+    /**
+     * Returns the keys that a text holds, some of which may be encrypted.
+     *
+     * @param text as {@link #keys(String)}
+     * @param password opens every encrypted key of the text; neither kept nor overwritten
+     * @return as {@link #keys(String)}
+     * @throws IllegalArgumentException as {@link #keys(String)}, or if the password does not open a key
+     * @throws IllegalStateException as {@link #keys(String)}
+     */
+    public static List<Jwk> keys(String text, char[] password) {
+        return PemReader.STANDARD.read(text, new PemPassword(password));
+    }
+
+    /**
+     * Returns the one key that a text holds.
+     *
+     * @param text as {@link #keys(String)}
+     * @return the key, private if its private half is there
+     * @throws IllegalArgumentException as {@link #keys(String)}, or if there are several keys
+     * @throws IllegalStateException as {@link #keys(String)}
+     */
+    public static Jwk key(String text) {
+        return only(keys(text));
+    }
+
+    /**
+     * Returns the one key that a text holds, which may be encrypted.
+     *
+     * @param text as {@link #keys(String)}
+     * @param password as {@link #keys(String, char[])}
+     * @return the key, private if its private half is there
+     * @throws IllegalArgumentException as {@link #keys(String, char[])}, or if there are several keys
+     * @throws IllegalStateException as {@link #keys(String)}
+     */
+    public static Jwk key(String text, char[] password) {
+        return only(keys(text, password));
+    }
+
+    private static Jwk only(List<Jwk> keys) {
+        if (keys.size() != 1) {
+            throw new IllegalArgumentException("expected one key, found " + keys.size() + ": use Pem.keys");
+        }
+        return keys.get(0);
+    }
+}

@@ -1,0 +1,113 @@
+package dev.signet.jose.jwk;
+
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/**
+ * One object of a PEM text (RFC 7468): what stands between {@code -----BEGIN label-----} and {@code -----END label-----}.
+ * Text before, between and behind objects explains them to people and is not looked at. Immutable.
+ */
+final class PemBlock {
+
+    static final int MOST_CHARACTERS = 1 << 20;
+    static final int MOST_BLOCKS = 100;
+    static final int MOST_OCTETS = (1 << 16) - 1;
+
+    private static final String BEGIN = "-----BEGIN ";
+    private static final String END = "-----END ";
+    private static final String DASHES = "-----";
+    private static final Pattern LABEL = Pattern.compile("[A-Z0-9]{1,12}( [A-Z0-9]{1,12}){0,3}");
+
+    private final String label;
+    private final List<String> headers;
+    private final byte[] octets;
+
+    private PemBlock(String label, List<String> headers, byte[] octets) {
+        this.label = label;
+        this.headers = headers;
+        this.octets = octets;
+    }
+
+    /**
+     * Returns the objects of a text, at least one.
+     *
+     * @throws IllegalArgumentException if the text is too long, an object is not closed, or is not base64
+     */
+    static List<PemBlock> all(String text) {
+        if (text.length() > MOST_CHARACTERS) {
+            throw new IllegalArgumentException("expected at most " + MOST_CHARACTERS + " characters of PEM");
+        }
+        List<PemBlock> blocks = new ArrayList<>();
+        List<String> lines = text.lines().map(String::strip).toList();
+        for (int at = 0; at < lines.size(); at++) {
+            if (lines.get(at).startsWith(BEGIN)) {
+                String label = label(lines.get(at));
+                int end = lines.subList(at, lines.size()).indexOf(END + label + DASHES);
+                if (end < 0) {
+                    throw new IllegalArgumentException("expected -----END " + label + "-----, found none");
+                }
+                blocks.add(block(label, lines.subList(at + 1, at + end)));
+                at += end;
+            }
+            if (blocks.size() > MOST_BLOCKS) {
+                throw new IllegalArgumentException("expected at most " + MOST_BLOCKS + " PEM objects");
+            }
+        }
+        if (blocks.isEmpty()) {
+            throw new IllegalArgumentException("expected PEM, found no -----BEGIN ...-----");
+        }
+        return blocks;
+    }
+
+    /** What the object says it is, for example {@code PRIVATE KEY}. */
+    String label() {
+        return label;
+    }
+
+    /** Lines such as {@code Proc-Type: 4,ENCRYPTED}, which only OpenSSL's old encrypted form has (RFC 1421). */
+    List<String> headers() {
+        return headers;
+    }
+
+    /** The decoded content; not copied. */
+    byte[] octets() {
+        return octets;
+    }
+
+    private static String label(String line) {
+        if (line.length() > BEGIN.length() + DASHES.length() && line.endsWith(DASHES)) {
+            String label = line.substring(BEGIN.length(), line.length() - DASHES.length());
+            if (LABEL.matcher(label).matches()) {
+                return label;
+            }
+        }
+        throw new IllegalArgumentException("expected -----BEGIN, a label in capitals, and -----");
+    }
+
+    private static PemBlock block(String label, List<String> lines) {
+        int body = 0;
+        while (body < lines.size() && lines.get(body).indexOf(':') >= 0) {
+            body++;
+        }
+        return new PemBlock(
+                label, List.copyOf(lines.subList(0, body)), octets(label, lines.subList(body, lines.size())));
+    }
+
+    private static byte[] octets(String label, List<String> lines) {
+        String text = String.join("", lines);
+        // One text for each value: the decoder alone would let stray bits at the end pass.
+        try {
+            byte[] octets = Base64.getDecoder().decode(text);
+            if (octets.length > 0
+                    && octets.length <= MOST_OCTETS
+                    && Base64.getEncoder().encodeToString(octets).equals(text)) {
+                return octets;
+            }
+        } catch (IllegalArgumentException e) {
+            // Told below: the decoder's message repeats a character of what may be a key.
+        }
+        throw new IllegalArgumentException(label + ": expected 1 to " + MOST_OCTETS + " octets in base64");
+    }
+}

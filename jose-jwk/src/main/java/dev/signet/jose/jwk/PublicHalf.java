@@ -1,0 +1,137 @@
+package dev.signet.jose.jwk;
+
+import dev.signet.jose.core.CryptoOperation;
+import dev.signet.jose.core.internal.Octets;
+import java.security.GeneralSecurityException;
+import java.security.KeyPairGenerator;
+import java.security.PrivateKey;
+import java.security.Provider;
+import java.security.PublicKey;
+import java.security.SecureRandom;
+import java.security.interfaces.ECPrivateKey;
+import java.security.interfaces.ECPublicKey;
+import java.security.interfaces.RSAPrivateCrtKey;
+import java.security.interfaces.RSAPrivateKey;
+import java.security.spec.ECPoint;
+import java.security.spec.NamedParameterSpec;
+import javax.crypto.KeyAgreement;
+
+/**
+ * Finds the public half of a private key that came alone.
+ *
+ * <p>As in {@link KeyPairCheck}, the secret goes to the provider only, never into arithmetic of ours. JCA has no
+ * operation for this, but others come down to it: agreeing with the base point yields the public {@code u} on a Montgomery
+ * curve and {@code x} on an elliptic one, of whose two points one verifies the key's signatures; and a generator of
+ * Edwards keys whose random octets are the private key makes the public one. Whatever comes out is then checked like any
+ * other pair, so that a provider that works otherwise leads to a refusal and never to a wrong key. Immutable.
+ */
+final class PublicHalf {
+
+    private final JcaKeys keys;
+
+    PublicHalf(JcaKeys keys) {
+        this.keys = keys;
+    }
+
+    /**
+     * Returns the private key with its public half.
+     *
+     * @throws IllegalArgumentException if the key is weak or of another kind, or its public half cannot be found
+     */
+    Jwk joinedTo(PrivateKey key) {
+        if (key instanceof RSAPrivateKey rsa) {
+            return rsa(rsa);
+        }
+        if (key instanceof ECPrivateKey ec) {
+            return ec(ec);
+        }
+        Curve curve = Curve.of(key)
+                .filter(known -> !known.isElliptic())
+                .orElseThrow(() -> new IllegalArgumentException("PRIVATE KEY: expected a key on another curve"));
+        byte[] d = OkpEncodings.d(curve, key);
+        PrivateKey secret = keys.okpPrivate(curve, d);
+        return switch (curve) {
+            case X25519, X448 ->
+                OkpJwk.of(
+                        keys,
+                        keys.okpPublic(
+                                curve, agreed(curve, secret, keys.okpPublic(curve, OkpPoints.montgomeryBase(curve)))),
+                        secret);
+            default -> OkpJwk.of(keys, edwards(curve, d), secret);
+        };
+    }
+
+    private Jwk rsa(RSAPrivateKey key) {
+        if (key instanceof RSAPrivateCrtKey crt) {
+            return RsaJwk.of(keys, keys.rsaPublic(crt.getModulus(), crt.getPublicExponent()), crt);
+        }
+        throw new IllegalArgumentException("PRIVATE KEY: expected an RSA key with its public exponent and primes");
+    }
+
+    private Jwk ec(ECPrivateKey key) {
+        Curve curve = Curve.of(key)
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "PRIVATE KEY: expected a key on P-256, P-384, P-521 or secp256k1, was on another curve"));
+        EcPoints.scalar(curve, Octets.unsigned(key.getS(), curve.octets()));
+        ECPrivateKey secret = keys.ecPrivate(curve, key.getS());
+        ECPublicKey base = keys.ecPublic(curve, curve.parameters().getGenerator());
+        ECPoint point = EcPoints.withX(curve, Octets.integer(agreed(curve, secret, base)));
+        KeyPairCheck check = new KeyPairCheck(keys.providers());
+        ECPublicKey candidate = keys.ecPublic(curve, point);
+        if (!check.signs(curve.family(), EcJwk.SIGNING, candidate, secret)) {
+            candidate = keys.ecPublic(curve, EcPoints.negated(curve, point));
+        }
+        return EcJwk.of(keys, candidate, secret);
+    }
+
+    private byte[] agreed(Curve curve, PrivateKey secret, PublicKey base) {
+        String algorithm = curve.isElliptic() ? "ECDH" : curve.jwaName();
+        Provider provider = keys.providers().provider(CryptoOperation.AGREE, curve.family(), "KeyAgreement", algorithm);
+        try {
+            KeyAgreement agreement = KeyAgreement.getInstance(algorithm, provider);
+            agreement.init(secret);
+            agreement.doPhase(base, true);
+            return agreement.generateSecret();
+        } catch (GeneralSecurityException | RuntimeException e) {
+            throw notFound(provider);
+        }
+    }
+
+    private PublicKey edwards(Curve curve, byte[] d) {
+        Provider provider = keys.providers()
+                .provider(CryptoOperation.GENERATE, curve.family(), "KeyPairGenerator", curve.jwaName());
+        try {
+            KeyPairGenerator generator = KeyPairGenerator.getInstance(curve.jwaName(), provider);
+            generator.initialize(new NamedParameterSpec(curve.jwaName()), new Echo(d));
+            return generator.generateKeyPair().getPublic();
+        } catch (GeneralSecurityException | RuntimeException e) {
+            throw notFound(provider);
+        }
+    }
+
+    /** Without the provider's words, which might repeat the key. */
+    private static IllegalArgumentException notFound(Provider provider) {
+        return new IllegalArgumentException("PRIVATE KEY: expected a key whose public half provider "
+                + provider.getName() + " can find; give both to Jwk.of(publicKey, privateKey)");
+    }
+
+    /** "Random" octets that are all known. For one thread. */
+    private static final class Echo extends SecureRandom {
+
+        private static final long serialVersionUID = 1;
+
+        private final byte[] octets;
+
+        Echo(byte[] octets) {
+            this.octets = octets.clone();
+        }
+
+        @Override
+        public void nextBytes(byte[] bytes) {
+            if (bytes.length != octets.length) {
+                throw new IllegalStateException("asked for " + bytes.length + " octets");
+            }
+            System.arraycopy(octets, 0, bytes, 0, octets.length);
+        }
+    }
+}

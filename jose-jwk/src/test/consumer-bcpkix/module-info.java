@@ -1,0 +1,4 @@
+module consumer {
+    requires dev.signet.jose.jwk;
+    requires org.bouncycastle.pkix;
+}
