@@ -1,6 +1,7 @@
 package dev.signet.jose.jwk;
 
 import dev.signet.jose.core.JsonObject;
+import java.security.KeyStore;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -10,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -96,6 +98,23 @@ public final class JwkSet implements JwkSource {
     }
 
     /**
+     * Returns the keys of a key store, such as a PKCS#12 or JKS file, each with its alias as its {@code kid} and its
+     * certificates in {@code x5c}: pairs, secret keys, and the public keys of trusted certificates.
+     *
+     * <p>A key that may not leave its home, such as an HSM behind PKCS#11, has no JWK and is told by
+     * {@link #unusable()}: sign with its handle, {@code ES256.signer(handle, provider)}.
+     *
+     * @param store has been loaded, for example by {@link KeyStore#getInstance(java.io.File, char[])}
+     * @param aliases which entries to take
+     * @param password opens those entries; neither kept nor overwritten
+     * @return the keys in the order of their aliases; what is no key for JOSE, or a weak one, is in {@link #unusable()}
+     * @throws IllegalArgumentException if the store has not been loaded, or the password does not open an entry
+     */
+    public static JwkSet load(KeyStore store, Predicate<String> aliases, char[] password) {
+        return new KeyStoreReader(store, password).read(aliases);
+    }
+
+    /**
      * Returns the keys that can be used.
      *
      * @return an immutable list in the order of the set
@@ -148,6 +167,20 @@ public final class JwkSet implements JwkSource {
     public Optional<Jwk> select(KeyOperation operation, String algorithm, Optional<String> keyId) {
         List<Jwk> fitting = select(keyId.map(this::byKeyId).orElse(keys), operation, algorithm);
         return fitting.size() == 1 ? Optional.of(fitting.get(0)) : Optional.empty();
+    }
+
+    /**
+     * Returns the newest key for an operation with an algorithm, which is the last that {@link #with} added: among those
+     * that {@link #select(KeyOperation, String)} returns, the last in the order of the set. So a set of signing keys grows
+     * at its end, and its owner signs with {@code newest(SIGN, "ES256")}.
+     *
+     * @param operation what is to be done
+     * @param algorithm the name of a JWS or JWE algorithm, for example {@code ES256}
+     * @return the key, or empty if none fits
+     */
+    public Optional<Jwk> newest(KeyOperation operation, String algorithm) {
+        List<Jwk> fitting = select(operation, algorithm);
+        return fitting.isEmpty() ? Optional.empty() : Optional.of(fitting.get(fitting.size() - 1));
     }
 
     /**

@@ -1,0 +1,109 @@
+package dev.signet.jose.jwk;
+
+import java.security.GeneralSecurityException;
+import java.security.Key;
+import java.security.KeyStore;
+import java.security.KeyStoreException;
+import java.security.PrivateKey;
+import java.security.PublicKey;
+import java.security.cert.Certificate;
+import java.security.cert.X509Certificate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import javax.crypto.SecretKey;
+
+/** Turns the entries of a key store into keys. What is no key for JOSE is listed and spoils nothing. For one thread. */
+final class KeyStoreReader {
+
+    private final KeyEncodings encodings = new KeyEncodings(JcaKeys.STANDARD);
+    private final KeyStore store;
+    private final char[] password;
+
+    KeyStoreReader(KeyStore store, char[] password) {
+        this.store = store;
+        this.password = password;
+    }
+
+    JwkSet read(Predicate<String> wanted) {
+        List<Jwk> keys = new ArrayList<>();
+        List<JwkSet.Unusable> unusable = new ArrayList<>();
+        // A store has no order of its own that would be the same tomorrow.
+        List<String> aliases = aliases().stream().filter(wanted).sorted().toList();
+        for (int i = 0; i < aliases.size(); i++) {
+            String alias = aliases.get(i);
+            Optional<Key> entry = entry(alias);
+            try {
+                keys.add(jwk(entry, chain(alias)).withKeyId(alias));
+            } catch (IllegalArgumentException e) {
+                unusable.add(
+                        new JwkSet.Unusable(i, Optional.empty(), Optional.of(alias), String.valueOf(e.getMessage())));
+            }
+        }
+        return new JwkSet(keys, unusable);
+    }
+
+    private Jwk jwk(Optional<Key> entry, List<X509Certificate> chain) {
+        if (entry.isPresent() && entry.get() instanceof SecretKey secret) {
+            return OctJwk.of(secret);
+        }
+        if (chain.isEmpty()) {
+            throw new IllegalArgumentException("expected an X.509 certificate, or a secret key");
+        }
+        Jwk certified = encodings.certified(chain);
+        if (entry.isEmpty()) {
+            return certified;
+        }
+        return Jwk.of(publicKey(certified), (PrivateKey) entry.get()).withX509Chain(chain);
+    }
+
+    private static PublicKey publicKey(Jwk certified) {
+        if (certified instanceof EcJwk ec) {
+            return ec.publicKey();
+        }
+        return certified instanceof RsaJwk rsa ? rsa.publicKey() : ((OkpJwk) certified).publicKey();
+    }
+
+    private List<String> aliases() {
+        try {
+            return Collections.list(store.aliases());
+        } catch (KeyStoreException e) {
+            throw notLoaded(e);
+        }
+    }
+
+    /** Returns the private or secret key; empty for a certificate alone. */
+    private Optional<Key> entry(String alias) {
+        try {
+            return Optional.ofNullable(store.getKey(alias, password));
+        } catch (KeyStoreException e) {
+            throw notLoaded(e);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalArgumentException("expected a password that opens the entry \"" + alias
+                    + "\": where entries have different ones, load each by a predicate of its own");
+        }
+    }
+
+    private List<X509Certificate> chain(String alias) {
+        try {
+            Certificate[] chain = store.getCertificateChain(alias);
+            if (chain == null) {
+                Certificate trusted = store.getCertificate(alias);
+                chain = trusted == null ? new Certificate[0] : new Certificate[] {trusted};
+            }
+            return Arrays.stream(chain)
+                    .filter(X509Certificate.class::isInstance)
+                    .map(X509Certificate.class::cast)
+                    .toList();
+        } catch (KeyStoreException e) {
+            throw notLoaded(e);
+        }
+    }
+
+    private static IllegalArgumentException notLoaded(KeyStoreException e) {
+        return new IllegalArgumentException("expected a key store that has been loaded", e);
+    }
+}
