@@ -6,8 +6,11 @@ import dev.signet.jose.core.KeyFamily;
 import dev.signet.jose.core.internal.Octets;
 import dev.signet.jose.jwk.KeyOperation;
 import dev.signet.jose.jwk.RsaJwk;
+import java.security.GeneralSecurityException;
 import java.security.InvalidKeyException;
+import java.security.PrivateKey;
 import java.security.Provider;
+import java.security.interfaces.RSAKey;
 import java.security.interfaces.RSAPrivateKey;
 import java.security.interfaces.RSAPublicKey;
 import java.security.spec.MGF1ParameterSpec;
@@ -105,6 +108,34 @@ public enum RsaOaep implements JweAlgorithm {
     }
 
     /**
+     * Returns a decrypter with a private key that lives in a provider, for example in a cloud HSM's. The JDK's SunPKCS11 has
+     * no OAEP padding: for its keys see {@code docs/pkcs11.md} and {@link #decrypter(RawUnwrapper, ContentEncryption,
+     * ContentEncryption...)}.
+     *
+     * @param handle the key
+     * @param home the provider it lives in
+     * @param first a content encryption algorithm to accept
+     * @param more others to accept
+     * @return a decrypter
+     * @throws IllegalArgumentException if the provider has no OAEP, or the key can be seen and is too small or too large
+     */
+    public JweDecrypter decrypter(
+            PrivateKey handle, Provider home, ContentEncryption first, ContentEncryption... more) {
+        if (handle instanceof RSAKey rsa) {
+            RsaStrength.modulusOctets(rsa, jwaName);
+        }
+        requireOaep(home);
+        return decrypter(
+                (RawUnwrapper) encryptedKey -> {
+                    Cipher cipher = Cipher.getInstance(TRANSFORMATION, home);
+                    cipher.init(Cipher.DECRYPT_MODE, handle, parameters);
+                    return cipher.doFinal(encryptedKey);
+                },
+                first,
+                more);
+    }
+
+    /**
      * Returns a decrypter whose key is somewhere else.
      *
      * @param external unwraps with RSAES OAEP and this algorithm's hash for both OAEP and MGF1
@@ -129,6 +160,15 @@ public enum RsaOaep implements JweAlgorithm {
     private SingleKeyDecrypter decrypter(RSAPrivateKey key, Set<ContentEncryption> encryptions) {
         int modulusOctets = RsaStrength.modulusOctets(key, jwaName);
         return SingleKeyDecrypter.of(this, encryptions, providers -> opener(key, modulusOctets, providers));
+    }
+
+    private void requireOaep(Provider home) {
+        try {
+            Cipher.getInstance(TRANSFORMATION, home);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalArgumentException(
+                    "provider " + home.getName() + " has no " + TRANSFORMATION + ", which " + jwaName + " needs");
+        }
     }
 
     private CekSealer sealer(RSAPublicKey key, CryptoProviders providers) {

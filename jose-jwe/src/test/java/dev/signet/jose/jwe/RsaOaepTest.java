@@ -15,6 +15,7 @@ import dev.signet.jose.jwk.RsaJwk;
 import java.math.BigInteger;
 import java.security.GeneralSecurityException;
 import java.security.KeyPairGenerator;
+import java.security.Security;
 import java.security.interfaces.RSAPrivateKey;
 import java.security.interfaces.RSAPublicKey;
 import java.security.spec.MGF1ParameterSpec;
@@ -204,5 +205,32 @@ class RsaOaepTest {
                 privateKey,
                 new OAEPParameterSpec("SHA-256", "MGF1", MGF1ParameterSpec.SHA256, PSource.PSpecified.DEFAULT));
         return cipher.doFinal(encryptedKey);
+    }
+
+    @Test
+    void decrypts_with_a_key_in_a_provider() {
+        JweDecrypter inProvider =
+                RsaOaep.RSA_OAEP_256.decrypter(privateKey, Security.getProvider("SunJCE"), ContentEncryption.A256GCM);
+
+        assertThat(inProvider.decrypt(token).plaintext()).isEqualTo(PLAINTEXT);
+    }
+
+    @Test
+    void hides_what_a_key_in_a_provider_refuses() {
+        JweDecrypter inProvider =
+                RsaOaep.RSA_OAEP_384.decrypter(privateKey, Security.getProvider("SunJCE"), ContentEncryption.A256GCM);
+        String other = RsaOaep.RSA_OAEP_384
+                .encrypter(Keys.OTHER_RSA.publicKey(), ContentEncryption.A256GCM)
+                .encrypt(PLAINTEXT);
+
+        assertThat(Refusal.of(inProvider, other)).isEqualTo(Refusal.DECRYPTION_FAILED);
+    }
+
+    @Test
+    void refuses_a_provider_without_oaep() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() ->
+                        RsaOaep.RSA_OAEP.decrypter(privateKey, Security.getProvider("SUN"), ContentEncryption.A256GCM))
+                .withMessageContaining("provider SUN has no RSA/ECB/OAEPPadding");
     }
 }
