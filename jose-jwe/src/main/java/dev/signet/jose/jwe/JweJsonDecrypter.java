@@ -199,6 +199,7 @@ public final class JweJsonDecrypter {
     }
 
     /** Once for each decrypter and token, however many names of keys the token has. */
+    @SuppressWarnings("ReferenceEquality") // Which of the decrypters it is, not whether two are alike.
     private static void refresh(KeyChoice choice, List<Meaning> meanings) {
         meanings.stream()
                 .filter(meaning -> meaning.choice == choice)
