@@ -28,17 +28,7 @@ final class TokenReader {
 
     /** Returns the next octet, or {@link #END}. */
     int next() throws IOException {
-        if (at == filled) {
-            do {
-                filled = in.read(buffer, 0, buffer.length);
-            } while (filled == 0);
-            at = 0;
-            if (filled < 0) {
-                filled = 0;
-                return END;
-            }
-        }
-        return buffer[at++] & 0xff;
+        return at < filled || fill() ? buffer[at++] & 0xff : END;
     }
 
     /**
@@ -75,15 +65,40 @@ final class TokenReader {
     void spool(int terminator, Spool target, long maxOctets) throws IOException {
         byte[] piece = new byte[PIECE];
         int length = 0;
-        for (int octet = next(); octet != terminator; octet = next()) {
-            requireMore(octet);
-            if (length == piece.length) {
-                write(piece, length, target, maxOctets);
-                length = 0;
+        while (at < filled || fill()) {
+            int end = at;
+            while (end < filled && buffer[end] != terminator) {
+                end++;
             }
-            piece[length++] = (byte) octet;
+            while (at < end) {
+                int more = Math.min(end - at, piece.length - length);
+                System.arraycopy(buffer, at, piece, length, more);
+                at += more;
+                length += more;
+                if (length == piece.length) {
+                    write(piece, length, target, maxOctets);
+                    length = 0;
+                }
+            }
+            if (end < filled) {
+                at = end + 1;
+                write(piece, length, target, maxOctets);
+                return;
+            }
         }
-        write(piece, length, target, maxOctets);
+        requireMore(END);
+    }
+
+    private boolean fill() throws IOException {
+        at = 0;
+        do {
+            filled = in.read(buffer, 0, buffer.length);
+        } while (filled == 0);
+        if (filled < 0) {
+            filled = 0;
+            return false;
+        }
+        return true;
     }
 
     private static void write(byte[] piece, int length, Spool target, long maxOctets) throws IOException {
