@@ -10,8 +10,8 @@ import java.util.concurrent.Flow;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Collects a body up to a number of octets and hangs up at the first one more. With a limit of 0 it takes whatever comes
- * first for the end, and the body counts as empty. For one thread, as the JDK promises to a subscriber.
+ * Collects a body up to a number of octets and hangs up at the first one more. With a limit of 0 it takes whatever
+ * comes first for the end, and the body counts as empty. For one thread, as the JDK promises to a subscriber.
  */
 final class BoundedBody implements HttpResponse.BodySubscriber<byte[]> {
 

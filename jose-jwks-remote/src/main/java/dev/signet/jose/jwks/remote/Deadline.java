@@ -2,10 +2,7 @@ package dev.signet.jose.jwks.remote;
 
 import java.time.Duration;
 
-/**
- * When an attempt ends, with its redirects and all its documents. Real time, whatever clock the caller injected: it bounds
- * how long somebody waits. Immutable.
- */
+/** Until when somebody waits. Real time, whatever clock the caller injected. Immutable. */
 final class Deadline {
 
     private final long end;
@@ -18,9 +15,8 @@ final class Deadline {
         return new Deadline(System.nanoTime() + time.toNanos());
     }
 
-    /** Returns the time that is left, at least a millisecond: HTTP clients refuse a timeout of zero. */
+    /** Returns the time that is left, not less than zero. */
     Duration left() {
-        Duration left = Duration.ofNanos(end - System.nanoTime());
-        return left.toMillis() < 1 ? Duration.ofMillis(1) : left;
+        return Duration.ofNanos(Math.max(0, end - System.nanoTime()));
     }
 }

@@ -6,8 +6,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is in hand at one moment: the last good set, and how the latest attempts went. Each attempt makes a new one; times
- * are milliseconds since the epoch.
+ * What is in hand at one moment: the last good set, and how the latest attempts went. Each attempt makes a new one;
+ * times are milliseconds since the epoch.
  *
  * <p>A clock that is set back must not make an old set young or a pause endless: a time before the event that it is
  * measured from counts as past the end. Immutable.

@@ -15,7 +15,7 @@ record IssuerMetadata(URI jwksUri, List<String> algorithms) {
     private static final int MOST_ALGORITHMS = 64;
     private static final int LONGEST_NAME = 64;
 
-    /** Reads metadata, which must be this very issuer's (RFC 8414 section 3.3): another's keys would forge its tokens. */
+    /** Reads metadata, which must be this issuer's own (RFC 8414 section 3.3): another's keys would forge its tokens. */
     static IssuerMetadata read(JsonObject json, String issuer, AddressRule addresses) {
         try {
             if (!json.string("issuer").filter(issuer::equals).isPresent()) {

@@ -1,6 +1,7 @@
 package dev.signet.jose.jwks.remote;
 
 import java.net.URI;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -9,8 +10,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
 /**
- * GET with everything that a transport is not trusted to decide: where redirects may lead and how many, which status counts
- * as an answer, and how long the body may be. Thread-safe.
+ * GET with everything that a transport is not trusted to decide: where redirects may lead and how many, which status
+ * counts as an answer, and how long the body may be. Thread-safe.
  */
 final class JwksClient {
 
@@ -52,7 +53,7 @@ final class JwksClient {
         Map<String, String> conditions = known.map(last -> last.conditions(uri)).orElse(Map.of());
         headers.putAll(conditions);
         return transport
-                .get(new JwksTransport.Request(uri, headers, deadline.left(), maxOctets))
+                .get(new JwksTransport.Request(uri, headers, timeout(deadline), maxOctets))
                 .thenCompose(response -> {
                     if (REDIRECTS.contains(response.status())) {
                         return get(target(uri, response, redirectsLeft), known, deadline, redirectsLeft - 1);
@@ -60,6 +61,12 @@ final class JwksClient {
                     requireAnswer(response, !conditions.isEmpty());
                     return CompletableFuture.completedFuture(new Page(uri, response));
                 });
+    }
+
+    /** HTTP clients refuse a timeout of zero. */
+    private static Duration timeout(Deadline deadline) {
+        Duration left = deadline.left();
+        return left.toMillis() < 1 ? Duration.ofMillis(1) : left;
     }
 
     private URI target(URI from, JwksTransport.Response response, int redirectsLeft) {

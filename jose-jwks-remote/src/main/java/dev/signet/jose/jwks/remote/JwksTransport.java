@@ -10,11 +10,11 @@ import java.util.TreeMap;
 import java.util.concurrent.CompletionStage;
 
 /**
- * How an HTTP GET is made. The one that is used unless another is given is the JDK's {@link HttpClient}; a proxy, a client
- * certificate, an own trust store or another HTTP library come in here.
+ * How an HTTP GET is made. The one that is used unless another is given is the JDK's {@link HttpClient}; a proxy, a
+ * client certificate, an own trust store or another HTTP library come in here.
  *
- * <p>A transport follows no redirects and decides nothing about the address, the status or the body: that is done for it,
- * for every transport alike. Thread-safe.
+ * <p>A transport follows no redirects and decides nothing about the address, the status or the body: that is done for
+ * it, for every transport alike. Thread-safe.
  */
 @FunctionalInterface
 public interface JwksTransport {
@@ -23,8 +23,8 @@ public interface JwksTransport {
      * Makes one GET.
      *
      * @param request what to ask
-     * @return the answer, whatever its status; fails with any exception if there is none within the
-     *     {@link Request#timeout()}, or if the body of a 200 is longer than {@link Request#maxOctets()}. A transport that
+     * @return the answer, whatever its status; fails with any exception if there is none within the {@link
+     *     Request#timeout()}, or if the body of a 200 is longer than {@link Request#maxOctets()}. A transport that
      *     blocks may return a stage that is complete: then the thread that first needs the keys does the work
      */
     CompletionStage<Response> get(Request request);

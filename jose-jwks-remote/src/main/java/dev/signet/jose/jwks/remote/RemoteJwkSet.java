@@ -24,28 +24,28 @@ import org.jspecify.annotations.Nullable;
  * JwsVerifier verifier = JwsVerifier.of(keys, ES256, RS256);
  * }</pre>
  *
- * <p>A set is <em>fresh</em> for as long as its server says, within bounds. Until then {@link #current()} costs one read of
- * a field. Afterwards, and until the bound on outages ends (one hour unless configured), it is <em>stale</em>: the thread
- * that notices waits for the attempt to refresh it, all others go on with the set in hand, and once an attempt has failed
- * nobody waits. Past the bound it serves no more. So a withdrawn key stops at the next refresh, at the latest when the bound
- * ends.
+ * <p>A set is <em>fresh</em> for as long as its server says, within bounds. Until then {@link #current()} costs one
+ * read of a field. Afterwards, and until the bound on outages ends (one hour unless configured), it is <em>stale</em>:
+ * the thread that notices waits for the attempt to refresh it, all others go on with the set in hand, and once an
+ * attempt has failed nobody waits. Past the bound it serves no more. So a withdrawn key stops at the next refresh, at
+ * the latest when the bound ends.
  *
- * <p>There is at most one attempt at a time, whoever asks. Tokens with a {@code kid} that the set does not have lead to at
- * most one attempt in 30 seconds, and nothing is remembered of them; while one is under way the set in hand serves everybody
- * else. Nothing a token says becomes part of a request.
+ * <p>There is at most one attempt at a time, whoever asks. Tokens with a {@code kid} that the set does not have lead to
+ * at most one attempt in 30 seconds, and nothing is remembered of them; while one is under way the set in hand serves
+ * everybody else. Nothing a token says becomes part of a request.
  *
  * <p>Private and symmetric keys in a set are left aside, see {@link JwkSet#ofPublic}.
  *
- * <p>There is no thread of its own unless {@link RemoteJwkSetBuilder#refreshAhead()} is said; the JDK's HTTP client has its
- * threads from the first request on. Thread-safe.
+ * <p>There is no thread of its own unless {@link RemoteJwkSetBuilder#refreshAhead()} is said; the JDK's HTTP client has
+ * its threads from the first request on. Thread-safe.
  */
 public final class RemoteJwkSet implements JwkSource, AutoCloseable {
 
     private final KeySetPlace place;
     private final RefreshPolicy policy;
 
-    // The attempt that is under way. Set by whoever begins one, cleared by whoever ends it.
-    private final AtomicReference<@Nullable CompletableFuture<Holding>> underWay = new AtomicReference<>();
+    // Set by whoever begins an attempt, cleared by whoever ends it.
+    private final AtomicReference<@Nullable UnderWay> underWay = new AtomicReference<>();
 
     // Written only by the attempt that is under way.
     private volatile Holding holding = Holding.NOTHING;
@@ -81,8 +81,8 @@ public final class RemoteJwkSet implements JwkSource, AutoCloseable {
     }
 
     /**
-     * Returns the key set of an issuer, with the defaults of {@link RemoteJwkSetBuilder}. Nothing is fetched yet; what is
-     * fetched first is the issuer's metadata, see {@link RemoteJwkSetBuilder#ofIssuer(String)}.
+     * Returns the key set of an issuer, with the defaults of {@link RemoteJwkSetBuilder}. Nothing is fetched yet; what
+     * is fetched first is the issuer's metadata, see {@link RemoteJwkSetBuilder#ofIssuer(String)}.
      *
      * @param issuer what {@code iss} is in the issuer's tokens: an https URL without query and fragment
      * @return the source
@@ -102,8 +102,8 @@ public final class RemoteJwkSet implements JwkSource, AutoCloseable {
     }
 
     /**
-     * Returns the keys of now; waits, at most for the response timeout, if there are none yet, if the bound on outages has
-     * ended, or if this thread is the first to find them stale.
+     * Returns the keys of now; waits, at most for the response timeout, if there are none yet, if the bound on outages
+     * has ended, or if this thread is the first to find them stale.
      *
      * @return the key set, the very same object as long as its keys have not changed
      * @throws KeySourceException if there is none to be had; at once, while the pause after a failed attempt lasts
@@ -118,10 +118,10 @@ public final class RemoteJwkSet implements JwkSource, AutoCloseable {
     }
 
     /**
-     * Returns the keys after a look for new ones, if the last such look is long enough ago; joins an attempt that is under
-     * way. Waits at most for the time that {@link RemoteJwkSetBuilder#unknownKeyIdWait(Duration)} says. An attempt that
-     * fails or takes longer is no exception here: the set in hand comes back, and the token is refused because its key is
-     * not there.
+     * Returns the keys after a look for new ones, if the last such look is long enough ago; joins an attempt that is
+     * under way. Waits at most until the attempt is as old as {@link RemoteJwkSetBuilder#unknownKeyIdWait(Duration)}
+     * says. An attempt that fails or takes longer is no exception here: the set in hand comes back, and the token is
+     * refused because its key is not there.
      *
      * @param missingKeyId the {@code kid} that was not found
      * @return the key set, the very same object as before if there is nothing new
@@ -130,12 +130,12 @@ public final class RemoteJwkSet implements JwkSource, AutoCloseable {
     @Override
     public JwkSet refreshed(String missingKeyId) {
         CompletableFuture<JwkSet> looked = lookedFor(missingKeyId);
-        return await(looked, inHand().isPresent() ? policy.unknownKeyIdWait() : attemptTime());
+        return await(looked, inHand().isPresent() ? patience() : attemptTime());
     }
 
     /**
-     * Returns what {@link #current()} would, without waiting for it. To be called before a token is verified in code that
-     * must not block: when the stage is complete, {@link #current()} does not wait.
+     * Returns what {@link #current()} would, without waiting for it. To be called before a token is verified in code
+     * that must not block: when the stage is complete, {@link #current()} does not wait.
      *
      * @return the key set; fails with {@link KeySourceException}
      */
@@ -172,16 +172,16 @@ public final class RemoteJwkSet implements JwkSource, AutoCloseable {
     }
 
     /**
-     * Ends refreshing: the daemon of {@link RemoteJwkSetBuilder#refreshAhead()} ends, nothing is fetched any more, and an
-     * answer that is still under way is dropped. The set in hand serves until its bound ends.
+     * Ends refreshing: the daemon of {@link RemoteJwkSetBuilder#refreshAhead()} ends, nothing is fetched any more, and
+     * an answer that is still under way is dropped. The set in hand serves until its bound ends.
      */
     @Override
     public void close() {
         closed = true;
         policy.timer().close();
-        CompletableFuture<Holding> attempt = underWay.get();
+        UnderWay attempt = underWay.get();
         if (attempt != null) {
-            attempt.complete(holding);
+            attempt.end.complete(holding);
         }
     }
 
@@ -191,7 +191,10 @@ public final class RemoteJwkSet implements JwkSource, AutoCloseable {
         return "RemoteJwkSet[" + place.host() + "]";
     }
 
-    /** An attempt under way, and whether the caller is the one who began it. */
+    /** The attempt that is under way, and until when tokens with an unknown {@code kid} wait for it. */
+    private record UnderWay(CompletableFuture<Holding> end, Deadline patience) {}
+
+    /** The end of an attempt, and whether the caller is the one who began it. */
     private record Attempt(CompletableFuture<Holding> end, boolean isMine) {}
 
     private CompletableFuture<JwkSet> renewed() {
@@ -226,6 +229,15 @@ public final class RemoteJwkSet implements JwkSource, AutoCloseable {
         return holding.usable(policy.clock().millis());
     }
 
+    /**
+     * All wait for one attempt together, not one after the other: who comes when it is already late does not wait. If
+     * none is under way any more, its result is there in a moment.
+     */
+    private Duration patience() {
+        UnderWay attempt = underWay.get();
+        return attempt == null ? policy.unknownKeyIdWait() : attempt.patience.left();
+    }
+
     /** An attempt ends itself in time; the second more lets it say why. */
     private Duration attemptTime() {
         return policy.responseTimeout().plusSeconds(1);
@@ -237,9 +249,9 @@ public final class RemoteJwkSet implements JwkSource, AutoCloseable {
             return new Attempt(CompletableFuture.completedFuture(holding), false);
         }
         CompletableFuture<Holding> mine = new CompletableFuture<>();
-        CompletableFuture<Holding> others = underWay.compareAndExchange(null, mine);
+        UnderWay others = underWay.compareAndExchange(null, new UnderWay(mine, Deadline.in(policy.unknownKeyIdWait())));
         if (others != null) {
-            return new Attempt(others, false);
+            return new Attempt(others.end, false);
         }
         // Another attempt may have ended since the caller looked.
         if (closed || !needed.test(holding)) {

@@ -11,8 +11,8 @@ import java.util.function.DoubleSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Says how a {@link RemoteJwkSet} is fetched and kept, then where it is: {@link #at(String)} or {@link #ofIssuer(String)}
- * ends the sentence, and may be said more than once.
+ * Says how a {@link RemoteJwkSet} is fetched and kept, then where it is: {@link #at(String)} or {@link
+ * #ofIssuer(String)} ends the sentence, and may be said more than once.
  *
  * <p>For one thread; the sets that it makes are thread-safe.
  */
@@ -116,11 +116,12 @@ public final class RemoteJwkSetBuilder {
     }
 
     /**
-     * Keeps a set as long as its server says ({@code Cache-Control}, {@code Expires}), within bounds. Defaults: 1 minute, 1
-     * hour, 10 minutes.
+     * Keeps a set as long as its server says ({@code Cache-Control}, {@code Expires}), within bounds. Defaults: 1
+     * minute, 1 hour, 10 minutes.
      *
      * @param floor at least this long, also if the server wants no caching; at least 1 second
-     * @param ceiling at most this long: the time after which a withdrawn key stops at the latest, while the server is there
+     * @param ceiling at most this long: the time after which a withdrawn key stops at the latest, while the server is
+     *     there
      * @param otherwise if the server says nothing
      * @return this builder
      * @throws IllegalArgumentException if they are not in this order: 1 second, {@code floor}, {@code otherwise},
@@ -147,8 +148,9 @@ public final class RemoteJwkSetBuilder {
     }
 
     /**
-     * Lets a thread wait so long for an attempt that an unknown {@code kid} led to. Default 2 seconds. Then its token is
-     * refused while the attempt goes on. Zero has nobody wait: a new key works from the second token on.
+     * Lets tokens with an unknown {@code kid} wait until the attempt that is under way for them is so old. Default 2
+     * seconds. Then they are refused, and those that come later at once, while the attempt goes on. Zero has nobody
+     * wait: a new key works from the second token on.
      *
      * @param longest from zero to 1 minute
      * @return this builder
@@ -173,14 +175,14 @@ public final class RemoteJwkSetBuilder {
     }
 
     /**
-     * Pauses after a failed attempt, twice as long after each further one, and a random part of half of it less. Defaults: 1
-     * second, 1 minute.
+     * Pauses after a failed attempt, twice as long after each further one, and a random part of half of it less.
+     * Defaults: 1 second, 1 minute.
      *
      * @param first after the first failure; at least 1 millisecond
      * @param longest after many; at most 365 days
      * @return this builder
-     * @throws IllegalArgumentException if they are not in this order: 1 millisecond, {@code first}, {@code longest}, 365
-     *     days
+     * @throws IllegalArgumentException if they are not in this order: 1 millisecond, {@code first}, {@code longest},
+     *     365 days
      */
     public RemoteJwkSetBuilder backoff(Duration first, Duration longest) {
         this.backoffFirst = require("first pause", first, Duration.ofMillis(1), YEAR);
@@ -189,8 +191,8 @@ public final class RemoteJwkSetBuilder {
     }
 
     /**
-     * Refreshes a set after 70 to 80 per cent of its lifetime, on one daemon thread, so that no thread that verifies tokens
-     * waits. The thread begins with the first attempt and ends with {@link RemoteJwkSet#close()}.
+     * Refreshes a set after 70 to 80 per cent of its lifetime, on one daemon thread, so that no thread that verifies
+     * tokens waits. The thread begins with the first attempt and ends with {@link RemoteJwkSet#close()}.
      *
      * @return this builder
      */
@@ -222,8 +224,8 @@ public final class RemoteJwkSetBuilder {
     }
 
     /**
-     * Tells how every attempt ended. The listener is called after the result is in force, on the thread that made it; what
-     * it throws is dropped.
+     * Tells how every attempt ended. The listener is called after the result is in force, on the thread that made it;
+     * what it throws is dropped.
      *
      * @param listener the listener; thread-safe, and quick
      * @return this builder
@@ -262,8 +264,8 @@ public final class RemoteJwkSetBuilder {
      * {@code /.well-known/oauth-authorization-server} before it. Its {@code issuer} must be exactly this one, and its
      * {@code jwks_uri} an address that {@link #at(String)} takes.
      *
-     * @param issuer what {@code iss} is in the issuer's tokens: an https URL without query and fragment; or http to this
-     *     machine, if that is allowed
+     * @param issuer what {@code iss} is in the issuer's tokens: an https URL without query and fragment; or http to
+     *     this machine, if that is allowed
      * @return the source
      * @throws IllegalArgumentException if it is another
      * @see <a href="https://www.rfc-editor.org/rfc/rfc8414#section-3">RFC 8414, section 3</a>

@@ -6,8 +6,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * What to send back to ask whether a document has changed (RFC 9110 section 13.1). Meant for the address that gave it, and
- * for no other: two servers may use the same tag. Immutable.
+ * What to send back to ask whether a document has changed (RFC 9110 section 13.1). Meant for the address that gave it,
+ * and for no other: two servers may use the same tag. Immutable.
  */
 record Validators(URI uri, Optional<String> entityTag, Optional<String> lastModified) {
 
