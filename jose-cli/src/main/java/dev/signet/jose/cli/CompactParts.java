@@ -1,5 +1,7 @@
 package dev.signet.jose.cli;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.signet.jose.core.Base64Url;
 import dev.signet.jose.core.InvalidTokenException;
 import dev.signet.jose.core.InvalidTokenException.Reason;
@@ -7,6 +9,7 @@ import dev.signet.jose.core.JoseHeader;
 import dev.signet.jose.core.JsonObject;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A compact JWS or JWE taken apart for looking at. No key has seen it, so nothing here is to be believed. Immutable.
@@ -36,10 +39,18 @@ record CompactParts(JoseHeader header, List<byte[]> parts) {
         List<String> texts = split(token);
         List<String> names = texts.size() == JWS_PARTS ? JWS_NAMES : JWE_NAMES;
         List<byte[]> parts = new ArrayList<>();
-        for (int i = 0; i < texts.size(); i++) {
-            parts.add(decoded(names.get(i), texts.get(i)));
+        parts.add(decoded(names.get(0), texts.get(0)));
+        JoseHeader header = header(parts.get(0));
+        for (int i = 1; i < texts.size(); i++) {
+            boolean asItIs = i == 1 && texts.size() == JWS_PARTS && isUnencoded(header);
+            parts.add(asItIs ? texts.get(i).getBytes(UTF_8) : decoded(names.get(i), texts.get(i)));
         }
-        return new CompactParts(header(parts.get(0)), List.copyOf(parts));
+        return new CompactParts(header, List.copyOf(parts));
+    }
+
+    /** Returns whether a header says that the payload is signed as it is (RFC 7797). */
+    static boolean isUnencoded(JoseHeader header) {
+        return header.parameters().value("b64").equals(Optional.of(Boolean.FALSE));
     }
 
     boolean isEncrypted() {
@@ -49,9 +60,6 @@ record CompactParts(JoseHeader header, List<byte[]> parts) {
     private static void requireToken(String token) {
         if (token.regionMatches(true, 0, "Bearer ", 0, 7)) {
             throw malformed("expected a token alone, without \"Bearer \" before it");
-        }
-        if (token.startsWith("{")) {
-            throw malformed("expected a token in compact form, this looks like JSON");
         }
     }
 

@@ -1,18 +1,25 @@
 package dev.signet.jose.cli;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.signet.jose.core.InvalidTokenException;
+import dev.signet.jose.core.InvalidTokenException.Reason;
+import dev.signet.jose.core.TokenLimits;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.List;
 
 /**
  * What a command is given to read: files, standard input for {@code -}, and tokens, which may also stand in the
- * arguments. All that goes wrong here is the caller's to mend: {@link IllegalArgumentException}. For one thread.
+ * arguments. What goes wrong here is the caller's to mend: {@link IllegalArgumentException}. For one thread.
  */
 final class Inputs {
 
@@ -22,9 +29,18 @@ final class Inputs {
     /** What still fits into such a token once it is written in base64url, with room for header and signature. */
     static final int PAYLOAD_OCTETS = 12_000_000;
 
+    /** The bounds on a token: a JSON serialization holds its payload in one string. */
+    static final TokenLimits LIMITS =
+            TokenLimits.defaults().withTokenOctets(TOKEN_OCTETS).withJsonStringOctets(TOKEN_OCTETS);
+
     private static final String STDIN = "-";
 
     private final InputStream in;
+
+    /** What is done with a stream that is closed afterwards. */
+    interface Reading<T> {
+        T from(InputStream stream) throws IOException;
+    }
 
     Inputs(InputStream in) {
         this.in = in;
@@ -38,9 +54,30 @@ final class Inputs {
         }
     }
 
+    /** As above, for a parameter that came several times. */
+    static void requireOneFromStdin(String parameter, List<String> files, String other, String otherFile) {
+        files.forEach(file -> requireOneFromStdin(parameter, file, other, otherFile));
+        if (files.stream().filter(STDIN::equals).count() > 1) {
+            throw new IllegalArgumentException("only one " + parameter + " can come from standard input");
+        }
+    }
+
+    /** Returns what is made of a file, or of standard input, of any length. */
+    <T> T reading(String parameter, String file, Reading<T> use) {
+        if (!file.equals(STDIN)) {
+            return readingFile(parameter, file, use);
+        }
+        try {
+            return use.from(in);
+        } catch (IOException e) {
+            throw new IllegalArgumentException(parameter + ": standard input cannot be read", e);
+        }
+    }
+
     /** Returns what a file, or standard input, holds. */
     byte[] octets(String parameter, String file, int most) {
-        byte[] octets = read(parameter, file, most);
+        // One octet above the bound is enough to see that there are too many.
+        byte[] octets = reading(parameter, file, stream -> stream.readNBytes(most + 1));
         if (octets.length > most) {
             throw new IllegalArgumentException(parameter + ": expected at most " + most + " octets");
         }
@@ -57,28 +94,31 @@ final class Inputs {
             return argument;
         }
         // One octet above the bound is enough for the library to say that there are too many.
-        String text = new String(read("TOKEN", argument, TOKEN_OCTETS), ISO_8859_1);
-        int end = text.length();
-        while (end > 0 && " \t\r\n".indexOf(text.charAt(end - 1)) >= 0) {
+        byte[] octets = reading("TOKEN", argument, stream -> stream.readNBytes(TOKEN_OCTETS + 1));
+        int end = octets.length;
+        while (end > 0 && " \t\r\n".indexOf(octets[end - 1]) >= 0) {
             end--;
         }
-        return text.substring(0, end);
+        // Compact tokens are ASCII, so that any other octet stays what it is, and wrong; JSON is UTF-8.
+        return end > 0 && octets[0] == '{' ? json(octets, end) : new String(octets, 0, end, ISO_8859_1);
     }
 
-    private byte[] read(String parameter, String file, int most) {
-        if (!file.equals(STDIN)) {
-            return readFile(parameter, file, most);
-        }
+    /** Returns whether a token is a JSON serialization. */
+    static boolean isJson(String token) {
+        return token.startsWith("{");
+    }
+
+    private static String json(byte[] octets, int length) {
         try {
-            return in.readNBytes(most + 1);
-        } catch (IOException e) {
-            throw new IllegalArgumentException(parameter + ": standard input cannot be read", e);
+            return UTF_8.newDecoder().decode(ByteBuffer.wrap(octets, 0, length)).toString();
+        } catch (CharacterCodingException e) {
+            throw new InvalidTokenException(Reason.MALFORMED, "expected JSON in UTF-8");
         }
     }
 
-    private static byte[] readFile(String parameter, String file, int most) {
+    private static <T> T readingFile(String parameter, String file, Reading<T> use) {
         try (InputStream stream = Files.newInputStream(Path.of(file))) {
-            return stream.readNBytes(most + 1);
+            return use.from(stream);
         } catch (NoSuchFileException | InvalidPathException e) {
             throw new IllegalArgumentException(parameter + ": there is no file " + file, e);
         } catch (AccessDeniedException e) {

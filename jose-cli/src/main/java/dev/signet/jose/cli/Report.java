@@ -1,0 +1,120 @@
+package dev.signet.jose.cli;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.signet.jose.core.JoseHeader;
+import dev.signet.jose.core.JsonObject;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** What {@code jose inspect} says of the parts that tokens of every form are made of. For one thread. */
+final class Report {
+
+    static final String COVERED_BY_SIGNATURE = "Protected header, covered by the signature";
+    static final String COVERED_BY_TAG = "Protected header, covered by the authentication tag";
+    static final String NOT_COVERED = "covered by nothing: anybody on the way can change it";
+
+    private static final int SHOWN_CHARACTERS = 4096;
+    private static final int SHOWN_OCTETS = 64;
+
+    /** Header parameters with which a token offers its own key. */
+    private static final List<String> OFFERED_KEYS = List.of("jwk", "jku", "x5c", "x5u");
+
+    private final Shell shell;
+
+    Report(Shell shell) {
+        this.shell = shell;
+    }
+
+    void line(String text) {
+        shell.line(text);
+    }
+
+    /** Shows a header, and explains what of it steers processing. */
+    void header(String title, JoseHeader header) {
+        line("");
+        line(title);
+        JsonObject parameters = header.parameters();
+        line(JsonText.pretty(parameters));
+        header.algorithm()
+                .ifPresent(name -> line("alg  " + Printable.text(name) + ": " + AlgorithmWords.ofAlgorithm(name)));
+        header.encryption()
+                .ifPresent(name -> line("enc  " + Printable.text(name) + ": " + AlgorithmWords.ofEncryption(name)));
+        for (String name : OFFERED_KEYS) {
+            if (parameters.has(name)) {
+                line(name + "  the token offers or points to its own key, which proves nothing");
+            }
+        }
+        if (parameters.has("crit")) {
+            line("crit  who does not understand each of these parameters must refuse the token");
+        }
+        if (CompactParts.isUnencoded(header)) {
+            line("b64  false: the payload is signed as it is, not in base64url (RFC 7797)");
+        }
+        if (parameters.has("b64") && !parameters.has("crit")) {
+            line("b64  is not named by crit, for which the token must be refused");
+        }
+        if (parameters.has("zip")) {
+            line("zip  the plaintext is compressed");
+        }
+        if (header.isContentType("JWT")) {
+            line("cty  inside is another token");
+        }
+    }
+
+    void payload(byte[] payload) {
+        Optional<JsonObject> claims = object(payload);
+        line(claims.map(JsonText::pretty).orElseGet(() -> shown(payload)));
+        claims.ifPresent(
+                object -> ClaimTimes.lines(object, shell.clock().instant()).forEach(this::line));
+    }
+
+    void signature(byte[] signature) {
+        line("Signature, " + signature.length + " octets"
+                + (signature.length == 0 ? ": there is none" : ", not looked at"));
+    }
+
+    void encryptedKey(byte[] octets) {
+        part("Encrypted key", octets, "none, as it is where the content key is agreed or shared");
+    }
+
+    void content(byte[] iv, byte[] ciphertext, byte[] tag) {
+        part("Initialization vector", iv, "MISSING");
+        part("Ciphertext", ciphertext, "of an empty plaintext");
+        part("Authentication tag", tag, "MISSING");
+    }
+
+    private void part(String name, byte[] octets, String ifEmpty) {
+        line("  " + name + ": " + (octets.length == 0 ? ifEmpty : octets.length + " octets"));
+    }
+
+    private static Optional<JsonObject> object(byte[] payload) {
+        try {
+            return Optional.of(JsonObject.parse(payload));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** Shows what is not a JSON object: text as text, anything else as the beginning of its octets. */
+    private static String shown(byte[] payload) {
+        try {
+            String text = UTF_8.newDecoder().decode(ByteBuffer.wrap(payload)).toString();
+            String start = text.substring(0, Math.min(text.length(), SHOWN_CHARACTERS));
+            // The bar keeps a text from posing as lines of this report.
+            return "not a JSON object; as text:\n"
+                    + start.lines().map(line -> "| " + Printable.text(line)).collect(Collectors.joining("\n"))
+                    + (start.length() < text.length() ? "\n..." : "");
+        } catch (CharacterCodingException e) {
+            byte[] start = Arrays.copyOf(payload, Math.min(payload.length, SHOWN_OCTETS));
+            return "neither JSON nor text; in hexadecimal:\n| "
+                    + HexFormat.ofDelimiter(" ").formatHex(start)
+                    + (start.length < payload.length ? " ..." : "");
+        }
+    }
+}
