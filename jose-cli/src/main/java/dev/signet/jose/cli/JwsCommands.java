@@ -8,11 +8,13 @@ import dev.signet.jose.jws.Ecdsa;
 import dev.signet.jose.jws.EdDsa;
 import dev.signet.jose.jws.Hmac;
 import dev.signet.jose.jws.JwsAlgorithm;
+import dev.signet.jose.jws.JwsJsonSigner;
 import dev.signet.jose.jws.JwsSigner;
+import dev.signet.jose.jws.JwsVerifier;
 import dev.signet.jose.jws.RsaPkcs1;
-import dev.signet.jose.jws.VerifiedJws;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -42,42 +44,86 @@ final class JwsCommands {
 
     @Command(
             name = "sign",
-            description = "Sign a payload and print the token: a JWS in compact form.",
+            description = {
+                "Sign a payload and print the token: a JWS in compact form, or with --json in JSON, flattened or, with"
+                        + " several keys, general."
+            },
             footerHeading = "%nExamples:%n",
             footer = {
                 "  jose jws sign --key key.jwk letter.txt",
-                "  echo hello | jose jws sign --key key.jwk --alg PS256"
+                "  echo hello | jose jws sign --key key.jwk --alg PS256",
+                "  jose jws sign --key alice.jwk --key bob.jwk --json contract.txt > contract.jws",
+                "  jose jws sign --key key.jwk --unencoded --detached disk.img > disk.img.jws"
             })
     void sign(
             @Option(
                             names = "--key",
                             required = true,
                             paramLabel = "FILE",
-                            description = "A private or symmetric JWK; - is standard input.")
-                    String keyFile,
-            @Option(names = "--alg", paramLabel = "ALG", description = SIGNING_DEFAULT)
+                            description =
+                                    "A private or symmetric JWK; - is standard input. May be repeated with --json:"
+                                            + " each key signs.")
+                    List<String> keyFiles,
+            @Option(names = "--alg", paramLabel = "ALG", description = "With one key only. " + SIGNING_DEFAULT)
                     Optional<JwsAlgorithm> algorithm,
+            @Option(names = "--json", description = "Print a JSON serialization.") boolean json,
+            @Option(
+                            names = "--detached",
+                            paramLabel = "FILE",
+                            description = "Sign FILE, and leave it out of the token. In compact form FILE may have any"
+                                    + " length: memory is constant.")
+                    Optional<String> detached,
+            @Option(
+                            names = "--unencoded",
+                            description = "Sign the payload as it is, not in base64url: b64 is false (RFC 7797).")
+                    boolean unencoded,
             @Parameters(
                             arity = "0..1",
-                            defaultValue = "-",
                             paramLabel = "PAYLOAD-FILE",
                             description = "What to sign, any octets. Default: standard input.")
-                    String payloadFile) {
-        Inputs.requireOneFromStdin("--key", keyFile, "PAYLOAD-FILE", payloadFile);
-        JwsSigner signer = signer(keys.one("--key", keyFile), algorithm);
-        shell.line(signer.sign(inputs.octets("PAYLOAD-FILE", payloadFile, Inputs.PAYLOAD_OCTETS)));
+                    Optional<String> payloadFile) {
+        if (detached.isPresent() && payloadFile.isPresent()) {
+            throw new IllegalArgumentException("say either --detached FILE or PAYLOAD-FILE");
+        }
+        if (keyFiles.size() > 1 && !json) {
+            throw new IllegalArgumentException("several --key need --json: a compact JWS has one signature");
+        }
+        if (keyFiles.size() > 1 && algorithm.isPresent()) {
+            throw new IllegalArgumentException("--alg is for one --key; with several, each signs with its own");
+        }
+        String parameter = detached.isPresent() ? "--detached" : "PAYLOAD-FILE";
+        String file = detached.or(() -> payloadFile).orElse("-");
+        Inputs.requireOneFromStdin("--key", keyFiles, parameter, file);
+        List<JwsSigner> signers = keyFiles.stream()
+                .map(keyFile -> signer(keys.one("--key", keyFile), algorithm))
+                .map(signer -> unencoded ? signer.unencoded() : signer)
+                .toList();
+        if (detached.isPresent() && !json) {
+            shell.line(inputs.reading(parameter, file, signers.get(0)::signDetached));
+            return;
+        }
+        byte[] payload = inputs.octets(parameter, file, Inputs.PAYLOAD_OCTETS);
+        if (!json) {
+            shell.line(signers.get(0).sign(payload));
+            return;
+        }
+        JwsJsonSigner signer = json(signers);
+        shell.line(detached.isPresent() ? signer.signDetached(payload) : signer.sign(payload));
     }
 
     @Command(
             name = "verify",
             description = {
-                "Verify a token and print its payload, octet for octet. Nothing is printed if it is rejected.",
+                "Verify a token, in compact form or in JSON, and print its payload, octet for octet. Nothing is printed if"
+                        + " it is rejected.",
                 "In a set, the token's kid picks the key; without kid exactly one key must fit."
             },
             footerHeading = "%nExamples:%n",
             footer = {
                 "  jose jws verify --keys jwks.json --alg ES256 < token",
-                "  jose jws verify --keys jwks.json --alg ES256 --alg RS256 eyJhbGciOi..."
+                "  jose jws verify --keys jwks.json --alg ES256 --alg RS256 eyJhbGciOi...",
+                "  jose jws verify --keys jwks.json --alg ES256 --policy alice --policy bob < contract.jws",
+                "  jose jws verify --keys key.jwk --alg ES256 --unencoded --detached disk.img < disk.img.jws"
             })
     void verify(
             @Option(
@@ -92,6 +138,24 @@ final class JwsCommands {
                             paramLabel = "ALG",
                             description = "An algorithm to accept, may be repeated. The token does not choose.")
                     List<JwsAlgorithm> algorithms,
+            @Option(
+                            names = "--detached",
+                            paramLabel = "FILE",
+                            description = "What was signed, where the token is without it. Nothing is printed then but"
+                                    + " which signatures were verified, to standard error.")
+                    Optional<String> detached,
+            @Option(
+                            names = "--unencoded",
+                            description = "Accept also payloads that are signed as they are: b64 is false (RFC 7797).")
+                    boolean unencoded,
+            @Option(
+                            names = "--policy",
+                            paramLabel = "WHICH",
+                            description =
+                                    "Which of several signatures must be right: all, any (one will do), or the kid"
+                                            + " of one that must, may be repeated. No default: a token with several needs it.")
+                    @Nullable
+                    List<String> policy,
             @Parameters(
                             arity = "0..1",
                             defaultValue = "-",
@@ -99,9 +163,23 @@ final class JwsCommands {
                             description = "The token itself. Default: standard input.")
                     String token) {
         Inputs.requireOneFromStdin("--keys", keysFile, "TOKEN", token);
-        VerifiedJws jws = keys.some("--keys", keysFile)
-                .reading(shell, file -> file.verifier(algorithms).verify(inputs.token(token)));
-        shell.write(jws.payload());
+        detached.ifPresent(file -> {
+            Inputs.requireOneFromStdin("--detached", file, "TOKEN", token);
+            Inputs.requireOneFromStdin("--detached", file, "--keys", keysFile);
+        });
+        PolicyWords words = PolicyWords.of(policy == null ? List.of() : policy);
+        keys.some("--keys", keysFile)
+                .reading(shell, file -> {
+                    JwsVerifier verifier = file.verifier(algorithms);
+                    return new Verification(unencoded ? verifier.acceptingUnencoded() : verifier, algorithms, words)
+                            .of(inputs.token(token), detached, inputs);
+                })
+                .show(shell);
+    }
+
+    private static JwsJsonSigner json(List<JwsSigner> signers) {
+        JwsSigner[] more = signers.subList(1, signers.size()).toArray(JwsSigner[]::new);
+        return more.length == 0 ? JwsJsonSigner.flattened(signers.get(0)) : JwsJsonSigner.general(signers.get(0), more);
     }
 
     static JwsSigner signer(Jwk key, Optional<JwsAlgorithm> algorithm) {

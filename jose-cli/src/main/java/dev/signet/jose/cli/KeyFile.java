@@ -2,7 +2,6 @@ package dev.signet.jose.cli;
 
 import dev.signet.jose.core.InvalidTokenException;
 import dev.signet.jose.core.InvalidTokenException.Reason;
-import dev.signet.jose.core.TokenLimits;
 import dev.signet.jose.jwk.Jwk;
 import dev.signet.jose.jwk.JwkSet;
 import dev.signet.jose.jws.JwsAlgorithm;
@@ -43,13 +42,12 @@ record KeyFile(JwkSet set, Optional<Jwk> single) {
      */
     JwsVerifier verifier(List<JwsAlgorithm> algorithms) {
         JwsAlgorithm first = algorithms.get(0);
-        TokenLimits limits = TokenLimits.defaults().withTokenOctets(Inputs.TOKEN_OCTETS);
         if (single.isPresent() && algorithms.size() == 1) {
-            return JwsVerifier.of(single.get(), first).limits(limits);
+            return JwsVerifier.of(single.get(), first).limits(Inputs.LIMITS);
         }
         requireFit(algorithms);
         JwsAlgorithm[] more = algorithms.subList(1, algorithms.size()).toArray(JwsAlgorithm[]::new);
-        return JwsVerifier.of(set, first, more).limits(limits);
+        return JwsVerifier.of(set, first, more).limits(Inputs.LIMITS);
     }
 
     /** Returns what the reading gives; if no key is found for the token, says also which keys were set aside. */

@@ -166,7 +166,8 @@ final class InspectCommandTest {
     @ParameterizedTest
     @ValueSource(longs = {1, 2})
     void never_fails_otherwise_on_a_token_that_was_changed(long seed) {
-        List<String> changed = Mutations.replacing(jws(ES256, CLAIMS), seed).limit(60).toList();
+        List<String> changed =
+                Mutations.replacing(jws(ES256, CLAIMS), seed).limit(60).toList();
 
         assertThat(changed)
                 .allSatisfy(token ->
