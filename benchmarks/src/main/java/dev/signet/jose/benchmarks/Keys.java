@@ -25,17 +25,18 @@ record Keys(String id, Key signing, Key verifying) {
 
     static Keys of(Algorithm algorithm) throws GeneralSecurityException {
         return switch (algorithm) {
-            case HS256 -> secret(algorithm);
+            case HS256 -> secret(algorithm.jcaName);
             case RS256 -> pair("RSA", new RSAKeyGenParameterSpec(2048, RSAKeyGenParameterSpec.F4));
             case ES256 -> pair("EC", new ECGenParameterSpec("secp256r1"));
             case Ed25519 -> pair("Ed25519", NamedParameterSpec.ED25519);
         };
     }
 
-    private static Keys secret(Algorithm algorithm) throws GeneralSecurityException {
+    /** Returns a secret key of 256 bits. */
+    static Keys secret(String jcaName) throws GeneralSecurityException {
         byte[] octets = new byte[SECRET_OCTETS];
         seeded().nextBytes(octets);
-        Key key = new SecretKeySpec(octets, algorithm.jcaName);
+        Key key = new SecretKeySpec(octets, jcaName);
         return new Keys("login-2026-01", key, key);
     }
 
