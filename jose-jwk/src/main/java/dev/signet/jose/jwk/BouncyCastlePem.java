@@ -76,7 +76,7 @@ final class BouncyCastlePem {
     /** Encrypted PKCS#8 to PKCS#8. */
     static byte[] decrypted(PemBlock block, PemPassword password) {
         char[] characters = password.characters(block.label());
-        EncryptedPrivateKeyInfo encrypted = bounded(block);
+        EncryptedPrivateKeyInfo encrypted = bounded(block, password);
         return reading(
                 block,
                 "this password, which does not open it",
@@ -103,8 +103,9 @@ final class BouncyCastlePem {
     }
 
     /** Looks at what opening will cost before any of it is spent, and at what protects the key. */
-    private static EncryptedPrivateKeyInfo bounded(PemBlock block) {
-        String expected = "PBES2 with AES and PBKDF2 of 1 to " + PemPassword.MOST_ITERATIONS + " iterations";
+    private static EncryptedPrivateKeyInfo bounded(PemBlock block, PemPassword password) {
+        String expected = "PBES2 with AES and PBKDF2 of 1 to " + PemPassword.MOST_ITERATIONS
+                + " iterations, for all objects of the text";
         try {
             EncryptedPrivateKeyInfo encrypted = EncryptedPrivateKeyInfo.getInstance(one(block));
             AlgorithmIdentifier algorithm = encrypted.getEncryptionAlgorithm();
@@ -112,8 +113,10 @@ final class BouncyCastlePem {
                 PBES2Parameters scheme = PBES2Parameters.getInstance(algorithm.getParameters());
                 if (isAes(scheme.getEncryptionScheme().getAlgorithm())
                         && scheme.getKeyDerivationFunc().getAlgorithm().equals(PKCSObjectIdentifiers.id_PBKDF2)
-                        && isBounded(PBKDF2Params.getInstance(
-                                scheme.getKeyDerivationFunc().getParameters()))) {
+                        && password.affords(PBKDF2Params.getInstance(
+                                        scheme.getKeyDerivationFunc().getParameters())
+                                .getIterationCount()
+                                .intValueExact())) {
                     return encrypted;
                 }
             }
@@ -127,12 +130,6 @@ final class BouncyCastlePem {
         return cipher.equals(NISTObjectIdentifiers.id_aes128_CBC)
                 || cipher.equals(NISTObjectIdentifiers.id_aes192_CBC)
                 || cipher.equals(NISTObjectIdentifiers.id_aes256_CBC);
-    }
-
-    private static boolean isBounded(PBKDF2Params derivation) {
-        return derivation.getIterationCount().signum() > 0
-                && derivation.getIterationCount().bitLength() < Integer.SIZE
-                && derivation.getIterationCount().intValueExact() <= PemPassword.MOST_ITERATIONS;
     }
 
     private static AlgorithmIdentifier rsa() {

@@ -26,10 +26,15 @@ final class CertificateChains {
 
     /** Returns the certificate that these very octets are; empty if they are none. */
     static Optional<X509Certificate> read(byte[] der) {
+        // The JDK also reads BER, and calls itself for each element of indefinite length: 64 KiB of them overflow the
+        // stack.
+        if (!Der.isSequence(der)) {
+            return Optional.empty();
+        }
         try {
             X509Certificate certificate = (X509Certificate)
                     CertificateFactory.getInstance("X.509").generateCertificate(new ByteArrayInputStream(der));
-            // The JDK also reads PEM, PKCS#7 and what has something behind it.
+            // Nor PKCS#7, nor what the JDK understood in another way than it was written.
             return Optional.of(certificate).filter(read -> Arrays.equals(encoded(read), der));
         } catch (CertificateException | RuntimeException e) {
             return Optional.empty();

@@ -1,6 +1,7 @@
 package dev.signet.jose.jwk;
 
 import dev.signet.jose.core.internal.Octets;
+import java.util.Arrays;
 
 /** Just enough DER (X.690) to put octets that are already encoded into an envelope, and to see that nothing follows one. */
 final class Der {
@@ -8,6 +9,9 @@ final class Der {
     static final int OCTET_STRING = 0x04;
     static final int BIT_STRING = 0x03;
     static final int SEQUENCE = 0x30;
+
+    /** Longer content has no place in a key or a certificate. */
+    private static final int MOST_OCTETS = 0x10000;
 
     private Der() {}
 
@@ -17,11 +21,11 @@ final class Der {
         return Octets.concat(head(tag, whole.length), whole);
     }
 
-    /** Returns whether the octets are one SEQUENCE from the first to the last, with its length as DER wants it. */
+    /** Returns whether the octets are one SEQUENCE of less than 64 KiB and nothing else, with its length as DER wants it. */
     static boolean isSequence(byte[] octets) {
         for (int headOctets = 2; headOctets <= 4 && headOctets <= octets.length; headOctets++) {
-            byte[] head = head(SEQUENCE, octets.length - headOctets);
-            if (head.length == headOctets && startsWith(octets, head)) {
+            int length = octets.length - headOctets;
+            if (length < MOST_OCTETS && startsWith(octets, head(SEQUENCE, length), headOctets)) {
                 return true;
             }
         }
@@ -36,18 +40,13 @@ final class Der {
         if (length < 0x100) {
             return new byte[] {(byte) tag, (byte) 0x81, (byte) length};
         }
-        if (length < 0x10000) {
+        if (length < MOST_OCTETS) {
             return new byte[] {(byte) tag, (byte) 0x82, (byte) (length >>> 8), (byte) length};
         }
         throw new IllegalArgumentException("expected less than 65,536 octets, was " + length);
     }
 
-    private static boolean startsWith(byte[] octets, byte[] head) {
-        for (int i = 0; i < head.length; i++) {
-            if (octets[i] != head[i]) {
-                return false;
-            }
-        }
-        return true;
+    private static boolean startsWith(byte[] octets, byte[] head, int headOctets) {
+        return head.length == headOctets && Arrays.equals(octets, 0, headOctets, head, 0, headOctets);
     }
 }

@@ -11,8 +11,8 @@ import java.util.List;
  *   <li>{@code PRIVATE KEY} (PKCS#8), {@code PUBLIC KEY} (SubjectPublicKeyInfo) and {@code CERTIFICATE}, with the JDK
  *       alone;
  *   <li>{@code RSA PRIVATE KEY} and {@code RSA PUBLIC KEY} (PKCS#1), {@code EC PRIVATE KEY} (SEC 1, its curve named inside
- *       or by {@code EC PARAMETERS} before it), {@code ENCRYPTED PRIVATE KEY} (PKCS#8 with PBES2, PBKDF2 of at most
- *       5,000,000 iterations and AES) and OpenSSL's older {@code Proc-Type: 4,ENCRYPTED}, where
+ *       or by {@code EC PARAMETERS} before it), {@code ENCRYPTED PRIVATE KEY} (PKCS#8 with PBES2, AES, and PBKDF2 of at most
+ *       5,000,000 iterations for all objects of the text) and OpenSSL's older {@code Proc-Type: 4,ENCRYPTED}, where
  *       {@code org.bouncycastle:bcpkix-jdk18on} is on the class path or among the application's modules.
  * </ul>
  *
@@ -41,7 +41,7 @@ public final class Pem {
      * @throws IllegalStateException if an object needs a jar that is missing; the message names it
      */
     public static List<Jwk> keys(String text) {
-        return PemReader.STANDARD.read(text, PemPassword.NONE);
+        return PemReader.STANDARD.read(text, PemPassword.none());
     }
 
     /**
@@ -54,7 +54,7 @@ public final class Pem {
      * @throws IllegalStateException as {@link #keys(String)}
      */
     public static List<Jwk> keys(String text, char[] password) {
-        return PemReader.STANDARD.read(text, new PemPassword(password));
+        return PemReader.STANDARD.read(text, PemPassword.of(password));
     }
 
     /**

@@ -2,18 +2,25 @@ package dev.signet.jose.jwk;
 
 import org.jspecify.annotations.Nullable;
 
-/** The password of encrypted PEM objects, if there is one. For one thread. */
+/** The password of the encrypted objects of one PEM text, if there is one, and the work that they may still ask for. For one thread. */
 final class PemPassword {
 
-    static final PemPassword NONE = new PemPassword(null);
-
-    /** What a text may ask for before its key opens: two to three seconds of one core. */
+    /** What all objects of a text may ask for before their keys open: two to three seconds of one core. */
     static final int MOST_ITERATIONS = 5_000_000;
 
     private final char @Nullable [] characters;
+    private int left = MOST_ITERATIONS;
 
-    PemPassword(char @Nullable [] characters) {
+    private PemPassword(char @Nullable [] characters) {
         this.characters = characters;
+    }
+
+    static PemPassword none() {
+        return new PemPassword(null);
+    }
+
+    static PemPassword of(char[] characters) {
+        return new PemPassword(characters);
     }
 
     /**
@@ -26,5 +33,14 @@ final class PemPassword {
             throw new IllegalArgumentException(label + ": expected a password, since it is encrypted");
         }
         return characters;
+    }
+
+    /** Takes so many iterations of what is left; returns whether there was that much. */
+    boolean affords(int iterations) {
+        if (iterations < 1 || iterations > left) {
+            return false;
+        }
+        left -= iterations;
+        return true;
     }
 }

@@ -54,6 +54,10 @@ class CertificateMembersTest {
                 arguments("PEM", chain(EC, encoded(pem.getBytes(StandardCharsets.US_ASCII))), x509),
                 arguments("something behind it", chain(EC, encoded(Octets.concat(der, new byte[1]))), x509),
                 arguments("no certificate", chain(EC, "MAA="), x509),
+                arguments(
+                        "elements without end",
+                        chain(EC, encoded("0\u0080".repeat(30_000).getBytes(StandardCharsets.ISO_8859_1))),
+                        x509),
                 arguments("RSA in EC", chain(EC, RSA_CERTIFICATE), own),
                 arguments("EC in RSA", chain(RSA, EC_CERTIFICATE), own),
                 arguments("another RSA key", chain(Resources.object("rfc7638/3.1"), RSA_CERTIFICATE), own),

@@ -94,7 +94,8 @@ class PemTest {
     void refuses_encryption_that_is_old_or_costly_before_it_costs(String file) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Pem.key(PemFiles.text(file), PemFiles.password()))
-                .withMessage("ENCRYPTED PRIVATE KEY: expected PBES2 with AES and PBKDF2 of 1 to 5000000 iterations");
+                .withMessage("ENCRYPTED PRIVATE KEY: expected PBES2 with AES and PBKDF2 of 1 to 5000000 iterations,"
+                        + " for all objects of the text");
     }
 
     @ParameterizedTest
@@ -307,6 +308,56 @@ class PemTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Pem.keys(PRIVATE.replaceFirst("\n", "\nComment: none\n\n")))
                 .withMessageContaining("no header lines");
+    }
+
+    @Test
+    void grants_all_encrypted_objects_of_a_text_one_amount_of_work() {
+        PemPassword password = PemPassword.of(PemFiles.password());
+
+        assertThat(password.affords(3_000_000)).isTrue();
+        assertThat(password.affords(2_000_001)).isFalse();
+        assertThat(password.affords(2_000_000)).isTrue();
+        assertThat(password.affords(1)).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "PRIVATE KEY",
+                "PUBLIC KEY",
+                "CERTIFICATE",
+                "RSA PRIVATE KEY",
+                "RSA PUBLIC KEY",
+                "EC PRIVATE KEY",
+                "ENCRYPTED PRIVATE KEY"
+            })
+    void refuses_der_that_is_nested_deeply(String label) {
+        byte[] endless = new byte[PemBlock.MOST_OCTETS - 4];
+        for (int i = 0; i + 1 < endless.length; i += 2) {
+            endless[i] = 0x30;
+            endless[i + 1] = (byte) 0x80;
+        }
+
+        byte[] definite = new byte[0];
+        for (int depth = 0; depth < 5_000; depth++) {
+            definite = Der.element(Der.SEQUENCE, definite);
+        }
+        byte[] nested = definite;
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Pem.keys(pem(label, endless), PemFiles.password()))
+                .withMessageContaining("expected");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Pem.keys(pem(label, Der.element(Der.SEQUENCE, endless)), PemFiles.password()))
+                .withMessageContaining("expected");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Pem.keys(pem(label, nested), PemFiles.password()))
+                .withMessageContaining("expected");
+    }
+
+    @Test
+    void follows_a_circle_of_issuers_once() {
+        assertThat(Pem.key(PemFiles.text("circle")).parameters().x509Chain()).hasSize(2);
     }
 
     @Test
