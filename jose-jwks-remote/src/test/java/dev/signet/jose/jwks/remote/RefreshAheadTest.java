@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -99,9 +100,18 @@ class RefreshAheadTest {
     @Test
     void a_new_task_takes_the_place_of_the_one_that_waits() throws Exception {
         CompletableFuture<String> ran = new CompletableFuture<>();
+        CountDownLatch busy = new CountDownLatch(1);
+        CompletableFuture<String> mayGoOn = new CompletableFuture<>();
         try (RefreshTimer daemon = RefreshTimer.daemon("signet-jwks-login.example")) {
-            daemon.after(20, () -> ran.complete("old"));
-            daemon.after(60, () -> ran.complete("new"));
+            daemon.after(0, () -> {
+                busy.countDown();
+                mayGoOn.join();
+            });
+            assertThat(busy.await(10, TimeUnit.SECONDS)).isTrue();
+            // The one thread is held, so both of these wait for it.
+            daemon.after(0, () -> ran.complete("old"));
+            daemon.after(0, () -> ran.complete("new"));
+            mayGoOn.complete("");
 
             assertThat(ran.get(10, TimeUnit.SECONDS)).isEqualTo("new");
         }
