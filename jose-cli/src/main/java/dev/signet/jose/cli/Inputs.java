@@ -74,6 +74,12 @@ final class Inputs {
         }
     }
 
+    /** Returns how many octets a file has; 0 for standard input, and where nobody knows. */
+    static long length(String file) throws IOException {
+        Path path = Path.of(file);
+        return !file.equals(STDIN) && Files.isRegularFile(path) ? Files.size(path) : 0;
+    }
+
     /** Returns what a file, or standard input, holds. */
     byte[] octets(String parameter, String file, int most) {
         // One octet above the bound is enough to see that there are too many.

@@ -1,18 +1,18 @@
 package dev.signet.jose.cli;
 
-import dev.signet.jose.core.TokenLimits;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.signet.jose.jwe.ContentEncryption;
-import dev.signet.jose.jwe.Direct;
-import dev.signet.jose.jwe.EcdhEs;
 import dev.signet.jose.jwe.JweAlgorithm;
-import dev.signet.jose.jwe.JweDecrypter;
 import dev.signet.jose.jwe.JweEncrypter;
-import dev.signet.jose.jwe.RsaOaep;
-import dev.signet.jose.jwk.Jwk;
-import dev.signet.jose.jwk.OctJwk;
-import dev.signet.jose.jwk.RsaJwk;
+import dev.signet.jose.jwe.JweJsonEncrypter;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -26,8 +26,7 @@ import picocli.CommandLine.Parameters;
         footer = "  jose jwe encrypt --key clinic-public.jwk record.json | jose jwe decrypt --key clinic.jwk")
 final class JweCommands {
 
-    private static final String DEFAULT = "Default: the JWK's own alg; without one, RSA-OAEP-256 for RSA, dir for a"
-            + " symmetric key, ECDH-ES+A256KW for a key on a curve.";
+    private static final int AAD_OCTETS = 1 << 20;
 
     private final Shell shell;
     private final Inputs inputs;
@@ -42,19 +41,34 @@ final class JweCommands {
     @Command(
             name = "encrypt",
             description = {
-                "Encrypt a payload to a key and print the token: a JWE in compact form.",
+                "Encrypt a payload to a key or a password and print the token: a JWE in compact form, or with --json in"
+                        + " JSON, flattened or, for several recipients, general.",
                 "With a public key anyone can do this: it says nothing about who did."
             },
-            footerHeading = "%nExample:%n",
-            footer = "  jose jwe encrypt --key clinic-public.jwk record.json > record.jwe")
+            footerHeading = "%nExamples:%n",
+            footer = {
+                "  jose jwe encrypt --key clinic-public.jwk record.json > record.jwe",
+                "  jose jwe encrypt --key alice.jwk --key bob.jwk --json --aad 'case 7' record.json > record.jwe",
+                "  jose jwe encrypt --password-file secret.txt --in backup.tar --out backup.jwe"
+            })
     void encrypt(
             @Option(
                             names = "--key",
-                            required = true,
                             paramLabel = "FILE",
-                            description = "The recipient's JWK; - is standard input.")
-                    String keyFile,
-            @Option(names = "--alg", paramLabel = "ALG", description = DEFAULT) Optional<JweAlgorithm> algorithm,
+                            description = "The recipient's JWK; - is standard input. May be repeated with --json: each"
+                                    + " recipient can decrypt.")
+                    @Nullable
+                    List<String> keyFiles,
+            @Option(
+                            names = "--password-file",
+                            paramLabel = "FILE",
+                            description = "A password in UTF-8; one end of line after it is not part of it.")
+                    Optional<String> passwordFile,
+            @Option(
+                            names = "--alg",
+                            paramLabel = "ALG",
+                            description = "With one recipient only. " + JweRecipients.DEFAULT)
+                    Optional<JweAlgorithm> algorithm,
             @Option(
                             names = "--enc",
                             paramLabel = "ENC",
@@ -62,34 +76,72 @@ final class JweCommands {
                             description = "How the content is encrypted: " + Arguments.CONTENT_ENCRYPTIONS
                                     + ". Default: A256GCM.")
                     ContentEncryption encryption,
+            @Option(names = "--json", description = "Print a JSON serialization.") boolean json,
+            @Option(
+                            names = "--aad",
+                            paramLabel = "TEXT",
+                            description = "With --json: additional data that all can read and nobody can change; @FILE"
+                                    + " takes it from a file.")
+                    Optional<String> aad,
+            @Option(
+                            names = "--in",
+                            paramLabel = "FILE",
+                            description = "With --out: encrypt a file of any length, in constant memory; - is standard"
+                                    + " input.")
+                    Optional<String> in,
+            @Option(
+                            names = "--out",
+                            paramLabel = "FILE",
+                            description =
+                                    "Where the token goes. It is replaced when all is done, and untouched if not.")
+                    Optional<String> out,
             @Parameters(
                             arity = "0..1",
-                            defaultValue = "-",
                             paramLabel = "FILE",
                             description = "What to encrypt, any octets. Default: standard input.")
-                    String payloadFile) {
-        Inputs.requireOneFromStdin("--key", keyFile, "FILE", payloadFile);
-        Jwk key = keys.one("--key", keyFile);
-        JweEncrypter encrypter = JweEncrypter.of(key, algorithm(key, algorithm), encryption);
-        shell.line(encrypter.encrypt(inputs.octets("FILE", payloadFile, Inputs.PAYLOAD_OCTETS)));
+                    Optional<String> payloadFile) {
+        JweRecipients recipients = JweRecipients.of(given(keyFiles), passwordFile, algorithm);
+        requireJson(json, recipients.size() > 1, "several recipients");
+        requireJson(json, aad.isPresent(), "--aad");
+        requireStreams(in, out, payloadFile, "FILE");
+        recipients.requireOneFromStdin(
+                in.isPresent() ? "--in" : "FILE", in.or(() -> payloadFile).orElse("-"));
+        List<JweEncrypter> encrypters = recipients.encrypters(inputs, keys, encryption);
+        if (!json) {
+            JweEncrypter encrypter = encrypters.get(0);
+            encrypted(in, out, payloadFile, encrypter::encrypt, encrypter::encrypt);
+            return;
+        }
+        JweJsonEncrypter plain = json(encrypters);
+        JweJsonEncrypter encrypter = aad.map(text -> plain.aad(aad(text))).orElse(plain);
+        encrypted(in, out, payloadFile, encrypter::encrypt, encrypter::encrypt);
     }
 
     @Command(
             name = "decrypt",
             description = {
-                "Decrypt a token and print its plaintext, octet for octet. Nothing is printed if it is rejected.",
+                "Decrypt a token, in compact form or in JSON, and print its plaintext, octet for octet. Nothing is printed"
+                        + " if it is rejected.",
                 "That it decrypts proves nothing about who wrote it, unless the key is a secret of two."
             },
-            footerHeading = "%nExample:%n",
-            footer = "  jose jwe decrypt --key clinic.jwk < record.jwe")
+            footerHeading = "%nExamples:%n",
+            footer = {
+                "  jose jwe decrypt --key clinic.jwk < record.jwe",
+                "  jose jwe decrypt --key alice.jwk --aad 'case 7' < record.jwe",
+                "  jose jwe decrypt --password-file secret.txt --in backup.jwe --out backup.tar"
+            })
     void decrypt(
             @Option(
                             names = "--key",
-                            required = true,
                             paramLabel = "FILE",
                             description = "The recipient's private or symmetric JWK; - is standard input.")
-                    String keyFile,
-            @Option(names = "--alg", paramLabel = "ALG", description = "The one to accept. " + DEFAULT)
+                    Optional<String> keyFile,
+            @Option(
+                            names = "--password-file",
+                            paramLabel = "FILE",
+                            description = "A password in UTF-8; one end of line after it is not part of it.")
+                    Optional<String> passwordFile,
+            @Option(names = "--alg", paramLabel = "ALG", description = "The one to accept. " + JweRecipients.DEFAULT)
                     Optional<JweAlgorithm> algorithm,
             @Option(
                             names = "--enc",
@@ -97,34 +149,99 @@ final class JweCommands {
                             defaultValue = "A256GCM",
                             description = "A content encryption to accept, may be repeated. Default: A256GCM.")
                     List<ContentEncryption> encryptions,
+            @Option(
+                            names = "--aad",
+                            paramLabel = "TEXT",
+                            description = "The additional authenticated data to demand; @FILE takes it from a file.")
+                    Optional<String> aad,
+            @Option(
+                            names = "--in",
+                            paramLabel = "FILE",
+                            description = "With --out: decrypt a token of any length, in constant memory; - is standard"
+                                    + " input.")
+                    Optional<String> in,
+            @Option(
+                            names = "--out",
+                            paramLabel = "FILE",
+                            description =
+                                    "Where the plaintext goes. It is replaced when all of the token is verified, and"
+                                            + " untouched if not.")
+                    Optional<String> out,
             @Parameters(
                             arity = "0..1",
-                            defaultValue = "-",
                             paramLabel = "TOKEN",
                             description = "The token itself. Default: standard input.")
-                    String token) {
-        Inputs.requireOneFromStdin("--key", keyFile, "TOKEN", token);
-        Jwk key = keys.one("--key", keyFile);
-        ContentEncryption[] more = encryptions.subList(1, encryptions.size()).toArray(ContentEncryption[]::new);
-        JweDecrypter decrypter = JweDecrypter.of(key, algorithm(key, algorithm), encryptions.get(0), more)
-                .limits(TokenLimits.defaults().withTokenOctets(Inputs.TOKEN_OCTETS));
-        shell.write(decrypter.decrypt(inputs.token(token)).plaintext());
-    }
-
-    /** What was asked for, or what the key says of itself, or what is usual for its type. */
-    private static JweAlgorithm algorithm(Jwk key, Optional<JweAlgorithm> asked) {
-        return asked.orElseGet(() -> key.algorithm().map(JweCommands::named).orElseGet(() -> usual(key)));
-    }
-
-    private static JweAlgorithm named(String algorithm) {
-        return JweAlgorithm.named(algorithm)
-                .orElseThrow(() -> new IllegalArgumentException("--key: the JWK's \"alg\" is not one that encrypts"));
-    }
-
-    private static JweAlgorithm usual(Jwk key) {
-        if (key instanceof RsaJwk) {
-            return RsaOaep.RSA_OAEP_256;
+                    Optional<String> token) {
+        JweRecipients recipient = JweRecipients.of(keyFile.stream().toList(), passwordFile, algorithm);
+        requireStreams(in, out, token, "TOKEN");
+        recipient.requireOneFromStdin(
+                in.isPresent() ? "--in" : "TOKEN", in.or(() -> token).orElse("-"));
+        Decryption decryption =
+                new Decryption(recipient.decrypter(inputs, keys, encryptions), aad.map(this::aad), shell);
+        if (in.isPresent()) {
+            fromFileToFile(in.get(), out.orElseThrow(), decryption::of);
+            return;
         }
-        return key instanceof OctJwk ? Direct.DIR : EcdhEs.ECDH_ES_A256KW;
+        shell.write(decryption.of(inputs.token(token.orElse("-"))));
+    }
+
+    /** Something from a stream into a stream. */
+    private interface Streaming {
+        void apply(InputStream source, OutputStream target) throws IOException;
+    }
+
+    private void encrypted(
+            Optional<String> in,
+            Optional<String> out,
+            Optional<String> payloadFile,
+            Function<byte[], String> whole,
+            Streaming streaming) {
+        if (in.isPresent()) {
+            fromFileToFile(in.get(), out.orElseThrow(), streaming);
+            return;
+        }
+        shell.line(whole.apply(inputs.octets("FILE", payloadFile.orElse("-"), Inputs.PAYLOAD_OCTETS)));
+    }
+
+    private void fromFileToFile(String in, String out, Streaming streaming) {
+        WholeFile file = WholeFile.named("--out", out);
+        inputs.reading("--in", in, stream -> {
+            try (InputStream shown = Progress.of(stream, shell, Inputs.length(in))) {
+                file.write(target -> streaming.apply(shown, target));
+                return true;
+            }
+        });
+    }
+
+    private byte[] aad(String text) {
+        return text.startsWith("@") ? inputs.octets("--aad", text.substring(1), AAD_OCTETS) : text.getBytes(UTF_8);
+    }
+
+    private static JweJsonEncrypter json(List<JweEncrypter> encrypters) {
+        JweEncrypter[] more = encrypters.subList(1, encrypters.size()).toArray(JweEncrypter[]::new);
+        return more.length == 0
+                ? JweJsonEncrypter.flattened(encrypters.get(0))
+                : JweJsonEncrypter.general(encrypters.get(0), more);
+    }
+
+    private static void requireJson(boolean json, boolean needed, String what) {
+        if (needed && !json) {
+            throw new IllegalArgumentException(what + " only with --json: the compact form has no place for it");
+        }
+    }
+
+    private static void requireStreams(
+            Optional<String> in, Optional<String> out, Optional<String> other, String parameter) {
+        if (in.isPresent() != out.isPresent()) {
+            throw new IllegalArgumentException("--in FILE and --out FILE go together");
+        }
+        if (in.isPresent() && other.isPresent()) {
+            throw new IllegalArgumentException("say either --in FILE or " + parameter);
+        }
+    }
+
+    /** An option that did not come is null to picocli, and an empty list to us. */
+    private static List<String> given(@Nullable List<String> option) {
+        return option == null ? List.of() : option;
     }
 }

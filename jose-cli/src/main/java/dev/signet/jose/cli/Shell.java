@@ -21,13 +21,19 @@ import picocli.CommandLine.Help.Ansi;
  * @param err standard error, for everything that is no result
  * @param clock what tells the time
  * @param coloured whether the output is a terminal that shows colours
+ * @param terminal whether standard error is a terminal, where progress can be drawn
  */
-record Shell(InputStream in, OutputStream out, PrintStream err, Clock clock, boolean coloured) {
+record Shell(InputStream in, OutputStream out, PrintStream err, Clock clock, boolean coloured, boolean terminal) {
 
     static Shell ofProcess() {
         // Not System.out: a PrintStream hides that a result could not be written.
         OutputStream out = new BufferedOutputStream(new FileOutputStream(FileDescriptor.out));
-        return new Shell(System.in, out, System.err, Clock.systemUTC(), Ansi.AUTO.enabled());
+        return new Shell(System.in, out, System.err, Clock.systemUTC(), Ansi.AUTO.enabled(), errIsTerminal());
+    }
+
+    /** Java cannot tell; the script that starts it can. */
+    private static boolean errIsTerminal() {
+        return Boolean.getBoolean("jose.terminal");
     }
 
     /** Writes octets as they are; {@link UncheckedIOException} if that fails. */

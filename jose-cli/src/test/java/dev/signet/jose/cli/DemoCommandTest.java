@@ -72,6 +72,7 @@ final class DemoCommandTest {
                 out,
                 new PrintStream(out, true, UTF_8),
                 Clock.fixed(NOW, ZoneOffset.UTC),
-                coloured));
+                coloured,
+                false));
     }
 }

@@ -23,6 +23,7 @@ final class HelpTest {
                 out,
                 new PrintStream(out, true, StandardCharsets.UTF_8),
                 Clock.systemUTC(),
+                false,
                 false)));
     }
 

@@ -64,6 +64,7 @@ final class OutcomeTest {
                 out,
                 new PrintStream(err, true, UTF_8),
                 Clock.fixed(NOW, ZoneOffset.UTC),
+                false,
                 false);
     }
 

@@ -27,11 +27,27 @@ record Ran(int code, byte[] octets, String err) {
     }
 
     static Ran joseAt(Instant time, byte[] stdin, String... args) {
+        return run(time, stdin, false, args);
+    }
+
+    /** As a person sees it, whose standard error is a terminal. */
+    static Ran joseOnTerminal(String... args) {
+        return run(NOW, new byte[0], true, args);
+    }
+
+    private static Ran run(Instant time, byte[] stdin, boolean terminal, String... args) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         Clock clock = Clock.fixed(time, ZoneOffset.UTC);
         int code = Main.run(
-                new Shell(new ByteArrayInputStream(stdin), out, new PrintStream(err, true, UTF_8), clock, false), args);
+                new Shell(
+                        new ByteArrayInputStream(stdin),
+                        out,
+                        new PrintStream(err, true, UTF_8),
+                        clock,
+                        false,
+                        terminal),
+                args);
         return new Ran(code, out.toByteArray(), err.toString(UTF_8));
     }
 

@@ -1,0 +1,157 @@
+package dev.signet.jose.cli;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.signet.jose.jwe.AesKeyWrap;
+import dev.signet.jose.jwe.ContentEncryption;
+import dev.signet.jose.jwe.Direct;
+import dev.signet.jose.jwe.EcdhEs;
+import dev.signet.jose.jwe.JweAlgorithm;
+import dev.signet.jose.jwe.JweDecrypter;
+import dev.signet.jose.jwe.JweEncrypter;
+import dev.signet.jose.jwe.Pbes2;
+import dev.signet.jose.jwe.RsaOaep;
+import dev.signet.jose.jwk.Jwk;
+import dev.signet.jose.jwk.OctJwk;
+import dev.signet.jose.jwk.RsaJwk;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * Whom {@code jose jwe} encrypts to, and as whom it decrypts: keys and a password, each in a file of its own. Immutable.
+ *
+ * @param keyFiles files with a JWK each
+ * @param passwordFile a file with a password
+ * @param algorithm what was asked for
+ */
+record JweRecipients(List<String> keyFiles, Optional<String> passwordFile, Optional<JweAlgorithm> algorithm) {
+
+    static final String DEFAULT =
+            "Default: the JWK's own alg; without one, RSA-OAEP-256 for RSA, dir for a symmetric key"
+                    + " (A128KW, A192KW or A256KW among several), ECDH-ES+A256KW for a key on a curve, PBES2-HS512+A256KW for a"
+                    + " password.";
+
+    private static final int PASSWORD_OCTETS = 4096;
+
+    /** Refuses a call without anybody in it, and one that leaves open whose algorithm is meant. */
+    static JweRecipients of(List<String> keyFiles, Optional<String> passwordFile, Optional<JweAlgorithm> algorithm) {
+        JweRecipients all = new JweRecipients(keyFiles, passwordFile, algorithm);
+        if (all.size() == 0) {
+            throw new IllegalArgumentException("say --key FILE or --password-file FILE");
+        }
+        if (all.size() > 1 && algorithm.isPresent()) {
+            throw new IllegalArgumentException("--alg is for one recipient; of several, each has its own");
+        }
+        return all;
+    }
+
+    int size() {
+        return keyFiles.size() + (passwordFile.isPresent() ? 1 : 0);
+    }
+
+    /** Refuses to read two things from standard input. */
+    void requireOneFromStdin(String other, String otherFile) {
+        Inputs.requireOneFromStdin("--key", keyFiles, other, otherFile);
+        passwordFile.ifPresent(file -> {
+            Inputs.requireOneFromStdin("--key", keyFiles, "--password-file", file);
+            Inputs.requireOneFromStdin("--password-file", file, other, otherFile);
+        });
+    }
+
+    /** Returns an encrypter for each. */
+    List<JweEncrypter> encrypters(Inputs inputs, Keys keys, ContentEncryption encryption) {
+        List<JweEncrypter> encrypters = new ArrayList<>();
+        for (String file : keyFiles) {
+            Jwk key = keys.one("--key", file);
+            encrypters.add(JweEncrypter.of(key, algorithm(key), encryption));
+        }
+        passwordFile.ifPresent(file -> encrypters.add(
+                withPassword(inputs, file, password -> passwordAlgorithm().encrypter(password, encryption))));
+        return encrypters;
+    }
+
+    /** Returns what decrypts as the one that there is. */
+    JweDecrypter decrypter(Inputs inputs, Keys keys, List<ContentEncryption> encryptions) {
+        if (size() > 1) {
+            throw new IllegalArgumentException("say either --key FILE or --password-file FILE: one opens the token");
+        }
+        ContentEncryption first = encryptions.get(0);
+        ContentEncryption[] more = encryptions.subList(1, encryptions.size()).toArray(ContentEncryption[]::new);
+        JweDecrypter decrypter = passwordFile
+                .map(file -> withPassword(
+                        inputs, file, password -> passwordAlgorithm().decrypter(password, first, more)))
+                .orElseGet(() -> {
+                    Jwk key = keys.one("--key", keyFiles.get(0));
+                    return JweDecrypter.of(key, algorithm(key), first, more);
+                });
+        return decrypter.limits(Inputs.LIMITS);
+    }
+
+    /** What was asked for, or what the key says of itself, or what is usual for its type. */
+    private JweAlgorithm algorithm(Jwk key) {
+        return algorithm.orElseGet(
+                () -> key.algorithm().map(JweRecipients::named).orElseGet(() -> usual(key)));
+    }
+
+    private static JweAlgorithm named(String algorithm) {
+        return JweAlgorithm.named(algorithm)
+                .orElseThrow(() -> new IllegalArgumentException("--key: the JWK's \"alg\" is not one that encrypts"));
+    }
+
+    private JweAlgorithm usual(Jwk key) {
+        if (key instanceof RsaJwk) {
+            return RsaOaep.RSA_OAEP_256;
+        }
+        if (key instanceof OctJwk secret) {
+            return size() == 1 ? Direct.DIR : wrapping(secret.octets());
+        }
+        return EcdhEs.ECDH_ES_A256KW;
+    }
+
+    /** With dir among several recipients nobody else could be given the key. */
+    private static JweAlgorithm wrapping(int octets) {
+        return switch (octets) {
+            case 16 -> AesKeyWrap.A128KW;
+            case 24 -> AesKeyWrap.A192KW;
+            default -> AesKeyWrap.A256KW;
+        };
+    }
+
+    private Pbes2 passwordAlgorithm() {
+        JweAlgorithm asked = algorithm.orElse(Pbes2.PBES2_HS512_A256KW);
+        if (asked instanceof Pbes2 pbes2) {
+            return pbes2;
+        }
+        throw new IllegalArgumentException("--password-file: " + asked.jwaName() + " takes no password; expected "
+                + "PBES2-HS256+A128KW, PBES2-HS384+A192KW or PBES2-HS512+A256KW");
+    }
+
+    private static <T> T withPassword(Inputs inputs, String file, Function<char[], T> use) {
+        byte[] octets = inputs.octets("--password-file", file, PASSWORD_OCTETS);
+        int length = octets.length;
+        // One end of line, which editors and echo write, is not of the password; any other white space is.
+        if (length > 0 && octets[length - 1] == '\n') {
+            length -= length > 1 && octets[length - 2] == '\r' ? 2 : 1;
+        }
+        try {
+            CharBuffer text = UTF_8.newDecoder().decode(ByteBuffer.wrap(octets, 0, length));
+            char[] password = Arrays.copyOf(text.array(), text.limit());
+            try {
+                return use.apply(password);
+            } finally {
+                Arrays.fill(password, '\0');
+                Arrays.fill(text.array(), '\0');
+            }
+        } catch (CharacterCodingException e) {
+            throw new IllegalArgumentException("--password-file: expected text in UTF-8");
+        } finally {
+            Arrays.fill(octets, (byte) 0);
+        }
+    }
+}
