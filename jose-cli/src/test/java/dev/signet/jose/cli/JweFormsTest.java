@@ -303,6 +303,14 @@ final class JweFormsTest {
         assertThat(ran.err()).contains("#] 100 %  0.1 MiB").endsWith("\r").doesNotContain("\n");
     }
 
+    @Test
+    void draws_how_much_was_read_where_nobody_knows_the_end() {
+        Ran ran = joseOnTerminal("jwe", "encrypt", "--key", secret, "--in", "-", "--out", folder.resolve("token") + "");
+
+        assertThat(ran.code()).isZero();
+        assertThat(ran.err()).contains("0.0 MiB").doesNotContain("%");
+    }
+
     private void noPartsAreLeft() {
         assertThat(folder).isDirectoryNotContaining("glob:**.part");
     }
