@@ -58,4 +58,24 @@ final class AsciiScan {
         }
         return i;
     }
+
+    /** Returns how many quotation marks there are if all other octets are plain; -1 if not. */
+    static int quotes(byte[] octets, int to) {
+        int quotes = 0;
+        long other = 0;
+        int i = 0;
+        for (; i <= to - Long.BYTES; i += Long.BYTES) {
+            long eight = eight(octets, i);
+            other |= (eight - SPACES) | zeros(eight ^ BACKSLASHES) | eight;
+            long q = eight ^ QUOTES;
+            quotes += Long.bitCount(((q & ~HIGH_BITS) + ~HIGH_BITS) & HIGH_BITS);
+        }
+        quotes = i - quotes;
+        for (; i < to; i++) {
+            byte c = octets[i];
+            if (c == '"') quotes++;
+            else if (c < ' ' || c == '\\') return -1;
+        }
+        return (other & HIGH_BITS) == 0 ? quotes : -1;
+    }
 }

@@ -34,6 +34,8 @@ public final class JsonObject {
     /** Objects up to this size are searched from one end, larger ones through {@link #index}. */
     private static final int LINEAR_MEMBERS = 16;
 
+    private static final int FIRST_ROOM = 12;
+
     private final String[] names;
     private final Object[] values;
     private final int size;
@@ -157,6 +159,18 @@ public final class JsonObject {
      */
     public Optional<Object> value(String name) {
         return Optional.ofNullable(find(name));
+    }
+
+    /**
+     * Returns a member, whatever its type, or something else if there is no such member.
+     *
+     * @param name the name, compared exactly
+     * @param other what to return instead
+     * @return the value as one of the types that the class comment lists, or {@code other}
+     */
+    public Object valueOr(String name, Object other) {
+        Object value = find(name);
+        return value == null ? other : value;
     }
 
     /**
@@ -422,10 +436,18 @@ public final class JsonObject {
         return type.cast(value);
     }
 
+    @SuppressWarnings("ReferenceEquality") // Only a first look: what it does not find is compared letter by letter.
     private @Nullable Object find(String name) {
         if (index != null) {
             Integer i = index.get(name);
             return i == null ? null : values[i];
+        }
+        // Registered names are shared with the reader, so that nearly every member that is there is found at first
+        // sight.
+        for (int i = 0; i < size; i++) {
+            if (names[i] == name) {
+                return values[i];
+            }
         }
         for (int i = 0; i < size; i++) {
             if (names[i].equals(name)) {
@@ -448,10 +470,16 @@ public final class JsonObject {
      */
     public static final class Builder {
 
-        private String[] names = new String[8];
-        private Object[] values = new Object[8];
+        private String[] names = new String[FIRST_ROOM];
+        private Object[] values = new Object[FIRST_ROOM];
         private int size;
         private @Nullable Map<String, Integer> places;
+
+        /** A bit for each name that is there; a name whose bit is not set is new. */
+        private long filter;
+
+        /** Whether an object has the arrays, which must then be copied before they change. */
+        private boolean shared;
 
         private Builder() {}
 
@@ -475,25 +503,15 @@ public final class JsonObject {
 
         /** Sets a member whose value already has one of the types that objects hold. */
         Builder set(String name, Object value) {
-            int place = place(name);
-            if (place < size) {
-                values[place] = value;
-                return this;
+            if (shared) {
+                unshare();
             }
-            if (size == names.length) {
-                names = Arrays.copyOf(names, size * 2);
-                values = Arrays.copyOf(values, size * 2);
+            long bit = 1L << name.hashCode();
+            if ((filter & bit) != 0) {
+                return replace(name, value);
             }
-            names[size] = name;
-            values[size] = value;
-            if (places != null) {
-                places.put(name, size);
-            }
-            size++;
-            if (size == LINEAR_MEMBERS) {
-                places = index(names, size);
-            }
-            return this;
+            filter |= bit;
+            return add(name, value);
         }
 
         /**
@@ -502,7 +520,29 @@ public final class JsonObject {
          * @return an object that later calls of this builder do not change
          */
         public JsonObject build() {
-            return size == 0 ? EMPTY : new JsonObject(Arrays.copyOf(names, size), Arrays.copyOf(values, size), size);
+            if (size == 0) {
+                return EMPTY;
+            }
+            shared = true;
+            return new JsonObject(names, values, size);
+        }
+
+        private Builder add(String name, Object value) {
+            if (size >= LINEAR_MEMBERS || size == names.length) {
+                grow(name);
+            }
+            names[size] = name;
+            values[size++] = value;
+            return this;
+        }
+
+        private Builder replace(String name, Object value) {
+            int place = place(name);
+            if (place == size) {
+                return add(name, value);
+            }
+            values[place] = value;
+            return this;
         }
 
         private int place(String name) {
@@ -515,6 +555,26 @@ public final class JsonObject {
                 }
             }
             return size;
+        }
+
+        /** Makes room for one more name, and from some size on remembers the place of each. */
+        private void grow(String name) {
+            if (size == names.length) {
+                names = Arrays.copyOf(names, size * 2);
+                values = Arrays.copyOf(values, size * 2);
+            }
+            if (size >= LINEAR_MEMBERS) {
+                if (places == null) {
+                    places = index(names, size);
+                }
+                places.put(name, size);
+            }
+        }
+
+        private void unshare() {
+            names = names.clone();
+            values = values.clone();
+            shared = false;
         }
     }
 }

@@ -5,156 +5,245 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.LongStream;
 
 /**
  * The one JSON writer: UTF-8, members in order, no white space, and only the escapes that RFC 8259 section 7 requires.
+ *
+ * <p>What a document takes if all its text stands for itself is counted first, so that the array is nearly always exactly
+ * long enough and nobody asks again; only what takes more, an escape or a character beyond ASCII, makes room for the
+ * difference. Each method takes the place where it begins and returns the one where it ended.
  *
  * <p>Strings are checked for lone surrogates when a {@link JsonObject} is built, so writing cannot fail. For one thread.
  */
 final class JsonWriter {
 
     private static final String HEX = "0123456789abcdef";
-    private static final int FIRST_ROOM = 512;
-    private static final int LONG_DIGITS = 20;
 
     /** An escape or a character of UTF-8 takes at most so many octets for each UTF-16 unit. */
     private static final int MOST_PER_UNIT = 6;
 
-    private byte[] out = new byte[FIRST_ROOM];
-    private int at;
+    /** What is counted for a value that is none of those that nearly every token has. */
+    private static final int OTHER = 24;
 
-    private JsonWriter() {}
+    /** The powers of ten that a long can hold. */
+    private static final long[] POWERS =
+            LongStream.iterate(1, power -> power * 10).limit(19).toArray();
 
-    static byte[] write(JsonObject object) {
-        JsonWriter writer = new JsonWriter();
-        writer.object(object);
-        return Arrays.copyOf(writer.out, writer.at);
+    /** The ASCII characters that stand for themselves. */
+    private static final boolean[] PLAIN = new boolean[0x80];
+
+    static {
+        Arrays.fill(PLAIN, ' ', PLAIN.length, true);
+        PLAIN['"'] = false;
+        PLAIN['\\'] = false;
     }
 
-    private void object(JsonObject object) {
-        room(2);
+    private byte[] out;
+
+    /** How many octets there are beyond those that were counted for what is still to be written. */
+    private int spare;
+
+    private final boolean careful;
+    private int strings;
+    private boolean latin = true;
+
+    private JsonWriter(int octets, boolean careful) {
+        this.out = new byte[octets];
+        this.careful = careful;
+    }
+
+    static byte[] write(JsonObject object) {
+        int length = Math.toIntExact(plainLength(object));
+        JsonWriter writer = new JsonWriter(length, false);
+        int end = writer.object(object, 0);
+        if (!writer.latin || AsciiScan.quotes(writer.out, end) != 2 * writer.strings) {
+            writer = new JsonWriter(length, true);
+            end = writer.object(object, 0);
+        }
+        return end == writer.out.length ? writer.out : Arrays.copyOf(writer.out, end);
+    }
+
+    private static long plainLength(Object value) {
+        if (value instanceof String text) {
+            return text.length() + 2L;
+        }
+        if (value instanceof Long number) {
+            return integerLength(number);
+        }
+        if (value instanceof JsonObject object) {
+            long length = Math.max(2, object.size() + 1L);
+            for (int i = 0; i < object.size(); i++) {
+                length += object.nameAt(i).length() + 3L + plainLength(object.valueAt(i));
+            }
+            return length;
+        }
+        if (value instanceof List<?> elements) {
+            long length = Math.max(2, elements.size() + 1L);
+            for (int i = 0; i < elements.size(); i++) {
+                length += plainLength(elements.get(i));
+            }
+            return length;
+        }
+        return OTHER;
+    }
+
+    private int object(JsonObject object, int start) {
+        int at = start;
         out[at++] = '{';
         for (int i = 0; i < object.size(); i++) {
             if (i > 0) {
-                room(1);
                 out[at++] = ',';
             }
-            string(object.nameAt(i));
-            room(1);
+            at = string(object.nameAt(i), at);
             out[at++] = ':';
-            value(object.valueAt(i));
+            at = value(object.valueAt(i), at);
         }
-        room(1);
         out[at++] = '}';
+        return at;
     }
 
-    private void value(Object value) {
+    private int value(Object value, int at) {
         if (value instanceof String text) {
-            string(text);
-        } else if (value instanceof Long number) {
-            integer(number);
-        } else if (value instanceof JsonObject object) {
-            object(object);
-        } else if (value instanceof List<?> elements) {
-            array(elements);
-        } else if (value instanceof BigDecimal decimal && decimal.scale() == 0) {
-            // It was read from something like 1e0. Written as 1 it would be read back as an integer, another value.
-            ascii(decimal + "e0");
-        } else {
-            // BigDecimal, BigInteger, Boolean and JsonNull print themselves as JSON.
-            ascii(value.toString());
+            return string(text, at);
         }
+        if (value instanceof Long number) {
+            return integer(number, at);
+        }
+        if (value instanceof JsonObject object) {
+            return object(object, at);
+        }
+        if (value instanceof List<?> elements) {
+            return array(elements, at);
+        }
+        if (value instanceof BigDecimal decimal && decimal.scale() == 0) {
+            // It was read from something like 1e0. Written as 1 it would be read back as an integer, another value.
+            return other(decimal + "e0", at);
+        }
+        // BigDecimal, BigInteger, Boolean and JsonNull print themselves as JSON.
+        return other(value.toString(), at);
     }
 
-    private void array(List<?> elements) {
-        room(1);
+    private int array(List<?> elements, int start) {
+        int at = start;
         out[at++] = '[';
         for (int i = 0; i < elements.size(); i++) {
             if (i > 0) {
-                room(1);
                 out[at++] = ',';
             }
-            value(elements.get(i));
+            at = value(elements.get(i), at);
         }
-        room(1);
         out[at++] = ']';
+        return at;
     }
 
-    private void integer(long value) {
-        room(LONG_DIGITS);
-        if (value == Long.MIN_VALUE) {
-            ascii("-9223372036854775808");
-            return;
-        }
-        long rest = value;
-        if (rest < 0) {
-            out[at++] = '-';
-            rest = -rest;
-        }
-        int digits = 1;
-        for (long power = 10; digits < 19 && rest >= power; power *= 10) {
-            digits++;
-        }
-        for (int i = at + digits - 1; i >= at; i--) {
-            out[i] = (byte) ('0' + rest % 10);
-            rest /= 10;
-        }
-        at += digits;
-    }
-
-    private void ascii(String text) {
-        byte[] octets = text.getBytes(ISO_8859_1);
-        room(octets.length);
+    private int other(String ascii, int at) {
+        byte[] octets = ascii.getBytes(ISO_8859_1);
+        more(octets.length - OTHER);
         System.arraycopy(octets, 0, out, at, octets.length);
-        at += octets.length;
+        return at + octets.length;
     }
 
-    private void string(String text) {
+    private int integer(long value, int at) {
+        int end = at + integerLength(value);
+        int i = end;
+        // Below zero there is one number more than above. Two digits at a time: each division waits for the last one.
+        long rest = value < 0 ? value : -value;
+        while (rest <= -100) {
+            int pair = (int) -(rest % 100);
+            rest /= 100;
+            out[--i] = (byte) ('0' + pair % 10);
+            out[--i] = (byte) ('0' + pair / 10);
+        }
+        int first = (int) -rest;
+        out[--i] = (byte) ('0' + first % 10);
+        if (first >= 10) {
+            out[--i] = (byte) ('0' + first / 10);
+        }
+        if (value < 0) {
+            out[--i] = '-';
+        }
+        return end;
+    }
+
+    /** Returns how many octets an integer takes. */
+    private static int integerLength(long value) {
+        if (value == Long.MIN_VALUE) {
+            return 20;
+        }
+        // Making it odd changes no number of digits but that of 0. 1233 / 4096 is a little over log10(2).
+        long odd = Math.abs(value) | 1;
+        int guess = ((Long.SIZE - Long.numberOfLeadingZeros(odd)) * 1233) >> 12;
+        int digits = odd >= POWERS[guess] ? guess + 1 : guess;
+        return value < 0 ? digits + 1 : digits;
+    }
+
+    @SuppressWarnings(
+            "deprecation") // What getBytes drops, the high octets of characters, is zero or makes us begin again.
+    private int string(String text, int start) {
         int length = text.length();
-        room(length + 2);
-        out[at++] = '"';
-        int i = 0;
-        int place = at;
-        byte[] octets = out;
-        while (i < length) {
-            char c = text.charAt(i);
-            if (c < ' ' || c > '~' || c == '"' || c == '\\') {
-                break;
+        out[start] = '"';
+        int at = start + 1;
+        if (careful) {
+            int plain = 0;
+            while (plain < length && isPlain(text.charAt(plain))) {
+                plain++;
             }
-            octets[place++] = (byte) c;
-            i++;
+            text.getBytes(0, plain, out, at);
+            at += plain;
+            if (plain < length) {
+                at = special(text, plain, at);
+            }
+        } else {
+            text.getBytes(0, length, out, at);
+            at += length;
+            strings++;
+            latin &= isLatin(text);
         }
-        at = place;
-        if (i < length) {
-            special(text, i);
-        }
-        room(1);
-        out[at++] = '"';
+        out[at] = '"';
+        return at + 1;
     }
 
-    private void special(String text, int from) {
-        room(Math.multiplyExact(text.length() - from, MOST_PER_UNIT));
+    private static boolean isLatin(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) > 0xff) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean isPlain(char c) {
+        return c < PLAIN.length && PLAIN[c];
+    }
+
+    private int special(String text, int from, int start) {
+        int counted = text.length() - from;
+        int most = Math.multiplyExact(counted, MOST_PER_UNIT);
+        more(most - counted);
+        int at = start;
         for (int i = from; i < text.length(); i++) {
             char c = text.charAt(i);
-            if (c == '"' || c == '\\') {
-                out[at++] = '\\';
+            if (isPlain(c)) {
                 out[at++] = (byte) c;
-            } else if (c < ' ') {
-                control(c);
             } else if (c < 0x80) {
-                out[at++] = (byte) c;
+                at = escape(c, at);
             } else if (Character.isHighSurrogate(c)) {
                 i++;
-                beyond(Character.toCodePoint(c, text.charAt(i)));
+                at = beyond(Character.toCodePoint(c, text.charAt(i)), at);
             } else {
-                beyond(c);
+                at = beyond(c, at);
             }
         }
+        spare += start + most - at;
+        return at;
     }
 
-    private void control(char c) {
+    private int escape(char c, int start) {
+        int at = start;
         out[at++] = '\\';
         switch (c) {
+            case '"', '\\' -> out[at++] = (byte) c;
             case '\b' -> out[at++] = 'b';
             case '\f' -> out[at++] = 'f';
             case '\n' -> out[at++] = 'n';
@@ -168,9 +257,11 @@ final class JsonWriter {
                 out[at++] = (byte) HEX.charAt(c & 0xf);
             }
         }
+        return at;
     }
 
-    private void beyond(int point) {
+    private int beyond(int point, int start) {
+        int at = start;
         if (point < 0x800) {
             out[at++] = (byte) (0xc0 | (point >> 6));
         } else if (point < 0x10000) {
@@ -182,12 +273,17 @@ final class JsonWriter {
             out[at++] = (byte) (0x80 | ((point >> 6) & 0x3f));
         }
         out[at++] = (byte) (0x80 | (point & 0x3f));
+        return at;
     }
 
-    private void room(int octets) {
-        int needed = Math.addExact(at, octets);
-        if (needed > out.length) {
-            out = Arrays.copyOf(out, (int) Math.max(needed, Math.min(out.length * 2L, Integer.MAX_VALUE - 8)));
+    /** Makes room for octets that were not counted; for fewer than were counted, remembers how many are left over. */
+    private void more(int octets) {
+        spare -= octets;
+        if (spare < 0) {
+            // By half at least, so that a document full of escapes is not copied for each of them.
+            int growth = Math.max(-spare, out.length / 2);
+            out = Arrays.copyOf(out, Math.addExact(out.length, growth));
+            spare += growth;
         }
     }
 }

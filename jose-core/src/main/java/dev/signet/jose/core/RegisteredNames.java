@@ -48,7 +48,7 @@ final class RegisteredNames {
             }
             int slot = slot(key);
             if (names[slot] == null) {
-                names[slot] = name;
+                names[slot] = name.intern();
                 KEYS[slot] = key;
             }
         }
