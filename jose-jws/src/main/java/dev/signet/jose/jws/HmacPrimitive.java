@@ -20,6 +20,10 @@ final class HmacPrimitive implements Primitive {
     private final MessageDigest inner;
     private final MessageDigest outer;
     private final int octets;
+    private final int blockOctets;
+
+    /** How many octets at the beginning of each message {@link #inner} has already taken in. */
+    private final int begun;
 
     /**
      * @param digest a fresh digest, which must be cloneable
@@ -30,7 +34,17 @@ final class HmacPrimitive implements Primitive {
         this.inner = padded(digest, block, INNER);
         this.outer = padded(digest, block, OUTER);
         this.octets = digest.getDigestLength();
+        this.blockOctets = blockOctets;
+        this.begun = 0;
         Octets.wipe(block);
+    }
+
+    private HmacPrimitive(HmacPrimitive other, MessageDigest inner, int begun) {
+        this.inner = inner;
+        this.outer = other.outer;
+        this.octets = other.octets;
+        this.blockOctets = other.blockOctets;
+        this.begun = begun;
     }
 
     @Override
@@ -46,8 +60,17 @@ final class HmacPrimitive implements Primitive {
     @Override
     public byte[] sign(byte[] message, int from, int to) {
         MessageDigest first = copy(inner);
-        first.update(message, from, to - from);
+        first.update(message, from + begun, to - from - begun);
         return copy(outer).digest(first.digest());
+    }
+
+    /** Whole blocks only: a digest keeps the rest as it is. */
+    @Override
+    public Primitive beginningWith(byte[] prefix) {
+        int whole = prefix.length / blockOctets * blockOctets;
+        MessageDigest further = copy(inner);
+        further.update(prefix, 0, whole);
+        return new HmacPrimitive(this, further, whole);
     }
 
     @Override

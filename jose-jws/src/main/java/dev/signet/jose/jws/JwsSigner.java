@@ -43,6 +43,8 @@ public final class JwsSigner {
     /** The header segment and its dot. */
     private final byte[] prefix;
 
+    private final Primitive prefixed;
+
     private JwsSigner(
             JwsAlgorithm algorithm,
             Function<CryptoProviders, Primitive> maker,
@@ -54,6 +56,7 @@ public final class JwsSigner {
         this.header = header;
         this.encoded = header.parameters().bool("b64").orElse(true);
         this.prefix = (Base64Url.encode(header.parameters().toOctets()) + '.').getBytes(ISO_8859_1);
+        this.prefixed = primitive.beginningWith(prefix);
     }
 
     static JwsSigner withMaker(JwsAlgorithm algorithm, Function<CryptoProviders, Primitive> maker) {
@@ -241,7 +244,7 @@ public final class JwsSigner {
         Base64Url.encode(payload, token, 0);
         System.arraycopy(token, 0, token, prefix.length, inputOctets - prefix.length);
         System.arraycopy(prefix, 0, token, 0, prefix.length);
-        byte[] signature = primitive.sign(token, 0, inputOctets);
+        byte[] signature = prefixed.sign(token, 0, inputOctets);
         int octets = inputOctets + 1 + Base64Url.encodedLength(signature.length);
         if (octets != token.length) {
             token = Arrays.copyOf(token, octets);

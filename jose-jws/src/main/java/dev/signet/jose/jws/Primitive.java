@@ -28,6 +28,14 @@ interface Primitive {
      */
     byte[] sign(byte[] octets, int from, int to);
 
+    /**
+     * Returns what signs messages that all begin with these octets, and has done the part of the work that is always the
+     * same.
+     */
+    default Primitive beginningWith(byte[] octets) {
+        return this;
+    }
+
     /** Returns whether this is the signature of a part of an array; any octets may be given as the signature. */
     boolean verify(byte[] octets, int from, int to, byte[] signature);
 
