@@ -5,12 +5,11 @@ import dev.signet.jose.core.InvalidTokenException;
 import dev.signet.jose.core.InvalidTokenException.ClaimFailure;
 import dev.signet.jose.core.InvalidTokenException.Reason;
 import dev.signet.jose.core.JsonBinding;
+import dev.signet.jose.core.JsonNull;
 import dev.signet.jose.core.JsonObject;
 import dev.signet.jose.core.internal.Octets;
 import java.lang.reflect.Type;
 import java.math.BigDecimal;
-import java.net.URI;
-import java.net.URISyntaxException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -35,24 +34,24 @@ public final class JwtClaims {
 
     private static final int RANDOM_ID_OCTETS = 16;
 
+    private static final String SECONDS = "a number of seconds from 1970 to the year 9999";
+
     private final JsonObject members;
 
     private JwtClaims(JsonObject members) {
+        this.members = members;
         List<ClaimFailure> failures = new ArrayList<>(0);
-        typed(failures, members, "iss", "a string", () -> members.string("iss"));
-        typed(failures, members, "sub", "a string", () -> members.string("sub"));
-        typed(failures, members, "aud", "a string or an array of strings", () -> audience(members));
-        typed(failures, members, "exp", SECONDS, () -> members.instant("exp"));
-        typed(failures, members, "nbf", SECONDS, () -> members.instant("nbf"));
-        typed(failures, members, "iat", SECONDS, () -> members.instant("iat"));
-        typed(failures, members, "jti", "a string", () -> members.string("jti"));
+        requireText("iss", failures);
+        requireText("sub", failures);
+        requireAudience(failures);
+        requireTime("exp", failures);
+        requireTime("nbf", failures);
+        requireTime("iat", failures);
+        requireText("jti", failures);
         if (!failures.isEmpty()) {
             throw new InvalidTokenException(failures);
         }
-        this.members = members;
     }
-
-    private static final String SECONDS = "a number of seconds from 1970 to the year 9999";
 
     /**
      * Returns the claims set that a JSON object is.
@@ -135,7 +134,10 @@ public final class JwtClaims {
      * @return an immutable list, empty if the claim is absent
      */
     public List<String> audience() {
-        return audience(members);
+        Object value = members.valueOr("aud", List.of());
+        return value instanceof String one
+                ? List.of(one)
+                : members.strings("aud").orElse(List.of());
     }
 
     /**
@@ -322,10 +324,21 @@ public final class JwtClaims {
         return "JwtClaims with " + members.size() + " claims";
     }
 
+    /** Returns whether a registered claim is there and names a later time. */
+    boolean isAfter(String name, Instant time) {
+        Object value = members.valueOr(name, JsonNull.NULL);
+        if (value instanceof Long seconds) {
+            // A whole second is after a time if and only if it is after the second that the time lies in.
+            return seconds > time.getEpochSecond();
+        }
+        Optional<Instant> claim = members.instant(name);
+        return claim.isPresent() && claim.get().isAfter(time);
+    }
+
     /** Claims that were made here: what is wrong with them is the caller's mistake and nobody's token. */
     static JwtClaims built(JsonObject members) {
         try {
-            return new JwtClaims(members);
+            return of(members);
         } catch (InvalidTokenException e) {
             throw new IllegalArgumentException(e.getMessage(), e);
         }
@@ -335,26 +348,38 @@ public final class JwtClaims {
         try {
             return getter.get();
         } catch (IllegalArgumentException e) {
-            throw new InvalidTokenException(
-                    List.of(new ClaimFailure(name, Reason.CLAIM_REJECTED, expected, members.kindOf(name))));
+            throw new InvalidTokenException(List.of(mistyped(members, name, expected)));
         }
     }
 
-    private static void typed(
-            List<ClaimFailure> failures, JsonObject members, String name, String expected, Runnable getter) {
+    private void requireText(String name, List<ClaimFailure> failures) {
         try {
-            getter.run();
+            members.string(name);
         } catch (IllegalArgumentException e) {
-            failures.add(new ClaimFailure(name, Reason.CLAIM_REJECTED, expected, members.kindOf(name)));
+            failures.add(mistyped(members, name, "a string"));
         }
     }
 
-    private static List<String> audience(JsonObject members) {
-        Object value = members.value("aud").orElse(List.of());
-        if (value instanceof String one) {
-            return List.of(one);
+    private void requireTime(String name, List<ClaimFailure> failures) {
+        try {
+            members.instant(name);
+        } catch (IllegalArgumentException e) {
+            failures.add(mistyped(members, name, SECONDS));
         }
-        return members.strings("aud").orElse(List.of());
+    }
+
+    private void requireAudience(List<ClaimFailure> failures) {
+        try {
+            if (!(members.valueOr("aud", "") instanceof String)) {
+                members.strings("aud");
+            }
+        } catch (IllegalArgumentException e) {
+            failures.add(mistyped(members, "aud", "a string or an array of strings"));
+        }
+    }
+
+    private static ClaimFailure mistyped(JsonObject members, String name, String expected) {
+        return new ClaimFailure(name, Reason.CLAIM_REJECTED, expected, members.kindOf(name));
     }
 
     /**
@@ -377,7 +402,7 @@ public final class JwtClaims {
          * @throws IllegalArgumentException if there is a colon and it is not a URI
          */
         public Builder issuer(String issuer) {
-            members.put("iss", stringOrUri("iss", issuer));
+            members.put("iss", StringOrUri.require("iss", issuer));
             return this;
         }
 
@@ -389,7 +414,7 @@ public final class JwtClaims {
          * @throws IllegalArgumentException if there is a colon and it is not a URI
          */
         public Builder subject(String subject) {
-            members.put("sub", stringOrUri("sub", subject));
+            members.put("sub", StringOrUri.require("sub", subject));
             return this;
         }
 
@@ -401,7 +426,7 @@ public final class JwtClaims {
          * @throws IllegalArgumentException if there is a colon and it is not a URI
          */
         public Builder audience(String audience) {
-            members.put("aud", stringOrUri("aud", audience));
+            members.put("aud", StringOrUri.require("aud", audience));
             return this;
         }
 
@@ -416,7 +441,7 @@ public final class JwtClaims {
             if (audience.isEmpty()) {
                 throw new IllegalArgumentException("expected at least one audience");
             }
-            audience.forEach(one -> stringOrUri("aud", one));
+            audience.forEach(one -> StringOrUri.require("aud", one));
             members.put("aud", audience);
             return this;
         }
@@ -514,18 +539,6 @@ public final class JwtClaims {
          */
         public JwtClaims build() {
             return built(members.build());
-        }
-
-        private static String stringOrUri(String claim, String value) {
-            if (value.indexOf(':') >= 0) {
-                try {
-                    new URI(value);
-                } catch (URISyntaxException e) {
-                    throw new IllegalArgumentException(
-                            "\"" + claim + "\": expected a URI, because there is a colon in it (RFC 7519 section 2)");
-                }
-            }
-            return value;
         }
     }
 }

@@ -6,8 +6,7 @@ import java.net.URISyntaxException;
 /** RFC 7519 section 2: any text, but one with a colon in it must be a URI. */
 final class StringOrUri {
 
-    private static final String LETTERS_AND_DIGITS =
-            "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
+    private static final String LETTERS_AND_DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
     private static final int LAST_ASCII = 0x7f;
     private static final boolean[] SCHEME = ascii(LETTERS_AND_DIGITS + "+-.");
     private static final boolean[] PLAIN = ascii(LETTERS_AND_DIGITS + "-._~!$&'()*+,;=:@/?");
