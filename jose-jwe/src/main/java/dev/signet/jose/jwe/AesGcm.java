@@ -29,10 +29,10 @@ final class AesGcm implements ContentCipher {
      */
     private static final int STEP = 4096;
 
-    private final Provider provider;
+    private final IdleCiphers ciphers;
 
-    private AesGcm(Provider provider) {
-        this.provider = provider;
+    private AesGcm(IdleCiphers ciphers) {
+        this.ciphers = ciphers;
     }
 
     static AesGcm forContent(CryptoProviders providers) {
@@ -40,28 +40,44 @@ final class AesGcm implements ContentCipher {
     }
 
     static AesGcm forUse(CryptoOperation operation, CryptoProviders providers) {
-        return new AesGcm(providers.provider(operation, KeyFamily.SECRET, "Cipher", TRANSFORMATION));
+        Provider provider = provider(operation, providers);
+        return new AesGcm(IdleCiphers.forgetting(() -> Cipher.getInstance(TRANSFORMATION, provider)));
+    }
+
+    /** For content under one shared key: ciphers may remember it. */
+    static AesGcm forSharedKey(CryptoProviders providers) {
+        Provider provider = provider(CryptoOperation.ENCRYPT_CONTENT, providers);
+        return new AesGcm(IdleCiphers.keeping(() -> Cipher.getInstance(TRANSFORMATION, provider)));
     }
 
     @Override
     public Sealed encrypt(byte[] cek, byte[] iv, byte[] aad, byte[] plaintext) throws GeneralSecurityException {
-        Cipher cipher = cipher(Cipher.ENCRYPT_MODE, cek, iv, aad);
+        Cipher cipher = ciphers.take();
+        start(cipher, Cipher.ENCRYPT_MODE, cek, iv, aad);
         int length = plaintext.length;
         byte[] sealed = length <= STEP ? cipher.doFinal(plaintext) : inSteps(cipher, plaintext);
+        ciphers.giveBack(cipher);
         return new Sealed(Arrays.copyOf(sealed, length), Arrays.copyOfRange(sealed, length, length + TAG_OCTETS));
     }
 
     @Override
     public byte[] decrypt(byte[] cek, byte[] iv, byte[] aad, byte[] ciphertext, byte[] tag)
             throws GeneralSecurityException {
-        return cipher(Cipher.DECRYPT_MODE, cek, iv, aad).doFinal(Octets.concat(ciphertext, tag));
+        Cipher cipher = ciphers.take();
+        start(cipher, Cipher.DECRYPT_MODE, cek, iv, aad);
+        byte[] plaintext = cipher.doFinal(Octets.concat(ciphertext, tag));
+        ciphers.giveBack(cipher);
+        return plaintext;
     }
 
-    private Cipher cipher(int mode, byte[] cek, byte[] iv, byte[] aad) throws GeneralSecurityException {
-        Cipher cipher = Cipher.getInstance(TRANSFORMATION, provider);
+    private static Provider provider(CryptoOperation operation, CryptoProviders providers) {
+        return providers.provider(operation, KeyFamily.SECRET, "Cipher", TRANSFORMATION);
+    }
+
+    private static void start(Cipher cipher, int mode, byte[] cek, byte[] iv, byte[] aad)
+            throws GeneralSecurityException {
         cipher.init(mode, new SecretKeySpec(cek, "AES"), new GCMParameterSpec(TAG_OCTETS * Byte.SIZE, iv));
         cipher.updateAAD(aad);
-        return cipher;
     }
 
     private static byte[] inSteps(Cipher cipher, byte[] plaintext) throws GeneralSecurityException {

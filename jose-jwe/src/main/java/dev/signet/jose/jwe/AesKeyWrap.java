@@ -41,10 +41,10 @@ public enum AesKeyWrap implements JweAlgorithm {
     public JweEncrypter encrypter(SecretKey key, ContentEncryption encryption) {
         byte[] kek = SecretOctets.of(key, jwaName(), keyOctets);
         return JweEncrypter.of(this, encryption, providers -> {
-            AesKw wrapping = new AesKw(providers);
+            KeyedAesKw wrapping = new KeyedAesKw(new AesKw(providers), kek);
             return (enc, header, entropy) -> {
                 byte[] cek = entropy.contentKey(enc.cekOctets());
-                return new SealedCek(cek, wrapping.wrap(kek, cek));
+                return new SealedCek(cek, wrapping.wrap(cek));
             };
         });
     }
@@ -98,8 +98,8 @@ public enum AesKeyWrap implements JweAlgorithm {
     private SingleKeyDecrypter decrypter(SecretKey key, Set<ContentEncryption> encryptions) {
         byte[] kek = SecretOctets.of(key, jwaName(), keyOctets);
         return SingleKeyDecrypter.of(this, encryptions, providers -> {
-            AesKw unwrapping = new AesKw(providers);
-            return (header, encryptedKey, encryption) -> unwrapping.unwrap(kek, encryptedKey, encryption.cekOctets());
+            KeyedAesKw unwrapping = new KeyedAesKw(new AesKw(providers), kek);
+            return (header, encryptedKey, encryption) -> unwrapping.unwrap(encryptedKey, encryption.cekOctets());
         });
     }
 }

@@ -27,9 +27,7 @@ final class AesKw {
     }
 
     byte[] wrap(byte[] kek, byte[] cek) throws GeneralSecurityException {
-        Cipher cipher = Cipher.getInstance(ALGORITHM, wrapping);
-        cipher.init(Cipher.WRAP_MODE, new SecretKeySpec(kek, "AES"));
-        return cipher.wrap(new SecretKeySpec(cek, "AES"));
+        return wrap(wrapping(kek), cek);
     }
 
     /**
@@ -39,11 +37,36 @@ final class AesKw {
      * @throws GeneralSecurityException if the length is another, or the integrity check fails
      */
     byte[] unwrap(byte[] kek, byte[] wrapped, int cekOctets) throws GeneralSecurityException {
+        requireLength(wrapped, cekOctets);
+        return unwrap(unwrapping(kek), wrapped);
+    }
+
+    /** Returns a cipher that wraps under a key, again and again. */
+    Cipher wrapping(byte[] kek) throws GeneralSecurityException {
+        Cipher cipher = Cipher.getInstance(ALGORITHM, wrapping);
+        cipher.init(Cipher.WRAP_MODE, new SecretKeySpec(kek, "AES"));
+        return cipher;
+    }
+
+    /** Returns a cipher that unwraps under a key, again and again until it fails. */
+    Cipher unwrapping(byte[] kek) throws GeneralSecurityException {
+        Cipher cipher = Cipher.getInstance(ALGORITHM, unwrapping);
+        cipher.init(Cipher.UNWRAP_MODE, new SecretKeySpec(kek, "AES"));
+        return cipher;
+    }
+
+    static byte[] wrap(Cipher cipher, byte[] cek) throws GeneralSecurityException {
+        return cipher.wrap(new SecretKeySpec(cek, "AES"));
+    }
+
+    static byte[] unwrap(Cipher cipher, byte[] wrapped) throws GeneralSecurityException {
+        return cipher.unwrap(wrapped, "AES", Cipher.SECRET_KEY).getEncoded();
+    }
+
+    /** Refuses an encrypted key of another length than the content encryption key's and 8. */
+    static void requireLength(byte[] wrapped, int cekOctets) throws GeneralSecurityException {
         if (wrapped.length != cekOctets + ADDED_OCTETS) {
             throw new InvalidKeyException();
         }
-        Cipher cipher = Cipher.getInstance(ALGORITHM, unwrapping);
-        cipher.init(Cipher.UNWRAP_MODE, new SecretKeySpec(kek, "AES"));
-        return cipher.unwrap(wrapped, "AES", Cipher.SECRET_KEY).getEncoded();
     }
 }

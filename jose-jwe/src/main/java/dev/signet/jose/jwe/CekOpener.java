@@ -31,6 +31,11 @@ interface CekOpener {
         return spent;
     }
 
+    /** Whether the content encryption key is the recipient's own, so that there is no encrypted key that could fail. */
+    default boolean holdsContentKey() {
+        return false;
+    }
+
     /** Whether each message has header parameters of its own, so that no header is worth remembering. */
     default boolean readsParameters() {
         return false;

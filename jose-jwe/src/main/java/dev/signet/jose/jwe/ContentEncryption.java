@@ -78,6 +78,11 @@ public enum ContentEncryption {
         return mac == null ? new AesGcmStream(providers) : new AesCbcHmacStream(mac, providers);
     }
 
+    /** For messages that all have the same key. */
+    ContentCipher cipherForSharedKey(CryptoProviders providers) {
+        return mac == null ? AesGcm.forSharedKey(providers) : new AesCbcHmac(mac, providers);
+    }
+
     ContentCipher cipher(CryptoProviders providers) {
         return mac == null ? AesGcm.forContent(providers) : new AesCbcHmac(mac, providers);
     }

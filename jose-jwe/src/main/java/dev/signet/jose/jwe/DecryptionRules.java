@@ -50,9 +50,11 @@ final class DecryptionRules {
         for (JweAlgorithm algorithm : algorithms) {
             this.algorithms.put(algorithm.jwaName(), algorithm);
         }
+        boolean onlyDirect = Set.of(Direct.DIR).equals(Set.copyOf(this.algorithms.values()));
         for (ContentEncryption encryption : encryptions) {
             this.encryptions.put(encryption.jwaName(), encryption);
-            this.ciphers.put(encryption, encryption.cipher(providers));
+            this.ciphers.put(
+                    encryption, onlyDirect ? encryption.cipherForSharedKey(providers) : encryption.cipher(providers));
         }
         this.providers = providers;
         this.limits = limits;
@@ -194,13 +196,15 @@ final class DecryptionRules {
 
     /**
      * Returns the CEK, or a random one of the right length if the key does not open it, so that a wrong key, a broken
-     * encrypted key and a broken tag look alike (RFC 7516 section 11.5). The random one is drawn in any case.
+     * encrypted key and a broken tag look alike (RFC 7516 section 11.5). The random one is drawn in any
+     * case, unless there is no encrypted key that could be broken.
      */
     private static byte[] cek(AcceptedHeader accepted, byte[] encryptedKey, CekOpener opener) {
-        byte[] random = Octets.random(accepted.encryption().cekOctets());
+        int octets = accepted.encryption().cekOctets();
+        byte[] random = opener.holdsContentKey() ? new byte[0] : Octets.random(octets);
         try {
             byte[] cek = opener.open(accepted.header(), encryptedKey, accepted.encryption());
-            return cek.length == random.length ? cek : random;
+            return cek.length == octets ? cek : random;
         } catch (JoseException e) {
             throw e;
         } catch (GeneralSecurityException | RuntimeException e) {

@@ -2,6 +2,7 @@ package dev.signet.jose.jwe;
 
 import dev.signet.jose.core.InvalidTokenException;
 import dev.signet.jose.core.InvalidTokenException.Reason;
+import dev.signet.jose.core.JoseHeader;
 import dev.signet.jose.jwk.KeyOperation;
 import dev.signet.jose.jwk.OctJwk;
 import java.util.EnumSet;
@@ -95,10 +96,27 @@ public enum Direct implements JweAlgorithm {
             SecretOctets.of(key, encryption.jwaName(), encryption.cekOctets());
         }
         byte[] cek = key.getEncoded();
-        return SingleKeyDecrypter.of(this, encryptions, providers -> (header, encryptedKey, encryption) -> {
-            requireEmpty(encryptedKey, jwaName());
+        return SingleKeyDecrypter.of(this, encryptions, providers -> new Holder(cek));
+    }
+
+    /** Gives the shared key to each message. */
+    private record Holder(byte[] cek) implements CekOpener {
+        @Override
+        public byte[] open(JoseHeader header, byte[] encryptedKey, ContentEncryption encryption) {
+            requireEmpty(encryptedKey, DIR.jwaName());
             return cek.clone();
-        });
+        }
+
+        @Override
+        public boolean holdsContentKey() {
+            return true;
+        }
+
+        /** Shows nothing. */
+        @Override
+        public String toString() {
+            return "Holder";
+        }
     }
 
     /** RFC 7516 section 5.2, step 10. */

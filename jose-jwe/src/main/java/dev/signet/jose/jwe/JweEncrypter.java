@@ -65,7 +65,7 @@ public final class JweEncrypter {
         this.providers = providers;
         this.entropy = entropy;
         this.sealer = sealers.apply(providers);
-        this.cipher = encryption.cipher(providers);
+        this.cipher = algorithm == Direct.DIR ? encryption.cipherForSharedKey(providers) : encryption.cipher(providers);
         this.encodedHeader = encode(header);
     }
 
@@ -216,17 +216,10 @@ public final class JweEncrypter {
             SealedCek key = sealer.seal(encryption, header, entropy);
             String encoded = sealer.addsParameters() ? encode(key.parameters()) : encodedHeader;
             byte[] iv = entropy.octets(encryption.ivOctets());
-            Sealed content = cipher.encrypt(key.cek(), iv, encoded.getBytes(US_ASCII), plaintext);
+            byte[] aad = encoded.getBytes(US_ASCII);
+            Sealed content = cipher.encrypt(key.cek(), iv, aad, plaintext);
             Octets.wipe(key.cek());
-            return encoded
-                    + '.'
-                    + Base64Url.encode(key.encryptedKey())
-                    + '.'
-                    + Base64Url.encode(iv)
-                    + '.'
-                    + Base64Url.encode(content.ciphertext())
-                    + '.'
-                    + Base64Url.encode(content.tag());
+            return CompactJwe.of(aad, key.encryptedKey(), iv, content.ciphertext(), content.tag());
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("a provider failed to encrypt with " + this, e);
         }
