@@ -2,12 +2,9 @@ package dev.signet.jose.benchmarks;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import com.sun.management.ThreadMXBean;
-import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
 
 /**
@@ -17,42 +14,22 @@ import java.util.stream.IntStream;
  */
 public final class EncryptionRatios {
 
-    private static final int TURNS = 15;
-    private static final long TURN_NANOS = 40_000_000;
-    private static final long WARM_NANOS = 1_000_000_000L;
     private static final int COUNT = 16;
-    private static final ThreadMXBean THREAD = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
     private EncryptionRatios() {}
-
-    /** Somebody who takes turns. */
-    private record Player(String name, Callable<?> operation, double[] nanos, double[] octets) {
-
-        Player(String name, Callable<?> operation) {
-            this(name, operation, new double[TURNS], new double[TURNS]);
-        }
-
-        double medianNanos() {
-            return median(nanos);
-        }
-
-        double medianOctets() {
-            return median(octets);
-        }
-    }
 
     public static void main(String[] args) throws Exception {
         Encryption[] chosen = args.length == 0
                 ? Encryption.values()
                 : Arrays.stream(args).map(Encryption::valueOf).toArray(Encryption[]::new);
         for (Encryption encryption : chosen) {
-            List<Player> encrypting = new ArrayList<>();
-            List<Player> decrypting = new ArrayList<>();
+            List<Turns.Player> encrypting = new ArrayList<>();
+            List<Turns.Player> decrypting = new ArrayList<>();
             BareEncryption bare = new BareEncryption();
             bare.encryption = encryption;
             bare.prepare();
-            encrypting.add(new Player("bare", bare::encrypt));
-            decrypting.add(new Player("bare", bare::decrypt));
+            encrypting.add(new Turns.Player("bare", bare::encrypt));
+            decrypting.add(new Turns.Player("bare", bare::decrypt));
             for (EncryptionLibrary.Name library : EncryptionLibrary.Name.values()) {
                 EncryptionRound round = new EncryptionRound(
                         library,
@@ -60,71 +37,11 @@ public final class EncryptionRatios {
                         IntStream.range(0, COUNT)
                                 .mapToObj(n -> Claims.of(n).json().getBytes(UTF_8))
                                 .toList());
-                encrypting.add(new Player(library.name(), round::encrypt));
-                decrypting.add(new Player(library.name(), round::decrypt));
+                encrypting.add(new Turns.Player(library.name(), round::encrypt));
+                decrypting.add(new Turns.Player(library.name(), round::decrypt));
             }
-            play("encrypt " + encryption, encrypting);
-            play("decrypt " + encryption, decrypting);
+            Turns.play("encrypt " + encryption, encrypting);
+            Turns.play("decrypt " + encryption, decrypting);
         }
-    }
-
-    private static void play(String what, List<Player> players) throws Exception {
-        int[] operations = new int[players.size()];
-        for (int i = 0; i < operations.length; i++) {
-            operations[i] = warm(players.get(i));
-        }
-        for (int turn = 0; turn < TURNS; turn++) {
-            for (int i = 0; i < operations.length; i++) {
-                turn(players.get(i), turn, operations[i]);
-            }
-        }
-        double bare = players.get(0).medianNanos();
-        for (Player player : players) {
-            System.out.printf(
-                    "%-24s %-7s %9.2f us %6.2f x %9.0f octets%n",
-                    what,
-                    player.name(),
-                    player.medianNanos() / 1000,
-                    player.medianNanos() / bare,
-                    player.medianOctets());
-        }
-    }
-
-    private static void turn(Player player, int turn, int operations) throws Exception {
-        long octets = THREAD.getCurrentThreadAllocatedBytes();
-        long start = THREAD.getCurrentThreadCpuTime();
-        repeat(player, operations);
-        player.nanos()[turn] = (THREAD.getCurrentThreadCpuTime() - start) / (double) operations;
-        player.octets()[turn] = (THREAD.getCurrentThreadAllocatedBytes() - octets) / (double) operations;
-    }
-
-    /** Returns how many operations fit one turn. */
-    private static int warm(Player player) throws Exception {
-        int operations = 1;
-        long start = THREAD.getCurrentThreadCpuTime();
-        long last = start;
-        while (true) {
-            repeat(player, operations);
-            long now = THREAD.getCurrentThreadCpuTime();
-            if (now - start > WARM_NANOS) {
-                return Math.max(1, (int) (operations * TURN_NANOS / Math.max(1, now - last)));
-            }
-            operations = now - last < TURN_NANOS ? operations * 2 : operations;
-            last = now;
-        }
-    }
-
-    private static void repeat(Player player, int operations) throws Exception {
-        for (int n = 0; n < operations; n++) {
-            if (player.operation().call() == null) {
-                throw new IllegalStateException("expected a result");
-            }
-        }
-    }
-
-    private static double median(double[] values) {
-        double[] sorted = values.clone();
-        Arrays.sort(sorted);
-        return sorted[sorted.length / 2];
     }
 }
