@@ -63,7 +63,7 @@ public class BareEncryption {
     private Mac mac;
 
     /** What goes into a token. */
-    private record Sealed(PublicKey ephemeral, byte[] encryptedKey, byte[] iv, byte[] ciphertext, byte[] tag) {}
+    record Sealed(PublicKey ephemeral, byte[] encryptedKey, byte[] iv, byte[] ciphertext, byte[] tag) {}
 
     @Setup
     public void prepare() throws Exception {
