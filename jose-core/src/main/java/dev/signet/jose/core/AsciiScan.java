@@ -8,18 +8,19 @@ import java.nio.ByteOrder;
  * Looks at the octets of JSON strings eight at a time.
  *
  * <p>An octet is <em>plain</em> if it stands for itself in a JSON string: ASCII, no control character, neither quotation
- * mark nor backslash. {@link #stops} computes this for eight octets by arithmetic on one {@code long}: subtracting 1 from
- * each octet carries into its high bit only where the octet was 0, that is, equal to what it was compared with. A carry
- * can make a false mark above a true one but never below, and only the lowest mark is looked at. Thread-safe.
+ * mark nor backslash. {@link #stops} computes this for eight octets by arithmetic on one {@code long}: subtracting from
+ * each octet carries into its high bit only where the octet was smaller. Changing the bit of value 2 first puts the
+ * quotation mark right above the control characters, so that one subtraction finds both. A carry can make a false mark
+ * above a true one but never below. Thread-safe.
  */
 final class AsciiScan {
 
     private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
     private static final long ONES = 0x0101010101010101L;
     private static final long HIGH_BITS = ONES << 7;
-    private static final long QUOTES = ONES * '"';
+    private static final long TWOS = ONES * 2;
+    private static final long ABOVE_QUOTES = ONES * (('"' ^ 2) + 1);
     private static final long BACKSLASHES = ONES * '\\';
-    private static final long SPACES = ONES * ' ';
 
     private AsciiScan() {}
 
@@ -28,14 +29,17 @@ final class AsciiScan {
         return (long) LONGS.get(octets, from);
     }
 
-    /** Returns a number whose lowest bit that is set lies in the first octet that is not plain; 0 if all are. */
-    static long stops(long eight) {
-        long control = (eight - SPACES) & ~eight;
-        return (control | zeros(eight ^ QUOTES) | zeros(eight ^ BACKSLASHES) | eight) & HIGH_BITS;
+    /** Writes such a number; there must be room for eight octets. */
+    static void eight(byte[] octets, int from, long eight) {
+        LONGS.set(octets, from, eight);
     }
 
-    private static long zeros(long eight) {
-        return (eight - ONES) & ~eight;
+    /**
+     * Returns a number that has the high bit of each octet set that is not plain; 0 if all are. Above the first of them
+     * more may be set.
+     */
+    static long stops(long eight) {
+        return (((eight ^ TWOS) - ABOVE_QUOTES) | ((eight ^ BACKSLASHES) - ONES) | eight) & HIGH_BITS;
     }
 
     /** Returns which of the eight octets the lowest bit of {@code stops} lies in. */
@@ -52,30 +56,27 @@ final class AsciiScan {
                 return i + first(stops);
             }
         }
-        // A signed octet below ' ' is a control character or belongs to a character beyond ASCII.
-        while (i < octets.length && octets[i] >= ' ' && octets[i] != '"' && octets[i] != '\\') {
+        while (i < octets.length && isPlain(octets[i])) {
             i++;
         }
         return i;
     }
 
-    /** Returns how many quotation marks there are if all other octets are plain; -1 if not. */
-    static int quotes(byte[] octets, int to) {
-        int quotes = 0;
-        long other = 0;
+    /** Returns how many octets are not plain, or more than so many, in an array from its start. */
+    static int countStops(byte[] octets, int to) {
+        int stops = 0;
         int i = 0;
         for (; i <= to - Long.BYTES; i += Long.BYTES) {
-            long eight = eight(octets, i);
-            other |= (eight - SPACES) | zeros(eight ^ BACKSLASHES) | eight;
-            long q = eight ^ QUOTES;
-            quotes += Long.bitCount(((q & ~HIGH_BITS) + ~HIGH_BITS) & HIGH_BITS);
+            stops += Long.bitCount(stops(eight(octets, i)));
         }
-        quotes = i - quotes;
         for (; i < to; i++) {
-            byte c = octets[i];
-            if (c == '"') quotes++;
-            else if (c < ' ' || c == '\\') return -1;
+            stops += isPlain(octets[i]) ? 0 : 1;
         }
-        return (other & HIGH_BITS) == 0 ? quotes : -1;
+        return stops;
+    }
+
+    private static boolean isPlain(byte octet) {
+        // A signed octet below ' ' is a control character or belongs to a character beyond ASCII.
+        return octet >= ' ' && octet != '"' && octet != '\\';
     }
 }

@@ -57,7 +57,7 @@ final class JsonWriter {
         int length = Math.toIntExact(plainLength(object));
         JsonWriter writer = new JsonWriter(length, false);
         int end = writer.object(object, 0);
-        if (!writer.latin || AsciiScan.quotes(writer.out, end) != 2 * writer.strings) {
+        if (!writer.latin || AsciiScan.countStops(writer.out, end) != 2 * writer.strings) {
             writer = new JsonWriter(length, true);
             end = writer.object(object, 0);
         }
@@ -95,12 +95,24 @@ final class JsonWriter {
             if (i > 0) {
                 out[at++] = ',';
             }
-            at = string(object.nameAt(i), at);
-            out[at++] = ':';
+            at = name(object.nameAt(i), at);
             at = value(object.valueAt(i), at);
         }
         out[at++] = '}';
         return at;
+    }
+
+    /** A name that nearly every token has is written in one go, with what follows it written over. */
+    private int name(String name, int at) {
+        long member = RegisteredNames.member(name);
+        if (member != 0 && at <= out.length - Long.BYTES) {
+            AsciiScan.eight(out, at, member);
+            strings++;
+            return at + name.length() + 3;
+        }
+        int end = string(name, at);
+        out[end] = ':';
+        return end + 1;
     }
 
     private int value(Object value, int at) {

@@ -1,7 +1,5 @@
 package dev.signet.jose.core;
 
-import static java.nio.charset.StandardCharsets.US_ASCII;
-
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +20,13 @@ final class RegisteredNames {
                     + "x5u x5c x5t kty use key_ops crv x y d n e p q dp dq qi k keys pub priv scope roles groups name "
                     + "email nonce azp acr amr at_hash c_hash sid cnf jkt events htm htu ath tenant payload header aad");
 
+    private static final int LONGEST_MEMBER_NAME = 5;
+
+    /** By the lowest bits of the hash that each text keeps. */
+    private static final long[] MEMBERS = new long[1 << 8];
+
+    private static final @Nullable String[] SHORT_NAMES = shortNames();
+
     private RegisteredNames() {}
 
     /**
@@ -34,6 +39,19 @@ final class RegisteredNames {
         return KEYS[slot] == key ? NAMES[slot] : null;
     }
 
+    /**
+     * Returns a name as it stands in a document, in quotation marks and with its colon, as one number: the first octet
+     * lowest, and zeros above. That is {@code name.length() + 3} octets, at most eight.
+     *
+     * @return 0 for all but the shared texts of up to five octets; application code that writes such a name as a literal
+     *     has the shared text
+     */
+    @SuppressWarnings("ReferenceEquality") // Who has the same name in another text only takes the longer way.
+    static long member(String name) {
+        int slot = name.hashCode() & (MEMBERS.length - 1);
+        return SHORT_NAMES[slot] == name ? MEMBERS[slot] : 0;
+    }
+
     private static int slot(long key) {
         return (int) ((key * MIX) >>> (Long.SIZE - SLOT_BITS));
     }
@@ -41,11 +59,7 @@ final class RegisteredNames {
     private static @Nullable String[] names(String registered) {
         @Nullable String[] names = new @Nullable String[KEYS.length];
         for (String name : registered.split(" ", -1)) {
-            long key = 0;
-            byte[] octets = name.getBytes(US_ASCII);
-            for (int i = octets.length - 1; i >= 0; i--) {
-                key = (key << Byte.SIZE) | octets[i];
-            }
+            long key = key(name);
             int slot = slot(key);
             if (names[slot] == null) {
                 names[slot] = name.intern();
@@ -53,5 +67,25 @@ final class RegisteredNames {
             }
         }
         return names;
+    }
+
+    private static @Nullable String[] shortNames() {
+        @Nullable String[] names = new @Nullable String[MEMBERS.length];
+        for (String name : NAMES) {
+            if (name != null && name.length() <= LONGEST_MEMBER_NAME) {
+                int slot = name.hashCode() & (MEMBERS.length - 1);
+                names[slot] = name;
+                MEMBERS[slot] = key('"' + name + "\":");
+            }
+        }
+        return names;
+    }
+
+    private static long key(String ascii) {
+        long key = 0;
+        for (int i = ascii.length() - 1; i >= 0; i--) {
+            key = (key << Byte.SIZE) | ascii.charAt(i);
+        }
+        return key;
     }
 }

@@ -43,6 +43,16 @@ final class JsonWriterTest {
                 .isEqualTo("{\"v\":\"\\\"\\\\/\\b\\f\\n\\r\\t\\u0000\\u0001\\u001f\u007f'<>&\u2028\"}");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"", "x", "iss", "kid", "scope", "key_ops", "tenant", "isss", "ISS", "\u00e9", "issu\u20ac"})
+    void writes_a_name_wherever_it_stands_and_whoever_made_its_text(String name) {
+        for (String same : List.of(name, String.valueOf(name.toCharArray()), name.intern())) {
+            assertThat(EMPTY.with(same, 1).toJson()).isEqualTo("{\"" + name + "\":1}");
+            assertThat(EMPTY.with(same, "").with("zz", 12345678).toJson())
+                    .isEqualTo("{\"" + name + "\":\"\",\"zz\":12345678}");
+        }
+    }
+
     @Test
     void escapes_names_as_it_does_values() {
         assertThat(EMPTY.with("a\"b\n", 1).toJson()).isEqualTo("{\"a\\\"b\\n\":1}");
@@ -104,6 +114,17 @@ final class JsonWriterTest {
         JsonObject object = JsonObject.parse("{\"v\":" + number + "}");
 
         assertThat(JsonObject.parse(object.toOctets())).isEqualTo(object);
+    }
+
+    @Test
+    void makes_room_for_escapes_between_all_that_needs_none() {
+        JsonObject.Builder builder = JsonObject.builder();
+        for (int i = 0; i < 500; i++) {
+            builder.put("n" + i, List.of("plain", "\u0001".repeat(i % 7), -i, "\u20ac", JsonObject.empty(), true));
+            JsonObject object = builder.build();
+
+            assertThat(JsonObject.parse(object.toOctets())).isEqualTo(object);
+        }
     }
 
     @Test

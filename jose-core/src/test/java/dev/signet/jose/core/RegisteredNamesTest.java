@@ -19,6 +19,11 @@ final class RegisteredNamesTest {
         assertThat(RegisteredNames.find(key(name))).isEqualTo(name);
     }
 
+    @Test
+    void shares_them_with_literals() {
+        assertThat(RegisteredNames.find(key("iss"))).isSameAs("iss");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"", "ISS", "is", "isss", "zzz", "ssi", "iss "})
     void knows_no_other_name(String name) {
