@@ -102,6 +102,21 @@ final class JsonObjectBuilderTest {
     }
 
     @Test
+    void does_not_change_what_it_has_built_however_many_members_there_are() {
+        JsonObject.Builder builder = JsonObject.builder();
+        List<JsonObject> built = new ArrayList<>();
+        for (int i = 0; i < 40; i++) {
+            built.add(builder.put("n" + i, i).build());
+            builder.put("n" + i, "later");
+        }
+
+        for (int i = 0; i < 40; i++) {
+            assertThat(built.get(i).size()).isEqualTo(i + 1);
+            assertThat(built.get(i).integer("n" + i)).hasValue(i);
+        }
+    }
+
+    @Test
     void gives_a_name_that_comes_again_its_new_value_in_its_old_place() {
         JsonObject.Builder builder = JsonObject.builder();
         for (int i = 0; i < 40; i++) {

@@ -178,6 +178,15 @@ final class JsonObjectTest {
     }
 
     @Test
+    void finds_a_member_by_an_equal_name_that_is_another_object() {
+        String name = new String("alg");
+
+        assertThat(JsonObject.parse("{\"kid\":\"1\",\"alg\":\"x\"}").string(name))
+                .contains("x");
+        assertThat(JsonObject.parse("{\"kid\":\"1\"}").has(name)).isFalse();
+    }
+
+    @Test
     void gives_out_nothing_that_can_be_changed() {
         assertThatExceptionOfType(UnsupportedOperationException.class)
                 .isThrownBy(() -> OBJECT.names().set(0, "x"));
