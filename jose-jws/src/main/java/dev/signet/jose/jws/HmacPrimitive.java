@@ -22,9 +22,6 @@ final class HmacPrimitive implements Primitive {
     private final int octets;
     private final int blockOctets;
 
-    /** How many octets at the beginning of each message {@link #inner} has already taken in. */
-    private final int begun;
-
     /**
      * @param digest a fresh digest, which must be cloneable
      * @param blockOctets the length of the blocks that the digest compresses
@@ -35,16 +32,7 @@ final class HmacPrimitive implements Primitive {
         this.outer = padded(digest, block, OUTER);
         this.octets = digest.getDigestLength();
         this.blockOctets = blockOctets;
-        this.begun = 0;
         Octets.wipe(block);
-    }
-
-    private HmacPrimitive(HmacPrimitive other, MessageDigest inner, int begun) {
-        this.inner = inner;
-        this.outer = other.outer;
-        this.octets = other.octets;
-        this.blockOctets = other.blockOctets;
-        this.begun = begun;
     }
 
     @Override
@@ -59,18 +47,22 @@ final class HmacPrimitive implements Primitive {
 
     @Override
     public byte[] sign(byte[] message, int from, int to) {
-        MessageDigest first = copy(inner);
-        first.update(message, from + begun, to - from - begun);
-        return copy(outer).digest(first.digest());
+        return finished(inner, message, from, to);
     }
 
-    /** Whole blocks only: a digest keeps the rest as it is. */
+    /** The header of a signer is hashed once and not for each token, as far as it fills whole blocks. */
     @Override
-    public Primitive beginningWith(byte[] prefix) {
-        int whole = prefix.length / blockOctets * blockOctets;
-        MessageDigest further = copy(inner);
-        further.update(prefix, 0, whole);
-        return new HmacPrimitive(this, further, whole);
+    public PrefixedSigning beginningWith(byte[] prefix) {
+        int whole = prefix.length - prefix.length % blockOctets;
+        MessageDigest begun = copy(inner);
+        begun.update(prefix, 0, whole);
+        return (message, from, to) -> finished(begun, message, from + whole, to);
+    }
+
+    private byte[] finished(MessageDigest begun, byte[] message, int from, int to) {
+        MessageDigest first = copy(begun);
+        first.update(message, from, to - from);
+        return copy(outer).digest(first.digest());
     }
 
     @Override

@@ -43,7 +43,7 @@ public final class JwsSigner {
     /** The header segment and its dot. */
     private final byte[] prefix;
 
-    private final Primitive prefixed;
+    private final Primitive.PrefixedSigning prefixed;
 
     private JwsSigner(
             JwsAlgorithm algorithm,

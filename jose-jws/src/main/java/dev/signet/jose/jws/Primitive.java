@@ -29,11 +29,18 @@ interface Primitive {
     byte[] sign(byte[] octets, int from, int to);
 
     /**
-     * Returns what signs messages that all begin with these octets, and has done the part of the work that is always the
-     * same.
+     * Returns what signs messages that all begin with these octets. It has already done what is always the same, and must
+     * be given no other message.
      */
-    default Primitive beginningWith(byte[] octets) {
-        return this;
+    default PrefixedSigning beginningWith(byte[] prefix) {
+        return this::sign;
+    }
+
+    /** Signs as {@link Primitive#sign} does, but only messages that begin with certain octets. Thread-safe. */
+    interface PrefixedSigning {
+
+        /** Returns the signature of a part of an array, at the start of which those octets stand. */
+        byte[] sign(byte[] octets, int from, int to);
     }
 
     /** Returns whether this is the signature of a part of an array; any octets may be given as the signature. */
