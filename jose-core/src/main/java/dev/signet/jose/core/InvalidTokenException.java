@@ -43,14 +43,74 @@ public final class InvalidTokenException extends JoseException {
     }
 
     /**
-     * One claim that was not accepted.
+     * One claim that was not accepted. The claim and the code together are stable: a service may branch on them, count
+     * them, and put them into its log.
      *
      * @param claim the name of the claim, as the rule names it
-     * @param reason why, one of {@code EXPIRED}, {@code NOT_YET_VALID} and {@code CLAIM_REJECTED}
+     * @param code which rule was broken
      * @param expected what the rule asks for, in words, for example "present"
      * @param actual what kind of thing came, in words and never the value, for example "missing" or "a string"
      */
-    public record ClaimFailure(String claim, Reason reason, String expected, String actual) {
+    public record ClaimFailure(String claim, Code code, String expected, String actual) {
+
+        /** Which rule about a claim was broken. Stable; new ones may come. */
+        public enum Code {
+            /** The claim must be there and is not, or is {@code null}. */
+            MISSING,
+            /** The claim does not have the type or the form that its definition gives it. */
+            MALFORMED,
+            /** The claim is well-formed and not the one, or none of those, that are accepted. */
+            UNEXPECTED,
+            /** {@code exp} lies in the past. */
+            EXPIRED,
+            /** {@code nbf} or {@code iat} lies in the future. */
+            NOT_YET_VALID,
+            /** {@code iat}, or another time that is bounded, lies longer ago than is accepted. */
+            TOO_OLD,
+            /** From {@code iat} to {@code exp} it is longer than is accepted. */
+            LIVES_TOO_LONG,
+            /** {@code iss} names nobody whose tokens a decoder of several issuers accepts. No key was tried. */
+            UNKNOWN_ISSUER,
+            /** The token with this {@code jti} was accepted before. */
+            REPLAYED;
+
+            private Reason reason() {
+                return switch (this) {
+                    case EXPIRED -> Reason.EXPIRED;
+                    case NOT_YET_VALID -> Reason.NOT_YET_VALID;
+                    default -> Reason.CLAIM_REJECTED;
+                };
+            }
+        }
+
+        /**
+         * Makes a failure whose code follows from a reason; {@code CLAIM_REJECTED} becomes {@code UNEXPECTED}.
+         *
+         * @param claim the name of the claim, as the rule names it
+         * @param reason one of {@code EXPIRED}, {@code NOT_YET_VALID} and {@code CLAIM_REJECTED}
+         * @param expected what the rule asks for, in words
+         * @param actual what kind of thing came, in words and never the value
+         */
+        public ClaimFailure(String claim, Reason reason, String expected, String actual) {
+            this(
+                    claim,
+                    switch (reason) {
+                        case EXPIRED -> Code.EXPIRED;
+                        case NOT_YET_VALID -> Code.NOT_YET_VALID;
+                        default -> Code.UNEXPECTED;
+                    },
+                    expected,
+                    actual);
+        }
+
+        /**
+         * Returns the reason that this failure gives when it comes first.
+         *
+         * @return {@code EXPIRED}, {@code NOT_YET_VALID} or {@code CLAIM_REJECTED}, as the code has it
+         */
+        public Reason reason() {
+            return code.reason();
+        }
 
         /** Returns the failure in one line, without any value of the token. */
         @Override

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import dev.signet.jose.core.InvalidTokenException.ClaimFailure;
+import dev.signet.jose.core.InvalidTokenException.ClaimFailure.Code;
 import dev.signet.jose.core.InvalidTokenException.Reason;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -13,13 +14,15 @@ import java.io.ObjectOutputStream;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 final class InvalidTokenExceptionTest {
 
     private static final ClaimFailure EXPIRED =
-            new ClaimFailure("exp", Reason.EXPIRED, "a time in the future", "a time in the past");
+            new ClaimFailure("exp", Code.EXPIRED, "a time in the future", "a time in the past");
     private static final ClaimFailure AUDIENCE =
-            new ClaimFailure("aud", Reason.CLAIM_REJECTED, "an expected audience", "missing");
+            new ClaimFailure("aud", Code.MISSING, "an expected audience", "missing");
 
     @Test
     void carries_its_reason_and_message_and_no_failures() {
@@ -50,6 +53,31 @@ final class InvalidTokenExceptionTest {
         assertThat(new InvalidTokenException(List.of(EXPIRED, AUDIENCE)))
                 .hasMessage("exp: expected a time in the future, was a time in the past; "
                         + "aud: expected an expected audience, was missing");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "MISSING, CLAIM_REJECTED",
+        "MALFORMED, CLAIM_REJECTED",
+        "UNEXPECTED, CLAIM_REJECTED",
+        "EXPIRED, EXPIRED",
+        "NOT_YET_VALID, NOT_YET_VALID",
+        "TOO_OLD, CLAIM_REJECTED",
+        "LIVES_TOO_LONG, CLAIM_REJECTED",
+        "UNKNOWN_ISSUER, CLAIM_REJECTED",
+        "REPLAYED, CLAIM_REJECTED"
+    })
+    void each_code_of_a_claim_has_its_reason(Code code, Reason reason) {
+        assertThat(new ClaimFailure("claim", code, "this", "that").reason()).isEqualTo(reason);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"CLAIM_REJECTED, UNEXPECTED", "EXPIRED, EXPIRED", "NOT_YET_VALID, NOT_YET_VALID"})
+    void a_reason_alone_gives_the_widest_code_that_has_it(Reason reason, Code code) {
+        ClaimFailure failure = new ClaimFailure("claim", reason, "this", "that");
+
+        assertThat(failure.code()).isEqualTo(code);
+        assertThat(failure.reason()).isEqualTo(reason);
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.signet.jose.jwt;
 import dev.signet.jose.core.Base64Url;
 import dev.signet.jose.core.InvalidTokenException;
 import dev.signet.jose.core.InvalidTokenException.ClaimFailure;
+import dev.signet.jose.core.InvalidTokenException.ClaimFailure.Code;
 import dev.signet.jose.core.InvalidTokenException.Reason;
 import dev.signet.jose.core.JsonBinding;
 import dev.signet.jose.core.JsonNull;
@@ -379,7 +380,7 @@ public final class JwtClaims {
     }
 
     private static ClaimFailure mistyped(JsonObject members, String name, String expected) {
-        return new ClaimFailure(name, Reason.CLAIM_REJECTED, expected, members.kindOf(name));
+        return new ClaimFailure(name, Code.MALFORMED, expected, members.kindOf(name));
     }
 
     /**
