@@ -50,7 +50,7 @@ public final class Jwt {
      * @return a builder that still has to hear which issuer and audience are expected
      */
     public static JwtDecoderBuilder<JwtDecoder> verifiedBy(JwsVerifier verifier) {
-        return new JwtDecoderBuilder<>(checks -> new JwtDecoder(null, verifier, checks));
+        return new JwtDecoderBuilder<>(acceptance -> new JwtDecoder(null, new SignedTerms(verifier, acceptance)));
     }
 
     /**

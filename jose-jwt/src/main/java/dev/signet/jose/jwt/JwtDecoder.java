@@ -4,9 +4,9 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import dev.signet.jose.core.InvalidTokenException;
 import dev.signet.jose.core.InvalidTokenException.Reason;
+import dev.signet.jose.core.JoseHeader;
 import dev.signet.jose.jwe.DecryptedJwe;
 import dev.signet.jose.jwe.JweDecrypter;
-import dev.signet.jose.jws.JwsVerifier;
 import dev.signet.jose.jws.VerifiedJws;
 import org.jspecify.annotations.Nullable;
 
@@ -19,13 +19,11 @@ import org.jspecify.annotations.Nullable;
 public final class JwtDecoder {
 
     private final @Nullable JweDecrypter decrypter;
-    private final JwsVerifier verifier;
-    private final ClaimChecks checks;
+    private final SignedTerms terms;
 
-    JwtDecoder(@Nullable JweDecrypter decrypter, JwsVerifier verifier, ClaimChecks checks) {
+    JwtDecoder(@Nullable JweDecrypter decrypter, SignedTerms terms) {
         this.decrypter = decrypter;
-        this.verifier = verifier;
-        this.checks = checks;
+        this.terms = terms;
     }
 
     /**
@@ -40,31 +38,23 @@ public final class JwtDecoder {
      * @throws dev.signet.jose.core.KeySourceException if the keys could not be had
      */
     public VerifiedJwt decode(String token) {
-        if (decrypter == null) {
-            VerifiedJws jws = TokenForm.explaining(token, TokenForm.SIGNED, () -> verifier.verify(token));
-            return checked(jws, false);
-        }
-        DecryptedJwe jwe = TokenForm.explaining(token, TokenForm.ENCRYPTED, () -> decrypter.decrypt(token));
+        return decrypter == null ? signed(token) : nested(decrypter, token);
+    }
+
+    private VerifiedJwt signed(String token) {
+        VerifiedJws jws = TokenForm.explaining(token, TokenForm.SIGNED, () -> terms.verify(token));
+        return terms.accept(jws, JoseHeader.empty(), false);
+    }
+
+    private VerifiedJwt nested(JweDecrypter outer, String token) {
+        DecryptedJwe jwe = TokenForm.explaining(token, TokenForm.ENCRYPTED, () -> outer.decrypt(token));
         if (!jwe.header().isContentType("JWT")) {
             throw new InvalidTokenException(
                     Reason.MALFORMED,
                     "expected a signed JWT inside the encryption, with the header parameter \"cty\": \"JWT\""
                             + " (RFC 7519 section 5.2)");
         }
-        VerifiedJws jws = verifier.verify(new String(jwe.plaintext(), ISO_8859_1));
-        VerifiedJwt jwt = checked(jws, true);
-        ReplicatedClaims.require(jwe.header(), jwt.claims());
-        return jwt;
-    }
-
-    private VerifiedJwt checked(VerifiedJws jws, boolean encrypted) {
-        if (jws.header().parameters().has("b64")) {
-            throw new InvalidTokenException(
-                    Reason.UNSUPPORTED,
-                    "a JWT must not use \"b64\", whatever the verifier understands (RFC 7797 section 7)");
-        }
-        JwtClaims claims = JwtClaims.of(jws.json());
-        checks.require(jws.header(), claims);
-        return new VerifiedJwt(jws, claims, encrypted);
+        VerifiedJws jws = terms.verify(new String(jwe.plaintext(), ISO_8859_1));
+        return terms.accept(jws, jwe.header(), true);
     }
 }

@@ -5,7 +5,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +22,7 @@ public final class JwtDecoderBuilder<D> {
     private static final Duration DEFAULT_SKEW = Duration.ofSeconds(60);
     private static final Duration LARGEST_SKEW = Duration.ofMinutes(10);
 
-    private final Function<ClaimChecks, D> decoder;
+    private final Function<Acceptance, D> decoder;
     private @Nullable Set<String> issuers;
     private @Nullable Set<String> audiences;
     private @Nullable String type;
@@ -33,7 +32,7 @@ public final class JwtDecoderBuilder<D> {
     private final List<ClaimRule> rules = new ArrayList<>();
     private Clock clock = Clock.systemUTC();
 
-    JwtDecoderBuilder(Function<ClaimChecks, D> decoder) {
+    JwtDecoderBuilder(Function<Acceptance, D> decoder) {
         this.decoder = decoder;
     }
 
@@ -167,15 +166,25 @@ public final class JwtDecoderBuilder<D> {
         if (audiences == null) {
             throw new IllegalStateException("say which audience(..) is expected, or anyAudience()");
         }
-        return decoder.apply(new ClaimChecks(
-                issuers,
-                audiences,
-                Optional.ofNullable(type),
-                expiryNeeded,
-                skew,
-                List.copyOf(required),
-                List.copyOf(rules),
-                clock));
+        return decoder.apply(new Acceptance(issuers, checks(issuers, audiences)));
+    }
+
+    /** In the order in which failures are reported, the first of which decides the reason. */
+    private List<ClaimCheck> checks(Set<String> accepted, Set<String> addressed) {
+        List<ClaimCheck> checks = new ArrayList<>();
+        if (type != null) {
+            checks.add(ClaimChecks.type(type));
+        }
+        if (!accepted.isEmpty()) {
+            checks.add(ClaimChecks.issuer(accepted));
+        }
+        if (!addressed.isEmpty()) {
+            checks.add(ClaimChecks.audienceAnyOf(addressed));
+        }
+        checks.add(new TimeChecks(clock, skew, expiryNeeded));
+        required.forEach(name -> checks.add(ClaimChecks.present(name)));
+        rules.forEach(rule -> checks.add(ClaimChecks.own(rule)));
+        return List.copyOf(checks);
     }
 
     private static Set<String> oneOf(String first, String... more) {

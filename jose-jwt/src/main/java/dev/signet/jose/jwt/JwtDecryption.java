@@ -21,7 +21,7 @@ public final class JwtDecryption {
      * @return a builder that still has to hear which issuer and audience are expected
      */
     public JwtDecoderBuilder<JwtDecoder> thenVerifiedBy(JwsVerifier verifier) {
-        return new JwtDecoderBuilder<>(checks -> new JwtDecoder(decrypter, verifier, checks));
+        return new JwtDecoderBuilder<>(acceptance -> new JwtDecoder(decrypter, new SignedTerms(verifier, acceptance)));
     }
 
     /**
@@ -30,6 +30,6 @@ public final class JwtDecryption {
      * @return a builder that still has to hear which issuer and audience are expected
      */
     public JwtDecoderBuilder<UnsignedJwtDecoder> unsigned() {
-        return new JwtDecoderBuilder<>(checks -> new UnsignedJwtDecoder(decrypter, checks));
+        return new JwtDecoderBuilder<>(acceptance -> new UnsignedJwtDecoder(decrypter, acceptance));
     }
 }

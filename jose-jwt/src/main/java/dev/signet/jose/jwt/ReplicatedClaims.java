@@ -2,7 +2,7 @@ package dev.signet.jose.jwt;
 
 import dev.signet.jose.core.InvalidTokenException;
 import dev.signet.jose.core.InvalidTokenException.ClaimFailure;
-import dev.signet.jose.core.InvalidTokenException.Reason;
+import dev.signet.jose.core.InvalidTokenException.ClaimFailure.Code;
 import dev.signet.jose.core.JoseHeader;
 import java.util.List;
 
@@ -16,7 +16,7 @@ final class ReplicatedClaims {
             Object outside = header.parameters().value(name).orElse(null);
             if (outside != null && !outside.equals(claims.toObject().value(name).orElse(null))) {
                 throw new InvalidTokenException(List.of(new ClaimFailure(
-                        name, Reason.CLAIM_REJECTED, "the same inside as in the header of the JWE", "another")));
+                        name, Code.UNEXPECTED, "the same inside as in the header of the JWE", "another")));
             }
         }
     }

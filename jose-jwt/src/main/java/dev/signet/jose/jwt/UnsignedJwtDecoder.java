@@ -14,11 +14,11 @@ import dev.signet.jose.jwe.JweDecrypter;
 public final class UnsignedJwtDecoder {
 
     private final JweDecrypter decrypter;
-    private final ClaimChecks checks;
+    private final Acceptance acceptance;
 
-    UnsignedJwtDecoder(JweDecrypter decrypter, ClaimChecks checks) {
+    UnsignedJwtDecoder(JweDecrypter decrypter, Acceptance acceptance) {
         this.decrypter = decrypter;
-        this.checks = checks;
+        this.acceptance = acceptance;
     }
 
     /**
@@ -39,9 +39,7 @@ public final class UnsignedJwtDecoder {
                     "this token holds another token, expected claims; decode it with"
                             + " Jwt.decryptedBy(..).thenVerifiedBy(..)");
         }
-        JwtClaims claims = JwtClaims.of(jwe.json());
-        checks.require(jwe.header(), claims);
-        ReplicatedClaims.require(jwe.header(), claims);
+        JwtClaims claims = acceptance.accept(jwe.header(), jwe.header(), JwtClaims.of(jwe.json()));
         return new UnsignedJwt(jwe.header(), claims);
     }
 }

@@ -1,0 +1,40 @@
+package dev.signet.jose.jwt;
+
+import dev.signet.jose.core.InvalidTokenException;
+import dev.signet.jose.core.InvalidTokenException.ClaimFailure;
+import dev.signet.jose.core.JoseHeader;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * What a decoder demands of claims once the token was verified or decrypted, and in which order. Immutable.
+ *
+ * @param issuers the issuers by name, empty if they are not known by name
+ * @param checks every rule, in the order in which failures are reported
+ */
+record Acceptance(Set<String> issuers, List<ClaimCheck> checks) {
+
+    /**
+     * Returns the claims to hand out.
+     *
+     * @param header the header whose {@code typ} says what the token is
+     * @param encryption the header of the JWE around the claims, empty if there is none
+     * @throws InvalidTokenException with every failure
+     */
+    JwtClaims accept(JoseHeader header, JoseHeader encryption, JwtClaims claims) {
+        requireAll(header, claims);
+        ReplicatedClaims.require(encryption, claims);
+        return claims;
+    }
+
+    private void requireAll(JoseHeader header, JwtClaims claims) {
+        List<ClaimFailure> failures = new ArrayList<>(0);
+        for (ClaimCheck check : checks) {
+            check.look(header, claims, failures);
+        }
+        if (!failures.isEmpty()) {
+            throw new InvalidTokenException(failures);
+        }
+    }
+}

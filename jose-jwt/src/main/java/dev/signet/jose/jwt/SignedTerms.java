@@ -1,0 +1,30 @@
+package dev.signet.jose.jwt;
+
+import dev.signet.jose.core.InvalidTokenException;
+import dev.signet.jose.core.InvalidTokenException.Reason;
+import dev.signet.jose.core.JoseHeader;
+import dev.signet.jose.jws.JwsVerifier;
+import dev.signet.jose.jws.VerifiedJws;
+
+/**
+ * On which terms a signed token is accepted: whose keys verify it, and what its claims must say. The two stay together, so
+ * that no key verifies a token that other rules then look at. Immutable.
+ */
+record SignedTerms(JwsVerifier verifier, Acceptance acceptance) {
+
+    /** Returns the token's JWS once it is verified. */
+    VerifiedJws verify(String token) {
+        return verifier.verify(token);
+    }
+
+    /** Returns the JWT once its claims meet the rules. */
+    VerifiedJwt accept(VerifiedJws jws, JoseHeader encryption, boolean encrypted) {
+        if (jws.header().parameters().has("b64")) {
+            throw new InvalidTokenException(
+                    Reason.UNSUPPORTED,
+                    "a JWT must not use \"b64\", whatever the verifier understands (RFC 7797 section 7)");
+        }
+        JwtClaims claims = acceptance.accept(jws.header(), encryption, JwtClaims.of(jws.json()));
+        return new VerifiedJwt(jws, claims, encrypted);
+    }
+}
