@@ -4,6 +4,7 @@ import dev.signet.jose.core.InvalidTokenException;
 import dev.signet.jose.core.InvalidTokenException.ClaimFailure;
 import dev.signet.jose.core.JoseHeader;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -34,7 +35,8 @@ record Acceptance(Set<String> issuers, List<ClaimCheck> checks) {
             check.look(header, claims, failures);
         }
         if (!failures.isEmpty()) {
-            throw new InvalidTokenException(failures);
+            // Two rules that miss the same claim say so once.
+            throw new InvalidTokenException(List.copyOf(new LinkedHashSet<>(failures)));
         }
     }
 }

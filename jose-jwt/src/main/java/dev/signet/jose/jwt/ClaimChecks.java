@@ -4,7 +4,6 @@ import dev.signet.jose.core.InvalidTokenException;
 import dev.signet.jose.core.InvalidTokenException.ClaimFailure;
 import dev.signet.jose.core.InvalidTokenException.ClaimFailure.Code;
 import java.util.Optional;
-import java.util.Set;
 
 /** The rules that a decoder can be built with, but for those about time. No message has a value of the token in it. */
 final class ClaimChecks {
@@ -18,39 +17,29 @@ final class ClaimChecks {
         return (header, claims, failures) -> {
             if (!header.isType(mediaType)) {
                 boolean there = header.type().isPresent();
-                failures.add(new ClaimFailure(
-                        "typ",
-                        there ? Code.UNEXPECTED : Code.MISSING,
-                        "the media type " + mediaType,
-                        there ? "another" : MISSING));
+                failures.add(unexpected("typ", "the media type " + mediaType, there, "another"));
             }
         };
     }
 
-    /** {@code iss} is one of these. */
-    static ClaimCheck issuer(Set<String> accepted) {
+    /** A registered claim that is text is one of these. */
+    static ClaimCheck text(String claim, String expected, Names accepted) {
         return (header, claims, failures) -> {
-            Optional<String> issuer = claims.issuer();
-            if (issuer.isEmpty() || !accepted.contains(issuer.get())) {
-                failures.add(unexpected("iss", "the issuer asked for", issuer.isPresent()));
+            Optional<String> name = claims.toObject().string(claim);
+            if (name.isEmpty() || !accepted.holds().test(name.get())) {
+                failures.add(unexpected(claim, expected, name.isPresent(), "another"));
             }
         };
     }
 
-    /** {@code aud} contains one of these. */
-    static ClaimCheck audienceAnyOf(Set<String> accepted) {
+    /** {@code aud} contains one of these, or is these. */
+    static ClaimCheck audience(Names accepted) {
+        String expected = accepted.exact() ? "exactly the audience asked for" : "the audience asked for";
+        String actual = accepted.exact() ? "another" : "only others";
         return (header, claims, failures) -> {
-            for (String one : claims.audience()) {
-                if (accepted.contains(one)) {
-                    return;
-                }
+            if (!accepted.meet(claims.audience())) {
+                failures.add(unexpected("aud", expected, claims.has("aud"), actual));
             }
-            boolean there = claims.has("aud");
-            failures.add(new ClaimFailure(
-                    "aud",
-                    there ? Code.UNEXPECTED : Code.MISSING,
-                    "the audience asked for",
-                    there ? "only others" : MISSING));
         };
     }
 
@@ -83,7 +72,7 @@ final class ClaimChecks {
         return new ClaimFailure(name, Code.MISSING, "present", MISSING);
     }
 
-    private static ClaimFailure unexpected(String name, String expected, boolean there) {
-        return new ClaimFailure(name, there ? Code.UNEXPECTED : Code.MISSING, expected, there ? "another" : MISSING);
+    static ClaimFailure unexpected(String name, String expected, boolean there, String actual) {
+        return new ClaimFailure(name, there ? Code.UNEXPECTED : Code.MISSING, expected, there ? actual : MISSING);
     }
 }

@@ -3,10 +3,11 @@ package dev.signet.jose.jwt;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,14 +22,18 @@ public final class JwtDecoderBuilder<D> {
 
     private static final Duration DEFAULT_SKEW = Duration.ofSeconds(60);
     private static final Duration LARGEST_SKEW = Duration.ofMinutes(10);
+    private static final Duration LONGEST = Duration.ofDays(36_525);
 
     private final Function<Acceptance, D> decoder;
-    private @Nullable Set<String> issuers;
-    private @Nullable Set<String> audiences;
+    private @Nullable Names issuer;
+    private @Nullable Names audience;
+    private @Nullable Names subject;
     private @Nullable String type;
     private boolean expiryNeeded = true;
+    private @Nullable Duration maximumAge;
+    private @Nullable Duration maximumLifetime;
     private Duration skew = DEFAULT_SKEW;
-    private final List<String> required = new ArrayList<>();
+    private final Set<String> required = new LinkedHashSet<>();
     private final List<ClaimRule> rules = new ArrayList<>();
     private Clock clock = Clock.systemUTC();
 
@@ -37,14 +42,29 @@ public final class JwtDecoderBuilder<D> {
     }
 
     /**
-     * Accepts tokens of this issuer, or of these.
+     * Accepts tokens of this issuer, or of these, all of which the same keys verify.
      *
      * @param issuer what {@code iss} must be, compared exactly
      * @param more further issuers
      * @return this builder
+     * @throws IllegalStateException if it was said before which issuer is expected
      */
     public JwtDecoderBuilder<D> issuer(String issuer, String... more) {
-        this.issuers = oneOf(issuer, more);
+        this.issuer = once("issuer", this.issuer, Names.of(issuer, more));
+        return this;
+    }
+
+    /**
+     * Accepts tokens whose {@code iss} is there and meets a condition, for example that it is the name of a tenant. The
+     * condition must look at the whole name: one that looks at how it begins takes {@code https://login.example.evil.example}
+     * for {@code https://login.example}.
+     *
+     * @param accepted stateless and thread-safe
+     * @return this builder
+     * @throws IllegalStateException if it was said before which issuer is expected
+     */
+    public JwtDecoderBuilder<D> issuer(Predicate<String> accepted) {
+        this.issuer = once("issuer", this.issuer, Names.that(accepted));
         return this;
     }
 
@@ -53,9 +73,10 @@ public final class JwtDecoderBuilder<D> {
      * not matter.
      *
      * @return this builder
+     * @throws IllegalStateException if it was said before which issuer is expected
      */
     public JwtDecoderBuilder<D> anyIssuer() {
-        this.issuers = Set.of();
+        this.issuer = once("issuer", this.issuer, Names.any());
         return this;
     }
 
@@ -65,9 +86,24 @@ public final class JwtDecoderBuilder<D> {
      * @param audience what {@code aud} must contain, compared exactly
      * @param more further audiences, any of which will do
      * @return this builder
+     * @throws IllegalStateException if it was said before which audience is expected
      */
     public JwtDecoderBuilder<D> audience(String audience, String... more) {
-        this.audiences = oneOf(audience, more);
+        this.audience = once("audience", this.audience, Names.of(audience, more));
+        return this;
+    }
+
+    /**
+     * Accepts tokens whose {@code aud} names exactly these, in any order, and nobody else: a token that also opens
+     * another service is refused.
+     *
+     * @param audience what {@code aud} must contain, compared exactly
+     * @param more further audiences, all of which it must contain
+     * @return this builder
+     * @throws IllegalStateException if it was said before which audience is expected
+     */
+    public JwtDecoderBuilder<D> audienceExactly(String audience, String... more) {
+        this.audience = once("audience", this.audience, Names.exactly(audience, more));
         return this;
     }
 
@@ -76,9 +112,34 @@ public final class JwtDecoderBuilder<D> {
      * others.
      *
      * @return this builder
+     * @throws IllegalStateException if it was said before which audience is expected
      */
     public JwtDecoderBuilder<D> anyAudience() {
-        this.audiences = Set.of();
+        this.audience = once("audience", this.audience, Names.any());
+        return this;
+    }
+
+    /**
+     * Accepts tokens about this subject; without it {@code sub} is not looked at.
+     *
+     * @param subject what {@code sub} must be, compared exactly
+     * @return this builder
+     * @throws IllegalStateException if it was said before which subject is expected
+     */
+    public JwtDecoderBuilder<D> subject(String subject) {
+        this.subject = once("subject", this.subject, Names.of(subject));
+        return this;
+    }
+
+    /**
+     * Accepts tokens whose {@code sub} is there and meets a condition.
+     *
+     * @param accepted stateless and thread-safe
+     * @return this builder
+     * @throws IllegalStateException if it was said before which subject is expected
+     */
+    public JwtDecoderBuilder<D> subject(Predicate<String> accepted) {
+        this.subject = once("subject", this.subject, Names.that(accepted));
         return this;
     }
 
@@ -98,9 +159,36 @@ public final class JwtDecoderBuilder<D> {
      *
      * @param mediaType for example {@code "at+jwt"}
      * @return this builder
+     * @throws IllegalStateException if it was said before which type is expected
      */
     public JwtDecoderBuilder<D> type(String mediaType) {
-        this.type = mediaType;
+        this.type = once("type", type, mediaType);
+        return this;
+    }
+
+    /**
+     * Refuses tokens that were issued longer ago, whatever their {@code exp} says. {@code iat} must then be there.
+     *
+     * @param age positive; the clock skew is added to it
+     * @return this builder
+     * @throws IllegalArgumentException if {@code age} is not positive, or more than 100 years
+     * @throws IllegalStateException if it was said before
+     */
+    public JwtDecoderBuilder<D> maximumAge(Duration age) {
+        this.maximumAge = once("maximum age", maximumAge, positive(age));
+        return this;
+    }
+
+    /**
+     * Refuses tokens that live longer from {@code iat} to {@code exp}, whenever they come. Both must then be there.
+     *
+     * @param lifetime positive; no skew is added, because one clock wrote both
+     * @return this builder
+     * @throws IllegalArgumentException if {@code lifetime} is not positive, or more than 100 years
+     * @throws IllegalStateException if it was said before
+     */
+    public JwtDecoderBuilder<D> maximumLifetime(Duration lifetime) {
+        this.maximumLifetime = once("maximum lifetime", maximumLifetime, positive(lifetime));
         return this;
     }
 
@@ -131,7 +219,7 @@ public final class JwtDecoderBuilder<D> {
     }
 
     /**
-     * Demands that claims are there and not {@code null}.
+     * Demands that claims are there and not {@code null}, for example {@code jti}.
      *
      * @param claims their names
      * @return this builder
@@ -160,36 +248,54 @@ public final class JwtDecoderBuilder<D> {
      *     {@link #audience} nor {@link #anyAudience}
      */
     public D build() {
-        if (issuers == null) {
+        if (issuer == null) {
             throw new IllegalStateException("say which issuer(..) is expected, or anyIssuer()");
         }
-        if (audiences == null) {
+        if (audience == null) {
             throw new IllegalStateException("say which audience(..) is expected, or anyAudience()");
         }
-        return decoder.apply(new Acceptance(issuers, checks(issuers, audiences)));
+        return decoder.apply(new Acceptance(issuer.listed(), checks(issuer, audience)));
     }
 
     /** In the order in which failures are reported, the first of which decides the reason. */
-    private List<ClaimCheck> checks(Set<String> accepted, Set<String> addressed) {
+    private List<ClaimCheck> checks(Names issuers, Names audiences) {
         List<ClaimCheck> checks = new ArrayList<>();
         if (type != null) {
             checks.add(ClaimChecks.type(type));
         }
-        if (!accepted.isEmpty()) {
-            checks.add(ClaimChecks.issuer(accepted));
+        if (!issuers.isAny()) {
+            checks.add(ClaimChecks.text("iss", "the issuer asked for", issuers));
         }
-        if (!addressed.isEmpty()) {
-            checks.add(ClaimChecks.audienceAnyOf(addressed));
+        if (!audiences.isAny()) {
+            checks.add(ClaimChecks.audience(audiences));
         }
         checks.add(new TimeChecks(clock, skew, expiryNeeded));
+        if (maximumAge != null) {
+            checks.add(TimeChecks.age("iat", clock, maximumAge, skew));
+        }
+        if (maximumLifetime != null) {
+            checks.add(TimeChecks.lifetime(maximumLifetime));
+        }
+        if (subject != null) {
+            checks.add(ClaimChecks.text("sub", "the subject asked for", subject));
+        }
         required.forEach(name -> checks.add(ClaimChecks.present(name)));
         rules.forEach(rule -> checks.add(ClaimChecks.own(rule)));
         return List.copyOf(checks);
     }
 
-    private static Set<String> oneOf(String first, String... more) {
-        Set<String> all = new HashSet<>(List.of(more));
-        all.add(first);
-        return Set.copyOf(all);
+    /** Whatever loosens a rule that was stated before would do so unseen, so nothing can be said twice. */
+    private static <T> T once(String what, @Nullable T before, T now) {
+        if (before != null) {
+            throw new IllegalStateException("the " + what + " was said before; say it once");
+        }
+        return now;
+    }
+
+    private static Duration positive(Duration duration) {
+        if (duration.isZero() || duration.isNegative() || duration.compareTo(LONGEST) > 0) {
+            throw new IllegalArgumentException("expected a positive duration of at most 100 years");
+        }
+        return duration;
     }
 }

@@ -1,0 +1,244 @@
+package dev.signet.jose.jwt;
+
+import static dev.signet.jose.jwt.Tokens.NOW;
+import static dev.signet.jose.jwt.Tokens.VERIFIER;
+import static dev.signet.jose.jwt.Tokens.assertRefused;
+import static dev.signet.jose.jwt.Tokens.good;
+import static dev.signet.jose.jwt.Tokens.strict;
+import static dev.signet.jose.jwt.Tokens.token;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
+
+import dev.signet.jose.core.InvalidTokenException;
+import dev.signet.jose.core.InvalidTokenException.ClaimFailure;
+import dev.signet.jose.core.InvalidTokenException.ClaimFailure.Code;
+import dev.signet.jose.core.InvalidTokenException.Reason;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The rules that are asked for by name, each with a token just inside and one just outside. */
+class ClaimRulesTest {
+
+    private static final Duration MINUTE = Duration.ofMinutes(1);
+
+    private static JwtDecoderBuilder<JwtDecoder> anyone() {
+        return Jwt.verifiedBy(VERIFIER).clock(Tokens.CLOCK);
+    }
+
+    @Test
+    void an_issuer_can_be_accepted_by_a_condition() {
+        JwtDecoder decoder = anyone().issuer(Set.of("https://a.example", "https://b.example")::contains)
+                .anyAudience()
+                .build();
+
+        assertThat(decoder.decode(token(good().issuer("https://b.example")))).isNotNull();
+        assertRefused("iss", Code.UNEXPECTED, () -> decoder.decode(token(good().issuer("https://c.example"))));
+        assertRefused("iss", Code.MISSING, () -> decoder.decode(token("{\"exp\":1800000300}")));
+    }
+
+    @Test
+    void an_audience_asked_for_exactly_is_that_and_no_more() {
+        JwtDecoder decoder =
+                anyone().anyIssuer().audienceExactly("orders", "stock").build();
+
+        assertThat(decoder.decode(token(good().audience(List.of("stock", "orders")))))
+                .isNotNull();
+        assertThat(decoder.decode(token(good().audience(List.of("stock", "orders", "stock")))))
+                .isNotNull();
+        assertRefused("aud", Code.UNEXPECTED, () -> decoder.decode(token(good().audience("orders"))));
+        assertRefused(
+                "aud",
+                Code.UNEXPECTED,
+                () -> decoder.decode(token(good().audience(List.of("orders", "stock", "mail")))));
+        assertRefused("aud", Code.MISSING, () -> decoder.decode(token("{\"exp\":1800000300}")));
+    }
+
+    @Test
+    void one_audience_asked_for_exactly_may_be_written_either_way() {
+        JwtDecoder decoder = anyone().anyIssuer().audienceExactly("orders").build();
+
+        assertThat(decoder.decode(token(good().audience("orders")))).isNotNull();
+        assertThat(decoder.decode(token(good().audience(List.of("orders"))))).isNotNull();
+        assertRefused("aud", Code.UNEXPECTED, () -> decoder.decode(token("{\"aud\":[],\"exp\":1800000300}")));
+    }
+
+    @Test
+    void a_subject_is_compared_exactly() {
+        JwtDecoder decoder = strict().subject("alice").build();
+
+        assertThat(decoder.decode(token(good()))).isNotNull();
+        assertRefused("sub", Code.UNEXPECTED, () -> decoder.decode(token(good().subject("Alice"))));
+        assertRefused(
+                "sub",
+                Code.MISSING,
+                () -> decoder.decode(
+                        token("{\"iss\":\"https://login.example\",\"aud\":\"orders\",\"exp\":1800000300}")));
+    }
+
+    @Test
+    void a_subject_can_be_accepted_by_a_condition() {
+        JwtDecoder decoder = strict().subject(name -> name.length() == 5).build();
+
+        assertThat(decoder.decode(token(good()))).isNotNull();
+        assertRefused("sub", Code.UNEXPECTED, () -> decoder.decode(token(good().subject("bob"))));
+    }
+
+    @Test
+    void a_token_is_refused_past_its_maximum_age_and_the_skew() {
+        JwtDecoder decoder = strict().maximumAge(Duration.ofMinutes(2)).build();
+
+        assertThat(decoder.decode(token(good().issuedAt(NOW.minusSeconds(180)))))
+                .isNotNull();
+        assertRefused("iat", Code.TOO_OLD, () -> decoder.decode(token(good().issuedAt(NOW.minusSeconds(181)))));
+    }
+
+    @Test
+    void without_skew_a_maximum_age_is_exact() {
+        JwtDecoder decoder =
+                strict().maximumAge(MINUTE).clockSkew(Duration.ZERO).build();
+
+        assertThat(decoder.decode(token(good().issuedAt(NOW.minusSeconds(60))))).isNotNull();
+        assertRefused("iat", Code.TOO_OLD, () -> decoder.decode(token(good().issuedAt(NOW.minusSeconds(61)))));
+    }
+
+    @Test
+    void a_maximum_age_needs_iat() {
+        String undated = "{\"iss\":\"https://login.example\",\"aud\":\"orders\",\"exp\":1800000300}";
+
+        assertThat(strict().build().decode(token(undated))).isNotNull();
+        assertRefused(
+                "iat", Code.MISSING, () -> strict().maximumAge(MINUTE).build().decode(token(undated)));
+    }
+
+    @Test
+    void a_lifetime_is_bounded_to_the_second_and_without_skew() {
+        JwtDecoder decoder = strict().maximumLifetime(Duration.ofMinutes(5)).build();
+
+        assertThat(decoder.decode(token(good()))).isNotNull();
+        assertRefused("exp", Code.LIVES_TOO_LONG, () -> decoder.decode(token(good().expiresAt(NOW.plusSeconds(301)))));
+        assertRefused("exp", Code.LIVES_TOO_LONG, () -> decoder.decode(token(good().issuedAt(NOW.minusMillis(1000)))));
+    }
+
+    @Test
+    void a_bounded_lifetime_needs_both_ends_and_says_so_once() {
+        JwtDecoder decoder = anyone().anyIssuer()
+                .anyAudience()
+                .maximumLifetime(MINUTE)
+                .maximumAge(MINUTE)
+                .require("exp", "iat")
+                .build();
+
+        assertThatThrownBy(() -> decoder.decode(token("{}")))
+                .isInstanceOfSatisfying(
+                        InvalidTokenException.class,
+                        e -> assertThat(e.failures())
+                                .extracting(ClaimFailure::claim, ClaimFailure::code)
+                                .containsExactly(tuple("exp", Code.MISSING), tuple("iat", Code.MISSING)));
+    }
+
+    @Test
+    void the_longest_times_a_token_can_name_do_not_overflow() {
+        JwtDecoder decoder = strict().maximumLifetime(Duration.ofDays(36_525))
+                .maximumAge(Duration.ofDays(36_525))
+                .build();
+        String longest = "{\"iss\":\"https://login.example\",\"aud\":\"orders\",\"iat\":0,\"exp\":253402300799}";
+
+        assertRefused("exp", Code.LIVES_TOO_LONG, () -> decoder.decode(token(longest)));
+    }
+
+    @Test
+    void a_required_jti_is_there() {
+        JwtDecoder decoder = strict().require("jti").build();
+
+        assertThat(decoder.decode(token(good().jwtId()))).isNotNull();
+        assertRefused("jti", Code.MISSING, () -> decoder.decode(token(good())));
+    }
+
+    @Test
+    void an_own_rule_tells_a_claim_that_is_missing_from_one_that_does_not_hold() {
+        JwtDecoder decoder = strict().rule(new ClaimRule(
+                        "tenant",
+                        "a known tenant",
+                        claims -> claims.string("tenant").filter("acme"::equals).isPresent()))
+                .build();
+
+        assertRefused("tenant", Code.MISSING, () -> decoder.decode(token(good())));
+        assertRefused("tenant", Code.UNEXPECTED, () -> decoder.decode(token(good().claim("tenant", "other"))));
+        assertRefused("tenant", Code.MALFORMED, () -> decoder.decode(token(good().claim("tenant", 7))));
+    }
+
+    @Test
+    void all_failures_come_in_the_order_of_the_rules_and_the_first_decides() {
+        JwtDecoder decoder = strict().type("at+jwt")
+                .subject("bob")
+                .maximumAge(MINUTE)
+                .maximumLifetime(MINUTE)
+                .require("jti")
+                .rule(new ClaimRule("roles", "a role", claims -> claims.has("roles")))
+                .build();
+        String wrong = "{\"iss\":\"x\",\"sub\":\"alice\",\"aud\":\"y\",\"iat\":1,\"exp\":100,\"nbf\":1900000000}";
+
+        assertThatThrownBy(() -> decoder.decode(token(wrong)))
+                .isInstanceOfSatisfying(InvalidTokenException.class, e -> {
+                    assertThat(e.failures())
+                            .extracting(ClaimFailure::claim, ClaimFailure::code)
+                            .containsExactly(
+                                    tuple("typ", Code.MISSING),
+                                    tuple("iss", Code.UNEXPECTED),
+                                    tuple("aud", Code.UNEXPECTED),
+                                    tuple("exp", Code.EXPIRED),
+                                    tuple("nbf", Code.NOT_YET_VALID),
+                                    tuple("iat", Code.TOO_OLD),
+                                    tuple("exp", Code.LIVES_TOO_LONG),
+                                    tuple("sub", Code.UNEXPECTED),
+                                    tuple("jti", Code.MISSING),
+                                    tuple("roles", Code.MISSING));
+                    assertThat(e.reason()).isEqualTo(Reason.CLAIM_REJECTED);
+                    assertThat(e.getMessage()).doesNotContain("alice").doesNotContain("1900000000");
+                });
+    }
+
+    @ParameterizedTest
+    @MethodSource
+    void a_rule_cannot_be_said_twice(Consumer<JwtDecoderBuilder<JwtDecoder>> second) {
+        JwtDecoderBuilder<JwtDecoder> builder =
+                strict().type("at+jwt").subject("alice").maximumAge(MINUTE).maximumLifetime(MINUTE);
+
+        assertThatThrownBy(() -> second.accept(builder))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("said before");
+    }
+
+    static Stream<Consumer<JwtDecoderBuilder<JwtDecoder>>> a_rule_cannot_be_said_twice() {
+        return Stream.of(
+                JwtDecoderBuilder::anyIssuer,
+                builder -> builder.issuer("https://other.example"),
+                builder -> builder.issuer(name -> true),
+                JwtDecoderBuilder::anyAudience,
+                builder -> builder.audience("mail"),
+                builder -> builder.audienceExactly("mail"),
+                builder -> builder.subject("bob"),
+                builder -> builder.subject(name -> true),
+                builder -> builder.type("JWT"),
+                builder -> builder.maximumAge(Duration.ofDays(1)),
+                builder -> builder.maximumLifetime(Duration.ofDays(1)));
+    }
+
+    @Test
+    void a_bound_on_time_is_positive_and_no_longer_than_a_century() {
+        JwtDecoderBuilder<JwtDecoder> builder = strict();
+
+        assertThatThrownBy(() -> builder.maximumAge(Duration.ZERO)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> builder.maximumLifetime(Duration.ofSeconds(-1)))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> builder.maximumAge(Duration.ofSeconds(Long.MAX_VALUE)))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+}
