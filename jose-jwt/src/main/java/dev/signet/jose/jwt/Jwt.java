@@ -4,6 +4,10 @@ import dev.signet.jose.jwe.JweDecrypter;
 import dev.signet.jose.jwe.JweEncrypter;
 import dev.signet.jose.jws.JwsSigner;
 import dev.signet.jose.jws.JwsVerifier;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * The door to JSON Web Token (RFC 7519): what becomes of claims on their way out, and what is demanded of a token on its
@@ -51,6 +55,47 @@ public final class Jwt {
      */
     public static JwtDecoderBuilder<JwtDecoder> verifiedBy(JwsVerifier verifier) {
         return new JwtDecoderBuilder<>(acceptance -> new JwtDecoder(null, new SignedTerms(verifier, acceptance)));
+    }
+
+    /**
+     * Returns a decoder for the tokens of several issuers, each with its own keys, audiences and rules. A token is
+     * verified with the keys of the issuer that it names and with no others, so that no issuer can write a token of
+     * another. One whose {@code iss} is none of theirs is refused before any key is looked for, with the code
+     * {@code UNKNOWN_ISSUER}.
+     *
+     * <p>{@code iss} is read before the signature is verified, and only to pick: tokens of more octets than
+     * {@link dev.signet.jose.core.TokenLimits#defaults()} allow are refused here, whatever the verifiers accept.
+     *
+     * @param decoder a decoder of signed tokens that was built with one {@code issuer(..)}
+     * @param more further ones
+     * @return a decoder of all their tokens
+     * @throws IllegalArgumentException if one of them decrypts, or does not have exactly one issuer by its name, or two
+     *     have the same
+     */
+    public static JwtDecoder issuers(JwtDecoder decoder, JwtDecoder... more) {
+        List<JwtDecoder> all = new ArrayList<>(List.of(more));
+        all.add(decoder);
+        return new JwtDecoder(null, TermsByIssuer.of(all));
+    }
+
+    /**
+     * Returns a decoder for the tokens of issuers that are looked up when a token comes, such as the tenants of a
+     * service or the clients of an authorization server.
+     *
+     * <p><strong>The name is an attacker's input.</strong> Look it up among the issuers that you know, and return empty
+     * for every other. Never build an address, a path or a query from it: a function that made a key source of any name
+     * would have this service fetch from wherever a stranger likes, and then believe what it found there. Return the
+     * same decoder for the same issuer each time, because its keys and what it remembers are worth keeping.
+     *
+     * <p>What is said at {@link #issuers(JwtDecoder, JwtDecoder...)} holds here too. A decoder that was not built with
+     * exactly that issuer by its name is an {@code IllegalStateException} when a token is decoded.
+     *
+     * @param decoders returns the decoder for an issuer of at most 1,024 characters, compared exactly; thread-safe. What
+     *     it throws goes to the caller of {@code decode}
+     * @return a decoder of all their tokens
+     */
+    public static JwtDecoder issuers(Function<String, Optional<JwtDecoder>> decoders) {
+        return new JwtDecoder(null, new TermsByIssuer(decoders));
     }
 
     /**

@@ -7,23 +7,24 @@ import dev.signet.jose.core.InvalidTokenException.Reason;
 import dev.signet.jose.core.JoseHeader;
 import dev.signet.jose.jwe.DecryptedJwe;
 import dev.signet.jose.jwe.JweDecrypter;
-import dev.signet.jose.jws.VerifiedJws;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Decodes JWTs that must be signed: verifies the signature, then looks at the claims.
  *
- * <p>{@link Jwt#verifiedBy} begins one, or {@link Jwt#decryptedBy} for tokens that were signed and then encrypted. Which
+ * <p>{@link Jwt#verifiedBy} begins one, or {@link Jwt#decryptedBy} for tokens that were signed and then encrypted;
+ * {@link Jwt#issuers} makes one of several. Which
  * of the two a token is, is fixed by the decoder and never by the token. Immutable and thread-safe; build it once.
  */
 public final class JwtDecoder {
 
     private final @Nullable JweDecrypter decrypter;
-    private final SignedTerms terms;
+    private final TermsChoice choice;
 
-    JwtDecoder(@Nullable JweDecrypter decrypter, SignedTerms terms) {
+    JwtDecoder(@Nullable JweDecrypter decrypter, TermsChoice choice) {
         this.decrypter = decrypter;
-        this.terms = terms;
+        this.choice = choice;
     }
 
     /**
@@ -38,12 +39,9 @@ public final class JwtDecoder {
      * @throws dev.signet.jose.core.KeySourceException if the keys could not be had
      */
     public VerifiedJwt decode(String token) {
-        return decrypter == null ? signed(token) : nested(decrypter, token);
-    }
-
-    private VerifiedJwt signed(String token) {
-        VerifiedJws jws = TokenForm.explaining(token, TokenForm.SIGNED, () -> terms.verify(token));
-        return terms.accept(jws, JoseHeader.empty(), false);
+        return decrypter == null
+                ? TokenForm.explaining(token, TokenForm.SIGNED, () -> signed(token, JoseHeader.empty(), false))
+                : nested(decrypter, token);
     }
 
     private VerifiedJwt nested(JweDecrypter outer, String token) {
@@ -54,7 +52,37 @@ public final class JwtDecoder {
                     "expected a signed JWT inside the encryption, with the header parameter \"cty\": \"JWT\""
                             + " (RFC 7519 section 5.2)");
         }
-        VerifiedJws jws = terms.verify(new String(jwe.plaintext(), ISO_8859_1));
-        return terms.accept(jws, jwe.header(), true);
+        return signed(new String(jwe.plaintext(), ISO_8859_1), jwe.header(), true);
+    }
+
+    private VerifiedJwt signed(String token, JoseHeader encryption, boolean encrypted) {
+        SignedTerms terms = choice.of(token);
+        return terms.accept(terms.verify(token), encryption, encrypted);
+    }
+
+    /** Returns the issuer whose tokens this decoder accepts, if it is one, known by name, and its tokens can be read. */
+    Optional<String> onlyIssuer() {
+        return decrypter == null
+                        && choice instanceof SignedTerms terms
+                        && terms.acceptance().issuers().size() == 1
+                ? terms.acceptance().issuers().stream().findFirst()
+                : Optional.empty();
+    }
+
+    /** Returns the terms on which a token of that issuer is accepted. */
+    SignedTerms termsOf(String issuer) {
+        if (onlyIssuer().filter(issuer::equals).isEmpty()) {
+            throw new IllegalStateException(
+                    "expected a decoder of signed tokens with that one issuer(..) by its name, and no other");
+        }
+        return (SignedTerms) choice;
+    }
+
+    /** Returns a decoder of the same tokens inside an encryption. */
+    JwtDecoder inside(JweDecrypter outer) {
+        if (decrypter != null) {
+            throw new IllegalArgumentException("expected a decoder of signed tokens, this one decrypts by itself");
+        }
+        return new JwtDecoder(outer, choice);
     }
 }

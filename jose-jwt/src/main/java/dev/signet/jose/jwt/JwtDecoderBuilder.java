@@ -42,7 +42,8 @@ public final class JwtDecoderBuilder<D> {
     }
 
     /**
-     * Accepts tokens of this issuer, or of these, all of which the same keys verify.
+     * Accepts tokens of this issuer, or of these. The same keys verify all of them: where each issuer has its own, use
+     * {@link Jwt#issuers}.
      *
      * @param issuer what {@code iss} must be, compared exactly
      * @param more further issuers

@@ -25,6 +25,17 @@ public final class JwtDecryption {
     }
 
     /**
+     * Demands inside what another decoder accepts, for example that of {@link Jwt#issuers}.
+     *
+     * @param signed a decoder of signed tokens, with its keys and rules
+     * @return a decoder of such tokens inside an encryption, and of no others
+     * @throws IllegalArgumentException if that decoder itself decrypts
+     */
+    public JwtDecoder thenDecodedBy(JwtDecoder signed) {
+        return signed.inside(decrypter);
+    }
+
+    /**
      * Expects claims that nobody signed. Anyone who has the recipient's public key can have written them.
      *
      * @return a builder that still has to hear which issuer and audience are expected

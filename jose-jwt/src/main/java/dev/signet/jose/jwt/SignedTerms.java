@@ -10,7 +10,12 @@ import dev.signet.jose.jws.VerifiedJws;
  * On which terms a signed token is accepted: whose keys verify it, and what its claims must say. The two stay together, so
  * that no key verifies a token that other rules then look at. Immutable.
  */
-record SignedTerms(JwsVerifier verifier, Acceptance acceptance) {
+record SignedTerms(JwsVerifier verifier, Acceptance acceptance) implements TermsChoice {
+
+    @Override
+    public SignedTerms of(String token) {
+        return this;
+    }
 
     /** Returns the token's JWS once it is verified. */
     VerifiedJws verify(String token) {
