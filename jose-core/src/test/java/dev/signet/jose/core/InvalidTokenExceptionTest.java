@@ -125,7 +125,8 @@ final class InvalidTokenExceptionTest {
         assertThat(InvalidTokenException.class).isAssignableTo(JoseException.class);
         assertThat(JoseException.class).isAssignableTo(RuntimeException.class);
         assertThat(JoseException.class.getPermittedSubclasses())
-                .containsExactlyInAnyOrder(InvalidTokenException.class, KeySourceException.class);
+                .containsExactlyInAnyOrder(
+                        InvalidTokenException.class, KeySourceException.class, ReplayStoreException.class);
     }
 
     @Test
@@ -136,5 +137,9 @@ final class InvalidTokenExceptionTest {
                 .hasMessage("the key set could not be fetched")
                 .hasNoCause();
         assertThat(new KeySourceException("the HSM refused", cause)).hasCause(cause);
+        assertThat(new ReplayStoreException("the store is full"))
+                .hasMessage("the store is full")
+                .hasNoCause();
+        assertThat(new ReplayStoreException("the store did not answer", cause)).hasCause(cause);
     }
 }

@@ -6,6 +6,7 @@ import dev.signet.jose.core.JoseHeader;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -13,8 +14,9 @@ import java.util.Set;
  *
  * @param issuers the issuers by name, empty if they are not known by name
  * @param checks every rule, in the order in which failures are reported
+ * @param replays the check that comes after everything else
  */
-record Acceptance(Set<String> issuers, List<ClaimCheck> checks) {
+record Acceptance(Set<String> issuers, List<ClaimCheck> checks, Optional<ReplayCheck> replays) {
 
     /**
      * Returns the claims to hand out.
@@ -26,6 +28,7 @@ record Acceptance(Set<String> issuers, List<ClaimCheck> checks) {
     JwtClaims accept(JoseHeader header, JoseHeader encryption, JwtClaims claims) {
         requireAll(header, claims);
         ReplicatedClaims.require(encryption, claims);
+        replays.ifPresent(last -> last.require(claims));
         return claims;
     }
 

@@ -37,6 +37,7 @@ public final class JwtDecoder {
      *     or, with every failure among the claims and the first one's reason, {@code EXPIRED}, {@code NOT_YET_VALID} or
      *     {@code CLAIM_REJECTED}
      * @throws dev.signet.jose.core.KeySourceException if the keys could not be had
+     * @throws dev.signet.jose.core.ReplayStoreException if replays are rejected and the store could not be asked
      */
     public VerifiedJwt decode(String token) {
         return decrypter == null

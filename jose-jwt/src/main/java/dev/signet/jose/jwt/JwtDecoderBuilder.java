@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -35,6 +36,7 @@ public final class JwtDecoderBuilder<D> {
     private Duration skew = DEFAULT_SKEW;
     private final Set<String> required = new LinkedHashSet<>();
     private final List<ClaimRule> rules = new ArrayList<>();
+    private @Nullable ReplayStore replays;
     private Clock clock = Clock.systemUTC();
 
     JwtDecoderBuilder(Function<Acceptance, D> decoder) {
@@ -242,6 +244,22 @@ public final class JwtDecoderBuilder<D> {
     }
 
     /**
+     * Accepts each token once: one with the same {@code iss} and {@code jti} as an earlier one is refused, with the code
+     * {@code REPLAYED}, for as long as it could be accepted otherwise. {@code jti} and {@code exp} must be there.
+     *
+     * <p>The store is asked last, when every other rule has been met. It has to hold each accepted token until its
+     * {@code exp}, so bound that too, by {@link #maximumLifetime}.
+     *
+     * @param store what remembers, shared by all instances of the service
+     * @return this builder
+     * @throws IllegalStateException if it was said before which store to ask
+     */
+    public JwtDecoderBuilder<D> rejectingReplays(ReplayStore store) {
+        this.replays = once("replay store", replays, store);
+        return this;
+    }
+
+    /**
      * Returns the decoder.
      *
      * @return a decoder that later calls of this builder do not change
@@ -255,7 +273,10 @@ public final class JwtDecoderBuilder<D> {
         if (audience == null) {
             throw new IllegalStateException("say which audience(..) is expected, or anyAudience()");
         }
-        return decoder.apply(new Acceptance(issuer.listed(), checks(issuer, audience)));
+        return decoder.apply(new Acceptance(
+                issuer.listed(),
+                checks(issuer, audience),
+                Optional.ofNullable(replays).map(store -> new ReplayCheck(store, clock, skew))));
     }
 
     /** In the order in which failures are reported, the first of which decides the reason. */
@@ -279,6 +300,10 @@ public final class JwtDecoderBuilder<D> {
         }
         if (subject != null) {
             checks.add(ClaimChecks.text("sub", "the subject asked for", subject));
+        }
+        if (replays != null) {
+            checks.add(ClaimChecks.present("jti"));
+            checks.add(ClaimChecks.present("exp"));
         }
         required.forEach(name -> checks.add(ClaimChecks.present(name)));
         rules.forEach(rule -> checks.add(ClaimChecks.own(rule)));

@@ -26,11 +26,15 @@ record TimeChecks(Clock clock, Duration skew, boolean expiryNeeded) implements C
                 failures.add(ClaimChecks.missing("exp"));
             }
         } else if (!claims.isAfter("exp", now.minus(skew))) {
-            failures.add(new ClaimFailure("exp", Code.EXPIRED, "a time after now", "a time that has passed"));
+            failures.add(expired());
         }
         Instant latest = now.plus(skew);
         notAfter("nbf", latest, claims, failures);
         notAfter("iat", latest, claims, failures);
+    }
+
+    static ClaimFailure expired() {
+        return new ClaimFailure("exp", Code.EXPIRED, "a time after now", "a time that has passed");
     }
 
     private static void notAfter(String name, Instant latest, JwtClaims claims, List<ClaimFailure> failures) {

@@ -30,6 +30,7 @@ public final class UnsignedJwtDecoder {
      *     {@code ALGORITHM_NOT_ALLOWED}, {@code KEY_NOT_FOUND} or {@code DECRYPTION_FAILED}; or, with every failure among
      *     the claims and the first one's reason, {@code EXPIRED}, {@code NOT_YET_VALID} or {@code CLAIM_REJECTED}
      * @throws dev.signet.jose.core.KeySourceException if the keys could not be had
+     * @throws dev.signet.jose.core.ReplayStoreException if replays are rejected and the store could not be asked
      */
     public UnsignedJwt decode(String token) {
         DecryptedJwe jwe = TokenForm.explaining(token, TokenForm.ENCRYPTED, () -> decrypter.decrypt(token));

@@ -1,0 +1,143 @@
+package dev.signet.jose.jwt;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.signet.jose.core.Base64Url;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+
+/** What every {@link ReplayStore} does. Extend it to test one. */
+public abstract class ReplayStoreContract {
+
+    private static final int THREADS = 8;
+    private static final SecureRandom RANDOM = new SecureRandom();
+
+    /** Returns the store under test; it may be the same for all tests. */
+    protected abstract ReplayStore store();
+
+    /** Returns the time by the clock that the store goes by. */
+    protected abstract Instant now();
+
+    /** Returns until when the store holds a key that was added, by its own account or by trying. */
+    protected abstract Instant heldUntil(String key);
+
+    /** Returns a key as decoders make them. */
+    protected static String key() {
+        byte[] hash = new byte[32];
+        RANDOM.nextBytes(hash);
+        return Base64Url.encode(hash);
+    }
+
+    @Test
+    void adds_a_key_once() {
+        String key = key();
+        Instant until = now().plusSeconds(300);
+
+        assertThat(store().add(key, until)).isTrue();
+        assertThat(store().add(key, until)).isFalse();
+        assertThat(store().add(key, until)).isFalse();
+    }
+
+    @Test
+    void a_later_time_does_not_make_a_key_new() {
+        String key = key();
+
+        assertThat(store().add(key, now().plusSeconds(300))).isTrue();
+        assertThat(store().add(key, now().plusSeconds(600))).isFalse();
+    }
+
+    @Test
+    void another_key_is_another_token() {
+        Instant until = now().plusSeconds(300);
+
+        assertThat(store().add(key(), until)).isTrue();
+        assertThat(store().add(key(), until)).isTrue();
+    }
+
+    @Test
+    void keys_are_compared_by_case() {
+        String key = "a".repeat(21) + key().substring(21);
+        Instant until = now().plusSeconds(300);
+
+        assertThat(store().add(key, until)).isTrue();
+        assertThat(store().add("A".repeat(21) + key.substring(21), until)).isTrue();
+    }
+
+    @Test
+    void a_key_is_held_until_its_time_and_not_for_ever() {
+        String key = key();
+        Instant until = now().plusSeconds(300);
+
+        store().add(key, until);
+
+        assertThat(heldUntil(key)).isBetween(until, until.plus(Duration.ofMinutes(1)));
+    }
+
+    @Test
+    void a_refused_attempt_does_not_shorten_the_time() {
+        String key = key();
+        Instant until = now().plusSeconds(300);
+
+        store().add(key, until);
+        store().add(key, now().plusSeconds(1));
+
+        assertThat(heldUntil(key)).isAfterOrEqualTo(until);
+    }
+
+    @Test
+    void a_time_that_has_passed_is_no_error() {
+        assertThat(store().add(key(), now().minusSeconds(1))).isTrue();
+        assertThat(store().add(key(), Instant.EPOCH)).isTrue();
+    }
+
+    @Test
+    void the_latest_time_that_a_token_can_name_is_no_error() {
+        String key = key();
+        Instant latest = Instant.ofEpochSecond(253_402_300_799L).plus(Duration.ofMinutes(10));
+
+        assertThat(store().add(key, latest)).isTrue();
+        assertThat(store().add(key, latest)).isFalse();
+    }
+
+    @Test
+    void of_eight_threads_with_one_key_exactly_one_is_first() throws Exception {
+        for (int round = 0; round < 20; round++) {
+            String key = key();
+            Instant until = now().plusSeconds(300);
+
+            assertThat(atOnce(() -> store().add(key, until))).containsOnlyOnce(true);
+        }
+    }
+
+    /** Returns what eight threads got that called at the same moment. */
+    public static <T> List<T> atOnce(Callable<T> call) throws Exception {
+        ExecutorService threads = Executors.newFixedThreadPool(THREADS);
+        try {
+            CyclicBarrier together = new CyclicBarrier(THREADS);
+            List<Future<T>> futures = new ArrayList<>();
+            for (int i = 0; i < THREADS; i++) {
+                futures.add(threads.submit(() -> {
+                    together.await(10, TimeUnit.SECONDS);
+                    return call.call();
+                }));
+            }
+            List<T> results = new ArrayList<>();
+            for (Future<T> future : futures) {
+                results.add(future.get(10, TimeUnit.SECONDS));
+            }
+            return results;
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+}
