@@ -1,0 +1,9 @@
+/** Remembers in memory which tokens were used. */
+@org.jspecify.annotations.NullMarked
+module dev.signet.jose.jwt.replay {
+    requires static org.jspecify;
+    requires transitive dev.signet.jose.jwt;
+    requires com.github.benmanes.caffeine;
+
+    exports dev.signet.jose.jwt.replay;
+}

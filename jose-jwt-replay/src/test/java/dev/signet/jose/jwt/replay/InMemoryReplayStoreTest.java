@@ -1,0 +1,124 @@
+package dev.signet.jose.jwt.replay;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.signet.jose.core.ReplayStoreException;
+import dev.signet.jose.jwt.ReplayStore;
+import dev.signet.jose.jwt.ReplayStoreContract;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+
+class InMemoryReplayStoreTest extends ReplayStoreContract {
+
+    private final TestClock clock = new TestClock();
+    private final InMemoryReplayStore store = InMemoryReplayStore.holding(1_000, clock);
+
+    @Override
+    protected ReplayStore store() {
+        return store;
+    }
+
+    @Override
+    protected Instant now() {
+        return clock.instant();
+    }
+
+    /** Tries at each second from now on; what is tried too early changes nothing. */
+    @Override
+    protected Instant heldUntil(String key) {
+        while (!store.add(key, clock.instant().plusSeconds(1))) {
+            clock.advance(Duration.ofSeconds(1));
+        }
+        return clock.instant();
+    }
+
+    @Test
+    void holds_a_key_to_the_last_nanosecond_and_then_no_longer() {
+        String key = key();
+        Instant until = now().plusSeconds(300);
+        store.add(key, until);
+
+        clock.set(until.minusNanos(1));
+        assertThat(store.add(key, until)).isFalse();
+
+        clock.set(until);
+        assertThat(store.add(key, until.plusSeconds(1))).isTrue();
+    }
+
+    @Test
+    void when_it_is_full_it_accepts_nothing_new_and_forgets_nothing_old() {
+        InMemoryReplayStore small = InMemoryReplayStore.holding(2, clock);
+        List<String> held = List.of(key(), key());
+        Instant until = now().plusSeconds(300);
+        held.forEach(key -> small.add(key, until));
+
+        assertThatThrownBy(() -> small.add(key(), until))
+                .isInstanceOf(ReplayStoreException.class)
+                .hasMessageContaining("full");
+        assertThat(held).noneMatch(key -> small.add(key, until));
+    }
+
+    @Test
+    void when_tokens_have_expired_there_is_room_again() {
+        InMemoryReplayStore small = InMemoryReplayStore.holding(2, clock);
+        small.add(key(), now().plusSeconds(300));
+        small.add(key(), now().plusSeconds(300));
+
+        clock.advance(Duration.ofSeconds(302));
+
+        assertThat(small.add(key(), now().plusSeconds(300))).isTrue();
+        assertThat(small).hasToString("InMemoryReplayStore with 1 of 2 tokens");
+    }
+
+    @Test
+    void under_eight_threads_it_is_full_at_its_bound_or_a_thread_each_beyond_it() throws Exception {
+        InMemoryReplayStore small = InMemoryReplayStore.holding(100, clock);
+        AtomicInteger added = new AtomicInteger();
+        Instant until = now().plusSeconds(300);
+
+        atOnce(() -> {
+            for (int i = 0; i < 200; i++) {
+                try {
+                    small.add(key(), until);
+                    added.incrementAndGet();
+                } catch (ReplayStoreException full) {
+                    // What is counted here is who got in.
+                }
+            }
+            return true;
+        });
+
+        assertThat(added.get()).isBetween(100, 108);
+    }
+
+    @Test
+    void a_clock_that_is_set_back_lets_nothing_in_again() {
+        String key = key();
+        store.add(key, now().plusSeconds(300));
+
+        clock.advance(Duration.ofHours(-2));
+
+        assertThat(store.add(key, now().plusSeconds(300))).isFalse();
+        clock.advance(Duration.ofMinutes(124));
+        assertThat(store.add(key, now().plusSeconds(300))).isFalse();
+    }
+
+    @Test
+    void needs_room_for_one_token() {
+        assertThatThrownBy(() -> InMemoryReplayStore.holding(0)).isInstanceOf(IllegalArgumentException.class);
+        assertThat(InMemoryReplayStore.holding(1).add(key(), Instant.now().plusSeconds(60)))
+                .isTrue();
+    }
+
+    @Test
+    void shows_no_key() {
+        String key = key();
+        store.add(key, now().plusSeconds(1));
+
+        assertThat(store.toString()).doesNotContain(key);
+    }
+}
