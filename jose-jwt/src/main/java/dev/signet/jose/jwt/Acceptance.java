@@ -28,7 +28,7 @@ record Acceptance(Set<String> issuers, List<ClaimCheck> checks, Optional<ReplayC
     JwtClaims accept(JoseHeader header, JoseHeader encryption, JwtClaims claims) {
         requireAll(header, claims);
         ReplicatedClaims.require(encryption, claims);
-        replays.ifPresent(last -> last.require(claims));
+        replays.ifPresent(last -> last.look(claims));
         return claims;
     }
 

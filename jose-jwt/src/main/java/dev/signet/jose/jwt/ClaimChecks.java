@@ -3,6 +3,7 @@ package dev.signet.jose.jwt;
 import dev.signet.jose.core.InvalidTokenException;
 import dev.signet.jose.core.InvalidTokenException.ClaimFailure;
 import dev.signet.jose.core.InvalidTokenException.ClaimFailure.Code;
+import java.util.List;
 import java.util.Optional;
 
 /** The rules that a decoder can be built with, but for those about time. No message has a value of the token in it. */
@@ -53,19 +54,33 @@ final class ClaimChecks {
         };
     }
 
+    /** The claim is a string, if it is there. */
+    static ClaimCheck textIfPresent(String name) {
+        return (header, claims, failures) -> understood(failures, () -> claims.string(name));
+    }
+
+    /** The claim is a NumericDate, if it is there. */
+    static ClaimCheck timeIfPresent(String name) {
+        return (header, claims, failures) -> understood(failures, () -> claims.instant(name));
+    }
+
     /** A rule of the application's own. */
     static ClaimCheck own(ClaimRule rule) {
-        return (header, claims, failures) -> {
-            try {
-                if (!rule.holds().test(claims)) {
-                    String kind = claims.toObject().kindOf(rule.claim());
-                    Code code = kind.equals(MISSING) ? Code.MISSING : Code.UNEXPECTED;
-                    failures.add(new ClaimFailure(rule.claim(), code, rule.expected(), kind));
-                }
-            } catch (InvalidTokenException e) {
-                failures.addAll(e.failures());
+        return (header, claims, failures) -> understood(failures, () -> {
+            if (!rule.holds().test(claims)) {
+                String kind = claims.toObject().kindOf(rule.claim());
+                failures.add(unexpected(rule.claim(), rule.expected(), !kind.equals(MISSING), kind));
             }
-        };
+        });
+    }
+
+    /** A check whose getters may find a claim of another type, which is then the failure. */
+    static void understood(List<ClaimFailure> failures, Runnable check) {
+        try {
+            check.run();
+        } catch (InvalidTokenException e) {
+            failures.addAll(e.failures());
+        }
     }
 
     static ClaimFailure missing(String name) {

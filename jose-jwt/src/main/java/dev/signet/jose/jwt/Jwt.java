@@ -54,7 +54,7 @@ public final class Jwt {
      * @return a builder that still has to hear which issuer and audience are expected
      */
     public static JwtDecoderBuilder<JwtDecoder> verifiedBy(JwsVerifier verifier) {
-        return new JwtDecoderBuilder<>(acceptance -> new JwtDecoder(null, new SignedTerms(verifier, acceptance)));
+        return new JwtDecoderBuilder<>(true, acceptance -> new JwtDecoder(null, new SignedTerms(verifier, acceptance)));
     }
 
     /**

@@ -23,8 +23,10 @@ public final class JwtDecoderBuilder<D> {
 
     private static final Duration DEFAULT_SKEW = Duration.ofSeconds(60);
     private static final Duration LARGEST_SKEW = Duration.ofMinutes(10);
-    private static final Duration LONGEST = Duration.ofDays(36_525);
+    /** No age and no lifetime is longer, which keeps sums of times in range. */
+    static final Duration LONGEST = Duration.ofDays(36_525);
 
+    private final boolean signed;
     private final Function<Acceptance, D> decoder;
     private @Nullable Names issuer;
     private @Nullable Names audience;
@@ -36,10 +38,15 @@ public final class JwtDecoderBuilder<D> {
     private Duration skew = DEFAULT_SKEW;
     private final Set<String> required = new LinkedHashSet<>();
     private final List<ClaimRule> rules = new ArrayList<>();
+    private final List<Function<Times, ClaimCheck>> checks = new ArrayList<>();
+    private @Nullable JwtProfile profile;
+    private @Nullable String issuerNeededFor;
+    private @Nullable String audienceNeededFor;
     private @Nullable ReplayStore replays;
     private Clock clock = Clock.systemUTC();
 
-    JwtDecoderBuilder(Function<Acceptance, D> decoder) {
+    JwtDecoderBuilder(boolean signed, Function<Acceptance, D> decoder) {
+        this.signed = signed;
         this.decoder = decoder;
     }
 
@@ -244,11 +251,27 @@ public final class JwtDecoderBuilder<D> {
     }
 
     /**
+     * Demands what a profile demands, such as {@link AccessToken#rfc9068()}. Nothing else that is said to this builder
+     * takes away from it.
+     *
+     * @param profile which kind of token is expected
+     * @return this builder
+     * @throws IllegalStateException if it was said before which profile is expected, or the profile says what was said
+     *     before, or it is one of signed tokens and this decoder is not
+     */
+    public JwtDecoderBuilder<D> profile(JwtProfile profile) {
+        this.profile = once("profile", this.profile, profile);
+        profile.applyTo(this);
+        return this;
+    }
+
+    /**
      * Accepts each token once: one with the same {@code iss} and {@code jti} as an earlier one is refused, with the code
-     * {@code REPLAYED}, for as long as it could be accepted otherwise. {@code jti} and {@code exp} must be there.
+     * {@code REPLAYED}, for as long as it could be accepted otherwise. {@code jti} must be there, and {@code exp} too unless
+     * there is a {@link #maximumAge}.
      *
      * <p>The store is asked last, when every other rule has been met. It has to hold each accepted token until its
-     * {@code exp}, so bound that too, by {@link #maximumLifetime}.
+     * {@code exp}, so bound that too, by {@link #maximumLifetime} or {@link #maximumAge}.
      *
      * @param store what remembers, shared by all instances of the service
      * @return this builder
@@ -273,41 +296,72 @@ public final class JwtDecoderBuilder<D> {
         if (audience == null) {
             throw new IllegalStateException("say which audience(..) is expected, or anyAudience()");
         }
-        return decoder.apply(new Acceptance(
-                issuer.listed(),
-                checks(issuer, audience),
-                Optional.ofNullable(replays).map(store -> new ReplayCheck(store, clock, skew))));
+        if (issuerNeededFor != null && issuer.isAny()) {
+            throw new IllegalStateException(issuerNeededFor + " needs an issuer(..), and not anyIssuer()");
+        }
+        if (audienceNeededFor != null && audience.isAny()) {
+            throw new IllegalStateException(audienceNeededFor + " needs an audience(..), and not anyAudience()");
+        }
+        Times times = new Times(clock, skew);
+        Optional<ReplayCheck> last = Optional.ofNullable(replays)
+                .map(store -> new ReplayCheck(store, times, Optional.ofNullable(maximumAge)));
+        return decoder.apply(new Acceptance(issuer.listed(), all(issuer, audience, times, last), last));
+    }
+
+    /** Demands a signature, for a profile of tokens that must have one. */
+    void needSignature(String profile) {
+        if (!signed) {
+            throw new IllegalStateException(profile + " is signed: use verifiedBy(..) or thenVerifiedBy(..)");
+        }
+    }
+
+    /** Demands that the issuer is not waived. */
+    void needIssuer(String profile) {
+        this.issuerNeededFor = profile;
+    }
+
+    /** Demands that the audience is not waived. */
+    void needAudience(String profile) {
+        this.audienceNeededFor = profile;
+    }
+
+    /** Adds a rule of a profile. */
+    void check(ClaimCheck check) {
+        checks.add(times -> check);
+    }
+
+    /** Adds a rule of a profile that is about time. */
+    void timed(Function<Times, ClaimCheck> check) {
+        checks.add(check);
     }
 
     /** In the order in which failures are reported, the first of which decides the reason. */
-    private List<ClaimCheck> checks(Names issuers, Names audiences) {
-        List<ClaimCheck> checks = new ArrayList<>();
+    private List<ClaimCheck> all(Names issuers, Names audiences, Times times, Optional<ReplayCheck> last) {
+        List<ClaimCheck> all = new ArrayList<>();
         if (type != null) {
-            checks.add(ClaimChecks.type(type));
+            all.add(ClaimChecks.type(type));
         }
         if (!issuers.isAny()) {
-            checks.add(ClaimChecks.text("iss", "the issuer asked for", issuers));
+            all.add(ClaimChecks.text("iss", "the issuer asked for", issuers));
         }
         if (!audiences.isAny()) {
-            checks.add(ClaimChecks.audience(audiences));
+            all.add(ClaimChecks.audience(audiences));
         }
-        checks.add(new TimeChecks(clock, skew, expiryNeeded));
+        all.add(times.valid(expiryNeeded));
         if (maximumAge != null) {
-            checks.add(TimeChecks.age("iat", clock, maximumAge, skew));
+            all.add(times.noOlder("iat", maximumAge));
         }
         if (maximumLifetime != null) {
-            checks.add(TimeChecks.lifetime(maximumLifetime));
+            all.add(Times.livesFor(maximumLifetime));
         }
         if (subject != null) {
-            checks.add(ClaimChecks.text("sub", "the subject asked for", subject));
+            all.add(ClaimChecks.text("sub", "the subject asked for", subject));
         }
-        if (replays != null) {
-            checks.add(ClaimChecks.present("jti"));
-            checks.add(ClaimChecks.present("exp"));
-        }
-        required.forEach(name -> checks.add(ClaimChecks.present(name)));
-        rules.forEach(rule -> checks.add(ClaimChecks.own(rule)));
-        return List.copyOf(checks);
+        last.ifPresent(check -> check.require(all));
+        required.forEach(name -> all.add(ClaimChecks.present(name)));
+        checks.forEach(check -> all.add(check.apply(times)));
+        rules.forEach(rule -> all.add(ClaimChecks.own(rule)));
+        return List.copyOf(all);
     }
 
     /** Whatever loosens a rule that was stated before would do so unseen, so nothing can be said twice. */

@@ -21,7 +21,8 @@ public final class JwtDecryption {
      * @return a builder that still has to hear which issuer and audience are expected
      */
     public JwtDecoderBuilder<JwtDecoder> thenVerifiedBy(JwsVerifier verifier) {
-        return new JwtDecoderBuilder<>(acceptance -> new JwtDecoder(decrypter, new SignedTerms(verifier, acceptance)));
+        return new JwtDecoderBuilder<>(
+                true, acceptance -> new JwtDecoder(decrypter, new SignedTerms(verifier, acceptance)));
     }
 
     /**
@@ -41,6 +42,6 @@ public final class JwtDecryption {
      * @return a builder that still has to hear which issuer and audience are expected
      */
     public JwtDecoderBuilder<UnsignedJwtDecoder> unsigned() {
-        return new JwtDecoderBuilder<>(acceptance -> new UnsignedJwtDecoder(decrypter, acceptance));
+        return new JwtDecoderBuilder<>(false, acceptance -> new UnsignedJwtDecoder(decrypter, acceptance));
     }
 }

@@ -10,31 +10,49 @@ import dev.signet.jose.core.ReplayStoreException;
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Accepts each token once. Comes after every other rule, so that only a token that would be accepted is remembered.
  *
  * @param store what remembers
- * @param clock what tells the time
- * @param skew for how long after {@code exp} a token is still accepted
+ * @param times for how long after its end a token is still accepted
+ * @param maximumAge for how long after {@code iat} a token is accepted, if that is bounded
  */
-record ReplayCheck(ReplayStore store, Clock clock, Duration skew) {
+record ReplayCheck(ReplayStore store, Times times, Optional<Duration> maximumAge) {
 
-    /** Refuses claims that were accepted before; {@code jti} and {@code exp} are there. */
-    void require(JwtClaims claims) {
-        Instant until = claims.expiresAt().orElseThrow().plus(skew);
+    /** Adds the rules that the claims must meet so that a token can be told from others, and forgotten at some time. */
+    void require(List<ClaimCheck> checks) {
+        checks.add(ClaimChecks.present("jti"));
+        if (maximumAge.isEmpty()) {
+            checks.add(ClaimChecks.present("exp"));
+        }
+    }
+
+    /** Refuses claims that were accepted before; every other rule holds. */
+    void look(JwtClaims claims) {
+        Instant until = end(claims).plus(times.skew());
         if (!added(key(claims), until)) {
             throw new InvalidTokenException(List.of(new ClaimFailure(
                     "jti", Code.REPLAYED, "an identifier not seen before", "that of an earlier token")));
         }
         // Whoever waited here until the store may have forgotten the key cannot know that it was the first.
-        if (!clock.instant().isBefore(until)) {
-            throw new InvalidTokenException(List.of(TimeChecks.expired()));
+        if (!times.clock().instant().isBefore(until)) {
+            throw new InvalidTokenException(List.of(Times.expired()));
         }
+    }
+
+    /** Returns the time that ends a token: its expiry, or that its age goes past what is allowed if that comes first. */
+    private Instant end(JwtClaims claims) {
+        Optional<Instant> aged = maximumAge.flatMap(age -> claims.issuedAt().map(time -> time.plus(age)));
+        return Stream.concat(claims.expiresAt().stream(), aged.stream())
+                .min(Comparator.naturalOrder())
+                .orElseThrow();
     }
 
     private boolean added(String key, Instant until) {

@@ -1,0 +1,45 @@
+package dev.signet.jose.jwt;
+
+/**
+ * An OAuth 2.0 access token in the form of a JWT, as a resource server sees it (RFC 9068).
+ *
+ * <pre>{@code
+ * JwtDecoder orders = Jwt.verifiedBy(JwsVerifier.of(keys, RS256, ES256))
+ *     .issuer("https://login.example")
+ *     .audience("https://orders.example")
+ *     .profile(AccessToken.rfc9068())
+ *     .build();
+ * }</pre>
+ *
+ * <p>It must be signed, have the {@code typ} {@code at+jwt}, and the claims {@code iss}, {@code exp}, {@code aud},
+ * {@code sub}, {@code client_id}, {@code iat} and {@code jti}; neither the issuer nor the audience can be waived. What
+ * {@code scope} allows is for the application to say. Immutable.
+ *
+ * @see <a href="https://www.rfc-editor.org/rfc/rfc9068#section-4">RFC 9068, section 4</a>
+ */
+public final class AccessToken implements JwtProfile {
+
+    private static final String NAME = "an access token (RFC 9068)";
+
+    private AccessToken() {}
+
+    /**
+     * Returns the profile.
+     *
+     * @return what RFC 9068 demands
+     */
+    public static AccessToken rfc9068() {
+        return new AccessToken();
+    }
+
+    @Override
+    public void applyTo(JwtDecoderBuilder<?> decoder) {
+        decoder.needSignature(NAME);
+        decoder.needIssuer(NAME);
+        decoder.needAudience(NAME);
+        decoder.type("at+jwt").require("exp", "sub", "client_id", "iat", "jti");
+        decoder.check(ClaimChecks.textIfPresent("client_id"));
+        decoder.check(ClaimChecks.textIfPresent("scope"));
+        decoder.check(ClaimChecks.timeIfPresent("auth_time"));
+    }
+}

@@ -1,0 +1,63 @@
+package dev.signet.jose.jwt;
+
+import java.time.Duration;
+
+/**
+ * The JWT with which an OAuth 2.0 client proves to an authorization server who it is (RFC 7523, sections 2.2 and 3; OpenID
+ * Connect's {@code private_key_jwt} and {@code client_secret_jwt}).
+ *
+ * <pre>{@code
+ * JwtDecoder client = Jwt.verifiedBy(keysOfTheClient)
+ *     .audience("https://login.example")
+ *     .profile(ClientAssertion.of("client-1", usedAssertions))
+ *     .build();
+ * }</pre>
+ *
+ * <p>It must be signed, {@code iss} and {@code sub} must be the client's identifier, {@code exp} and {@code jti} must be
+ * there, and each is accepted once. The audience, this authorization server, cannot be waived; its issuer identifier is
+ * safer than the address of an endpoint, and {@link JwtDecoderBuilder#audienceExactly} than
+ * {@link JwtDecoderBuilder#audience}. {@code exp} lies at most an hour ahead. {@code typ}, which the standard leaves open,
+ * is absent, {@code JWT} or {@code client-authentication+jwt}, so that no other kind of token serves.
+ *
+ * <p>A server with many clients decodes through {@link Jwt#issuers(java.util.function.Function)}. Immutable.
+ *
+ * @see <a href="https://www.rfc-editor.org/rfc/rfc7523#section-3">RFC 7523, section 3</a>
+ */
+public final class ClientAssertion implements JwtProfile {
+
+    private static final String NAME = "a client assertion (RFC 7523)";
+
+    /** "Unreasonably far in the future" (RFC 7523 section 3, number 4). */
+    private static final Duration FARTHEST = Duration.ofHours(1);
+
+    private final String clientId;
+    private final ReplayStore store;
+
+    private ClientAssertion(String clientId, ReplayStore store) {
+        this.clientId = clientId;
+        this.store = store;
+    }
+
+    /**
+     * Returns the profile.
+     *
+     * @param clientId the client whose assertion it is
+     * @param store remembers which assertions were used
+     * @return what RFC 7523 demands
+     */
+    public static ClientAssertion of(String clientId, ReplayStore store) {
+        return new ClientAssertion(clientId, store);
+    }
+
+    @Override
+    public void applyTo(JwtDecoderBuilder<?> decoder) {
+        decoder.needSignature(NAME);
+        decoder.needAudience(NAME);
+        decoder.issuer(clientId)
+                .subject(clientId)
+                .require("exp", "jti")
+                .rejectingReplays(store)
+                .check(OtherTypes.refused("client-authentication+jwt"));
+        decoder.timed(times -> times.expiresWithin(FARTHEST));
+    }
+}

@@ -1,0 +1,22 @@
+package dev.signet.jose.jwt;
+
+/** Tokens whose standard gives them no {@code typ} of their own must still not have that of others (RFC 8725, section 3.12). */
+final class OtherTypes {
+
+    private OtherTypes() {}
+
+    /** {@code typ} is absent, or {@code JWT}, or one of these. */
+    static ClaimCheck refused(String... own) {
+        return (header, claims, failures) -> {
+            if (header.type().isEmpty() || header.isType("JWT")) {
+                return;
+            }
+            for (String mediaType : own) {
+                if (header.isType(mediaType)) {
+                    return;
+                }
+            }
+            failures.add(ClaimChecks.unexpected("typ", "the media type JWT, or none", true, "another"));
+        };
+    }
+}

@@ -1,0 +1,79 @@
+package dev.signet.jose.jwt;
+
+import dev.signet.jose.core.InvalidTokenException.ClaimFailure;
+import dev.signet.jose.core.InvalidTokenException.ClaimFailure.Code;
+import dev.signet.jose.core.JoseHeader;
+import dev.signet.jose.core.JsonObject;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.List;
+
+/**
+ * A Security Event Token (RFC 8417): it says that something happened, and grants nothing.
+ *
+ * <pre>{@code
+ * JwtDecoder events = Jwt.verifiedBy(keysOfTheTransmitter)
+ *     .issuer("https://transmitter.example")
+ *     .audience("https://receiver.example")
+ *     .profile(SecurityEvent.rfc8417())
+ *     .maximumAge(Duration.ofDays(1))
+ *     .rejectingReplays(store)
+ *     .build();
+ * }</pre>
+ *
+ * <p>It must have the {@code typ} {@code secevent+jwt} and the claims {@code iss}, {@code iat}, {@code jti} and
+ * {@code events}, an object with at least one member, each named by a URI and itself an object. {@code exp} need not be
+ * there. The issuer cannot be waived; the audience can. Immutable.
+ *
+ * @see <a href="https://www.rfc-editor.org/rfc/rfc8417#section-2.2">RFC 8417, section 2.2</a>
+ */
+public final class SecurityEvent implements JwtProfile {
+
+    private static final String EVENTS =
+            "an object whose members have URIs as names and objects as values, at least one";
+
+    private SecurityEvent() {}
+
+    /**
+     * Returns the profile.
+     *
+     * @return what RFC 8417 demands
+     */
+    public static SecurityEvent rfc8417() {
+        return new SecurityEvent();
+    }
+
+    @Override
+    public void applyTo(JwtDecoderBuilder<?> decoder) {
+        decoder.needIssuer("a security event token (RFC 8417)");
+        decoder.type("secevent+jwt").noExpiryNeeded().require("iat", "jti", "events");
+        decoder.check(SecurityEvent::lookAtEvents);
+        decoder.check(ClaimChecks.timeIfPresent("toe"));
+        decoder.check(ClaimChecks.textIfPresent("txn"));
+    }
+
+    private static void lookAtEvents(JoseHeader header, JwtClaims claims, List<ClaimFailure> failures) {
+        Object events = claims.toObject().valueOr("events", JsonObject.empty());
+        if (claims.has("events") && !(events instanceof JsonObject object && areEvents(object))) {
+            failures.add(new ClaimFailure(
+                    "events", Code.MALFORMED, EVENTS, claims.toObject().kindOf("events")));
+        }
+    }
+
+    private static boolean areEvents(JsonObject events) {
+        for (String name : events.names()) {
+            if (!isUri(name) || !(events.valueOr(name, "") instanceof JsonObject)) {
+                return false;
+            }
+        }
+        return events.size() > 0;
+    }
+
+    private static boolean isUri(String name) {
+        try {
+            return new URI(name).isAbsolute();
+        } catch (URISyntaxException e) {
+            return false;
+        }
+    }
+}
