@@ -36,6 +36,7 @@ final class Arguments {
         commands.registerConverter(
                 ContentEncryption.class, name -> named(name, ContentEncryption::named, CONTENT_ENCRYPTIONS));
         commands.registerConverter(Curve.class, name -> named(name, Curve::named, CURVES));
+        commands.registerConverter(KeyForm.class, word -> named(word, KeyForm::named, "jwk or pem"));
         commands.registerConverter(Duration.class, text -> named(text, Arguments::duration, DURATIONS));
     }
 

@@ -59,10 +59,7 @@ final class JweCommands {
                                     + " recipient can decrypt.")
                     @Nullable
                     List<String> keyFiles,
-            @Option(
-                            names = "--password-file",
-                            paramLabel = "FILE",
-                            description = "A password in UTF-8; one end of line after it is not part of it.")
+            @Option(names = "--password-file", paramLabel = "FILE", description = PasswordFile.DESCRIPTION)
                     Optional<String> passwordFile,
             @Option(
                             names = "--alg",
@@ -136,10 +133,7 @@ final class JweCommands {
                             paramLabel = "FILE",
                             description = "The recipient's private or symmetric JWK; - is standard input.")
                     Optional<String> keyFile,
-            @Option(
-                            names = "--password-file",
-                            paramLabel = "FILE",
-                            description = "A password in UTF-8; one end of line after it is not part of it.")
+            @Option(names = "--password-file", paramLabel = "FILE", description = PasswordFile.DESCRIPTION)
                     Optional<String> passwordFile,
             @Option(names = "--alg", paramLabel = "ALG", description = "The one to accept. " + JweRecipients.DEFAULT)
                     Optional<JweAlgorithm> algorithm,

@@ -1,7 +1,5 @@
 package dev.signet.jose.cli;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import dev.signet.jose.jwe.AesKeyWrap;
 import dev.signet.jose.jwe.ContentEncryption;
 import dev.signet.jose.jwe.Direct;
@@ -14,14 +12,9 @@ import dev.signet.jose.jwe.RsaOaep;
 import dev.signet.jose.jwk.Jwk;
 import dev.signet.jose.jwk.OctJwk;
 import dev.signet.jose.jwk.RsaJwk;
-import java.nio.ByteBuffer;
-import java.nio.CharBuffer;
-import java.nio.charset.CharacterCodingException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 
 /**
  * Whom {@code jose jwe} encrypts to, and as whom it decrypts: keys and a password, each in a file of its own. Immutable.
@@ -36,8 +29,6 @@ record JweRecipients(List<String> keyFiles, Optional<String> passwordFile, Optio
             "Default: the JWK's own alg; without one, RSA-OAEP-256 for RSA, dir for a symmetric key"
                     + " (A128KW, A192KW or A256KW among several), ECDH-ES+A256KW for a key on a curve, PBES2-HS512+A256KW for a"
                     + " password.";
-
-    private static final int PASSWORD_OCTETS = 4096;
 
     /** Refuses a call without anybody in it, and one that leaves open whose algorithm is meant. */
     static JweRecipients of(List<String> keyFiles, Optional<String> passwordFile, Optional<JweAlgorithm> algorithm) {
@@ -71,8 +62,8 @@ record JweRecipients(List<String> keyFiles, Optional<String> passwordFile, Optio
             Jwk key = keys.one("--key", file);
             encrypters.add(JweEncrypter.of(key, algorithm(key), encryption));
         }
-        passwordFile.ifPresent(file -> encrypters.add(
-                withPassword(inputs, file, password -> passwordAlgorithm().encrypter(password, encryption))));
+        passwordFile.ifPresent(file -> encrypters.add(new PasswordFile(file)
+                .reading(inputs, password -> passwordAlgorithm().encrypter(password, encryption))));
         return encrypters;
     }
 
@@ -84,8 +75,8 @@ record JweRecipients(List<String> keyFiles, Optional<String> passwordFile, Optio
         ContentEncryption first = encryptions.get(0);
         ContentEncryption[] more = encryptions.subList(1, encryptions.size()).toArray(ContentEncryption[]::new);
         JweDecrypter decrypter = passwordFile
-                .map(file -> withPassword(
-                        inputs, file, password -> passwordAlgorithm().decrypter(password, first, more)))
+                .map(file -> new PasswordFile(file)
+                        .reading(inputs, password -> passwordAlgorithm().decrypter(password, first, more)))
                 .orElseGet(() -> {
                     Jwk key = keys.one("--key", keyFiles.get(0));
                     return JweDecrypter.of(key, algorithm(key), first, more);
@@ -130,28 +121,5 @@ record JweRecipients(List<String> keyFiles, Optional<String> passwordFile, Optio
         }
         throw new IllegalArgumentException("--password-file: " + asked.jwaName() + " takes no password; expected "
                 + "PBES2-HS256+A128KW, PBES2-HS384+A192KW or PBES2-HS512+A256KW");
-    }
-
-    private static <T> T withPassword(Inputs inputs, String file, Function<char[], T> use) {
-        byte[] octets = inputs.octets("--password-file", file, PASSWORD_OCTETS);
-        int length = octets.length;
-        // One end of line, which editors and echo write, is not of the password; any other white space is.
-        if (length > 0 && octets[length - 1] == '\n') {
-            length -= length > 1 && octets[length - 2] == '\r' ? 2 : 1;
-        }
-        try {
-            CharBuffer text = UTF_8.newDecoder().decode(ByteBuffer.wrap(octets, 0, length));
-            char[] password = Arrays.copyOf(text.array(), text.limit());
-            try {
-                return use.apply(password);
-            } finally {
-                Arrays.fill(password, '\0');
-                Arrays.fill(text.array(), '\0');
-            }
-        } catch (CharacterCodingException e) {
-            throw new IllegalArgumentException("--password-file: expected text in UTF-8");
-        } finally {
-            Arrays.fill(octets, (byte) 0);
-        }
     }
 }

@@ -37,23 +37,39 @@ final class Keys {
 
     /** Returns the keys that a file holds: a JWK Set, or a single JWK. */
     KeyFile some(String parameter, String file) {
-        JsonObject json = json(parameter, file);
+        return some(parameter, json(parameter, file));
+    }
+
+    /** Returns the keys that a file holds, whatever form they have. */
+    KeyFile ofAnyForm(String parameter, String file, ForeignKeys foreign) {
+        byte[] octets = octets(parameter, file);
+        return new String(octets, ISO_8859_1).stripLeading().startsWith("{")
+                ? some(parameter, explaining(parameter, () -> JsonObject.parse(octets, LIMITS)))
+                : explaining(parameter, () -> KeyFile.of(foreign.read(octets)));
+    }
+
+    private static KeyFile some(String parameter, JsonObject json) {
         return json.has("keys")
                 ? explaining(parameter, () -> KeyFile.of(JwkSet.parse(json.toOctets())))
                 : explaining(parameter, () -> KeyFile.of(Jwk.of(json)));
     }
 
     private JsonObject json(String parameter, String file) {
+        byte[] octets = octets(parameter, file);
+        if (new String(octets, ISO_8859_1).startsWith("-----BEGIN")) {
+            throw new IllegalArgumentException(
+                    parameter + ": expected a JWK, which is JSON; this is PEM, of which jose jwk convert makes one");
+        }
+        return explaining(parameter, () -> JsonObject.parse(octets, LIMITS));
+    }
+
+    private byte[] octets(String parameter, String file) {
         if (looksLikeContent(file)) {
             // Nothing of it is repeated: it may be a secret.
             throw new IllegalArgumentException(parameter + " takes the name of a file, or - for standard input, and"
                     + " never the key itself: arguments end up in shell histories and process lists");
         }
-        byte[] octets = inputs.octets(parameter, file, MOST_OCTETS);
-        if (new String(octets, ISO_8859_1).startsWith("-----BEGIN")) {
-            throw new IllegalArgumentException(parameter + ": expected a JWK, which is JSON; this is PEM");
-        }
-        return explaining(parameter, () -> JsonObject.parse(octets, LIMITS));
+        return inputs.octets(parameter, file, MOST_OCTETS);
     }
 
     private static boolean looksLikeContent(String argument) {

@@ -41,6 +41,7 @@ final class HelpTest {
                         "jose jwk gen",
                         "jose jwk pub",
                         "jose jwk thumbprint",
+                        "jose jwk convert",
                         "jose jws sign",
                         "jose jws verify",
                         "jose jwe encrypt",

@@ -1,0 +1,71 @@
+package dev.signet.jose.cli;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.util.Optional;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code jose jwk convert}: keys as other tools have them, and back. For one thread. */
+@Command(
+        name = "convert",
+        description = {
+            "Print the keys of a file as JWK, or as PEM. The file may hold a JWK or JWK Set, PEM of every form, a key or"
+                    + " a certificate in DER, PKCS#12 or JKS; what it is shows in its octets, not in its name.",
+            "Private keys stay private keys, readable by all: umask 077 before writing them to a file."
+        },
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  jose jwk convert server.pem",
+            "  jose jwk convert --password-file secret.txt store.p12 > keys.jwk",
+            "  jose jwk convert --to pem issuer.jwk | openssl pkey -noout -text"
+        })
+final class ConvertCommand implements Runnable {
+
+    private final Shell shell;
+    private final Inputs inputs;
+    private final Keys keys;
+
+    @Option(
+            names = "--to",
+            paramLabel = "FORM",
+            defaultValue = "jwk",
+            description =
+                    "jwk, the default: a JWK for one key, a JWK Set for several. Or pem: PKCS#8 for a private key,"
+                            + " SubjectPublicKeyInfo for a public one, and the certificates of its x5c; PEM has no place for kid"
+                            + " and alg.")
+    private KeyForm form = KeyForm.JWK;
+
+    @Option(
+            names = "--password-file",
+            paramLabel = "FILE",
+            description = "Opens encrypted PEM, PKCS#12 and JKS. " + PasswordFile.DESCRIPTION)
+    private Optional<String> passwordFile = Optional.empty();
+
+    @Parameters(paramLabel = "FILE", description = "The keys; - is standard input.")
+    private String file = "-";
+
+    ConvertCommand(Shell shell, Inputs inputs, Keys keys) {
+        this.shell = shell;
+        this.inputs = inputs;
+        this.keys = keys;
+    }
+
+    @Override
+    public void run() {
+        passwordFile.ifPresent(name -> Inputs.requireOneFromStdin("--password-file", name, "FILE", file));
+        KeyFile found = passwordFile
+                .map(name -> new PasswordFile(name).reading(inputs, password -> read(Optional.of(password))))
+                .orElseGet(() -> read(Optional.empty()));
+        found.setAside().forEach(line -> shell.complain("note: " + line));
+        if (found.set().keys().isEmpty()) {
+            throw new IllegalArgumentException("FILE: expected a key, found none that can be used");
+        }
+        shell.write(form.write(found.set().keys()).getBytes(UTF_8));
+    }
+
+    private KeyFile read(Optional<char[]> password) {
+        return keys.ofAnyForm("FILE", file, new ForeignKeys(password));
+    }
+}
