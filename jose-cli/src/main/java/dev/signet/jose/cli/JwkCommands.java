@@ -1,5 +1,10 @@
 package dev.signet.jose.cli;
 
+import dev.signet.jose.jwe.ContentEncryption;
+import dev.signet.jose.jwe.EncryptedJwk;
+import dev.signet.jose.jwe.JweAlgorithm;
+import dev.signet.jose.jwe.JweDecrypter;
+import dev.signet.jose.jwe.JweEncrypter;
 import dev.signet.jose.jwk.Curve;
 import dev.signet.jose.jwk.Jwk;
 import dev.signet.jose.jwk.JwkSet;
@@ -8,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -15,17 +21,19 @@ import picocli.CommandLine.Parameters;
 /** {@code jose jwk}. For one thread. */
 @Command(
         name = "jwk",
-        description = "Keys: make them, publish them, name them.",
+        description = "Keys: make them, publish them, name them, convert them, lock them up.",
         synopsisSubcommandLabel = "COMMAND",
         footerHeading = "%nExample:%n",
         footer = "  jose jwk gen --alg ES256 > key.jwk && jose jwk pub key.jwk")
 final class JwkCommands {
 
     private final Shell shell;
+    private final Inputs inputs;
     private final Keys keys;
 
-    JwkCommands(Shell shell, Keys keys) {
+    JwkCommands(Shell shell, Inputs inputs, Keys keys) {
         this.shell = shell;
+        this.inputs = inputs;
         this.keys = keys;
     }
 
@@ -107,6 +115,117 @@ final class JwkCommands {
             shell.complain("note: keep the thumbprint of a symmetric key as secret as the key (RFC 7638 section 7)");
         }
         shell.line(uri ? key.thumbprint().uri().toString() : key.thumbprint().toString());
+    }
+
+    @Command(
+            name = "encrypt",
+            description = {
+                "Encrypt a JWK or JWK Set, with its private members, and print a compact JWE (RFC 7517 section 7)."
+            },
+            footerHeading = "%nExamples:%n",
+            footer = {
+                "  jose jwk gen --alg ES256 | jose jwk encrypt --password-file secret.txt > issuer.jwe",
+                "  jose jwk encrypt --key backup-public.jwk issuer.jwk > issuer.jwe"
+            })
+    void encrypt(
+            @Option(names = "--key", paramLabel = "FILE", description = "The recipient's JWK; - is standard input.")
+                    Optional<String> keyFile,
+            @Option(names = "--password-file", paramLabel = "FILE", description = PasswordFile.DESCRIPTION)
+                    Optional<String> passwordFile,
+            @Option(names = "--alg", paramLabel = "ALG", description = JweRecipients.DEFAULT)
+                    Optional<JweAlgorithm> algorithm,
+            @Option(
+                            names = "--enc",
+                            paramLabel = "ENC",
+                            defaultValue = "A256GCM",
+                            description = "How the keys are encrypted: " + Arguments.CONTENT_ENCRYPTIONS
+                                    + ". Default: A256GCM.")
+                    ContentEncryption encryption,
+            @Parameters(
+                            arity = "0..1",
+                            defaultValue = "-",
+                            paramLabel = "FILE",
+                            description = "A JWK or JWK Set. Default: standard input.")
+                    String file) {
+        JweRecipients recipient = recipient(keyFile, passwordFile, algorithm);
+        recipient.requireOneFromStdin("FILE", file);
+        KeyFile found = keys.some("FILE", file);
+        found.setAside().forEach(line -> shell.complain("note: " + line));
+        JweEncrypter encrypter = recipient.encrypters(inputs, keys, encryption).get(0);
+        shell.line(found.single()
+                .map(key -> EncryptedJwk.encrypt(key, encrypter))
+                .orElseGet(() -> EncryptedJwk.encrypt(found.set(), encrypter)));
+    }
+
+    @Command(
+            name = "decrypt",
+            description = {
+                "Decrypt a JWK or JWK Set and print it, with its private members. Keep the output to yourself: umask 077"
+                        + " before writing it to a file."
+            },
+            footerHeading = "%nExamples:%n",
+            footer = {
+                "  jose jwk decrypt --password-file secret.txt < issuer.jwe",
+                "  jose jwk decrypt --key backup.jwk --alg RSA-OAEP --enc A128CBC-HS256 < issuer.jwe"
+            })
+    void decrypt(
+            @Option(names = "--key", paramLabel = "FILE", description = "Your private JWK; - is standard input.")
+                    Optional<String> keyFile,
+            @Option(
+                            names = "--password-file",
+                            paramLabel = "FILE",
+                            description = "Opens every PBES2 algorithm. " + PasswordFile.DESCRIPTION)
+                    Optional<String> passwordFile,
+            @Option(
+                            names = "--alg",
+                            paramLabel = "ALG",
+                            description = "With --key: the one to accept. " + JweRecipients.DEFAULT)
+                    Optional<JweAlgorithm> algorithm,
+            @Option(
+                            names = "--enc",
+                            paramLabel = "ENC",
+                            description =
+                                    "With --key: a content encryption to accept, may be repeated. Default: A256GCM.")
+                    @Nullable
+                    List<ContentEncryption> encryptions,
+            @Parameters(
+                            arity = "0..1",
+                            defaultValue = "-",
+                            paramLabel = "TOKEN",
+                            description = "The encrypted key itself. Default: standard input.")
+                    String token) {
+        JweRecipients recipient = recipient(keyFile, passwordFile, algorithm);
+        recipient.requireOneFromStdin("TOKEN", token);
+        if (passwordFile.isPresent() && (algorithm.isPresent() || encryptions != null)) {
+            throw new IllegalArgumentException("--alg and --enc are for --key: a password opens every PBES2 algorithm");
+        }
+        String text = inputs.token(token);
+        // What the header says is not believed yet; decrypting holds it against its tag, and the content against it.
+        boolean isSet = CompactParts.of(text).header().isContentType("jwk-set+json");
+        shell.line(passwordFile
+                .map(name -> new PasswordFile(name)
+                        .reading(
+                                inputs,
+                                password -> isSet
+                                        ? KeyForm.jwkSet(EncryptedJwk.decryptSet(text, password)
+                                                .keys())
+                                        : KeyForm.jwk(EncryptedJwk.decrypt(text, password))))
+                .orElseGet(() -> {
+                    JweDecrypter decrypter = recipient.decrypter(
+                            inputs, keys, encryptions == null ? List.of(ContentEncryption.A256GCM) : encryptions);
+                    return isSet
+                            ? KeyForm.jwkSet(
+                                    EncryptedJwk.decryptSet(text, decrypter).keys())
+                            : KeyForm.jwk(EncryptedJwk.decrypt(text, decrypter));
+                }));
+    }
+
+    private static JweRecipients recipient(
+            Optional<String> keyFile, Optional<String> passwordFile, Optional<JweAlgorithm> algorithm) {
+        if (keyFile.isPresent() == passwordFile.isPresent()) {
+            throw new IllegalArgumentException("say either --key FILE or --password-file FILE");
+        }
+        return JweRecipients.of(keyFile.stream().toList(), passwordFile, algorithm);
     }
 
     /** The thumbprint of a symmetric key must not become public (RFC 7638 section 7), and a kid is public. */

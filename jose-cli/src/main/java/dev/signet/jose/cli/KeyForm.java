@@ -16,7 +16,7 @@ enum KeyForm {
     JWK("jwk") {
         @Override
         String write(List<Jwk> keys) {
-            return keys.size() == 1 ? jwk(keys.get(0)) : jwkSet(keys);
+            return (keys.size() == 1 ? jwk(keys.get(0)) : jwkSet(keys)) + '\n';
         }
     },
 
@@ -47,13 +47,15 @@ enum KeyForm {
      */
     abstract String write(List<Jwk> keys);
 
+    /** Returns a JWK on one line, with its private members. */
     static String jwk(Jwk key) {
-        return JsonText.compact(key.privateMembers()) + '\n';
+        return JsonText.compact(key.privateMembers());
     }
 
+    /** Returns a JWK Set on one line, with the keys' private members. */
     static String jwkSet(List<Jwk> keys) {
         List<JsonObject> members = keys.stream().map(Jwk::privateMembers).toList();
-        return JsonText.compact(JsonObject.builder().put("keys", members).build()) + '\n';
+        return JsonText.compact(JsonObject.builder().put("keys", members).build());
     }
 
     private static String pem(Jwk key) {

@@ -41,7 +41,7 @@ public final class Main {
         Inputs inputs = new Inputs(shell.in());
         Keys keys = new Keys(inputs);
         CommandLine jose = new CommandLine(new JoseCommand())
-                .addSubcommand(new CommandLine(new JwkCommands(shell, keys))
+                .addSubcommand(new CommandLine(new JwkCommands(shell, inputs, keys))
                         .addSubcommand(new ConvertCommand(shell, inputs, keys)))
                 .addSubcommand(new JwsCommands(shell, inputs, keys))
                 .addSubcommand(new JweCommands(shell, inputs, keys))

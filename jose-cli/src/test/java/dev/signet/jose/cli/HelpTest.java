@@ -42,6 +42,8 @@ final class HelpTest {
                         "jose jwk pub",
                         "jose jwk thumbprint",
                         "jose jwk convert",
+                        "jose jwk encrypt",
+                        "jose jwk decrypt",
                         "jose jws sign",
                         "jose jws verify",
                         "jose jwe encrypt",
