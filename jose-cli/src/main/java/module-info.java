@@ -3,6 +3,7 @@ import org.jspecify.annotations.NullMarked;
 /** The command line, {@code jose}. Exports nothing. */
 @NullMarked
 module dev.signet.jose.cli {
+    requires dev.signet.jose.jwks.remote;
     requires dev.signet.jose.jwt;
     requires info.picocli;
     // jose-jwk reads old and encrypted PEM with it, where the application asks for it.

@@ -126,11 +126,7 @@ final class JwsCommands {
                 "  jose jws verify --keys key.jwk --alg ES256 --unencoded --detached disk.img < disk.img.jws"
             })
     void verify(
-            @Option(
-                            names = "--keys",
-                            required = true,
-                            paramLabel = "FILE",
-                            description = "A JWK Set or a JWK; - is standard input.")
+            @Option(names = "--keys", required = true, paramLabel = "FILE|URL", description = Keys.PUBLISHED)
                     String keysFile,
             @Option(
                             names = "--alg",
@@ -168,7 +164,7 @@ final class JwsCommands {
             Inputs.requireOneFromStdin("--detached", file, "--keys", keysFile);
         });
         PolicyWords words = PolicyWords.of(policy == null ? List.of() : policy);
-        keys.some("--keys", keysFile)
+        keys.published("--keys", keysFile)
                 .reading(shell, file -> {
                     JwsVerifier verifier = file.verifier(algorithms);
                     return new Verification(unencoded ? verifier.acceptingUnencoded() : verifier, algorithms, words)

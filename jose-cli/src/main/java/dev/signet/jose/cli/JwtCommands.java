@@ -112,11 +112,7 @@ final class JwtCommands {
                 "  jose jwt verify --keys key.jwk --alg HS256 --any-issuer --any-audience --skew 0s eyJhbGciOi..."
             })
     void verify(
-            @Option(
-                            names = "--keys",
-                            required = true,
-                            paramLabel = "FILE",
-                            description = "A JWK Set or a JWK; - is standard input.")
+            @Option(names = "--keys", required = true, paramLabel = "FILE|URL", description = Keys.PUBLISHED)
                     String keysFile,
             @Option(
                             names = "--alg",
@@ -163,7 +159,7 @@ final class JwtCommands {
         requireEither(given(issuers), "--iss ISSUER", anyIssuer, "--any-issuer");
         requireEither(given(audiences), "--aud AUDIENCE", anyAudience, "--any-audience");
         Inputs.requireOneFromStdin("--keys", keysFile, "TOKEN", token);
-        VerifiedJwt jwt = keys.some("--keys", keysFile).reading(shell, file -> {
+        VerifiedJwt jwt = keys.published("--keys", keysFile).reading(shell, file -> {
             JwtDecoderBuilder<JwtDecoder> builder = Jwt.verifiedBy(file.verifier(algorithms))
                     .clock(shell.clock())
                     .require(given(required).toArray(String[]::new));

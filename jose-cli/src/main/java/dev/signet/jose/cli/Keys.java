@@ -9,10 +9,14 @@ import dev.signet.jose.jwk.JwkSet;
 import java.util.function.Supplier;
 
 /**
- * Reads keys from files and from standard input, never from the arguments, which every process on the machine can see and
+ * Reads keys from files and from standard input, public ones also from the network, never from the arguments, which every process on the machine can see and
  * the shell's history keeps. For one thread.
  */
 final class Keys {
+
+    static final String PUBLISHED =
+            "A JWK Set or a JWK: a file, or - for standard input. Or an https URL of a JWK Set, or"
+                    + " an http URL on this machine.";
 
     /** As much as a JWK Set may have, which is the larger of the two. */
     private static final int MOST_OCTETS = 1 << 20;
@@ -38,6 +42,13 @@ final class Keys {
     /** Returns the keys that a file holds: a JWK Set, or a single JWK. */
     KeyFile some(String parameter, String file) {
         return some(parameter, json(parameter, file));
+    }
+
+    /** Returns the keys that a file holds, as {@link #some}, or those that are published at an address. */
+    KeyFile published(String parameter, String fileOrUrl) {
+        return RemoteKeys.isAddress(fileOrUrl)
+                ? KeyFile.of(RemoteKeys.at(parameter, fileOrUrl))
+                : some(parameter, fileOrUrl);
     }
 
     /** Returns the keys that a file holds, whatever form they have. */

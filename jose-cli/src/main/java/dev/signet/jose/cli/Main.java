@@ -43,6 +43,7 @@ public final class Main {
         CommandLine jose = new CommandLine(new JoseCommand())
                 .addSubcommand(new CommandLine(new JwkCommands(shell, inputs, keys))
                         .addSubcommand(new ConvertCommand(shell, inputs, keys)))
+                .addSubcommand(new JwksCommands(shell))
                 .addSubcommand(new JwsCommands(shell, inputs, keys))
                 .addSubcommand(new JweCommands(shell, inputs, keys))
                 .addSubcommand(new JwtCommands(shell, inputs, keys))

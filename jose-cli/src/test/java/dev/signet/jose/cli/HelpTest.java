@@ -44,6 +44,7 @@ final class HelpTest {
                         "jose jwk convert",
                         "jose jwk encrypt",
                         "jose jwk decrypt",
+                        "jose jwks fetch",
                         "jose jws sign",
                         "jose jws verify",
                         "jose jwe encrypt",

@@ -1,0 +1,50 @@
+package dev.signet.jose.cli;
+
+import dev.signet.jose.jwk.JwkSet;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code jose jwks}. For one thread. */
+@Command(
+        name = "jwks",
+        description = "Key sets that others publish.",
+        synopsisSubcommandLabel = "COMMAND",
+        footerHeading = "%nExample:%n",
+        footer = "  jose jwks fetch https://login.example/.well-known/jwks.json")
+final class JwksCommands {
+
+    private final Shell shell;
+
+    JwksCommands(Shell shell) {
+        this.shell = shell;
+    }
+
+    @Command(
+            name = "fetch",
+            description = {
+                "Fetch a JWK Set and print its public keys. Redirects lead from https to https, at most three times; the"
+                        + " whole answer must be there within five seconds, have 512 KiB at most, and be a JWK Set.",
+                "Private and symmetric keys, which nobody should publish, are set aside, and so is what cannot be used;"
+                        + " standard error names them."
+            },
+            footerHeading = "%nExamples:%n",
+            footer = {
+                "  jose jwks fetch https://login.example/.well-known/jwks.json > jwks.json",
+                "  jose jwks fetch --issuer https://login.example"
+            })
+    void fetch(
+            @Option(
+                            names = "--issuer",
+                            description = "URL is an issuer, as in iss: its metadata (OpenID Connect Discovery, or RFC"
+                                    + " 8414) tell where its keys are.")
+                    boolean issuer,
+            @Parameters(
+                            paramLabel = "URL",
+                            description = "Where the set is: an https URL, or an http URL on this machine.")
+                    String url) {
+        JwkSet set = issuer ? RemoteKeys.ofIssuer("URL", url) : RemoteKeys.at("URL", url);
+        KeyFile.of(set).setAside().forEach(line -> shell.complain("note: " + line));
+        shell.line(KeyForm.jwkSet(set.keys()));
+    }
+}
