@@ -88,12 +88,24 @@ public enum Ecdsa implements JwsAlgorithm {
     /**
      * Returns a signer whose signatures are made elsewhere, for example by a KMS.
      *
-     * @param external what makes R || S; an answer in DER is refused with its first signature
+     * @param external what makes R || S; an answer in DER is refused with its first signature, {@link #fromDer} turns it
      * @return the signer
      */
     public JwsSigner signer(RawSigner external) {
         return JwsSigner.withPrimitive(
                 this, new RawPrimitive(name(), external, scheme.recipe.shape(), scheme.signatureOctets()));
+    }
+
+    /**
+     * Returns a signature as JWS has it, of one in DER, which is what many KMSs give to a {@link RawSigner}.
+     *
+     * @param der Ecdsa-Sig-Value (RFC 3279 section 2.2.3): a SEQUENCE of the INTEGERs R and S, without anything behind it
+     * @return R || S, 64, 96 or 132 octets
+     * @throws IllegalArgumentException if it is something else, for example R || S already, or is longer than signatures of
+     *     this algorithm are
+     */
+    public byte[] fromDer(byte[] der) {
+        return new DerSignature(der, scheme.curve.octets()).rAndS();
     }
 
     /**
