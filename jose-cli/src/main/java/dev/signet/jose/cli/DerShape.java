@@ -84,7 +84,7 @@ final class DerShape {
             length = octets[from + 1];
         }
         for (int i = from + 2; i < content; i++) {
-            length = length << 8 | octets[i] & 0xff;
+            length = (length << 8) | (octets[i] & 0xff);
         }
         return length <= octets.length - content ? content + length : -1;
     }
