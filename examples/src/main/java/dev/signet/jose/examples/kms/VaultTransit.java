@@ -8,6 +8,7 @@ import dev.signet.jose.jws.RawSigner;
 import java.security.GeneralSecurityException;
 import java.util.Base64;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Keys in the Transit engine of HashiCorp Vault. ECDSA signatures come in DER unless {@code marshaling_algorithm} is
@@ -71,7 +72,7 @@ final class VaultTransit {
     }
 
     /** A signature by another version would be one by another key than the kid says. */
-    private static String stripped(Object answer, int version) {
+    private static String stripped(@Nullable Object answer, int version) {
         String prefix = "vault:v" + version + ":";
         if (answer instanceof String text && text.startsWith(prefix)) {
             return text.substring(prefix.length());
