@@ -1,0 +1,135 @@
+package dev.signet.jose.jwt;
+
+import dev.signet.jose.core.Base64Url;
+import dev.signet.jose.core.InvalidTokenException;
+import dev.signet.jose.core.InvalidTokenException.Reason;
+import dev.signet.jose.core.JoseHeader;
+import dev.signet.jose.core.JsonObject;
+import dev.signet.jose.core.TokenLimits;
+import dev.signet.jose.core.internal.CompactToken;
+import dev.signet.jose.core.internal.Critical;
+import dev.signet.jose.core.internal.Refusals;
+import java.util.Set;
+
+/**
+ * An Unsecured JWT (RFC 7519 section 6): {@code alg} is {@code none} and the signature is empty. <em>Anybody can have
+ * written it, and anybody can have changed it on its way.</em> It is for content that something else protects, such as
+ * the parameters of a request within TLS.
+ *
+ * <p>No decoder leads here and nothing here leads to a {@link VerifiedJwt}: only {@link #read(String)} reads these tokens, and
+ * it reads no others. What it returns has no {@link JwtClaims} but a bare JSON object, so that nothing that asks for claims takes
+ * it by accident. No rule was applied to it: {@code exp} may have passed, {@code aud} may be another. Immutable.
+ */
+public final class UnsecuredJwt {
+
+    private static final String NONE = "none";
+    private static final JoseHeader HEADER = JoseHeader.empty().with("alg", NONE);
+    private static final int PARTS_OF_A_JWE = 5;
+
+    private final JoseHeader header;
+    private final JsonObject claims;
+
+    private UnsecuredJwt(JoseHeader header, JsonObject claims) {
+        this.header = header;
+        this.claims = claims;
+    }
+
+    /**
+     * Returns an Unsecured JWT with these claims.
+     *
+     * @param claims what it says, readable and changeable by all
+     * @return a token that ends in a dot, with nothing but {@code alg} in its header
+     */
+    public static String write(JwtClaims claims) {
+        return Base64Url.encode(HEADER.parameters().toOctets())
+                + '.'
+                + Base64Url.encode(claims.toObject().toOctets())
+                + '.';
+    }
+
+    /**
+     * Returns what an Unsecured JWT holds, under the default limits. Nothing about it is verified.
+     *
+     * @param token a token in compact form, nothing before it and nothing after it
+     * @return header and claims, which anybody can have written
+     * @throws InvalidTokenException as {@link #read(String, TokenLimits)}
+     */
+    public static UnsecuredJwt read(String token) {
+        return read(token, TokenLimits.defaults());
+    }
+
+    /**
+     * Returns what an Unsecured JWT holds. Nothing about it is verified.
+     *
+     * @param token a token in compact form, nothing before it and nothing after it
+     * @param limits the bounds on its size and its JSON
+     * @return header and claims, which anybody can have written
+     * @throws InvalidTokenException {@code ALGORITHM_NOT_ALLOWED} if {@code alg} is not exactly {@code none};
+     *     {@code MALFORMED} if there is a signature, or these are not three parts of which two are strict JSON objects;
+     *     {@code UNSUPPORTED} for {@code crit} and {@code b64}; {@code TOO_LARGE}; {@code CLAIM_REJECTED} if a
+     *     registered claim does not have its registered type
+     */
+    public static UnsecuredJwt read(String token, TokenLimits limits) {
+        CompactToken parts = cut(token, limits);
+        JoseHeader header = Refusals.header(parts.decode(0), limits);
+        String algorithm = header.algorithm()
+                .orElseThrow(() -> new InvalidTokenException(Reason.MALFORMED, "\"alg\": expected, was missing"));
+        if (!algorithm.equals(NONE)) {
+            throw new InvalidTokenException(
+                    Reason.ALGORITHM_NOT_ALLOWED,
+                    "expected \"alg\": \"none\", was another; decode signed tokens with Jwt.verifiedBy(..)");
+        }
+        if (parts.to(2) != parts.from(2)) {
+            throw new InvalidTokenException(
+                    Reason.MALFORMED, "expected an empty signature with \"alg\": \"none\" (RFC 7518 section 3.6)");
+        }
+        Critical.check(header, header, Set.of());
+        if (header.parameters().has("b64")) {
+            throw new InvalidTokenException(Reason.UNSUPPORTED, "a JWT must not use \"b64\" (RFC 7797 section 7)");
+        }
+        if (header.isContentType("JWT")) {
+            throw new InvalidTokenException(Reason.MALFORMED, "expected claims, but \"cty\" says another token");
+        }
+        JsonObject claims = Refusals.payload(parts.decode(1), limits);
+        return new UnsecuredJwt(header, JwtClaims.of(claims).toObject());
+    }
+
+    /**
+     * Returns the header.
+     *
+     * @return parameters that anybody can have written
+     */
+    public JoseHeader header() {
+        return header;
+    }
+
+    /**
+     * Returns what the token says. {@link JwtClaims#of(JsonObject)} makes claims of it; whoever writes that down takes
+     * them on trust.
+     *
+     * @return claims that anybody can have written; registered ones have their registered types
+     */
+    public JsonObject unsecuredClaims() {
+        return claims;
+    }
+
+    /** Returns the number of claims, and nothing of their content. */
+    @Override
+    public String toString() {
+        return "UnsecuredJwt with " + claims.size() + " claims";
+    }
+
+    private static CompactToken cut(String token, TokenLimits limits) {
+        try {
+            return CompactToken.jws(token, limits);
+        } catch (InvalidTokenException e) {
+            if (e.reason() == Reason.MALFORMED && token.split("\\.", PARTS_OF_A_JWE + 1).length == PARTS_OF_A_JWE) {
+                throw new InvalidTokenException(
+                        Reason.MALFORMED,
+                        "this token is encrypted (five parts), expected an Unsecured JWT; decode encrypted tokens with"
+                                + " Jwt.decryptedBy(..)");
+            }
+            throw e;
+        }
+    }
+}
