@@ -26,6 +26,21 @@ public interface JsonBinding {
     <T> T read(byte[] json, Type type);
 
     /**
+     * Returns the value that a JSON object stands for. Whoever can read the object as it is, without writing it as JSON
+     * first, overrides this: it is what binds claims.
+     *
+     * @param <T> the type of the value
+     * @param object the object
+     * @param type the type to bind to
+     * @return the value
+     * @throws IllegalArgumentException as {@link #read(byte[], Type)}
+     */
+    @SuppressWarnings("TypeParameterUnusedInFormals")
+    default <T> T read(JsonObject object, Type type) {
+        return read(object.toOctets(), type);
+    }
+
+    /**
      * Returns a value as one JSON object.
      *
      * @param value what to write

@@ -142,6 +142,15 @@ public final class JsonObject {
     }
 
     /**
+     * Returns the values of the members, in the order of {@link #names()}.
+     *
+     * @return an immutable list, its elements of the types that the class comment lists
+     */
+    public List<Object> values() {
+        return Collections.unmodifiableList(Arrays.asList(values).subList(0, size));
+    }
+
+    /**
      * Returns whether there is a member of that name, whatever its value.
      *
      * @param name the name, compared exactly

@@ -143,6 +143,16 @@ public abstract class JsonBindingContract {
     }
 
     @Test
+    void reads_an_object_as_it_reads_its_octets() {
+        assertThat(binding().<Session>read(JsonObject.parse(FULL), Session.class))
+                .isEqualTo(SESSION);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> binding().read(JsonObject.parse(FULL).with("level", "hush"), Session.class))
+                .withMessageContaining("\"level\"")
+                .withMessageNotContaining("hush");
+    }
+
+    @Test
     void reads_a_class_with_setters() {
         Account account = read("{\"owner\":\"alice\",\"groups\":[\"a\",\"b\"],\"since\":1767225600}", Account.class);
 

@@ -26,6 +26,17 @@ final class JsonObjectTest {
     // Getters
 
     @Test
+    void has_its_values_in_the_order_of_its_names() {
+        JsonObject object = JsonObject.parse("{\"b\":1,\"a\":[true],\"c\":null}");
+
+        assertThat(object.names()).containsExactly("b", "a", "c");
+        assertThat(object.values()).containsExactly(1L, List.of(true), JsonNull.NULL);
+        assertThatExceptionOfType(UnsupportedOperationException.class)
+                .isThrownBy(() -> object.values().set(0, 2L));
+        assertThat(JsonObject.empty().values()).isEmpty();
+    }
+
+    @Test
     void gives_members_by_their_types() {
         assertThat(OBJECT.string("string")).contains("text");
         assertThat(OBJECT.bool("bool")).contains(true);

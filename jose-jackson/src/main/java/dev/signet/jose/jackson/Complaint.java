@@ -3,7 +3,9 @@ package dev.signet.jose.jackson;
 import com.fasterxml.jackson.databind.JavaType;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.InvalidDefinitionException;
+import com.fasterxml.jackson.databind.exc.InvalidNullException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
 import java.io.IOException;
 
@@ -19,9 +21,17 @@ final class Complaint {
 
     static IllegalArgumentException reading(IOException error, JavaType target) {
         String member = member(error, "the object");
-        if (error instanceof InvalidDefinitionException) {
+        if (error instanceof InvalidDefinitionException undefined) {
             return new IllegalArgumentException(
-                    member + ": expected a type that Jackson can make, such as a record, was " + target.toCanonical());
+                    member + ": expected a type that can be made of JSON, such as a record, was "
+                            + name(undefined.getType(), target));
+        }
+        if (error instanceof UnrecognizedPropertyException) {
+            return new IllegalArgumentException(member + ": expected no member that the type does not have");
+        }
+        if (error instanceof InvalidNullException refused && refused.getTargetType() != null) {
+            return new IllegalArgumentException(
+                    member + ": expected " + refused.getTargetType().getTypeName() + ", was null or missing");
         }
         if (error instanceof ValueInstantiationException refused) {
             return new IllegalArgumentException(

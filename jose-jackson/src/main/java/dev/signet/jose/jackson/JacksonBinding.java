@@ -3,33 +3,50 @@ package dev.signet.jose.jackson;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JavaType;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import dev.signet.jose.core.JsonBinding;
+import dev.signet.jose.core.JsonObject;
+import dev.signet.jose.core.TokenLimits;
 import java.io.IOException;
 import java.lang.reflect.Type;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * The {@link JsonBinding} of Jackson databind: records and POJOs from JSON objects and back.
  *
  * <p>{@link java.time.Instant} is a NumericDate both ways: read with or without a fraction, written in whole seconds, and
- * from 1970 to the year 9999. Unknown members are ignored, members without a value are not written.
+ * from 1970 to the year 9999. There is no such rule for {@link java.time.Duration}, so it is refused: say {@code long
+ * seconds}. Unknown members are ignored, or refused by {@link #refusingUnknown()}; members without a value are not written.
  *
- * <p>No class name is ever taken from JSON: a mapper with default typing is refused, and
- * {@link com.fasterxml.jackson.annotation.JsonTypeInfo} works by logical name only. Thread-safe.
+ * <p>No class name is ever taken from JSON: a mapper with default typing is refused,
+ * {@link com.fasterxml.jackson.annotation.JsonTypeInfo} works by logical name only, and a component of type {@link Class} or
+ * {@code InetAddress} is refused. JSON is read by the strict reader alone; Jackson sees what it made of it. Immutable and
+ * thread-safe; what it found out about a type is kept, for the first 256 types.
  */
 public final class JacksonBinding implements JsonBinding {
 
+    private static final int MOST_READERS = 256;
+
+    /** What a binding is given was accepted before, under limits that somebody may have raised. */
+    private static final TokenLimits RAISED = new TokenLimits(
+            Integer.MAX_VALUE, Integer.MAX_VALUE, 256, Integer.MAX_VALUE, Integer.MAX_VALUE, 1_000, 1, 1);
+
     private final ObjectMapper mapper;
+    private final Map<Type, ObjectReader> readers = new ConcurrentHashMap<>();
 
     /**
      * Makes a binding for records and POJOs that reads strictly: a text is no number and a number no text, a fraction is
-     * never cut to an integer, and a primitive component must be there.
+     * never cut to an integer, and a number that a {@code double} cannot hold is refused. A record's component must be there
+     * and not be {@code null}, unless it is an {@link java.util.Optional}, which is then empty.
      */
     public JacksonBinding() {
-        this(StrictMapper.create());
+        this(safe(StrictMapper.create()));
     }
 
     private JacksonBinding(ObjectMapper mapper) {
@@ -37,10 +54,11 @@ public final class JacksonBinding implements JsonBinding {
     }
 
     /**
-     * Returns a binding with the settings and modules of a mapper.
+     * Returns a binding with the settings and modules of a mapper. What is absent, {@code null} or of another type is then
+     * treated as the mapper says.
      *
      * @param mapper your own, copied: what is done to it later has no effect here. The copy takes
-     *     {@link java.time.Instant} for a NumericDate and refuses class names, whatever the mapper does
+     *     {@link java.time.Instant} for a NumericDate, ignores unknown members and refuses class names, whatever the mapper does
      * @return the binding
      * @throws IllegalArgumentException if default typing is active, or the mapper is not one for JSON
      */
@@ -51,29 +69,40 @@ public final class JacksonBinding implements JsonBinding {
         if (!JsonFactory.FORMAT_NAME_JSON.equals(mapper.getFactory().getFormatName())) {
             throw new IllegalArgumentException("expected a mapper for JSON");
         }
+        return new JacksonBinding(safe(mapper.copy()));
+    }
+
+    /**
+     * Returns a binding that refuses members which the type does not have, at every depth. The registered claims
+     * {@code iss}, {@code sub}, {@code aud}, {@code exp}, {@code nbf}, {@code iat} and {@code jti} (RFC 7519 section 4.1) may
+     * always stand at the top: a decoder has understood them.
+     *
+     * @return a new binding
+     */
+    public JacksonBinding refusingUnknown() {
         return new JacksonBinding(mapper.copy()
-                .setPolymorphicTypeValidator(new NoClassNames())
-                .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-                .registerModule(new NumericDateModule()));
+                .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+                .addHandler(new RegisteredClaims()));
     }
 
     @Override
     @SuppressWarnings("TypeParameterUnusedInFormals")
     public <T> T read(byte[] json, Type type) {
-        JavaType target = mapper.constructType(type);
-        try (JsonParser parser = mapper.createParser(json)) {
-            if (parser.nextToken() != JsonToken.START_OBJECT) {
-                throw new IllegalArgumentException("expected one JSON object");
-            }
-            T value = mapper.readerFor(target)
-                    .with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-                    .readValue(parser);
+        return read(JsonObject.parse(json, RAISED), type);
+    }
+
+    @Override
+    @SuppressWarnings("TypeParameterUnusedInFormals")
+    public <T> T read(JsonObject object, Type type) {
+        ObjectReader reader = reader(type);
+        try (JsonParser parser = new ObjectParser(object, mapper)) {
+            T value = reader.readValue(parser);
             if (value == null) {
-                throw new IllegalArgumentException("expected an object that is bound to " + target.toCanonical());
+                throw new IllegalArgumentException("expected an object that is bound to " + type.getTypeName());
             }
             return value;
         } catch (IOException e) {
-            throw Complaint.reading(e, target);
+            throw Complaint.reading(e, mapper.constructType(type));
         }
     }
 
@@ -90,6 +119,31 @@ public final class JacksonBinding implements JsonBinding {
                     + value.getClass().getName());
         }
         return json;
+    }
+
+    private ObjectReader reader(Type type) {
+        ObjectReader known = readers.get(type);
+        if (known != null) {
+            return known;
+        }
+        JavaType target = mapper.constructType(type);
+        ObjectReader reader = mapper.readerFor(target).with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+        if (readers.size() < MOST_READERS) {
+            readers.put(type, reader);
+        }
+        return reader;
+    }
+
+    /** Sets, on a mapper that is ours, what holds for every binding. */
+    private static ObjectMapper safe(ObjectMapper mapper) {
+        return mapper.setPolymorphicTypeValidator(new NoClassNames())
+                .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+                // What is not wrapped goes past Complaint, with the values that are in its message.
+                .enable(DeserializationFeature.WRAP_EXCEPTIONS)
+                .enable(SerializationFeature.WRAP_EXCEPTIONS)
+                .registerModule(new Jdk8Module())
+                .registerModule(new NumericDateModule())
+                .registerModule(new SafeTypesModule());
     }
 
     private static boolean hasDefaultTyping(ObjectMapper mapper) {

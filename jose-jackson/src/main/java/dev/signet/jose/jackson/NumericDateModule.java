@@ -23,6 +23,9 @@ final class NumericDateModule extends SimpleModule {
     private static final long serialVersionUID = 1L;
     private static final String TIME = "time";
 
+    /** 9999-12-31T23:59:59Z. */
+    private static final long LAST_SECOND = 253_402_300_799L;
+
     NumericDateModule() {
         super("dev.signet.jose.NumericDate");
         addSerializer(Instant.class, new Writer());
@@ -39,12 +42,12 @@ final class NumericDateModule extends SimpleModule {
 
         @Override
         public void serialize(Instant time, JsonGenerator generator, SerializerProvider provider) throws IOException {
-            try {
-                generator.writeNumber(
-                        JsonObject.empty().with(TIME, time).integer(TIME).orElseThrow());
-            } catch (IllegalArgumentException e) {
-                provider.reportBadDefinition(Instant.class, String.valueOf(e.getMessage()));
+            long seconds = time.getEpochSecond();
+            if (seconds >= 0 && seconds <= LAST_SECOND) {
+                generator.writeNumber(seconds);
+                return;
             }
+            provider.reportBadDefinition(Instant.class, "expected a time from 1970 to the year 9999");
         }
     }
 
@@ -61,6 +64,12 @@ final class NumericDateModule extends SimpleModule {
             JsonToken token = parser.currentToken();
             if (token != JsonToken.VALUE_NUMBER_INT && token != JsonToken.VALUE_NUMBER_FLOAT) {
                 return context.reportInputMismatch(this, "expected a NumericDate");
+            }
+            if (token == JsonToken.VALUE_NUMBER_INT && parser.getNumberType() != JsonParser.NumberType.BIG_INTEGER) {
+                long seconds = parser.getLongValue();
+                if (seconds >= 0 && seconds <= LAST_SECOND) {
+                    return Instant.ofEpochSecond(seconds);
+                }
             }
             try {
                 return JsonObject.empty()

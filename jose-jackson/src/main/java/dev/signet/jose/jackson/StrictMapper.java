@@ -1,15 +1,21 @@
 package dev.signet.jose.jackson;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.core.json.JsonWriteFeature;
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.cfg.CoercionAction;
 import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
+import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.type.LogicalType;
-import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
 
 /** The mapper of those who bring none: claims mean exactly what they say. */
 final class StrictMapper {
@@ -17,10 +23,8 @@ final class StrictMapper {
     private StrictMapper() {}
 
     static ObjectMapper create() {
-        return JsonMapper.builder()
-                .addModule(new Jdk8Module())
-                .addModule(new NumericDateModule())
-                .polymorphicTypeValidator(new NoClassNames())
+        JsonMapper.Builder builder = JsonMapper.builder()
+                .addModule(new FiniteNumbersModule())
                 .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
                 .withCoercionConfig(
                         LogicalType.Textual,
@@ -28,15 +32,19 @@ final class StrictMapper {
                                 .setCoercion(CoercionInputShape.Integer, CoercionAction.Fail)
                                 .setCoercion(CoercionInputShape.Float, CoercionAction.Fail))
                 .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
-                .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
                 .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
                 .enable(DeserializationFeature.FAIL_ON_NUMBERS_FOR_ENUMS)
                 .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+                .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
                 // What has no value is no claim.
                 .defaultPropertyInclusion(
-                        JsonInclude.Value.construct(JsonInclude.Include.NON_ABSENT, JsonInclude.Include.NON_ABSENT))
-                // As text NaN would pass for a claim; as it is, the strict reader refuses it.
-                .disable(JsonWriteFeature.WRITE_NAN_AS_STRINGS)
-                .build();
+                        JsonInclude.Value.construct(JsonInclude.Include.NON_ABSENT, JsonInclude.Include.NON_ABSENT));
+        // A component that nothing was said about is refused as null is, unless its type has a word for that.
+        builder.defaultSetterInfo(JsonSetter.Value.forValueNulls(Nulls.FAIL, Nulls.FAIL));
+        for (Class<?> maybe : List.of(Optional.class, OptionalInt.class, OptionalLong.class, OptionalDouble.class)) {
+            builder.withConfigOverride(
+                    maybe, config -> config.setSetterInfo(JsonSetter.Value.forValueNulls(Nulls.SET, Nulls.FAIL)));
+        }
+        return builder.build();
     }
 }

@@ -291,7 +291,7 @@ public final class JwtClaims {
             "TypeParameterUnusedInFormals") // A Type says more than a Class can, and the compiler knows neither.
     public <T> T as(Type type, JsonBinding binding) {
         try {
-            return binding.read(members.toOctets(), type);
+            return binding.read(members, type);
         } catch (IllegalArgumentException e) {
             throw new InvalidTokenException(
                     Reason.CLAIM_REJECTED, "the claims do not fit " + type.getTypeName() + ": " + e.getMessage());

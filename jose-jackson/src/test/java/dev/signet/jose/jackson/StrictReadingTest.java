@@ -1,0 +1,317 @@
+package dev.signet.jose.jackson;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.signet.jose.core.JsonBinding;
+import dev.signet.jose.core.JsonObject;
+import dev.signet.jose.core.TokenLimits;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.Type;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What is there and what is not, numbers, unknown members, generics: how exactly claims become records. */
+final class StrictReadingTest {
+
+    record Person(String sub, List<String> roles, Optional<String> nick, OptionalInt age) {}
+
+    record Numbers(double d, Double boxed, float f) {}
+
+    record Exact(BigDecimal decimal, BigInteger integer, long wide, Object any) {}
+
+    record Page<T>(List<T> items, T first) {}
+
+    record Item(String name, int count) {}
+
+    record Outer(String sub, Item item) {}
+
+    record Timed(Duration validity) {}
+
+    record Nodes(JsonNode node) {}
+
+    record Counted(int count) {
+
+        Counted {
+            if (count > 7) {
+                throw new IllegalArgumentException("hush " + count);
+            }
+        }
+    }
+
+    public static final class Settings {
+        public String mode = "plain";
+    }
+
+    private final JsonBinding strict = new JacksonBinding();
+
+    // Absent and null
+
+    @Test
+    void reads_what_is_all_there() {
+        assertThat(this.<Person>read("{\"sub\":\"a\",\"roles\":[\"x\"],\"nick\":\"n\",\"age\":7}", Person.class))
+                .isEqualTo(new Person("a", List.of("x"), Optional.of("n"), OptionalInt.of(7)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{\"sub\":\"a\",\"roles\":[]}", "{\"sub\":\"a\",\"roles\":[],\"nick\":null,\"age\":null}"})
+    void leaves_an_optional_empty_whose_member_is_absent_or_null(String json) {
+        assertThat(this.<Person>read(json, Person.class))
+                .isEqualTo(new Person("a", List.of(), Optional.empty(), OptionalInt.empty()));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{\"roles\":[]}|\"sub\": expected java.lang.String, was null or missing",
+                "{\"sub\":null,\"roles\":[]}|\"sub\": expected java.lang.String, was null or missing",
+                "{\"sub\":\"a\"}|\"roles\": expected java.util.List, was null or missing",
+                "{\"sub\":\"a\",\"roles\":null}|\"roles\": expected java.util.List, was null or missing",
+                "{\"sub\":\"a\",\"roles\":[\"hush\",null]}|\"roles[1]\": expected java.lang.String, was null or missing"
+            })
+    void refuses_a_component_that_is_absent_or_null(String json, String message) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> read(json, Person.class))
+                .withMessage(message);
+    }
+
+    @Test
+    void leaves_a_field_as_it_is_whose_member_is_absent() {
+        assertThat(this.<Settings>read("{}", Settings.class).mode).isEqualTo("plain");
+        assertThatIllegalArgumentException().isThrownBy(() -> read("{\"mode\":null}", Settings.class));
+    }
+
+    @Test
+    void treats_what_is_absent_as_a_mapper_says() {
+        JacksonBinding lax = JacksonBinding.of(new ObjectMapper());
+
+        assertThat(lax.<Person>read(JsonObject.empty(), Person.class).sub()).isNull();
+    }
+
+    // Numbers
+
+    @Test
+    void reads_numbers_without_loss() {
+        String digits = "123456789012345678901234567890";
+        Exact exact = read(
+                "{\"decimal\":0.1000000000000000000000000000000000010,\"integer\":" + digits
+                        + ",\"wide\":9007199254740993,\"any\":[9007199254740993,0.10,1e2," + digits + "]}",
+                Exact.class);
+
+        assertThat(exact.decimal()).isEqualTo(new BigDecimal("0.1000000000000000000000000000000000010"));
+        assertThat(exact.integer()).isEqualTo(new BigInteger(digits));
+        assertThat(exact.wide()).isEqualTo(9_007_199_254_740_993L);
+        assertThat(exact.any())
+                .isEqualTo(List.of(
+                        9_007_199_254_740_993L, new BigDecimal("0.10"), new BigDecimal("1e2"), new BigInteger(digits)));
+    }
+
+    @Test
+    void keeps_the_zeros_of_a_number_in_a_tree() {
+        assertThat(this.<Nodes>read("{\"node\":{\"a\":1.50}}", Nodes.class)
+                        .node()
+                        .get("a")
+                        .decimalValue())
+                .isEqualTo(new BigDecimal("1.50"));
+    }
+
+    @Test
+    void reads_numbers_without_loss_also_for_a_mapper_that_would_lose() {
+        Exact exact = JacksonBinding.of(new ObjectMapper())
+                .read(JsonObject.parse("{\"wide\":1,\"any\":0.10000000000000000001}"), Exact.class);
+
+        assertThat(exact.any()).isEqualTo(new BigDecimal("0.10000000000000000001"));
+    }
+
+    @Test
+    void reads_floating_point() {
+        assertThat(this.<Numbers>read("{\"d\":1.5,\"boxed\":2,\"f\":0.1}", Numbers.class))
+                .isEqualTo(new Numbers(1.5, 2.0, 0.1f));
+        assertThat(JsonObject.parse(strict.write(new Numbers(0.1, 1e300, 0.1f))))
+                .isEqualTo(JsonObject.parse("{\"d\":0.1,\"boxed\":1.0E300,\"f\":0.1}"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"d\":1e400,\"boxed\":1,\"f\":1}",
+                "{\"d\":-1e400,\"boxed\":1,\"f\":1}",
+                "{\"d\":1,\"boxed\":1,\"f\":1e39}",
+                "{\"d\":\"NaN\",\"boxed\":1,\"f\":1}",
+                "{\"d\":1,\"boxed\":\"Infinity\",\"f\":1}",
+                "{\"d\":1,\"boxed\":1,\"f\":\"1.5\"}",
+                "{\"d\":null,\"boxed\":1,\"f\":1}",
+                "{\"d\":1,\"boxed\":true,\"f\":1}"
+            })
+    void refuses_what_floating_point_cannot_hold(String json) {
+        assertThatIllegalArgumentException().isThrownBy(() -> read(json, Numbers.class));
+    }
+
+    @Test
+    void reads_octets_from_base64() {
+        assertThat((byte[]) ((Map<?, ?>)
+                                read("{\"a\":\"AQID\"}", new TypeReference<Map<String, byte[]>>() {}.getType()))
+                        .get("a"))
+                .containsExactly(1, 2, 3);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> read("{\"a\":\"hu*sh\"}", new TypeReference<Map<String, byte[]>>() {}.getType()))
+                .withMessageNotContaining("hu*sh");
+    }
+
+    // Types
+
+    @Test
+    void reads_generic_records() {
+        Page<Item> page = read(
+                "{\"items\":[{\"name\":\"a\",\"count\":1}],\"first\":{\"name\":\"b\",\"count\":2}}",
+                new TypeReference<Page<Item>>() {}.getType());
+
+        assertThat(page).isEqualTo(new Page<>(List.of(new Item("a", 1)), new Item("b", 2)));
+    }
+
+    @Test
+    void names_a_member_inside_a_generic_record() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> read(
+                        "{\"items\":[{\"name\":\"a\",\"count\":1},{\"name\":\"b\",\"count\":\"hush\"}]}",
+                        new TypeReference<Page<Item>>() {}.getType()))
+                .withMessage("\"items[1].count\": expected int");
+    }
+
+    @Test
+    void refuses_a_duration_for_which_there_is_no_rule() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> read("{\"validity\":60}", Timed.class))
+                .withMessageStartingWith("\"validity\": expected ")
+                .withMessageEndingWith("java.time.Duration");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> strict.write(new Timed(Duration.ofMinutes(1))))
+                .withMessageStartingWith("\"validity\": expected ");
+    }
+
+    @Test
+    void repeats_nothing_of_a_constructor_for_a_mapper_that_wraps_nothing() {
+        JacksonBinding binding = JacksonBinding.of(new ObjectMapper().disable(DeserializationFeature.WRAP_EXCEPTIONS));
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> binding.read(JsonObject.parse("{\"count\":8}"), Counted.class))
+                .withMessageNotContainingAny("hush", "8");
+    }
+
+    @Test
+    void serves_more_types_than_it_remembers() {
+        JacksonBinding binding = new JacksonBinding();
+        JsonObject object = JsonObject.parse("{\"a\":[]}");
+        for (int i = 0; i < 300; i++) {
+            assertThat(binding.<Map<String, Object>>read(object, new Named(i))).containsKey("a");
+        }
+    }
+
+    /** A type that is equal to no other: {@code Map<String, Object>}. */
+    private record Named(int number) implements ParameterizedType {
+
+        @Override
+        public Type[] getActualTypeArguments() {
+            return new Type[] {String.class, Object.class};
+        }
+
+        @Override
+        public Type getRawType() {
+            return Map.class;
+        }
+
+        @Override
+        public Type getOwnerType() {
+            return null;
+        }
+    }
+
+    // Unknown members
+
+    @Test
+    void refuses_an_unknown_member_by_choice() {
+        JacksonBinding picky = new JacksonBinding().refusingUnknown();
+        String known = "{\"sub\":\"a\",\"item\":{\"name\":\"b\",\"count\":1}}";
+
+        assertThat(picky.<Outer>read(JsonObject.parse(known), Outer.class)).isEqualTo(read(known, Outer.class));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> picky.read(JsonObject.parse(known).with("scope", "hush"), Outer.class))
+                .withMessage("\"scope\": expected no member that the type does not have");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> picky.read(
+                        JsonObject.parse("{\"sub\":\"a\",\"item\":{\"name\":\"b\",\"count\":1,\"x\":{}}}"),
+                        Outer.class))
+                .withMessageStartingWith("\"item.x\": ");
+    }
+
+    @Test
+    void lets_registered_claims_pass_at_the_top_and_nowhere_else() {
+        JacksonBinding picky = new JacksonBinding().refusingUnknown();
+        String item = "{\"name\":\"b\",\"count\":1}";
+        String claims =
+                "{\"iss\":\"i\",\"aud\":[\"o\",\"p\"],\"exp\":1,\"nbf\":1,\"iat\":1,\"jti\":\"j\",\"name\":\"b\",\"count\":1}";
+
+        assertThat(picky.<Item>read(JsonObject.parse(claims), Item.class)).isEqualTo(new Item("b", 1));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> picky.read(
+                        JsonObject.parse("{\"sub\":\"a\",\"item\":" + item.replace("{", "{\"iss\":\"i\",") + "}"),
+                        Outer.class))
+                .withMessageStartingWith("\"item.iss\": ");
+    }
+
+    @Test
+    void ignores_unknown_members_unless_told_otherwise() {
+        JacksonBinding binding = new JacksonBinding();
+        binding.refusingUnknown();
+
+        assertThat(binding.<Item>read(JsonObject.parse("{\"x\":[{}],\"name\":\"b\",\"count\":1}"), Item.class))
+                .isEqualTo(new Item("b", 1));
+    }
+
+    // The reader
+
+    @Test
+    void reads_octets_with_the_strict_reader() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(
+                        () -> strict.read("{\"name\":\"a\",\"name\":\"b\",\"count\":1}".getBytes(UTF_8), Item.class));
+    }
+
+    @Test
+    void reads_what_raised_limits_have_accepted() {
+        JsonObject deep = JsonObject.parse(
+                "{\"name\":\"b\",\"count\":1,\"x\":" + "[".repeat(200) + "]".repeat(200) + "}",
+                TokenLimits.defaults().withJsonDepth(256));
+
+        assertThat(strict.<Item>read(deep, Item.class)).isEqualTo(new Item("b", 1));
+        assertThat(strict.<Item>read(deep.toOctets(), Item.class)).isEqualTo(new Item("b", 1));
+    }
+
+    @Test
+    void reads_an_instant_with_a_fraction() {
+        record At(Instant at) {}
+
+        assertThat(this.<At>read("{\"at\":1767225600.25}", At.class).at())
+                .isEqualTo(Instant.parse("2026-01-01T00:00:00.250Z"));
+    }
+
+    private <T> T read(String json, Type type) {
+        return strict.read(JsonObject.parse(json), type);
+    }
+}
