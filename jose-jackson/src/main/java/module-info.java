@@ -8,6 +8,9 @@ module dev.signet.jose.jackson {
     requires transitive com.fasterxml.jackson.databind;
     requires com.fasterxml.jackson.datatype.jdk8;
     requires transitive dev.signet.jose.core;
+    // For JwkModule and JwtClaimsModule: whoever uses these has the modules of their types.
+    requires static dev.signet.jose.jwk;
+    requires static dev.signet.jose.jwt;
     requires static org.jspecify;
 
     exports dev.signet.jose.jackson;

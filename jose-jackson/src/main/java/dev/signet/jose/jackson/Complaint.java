@@ -8,6 +8,8 @@ import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
 import java.io.IOException;
+import java.util.Collection;
+import java.util.Map;
 
 /**
  * Jackson's errors in words of ours: they name the member and what was expected. Jackson's own messages repeat values, so
@@ -31,15 +33,14 @@ final class Complaint {
         }
         if (error instanceof InvalidNullException refused && refused.getTargetType() != null) {
             return new IllegalArgumentException(
-                    member + ": expected " + refused.getTargetType().getTypeName() + ", was null or missing");
+                    member + ": expected " + expected(refused.getTargetType()) + ", was null or missing");
         }
         if (error instanceof ValueInstantiationException refused) {
             return new IllegalArgumentException(
                     member + ": its values were refused by " + name(refused.getType(), target));
         }
         if (error instanceof MismatchedInputException mismatch && mismatch.getTargetType() != null) {
-            return new IllegalArgumentException(
-                    member + ": expected " + mismatch.getTargetType().getTypeName());
+            return new IllegalArgumentException(member + ": expected " + expected(mismatch.getTargetType()));
         }
         return new IllegalArgumentException(member + ": expected " + target.toCanonical());
     }
@@ -47,6 +48,14 @@ final class Complaint {
     static IllegalArgumentException writing(IOException error, Class<?> type) {
         return new IllegalArgumentException(
                 member(error, type.getName()) + ": expected a value that Jackson can write as JSON");
+    }
+
+    /** Jackson's choice for a {@code List} is its own: JSON has arrays. */
+    private static String expected(Class<?> type) {
+        if (Collection.class.isAssignableFrom(type)) {
+            return "an array";
+        }
+        return Map.class.isAssignableFrom(type) ? "an object" : type.getTypeName();
     }
 
     private static String name(JavaType type, JavaType target) {

@@ -81,8 +81,8 @@ final class StrictReadingTest {
             value = {
                 "{\"roles\":[]}|\"sub\": expected java.lang.String, was null or missing",
                 "{\"sub\":null,\"roles\":[]}|\"sub\": expected java.lang.String, was null or missing",
-                "{\"sub\":\"a\"}|\"roles\": expected java.util.List, was null or missing",
-                "{\"sub\":\"a\",\"roles\":null}|\"roles\": expected java.util.List, was null or missing",
+                "{\"sub\":\"a\"}|\"roles\": expected an array, was null or missing",
+                "{\"sub\":\"a\",\"roles\":null}|\"roles\": expected an array, was null or missing",
                 "{\"sub\":\"a\",\"roles\":[\"hush\",null]}|\"roles[1]\": expected java.lang.String, was null or missing"
             })
     void refuses_a_component_that_is_absent_or_null(String json, String message) {

@@ -1,0 +1,53 @@
+package dev.signet.jose.jackson;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.databind.DeserializationContext;
+import com.fasterxml.jackson.databind.deser.std.StdDeserializer;
+import com.fasterxml.jackson.databind.jsontype.TypeDeserializer;
+import dev.signet.jose.core.InvalidTokenException;
+import dev.signet.jose.core.JsonObject;
+import java.io.IOException;
+import java.util.function.Function;
+
+/** Reads one of our types from somebody's document: strictly, and never by a name of a class. */
+final class JoseReader<T> extends StdDeserializer<T> {
+
+    private static final long serialVersionUID = 1L;
+
+    private final Class<T> type;
+    private final String expected;
+    private final StrictTokens tokens;
+    private final transient Function<JsonObject, ? super T> reading;
+
+    JoseReader(Class<T> type, String expected, StrictTokens tokens, Function<JsonObject, ? super T> reading) {
+        super(type);
+        this.type = type;
+        this.expected = expected;
+        this.tokens = tokens;
+        this.reading = reading;
+    }
+
+    @Override
+    public T deserialize(JsonParser parser, DeserializationContext context) throws IOException {
+        if (parser.currentToken() != JsonToken.START_OBJECT) {
+            return context.reportInputMismatch(this, "expected " + expected + ", a JSON object");
+        }
+        Object value;
+        try {
+            value = reading.apply(tokens.read(parser));
+        } catch (IllegalArgumentException | IllegalStateException | InvalidTokenException e) {
+            // Our messages name the member and what was expected, and repeat nothing.
+            return context.reportInputMismatch(this, expected + ": " + e.getMessage());
+        }
+        return type.isInstance(value)
+                ? type.cast(value)
+                : context.reportInputMismatch(this, "expected " + expected + ", was one of another type");
+    }
+
+    @Override
+    public Object deserializeWithType(JsonParser parser, DeserializationContext context, TypeDeserializer types)
+            throws IOException {
+        return deserialize(parser, context);
+    }
+}

@@ -1,0 +1,104 @@
+package dev.signet.jose.jackson;
+
+import com.fasterxml.jackson.core.JsonEncoding;
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.json.JsonWriteFeature;
+import dev.signet.jose.core.JsonObject;
+import dev.signet.jose.core.TokenLimits;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.util.List;
+
+/**
+ * The way between somebody's Jackson document and our objects. What comes in is written as JSON once more and read by the
+ * strict reader, so that names are unique, depth is bounded and numbers are whole here as everywhere. Immutable.
+ *
+ * @param limits the bounds on one value
+ */
+record StrictTokens(TokenLimits limits) {
+
+    /** Quotes nothing that is not a string: NaN is then refused by the strict reader. */
+    private static final JsonFactory PLAIN =
+            JsonFactory.builder().disable(JsonWriteFeature.WRITE_NAN_AS_STRINGS).build();
+
+    /**
+     * Returns the object at which a parser stands, and moves it to its end.
+     *
+     * @throws IllegalArgumentException if the strict reader refuses it; the message repeats nothing
+     */
+    JsonObject read(JsonParser parser) throws IOException {
+        Bounded json = new Bounded(limits.tokenOctets());
+        try (JsonGenerator generator = PLAIN.createGenerator(json, JsonEncoding.UTF8)) {
+            generator.copyCurrentStructureExact(parser);
+        }
+        return JsonObject.parse(json.toByteArray(), limits);
+    }
+
+    /** Writes an object, its members in order. */
+    static void write(JsonObject object, JsonGenerator generator) throws IOException {
+        generator.writeStartObject();
+        List<String> names = object.names();
+        List<Object> values = object.values();
+        for (int i = 0; i < names.size(); i++) {
+            generator.writeFieldName(names.get(i));
+            write(values.get(i), generator);
+        }
+        generator.writeEndObject();
+    }
+
+    private static void write(Object value, JsonGenerator generator) throws IOException {
+        if (value instanceof String text) {
+            generator.writeString(text);
+        } else if (value instanceof Long integer) {
+            generator.writeNumber(integer);
+        } else if (value instanceof BigInteger integer) {
+            generator.writeNumber(integer);
+        } else if (value instanceof BigDecimal decimal) {
+            generator.writeNumber(decimal);
+        } else if (value instanceof Boolean truth) {
+            generator.writeBoolean(truth);
+        } else if (value instanceof JsonObject object) {
+            write(object, generator);
+        } else if (value instanceof List<?> elements) {
+            generator.writeStartArray();
+            for (Object element : elements) {
+                write(element, generator);
+            }
+            generator.writeEndArray();
+        } else {
+            generator.writeNull();
+        }
+    }
+
+    /** Takes so many octets and no more. For one thread. */
+    private static final class Bounded extends ByteArrayOutputStream {
+
+        private final int most;
+
+        Bounded(int most) {
+            this.most = most;
+        }
+
+        @Override
+        public synchronized void write(int octet) {
+            require(1);
+            super.write(octet);
+        }
+
+        @Override
+        public synchronized void write(byte[] octets, int from, int length) {
+            require(length);
+            super.write(octets, from, length);
+        }
+
+        private void require(int more) {
+            if (more > most - count) {
+                throw new IllegalArgumentException("expected at most " + most + " octets");
+            }
+        }
+    }
+}

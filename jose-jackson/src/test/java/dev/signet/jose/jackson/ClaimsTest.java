@@ -1,0 +1,72 @@
+package dev.signet.jose.jackson;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import dev.signet.jose.core.InvalidTokenException;
+import dev.signet.jose.core.InvalidTokenException.Reason;
+import dev.signet.jose.core.JsonObject;
+import dev.signet.jose.jwk.OctJwk;
+import dev.signet.jose.jws.Hmac;
+import dev.signet.jose.jwt.Jwt;
+import dev.signet.jose.jwt.JwtClaims;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** From a record to a token and back, as an application does it. */
+final class ClaimsTest {
+
+    record Session(String sub, List<String> roles, Instant exp, Optional<String> tenant) {}
+
+    private static final Session SESSION =
+            new Session("alice", List.of("clerk"), Instant.parse("2099-01-01T00:00:00Z"), Optional.of("acme"));
+
+    @Test
+    void a_record_becomes_a_token_and_a_record_again() {
+        OctJwk key = OctJwk.generate(32);
+        String token = Jwt.signedWith(Hmac.HS256.signer(key)).encode(JwtClaims.of(SESSION));
+
+        JwtClaims claims = Jwt.verifiedBy(Hmac.HS256.verifier(key))
+                .anyIssuer()
+                .anyAudience()
+                .build()
+                .decode(token)
+                .claims();
+
+        assertThat(claims.as(Session.class)).isEqualTo(SESSION);
+        assertThat(claims.expiresAt()).contains(SESSION.exp());
+    }
+
+    @Test
+    void claims_become_a_generic_type() {
+        Map<String, List<String>> map = JwtClaims.of(JsonObject.parse("{\"a\":[\"x\"]}"))
+                .as(new TypeReference<Map<String, List<String>>>() {}.getType(), new JacksonBinding());
+
+        assertThat(map).isEqualTo(Map.of("a", List.of("x")));
+    }
+
+    @Test
+    void claims_that_do_not_fit_are_the_tokens_fault() {
+        JwtClaims claims = JwtClaims.of(JwtClaims.of(SESSION).toObject().with("roles", "hush"));
+
+        assertThatThrownBy(() -> claims.as(Session.class))
+                .isInstanceOfSatisfying(
+                        InvalidTokenException.class, e -> assertThat(e.reason()).isEqualTo(Reason.CLAIM_REJECTED))
+                .hasMessageContaining("\"roles\": expected an array")
+                .hasMessageNotContaining("hush");
+    }
+
+    @Test
+    void a_record_whose_registered_claim_is_of_another_type_is_the_callers_mistake() {
+        record Wrong(String exp) {}
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> JwtClaims.of(new Wrong("tomorrow")))
+                .withMessageContaining("exp");
+    }
+}
