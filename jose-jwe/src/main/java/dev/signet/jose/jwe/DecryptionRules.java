@@ -99,8 +99,13 @@ final class DecryptionRules {
 
     /** Reads and judges a header; no key is involved yet. */
     AcceptedHeader accept(CompactToken token) {
+        return accept(token, Set.of());
+    }
+
+    /** Reads and judges a header that may have critical parameters of these names. */
+    AcceptedHeader accept(CompactToken token, Set<String> understood) {
         JoseHeader header = Refusals.header(token.decode(0), limits);
-        return accept(header, header);
+        return accept(header, header, understood);
     }
 
     /**
@@ -111,11 +116,15 @@ final class DecryptionRules {
      * @param header all parameters of one recipient
      */
     AcceptedHeader accept(JoseHeader integrityProtected, JoseHeader header) {
+        return accept(integrityProtected, header, Set.of());
+    }
+
+    private AcceptedHeader accept(JoseHeader integrityProtected, JoseHeader header, Set<String> understood) {
         requireProtected("enc", integrityProtected, header);
         requireProtected("zip", integrityProtected, header);
         JweAlgorithm algorithm = listed("alg", header.algorithm(), algorithms);
         ContentEncryption encryption = listed("enc", header.encryption(), encryptions);
-        Critical.check(integrityProtected, header, Set.of());
+        Critical.check(integrityProtected, header, understood);
         return new AcceptedHeader(header, algorithm, encryption, deflated(header));
     }
 

@@ -104,6 +104,15 @@ public sealed interface JweDecrypter permits SingleKeyDecrypter, KeySetDecrypter
     JweDecrypter inflating(int maxOctets);
 
     /**
+     * Begins a series of messages that may have one content encryption key in common; see {@link JweSeriesDecrypter}.
+     *
+     * @param critical the names of header parameters that the caller understands and will process, so that {@code crit}
+     *     may name them (RFC 7516 section 4.1.13); all others stay {@code UNSUPPORTED}
+     * @return a new series, to be closed
+     */
+    JweSeriesDecrypter series(Set<String> critical);
+
+    /**
      * Returns a decrypter that picks the key by the token's {@code kid} from a set that may change.
      *
      * @param source where the set comes from, for example a {@link dev.signet.jose.jwk.JwkSet}

@@ -267,6 +267,16 @@ public final class JweEncrypter {
         encrypt(Channels.newInputStream(plaintext), token);
     }
 
+    /**
+     * Begins a series of messages under one content encryption key, which is made and wrapped now.
+     *
+     * @return a new series, to be closed
+     * @throws IllegalStateException if a provider cannot do what it offers
+     */
+    public JweSeriesEncrypter series() {
+        return new JweSeriesEncrypter(this);
+    }
+
     /** Returns which algorithms are used, and nothing of the key. */
     @Override
     public String toString() {
@@ -306,6 +316,11 @@ public final class JweEncrypter {
     /** Whether a parameter says how to decrypt, so that nobody but the algorithms sets it. */
     static boolean steers(String name) {
         return STEERING.contains(name);
+    }
+
+    /** Whether a parameter steers, or has a method of its own. */
+    static boolean isReserved(String name) {
+        return steers(name) || REFUSED.containsKey(name);
     }
 
     private JweEncrypter withPartyInfo(String name, byte[] octets) {

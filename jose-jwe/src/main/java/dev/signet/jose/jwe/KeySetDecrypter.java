@@ -80,6 +80,11 @@ final class KeySetDecrypter implements JweDecrypter, KeyChoice {
         return new KeySetDecrypter(source, rules.inflating(maxOctets));
     }
 
+    @Override
+    public JweSeriesDecrypter series(Set<String> critical) {
+        return new JweSeriesDecrypter(this, critical);
+    }
+
     /** Returns what is accepted, and nothing of the keys. */
     @Override
     public String toString() {

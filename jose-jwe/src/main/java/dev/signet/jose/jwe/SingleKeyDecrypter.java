@@ -83,6 +83,11 @@ final class SingleKeyDecrypter implements JweDecrypter, KeyChoice {
         return new SingleKeyDecrypter(rules.inflating(maxOctets), keyId, openers, opener);
     }
 
+    @Override
+    public JweSeriesDecrypter series(Set<String> critical) {
+        return new JweSeriesDecrypter(this, critical);
+    }
+
     /** Returns what is accepted, and nothing of the key. */
     @Override
     public String toString() {

@@ -1,0 +1,108 @@
+package dev.signet.jose.jwe;
+
+import dev.signet.jose.core.Base64Url;
+import dev.signet.jose.core.JsonObject;
+import dev.signet.jose.core.internal.Octets;
+import dev.signet.jose.jwe.ContentCipher.Sealed;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.util.HashSet;
+import java.util.Set;
+
+/**
+ * Encrypts several small messages to one recipient under one content encryption key, which is wrapped once: one operation
+ * with the public key instead of one for each message. Each message is an ordinary compact JWE that can be opened without
+ * the others; all have the same encrypted key, and no two the same initialization vector.
+ *
+ * <p>Whoever gets the content encryption key of one message can read them all, so a series is for what belongs together
+ * and has the same readers, such as the claims of one token. The first message decides when the key is made, the end of
+ * the {@code try} block when it is wiped.
+ *
+ * <p>{@link JweEncrypter#series()} makes one. <em>For one thread.</em>
+ */
+public final class JweSeriesEncrypter implements AutoCloseable {
+
+    private final JweEncrypter encrypter;
+    private final SealedCek key;
+    private final Set<ByteBuffer> drawn = new HashSet<>();
+    private boolean closed;
+
+    JweSeriesEncrypter(JweEncrypter encrypter) {
+        this.encrypter = encrypter;
+        try {
+            this.key = encrypter.seal(encrypter.entropy());
+        } catch (GeneralSecurityException e) {
+            throw failed(e);
+        }
+    }
+
+    /**
+     * Encrypts the next message.
+     *
+     * @param plaintext any octets, also none; not retained
+     * @param critical header parameters of this message alone that whoever opens it must understand and process: all of
+     *     them are named in {@code crit} (RFC 7516 section 4.1.13). There may be none
+     * @return the JWE Compact Serialization
+     * @throws IllegalArgumentException if one of the parameters is already in the header, steers the decryption, or is
+     *     registered and so must not stand in {@code crit}
+     * @throws IllegalStateException if the series was closed, or a provider cannot do what it offers
+     */
+    public String encrypt(byte[] plaintext, JsonObject critical) {
+        if (closed) {
+            throw new IllegalStateException("this series is closed");
+        }
+        byte[] header = Base64Url.encode(header(critical).toOctets()).getBytes(StandardCharsets.US_ASCII);
+        byte[] iv = iv();
+        try {
+            Sealed content = encrypter.cipher().encrypt(key.cek(), iv, header, plaintext);
+            return CompactJwe.of(header, key.encryptedKey(), iv, content.ciphertext(), content.tag());
+        } catch (GeneralSecurityException e) {
+            throw failed(e);
+        }
+    }
+
+    /** Overwrites the content encryption key. Closing again does nothing. */
+    @Override
+    public void close() {
+        closed = true;
+        Octets.wipe(key.cek());
+    }
+
+    /** Returns which algorithms are used, and nothing of the key. */
+    @Override
+    public String toString() {
+        return "JweSeriesEncrypter of " + encrypter;
+    }
+
+    private JsonObject header(JsonObject critical) {
+        JsonObject common = encrypter.header().parameters();
+        JsonObject.Builder all = common.toBuilder();
+        for (String name : key.parameters().names()) {
+            all.put(name, key.parameters().value(name).orElseThrow());
+        }
+        for (String name : critical.names()) {
+            if (common.has(name) || JweEncrypter.isReserved(name)) {
+                throw new IllegalArgumentException("\"" + name + "\" cannot be a critical parameter of one message");
+            }
+            all.put(name, critical.value(name).orElseThrow());
+        }
+        if (critical.size() > 0) {
+            all.put("crit", critical.names());
+        }
+        return all.build();
+    }
+
+    /** Random ones hardly ever repeat; under one key none may, so that is looked at too. */
+    private byte[] iv() {
+        byte[] iv;
+        do {
+            iv = encrypter.entropy().octets(encrypter.encryption().ivOctets());
+        } while (!drawn.add(ByteBuffer.wrap(iv)));
+        return iv;
+    }
+
+    private IllegalStateException failed(GeneralSecurityException e) {
+        return new IllegalStateException("a provider failed to encrypt with " + encrypter, e);
+    }
+}

@@ -1,0 +1,88 @@
+package dev.signet.jose.jwe;
+
+import dev.signet.jose.core.JoseException;
+import dev.signet.jose.core.JoseHeader;
+import dev.signet.jose.core.JsonObject;
+import dev.signet.jose.core.internal.Octets;
+import java.nio.ByteBuffer;
+import java.security.GeneralSecurityException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What became of encrypted keys that were seen before, refusals included: the same key, the same algorithm with the same
+ * parameters and the same octets give the same result again. What passwords cost is added up over all of them. For one
+ * thread.
+ */
+final class UnwrappedKeys {
+
+    /** Everything that a key management algorithm reads from a header, and what a key is chosen by. */
+    private static final List<String> READ =
+            List.of("alg", "enc", "kid", "epk", "apu", "apv", "iv", "tag", "p2s", "p2c");
+
+    private static final byte[] REFUSED = {};
+
+    private final Map<Wrapped, byte[]> outcomes = new HashMap<>();
+    private long spent;
+
+    private record Wrapped(JsonObject parameters, ByteBuffer encryptedKey) {}
+
+    /** Returns an opener that asks another one once for each encrypted key. */
+    CekOpener remembering(CekOpener opener) {
+        return new Remembering(opener);
+    }
+
+    void wipe() {
+        outcomes.values().forEach(Octets::wipe);
+        outcomes.clear();
+    }
+
+    private final class Remembering implements CekOpener {
+
+        private final CekOpener opener;
+
+        Remembering(CekOpener opener) {
+            this.opener = opener;
+        }
+
+        @Override
+        public byte[] open(JoseHeader header, byte[] encryptedKey, ContentEncryption encryption)
+                throws GeneralSecurityException {
+            Wrapped wrapped = new Wrapped(read(header.parameters()), ByteBuffer.wrap(encryptedKey));
+            byte[] cek = outcomes.get(wrapped);
+            if (cek == null) {
+                spent = opener.spend(header, spent);
+                cek = attempt(header, encryptedKey, encryption);
+                outcomes.put(wrapped, cek);
+            }
+            if (cek.length == 0) {
+                throw new GeneralSecurityException();
+            }
+            return cek.clone();
+        }
+
+        @Override
+        public boolean holdsContentKey() {
+            return opener.holdsContentKey();
+        }
+
+        private byte[] attempt(JoseHeader header, byte[] encryptedKey, ContentEncryption encryption) {
+            try {
+                return opener.open(header, encryptedKey, encryption);
+            } catch (JoseException e) {
+                throw e;
+            } catch (GeneralSecurityException | RuntimeException e) {
+                return REFUSED;
+            }
+        }
+
+        private static JsonObject read(JsonObject header) {
+            JsonObject.Builder read = JsonObject.builder();
+            for (String name : READ) {
+                header.value(name).ifPresent(value -> read.put(name, value));
+            }
+            return read.build();
+        }
+    }
+}
