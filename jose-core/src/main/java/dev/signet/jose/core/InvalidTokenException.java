@@ -72,7 +72,11 @@ public final class InvalidTokenException extends JoseException {
             /** {@code iss} names nobody whose tokens a decoder of several issuers accepts. No key was tried. */
             UNKNOWN_ISSUER,
             /** The token with this {@code jti} was accepted before. */
-            REPLAYED;
+            REPLAYED,
+            /** The claim must come sealed (encrypted by itself) and came readable. */
+            NOT_SEALED,
+            /** The claim was sealed for another claim or another token than the one in which it came. */
+            SEALED_ELSEWHERE;
 
             private Reason reason() {
                 return switch (this) {

@@ -65,7 +65,9 @@ final class InvalidTokenExceptionTest {
         "TOO_OLD, CLAIM_REJECTED",
         "LIVES_TOO_LONG, CLAIM_REJECTED",
         "UNKNOWN_ISSUER, CLAIM_REJECTED",
-        "REPLAYED, CLAIM_REJECTED"
+        "REPLAYED, CLAIM_REJECTED",
+        "NOT_SEALED, CLAIM_REJECTED",
+        "SEALED_ELSEWHERE, CLAIM_REJECTED"
     })
     void each_code_of_a_claim_has_its_reason(Code code, Reason reason) {
         assertThat(new ClaimFailure("claim", code, "this", "that").reason()).isEqualTo(reason);

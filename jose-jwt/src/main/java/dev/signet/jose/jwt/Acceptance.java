@@ -14,9 +14,10 @@ import java.util.Set;
  *
  * @param issuers the issuers by name, empty if they are not known by name
  * @param checks every rule, in the order in which failures are reported
+ * @param opener what opens sealed claims when all rules have held
  * @param replays the check that comes after everything else
  */
-record Acceptance(Set<String> issuers, List<ClaimCheck> checks, Optional<ReplayCheck> replays) {
+record Acceptance(Set<String> issuers, List<ClaimCheck> checks, ClaimOpener opener, Optional<ReplayCheck> replays) {
 
     /**
      * Returns the claims to hand out.
@@ -28,8 +29,9 @@ record Acceptance(Set<String> issuers, List<ClaimCheck> checks, Optional<ReplayC
     JwtClaims accept(JoseHeader header, JoseHeader encryption, JwtClaims claims) {
         requireAll(header, claims);
         ReplicatedClaims.require(encryption, claims);
+        JwtClaims opened = opener.open(claims);
         replays.ifPresent(last -> last.look(claims));
-        return claims;
+        return opened;
     }
 
     private void requireAll(JoseHeader header, JwtClaims claims) {

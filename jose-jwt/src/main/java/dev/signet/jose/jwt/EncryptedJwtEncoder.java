@@ -1,22 +1,42 @@
 package dev.signet.jose.jwt;
 
 import dev.signet.jose.jwe.JweEncrypter;
-import java.util.function.Function;
 
 /**
- * Makes encrypted JWTs: of claims, or of tokens that are already signed.
- *
- * @param content what is encrypted
- * @param encrypter what encrypts
+ * Makes JWTs that are encrypted and not signed, with {@code typ: JWT} unless the encrypter says another type. Immutable;
+ * thread-safe if its key is.
  */
-record EncryptedJwtEncoder(Function<JwtClaims, byte[]> content, JweEncrypter encrypter) implements JwtEncoder {
+public final class EncryptedJwtEncoder implements JwtEncoder {
 
-    static JweEncrypter typed(JweEncrypter encrypter) {
-        return encrypter.header().type().isPresent() ? encrypter : encrypter.type("JWT");
+    private final ClaimSealer sealer;
+    private final JweEncrypter encrypter;
+
+    EncryptedJwtEncoder(ClaimSealer sealer, JweEncrypter encrypter) {
+        this.sealer = sealer;
+        this.encrypter = typed(encrypter);
     }
 
     @Override
     public String encode(JwtClaims claims) {
-        return encrypter.encrypt(content.apply(claims));
+        return encrypter.encrypt(sealer.seal(claims).toOctets());
+    }
+
+    /**
+     * Returns an encoder that also seals claims inside the encrypted token, as {@link SignedJwtEncoder#sealing} does. Who
+     * can decrypt the token can put what is sealed into a token of their own: without a signature the seal says for which
+     * token a claim was meant, and nothing about who made the token.
+     *
+     * @param recipient what encrypts the claims
+     * @param claim the claim
+     * @param more further claims
+     * @return a new encoder
+     * @throws IllegalArgumentException as {@link SignedJwtEncoder#sealing}
+     */
+    public EncryptedJwtEncoder sealing(JweEncrypter recipient, String claim, String... more) {
+        return new EncryptedJwtEncoder(sealer.and(recipient, claim, more), encrypter);
+    }
+
+    static JweEncrypter typed(JweEncrypter encrypter) {
+        return encrypter.header().type().isPresent() ? encrypter : encrypter.type("JWT");
     }
 }

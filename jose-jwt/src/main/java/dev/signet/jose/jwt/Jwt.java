@@ -30,11 +30,11 @@ public final class Jwt {
      * Returns what makes signed JWTs.
      *
      * @param signer the key, the algorithm and the header
-     * @return an encoder, which {@link SignedJwtEncoder#thenEncryptedWith} can extend
+     * @return an encoder, which {@link SignedJwtEncoder#sealing} and {@link SignedJwtEncoder#thenEncryptedWith} can extend
      * @throws IllegalArgumentException if the signer is an {@linkplain JwsSigner#unencoded unencoded} one
      */
     public static SignedJwtEncoder signedWith(JwsSigner signer) {
-        return new SignedJwtEncoder(signer);
+        return new SignedJwtEncoder(ClaimSealer.NOTHING, signer);
     }
 
     /**
@@ -43,8 +43,8 @@ public final class Jwt {
      * @param encrypter the key, the algorithms and the header
      * @return an encoder
      */
-    public static JwtEncoder encryptedWith(JweEncrypter encrypter) {
-        return new EncryptedJwtEncoder(claims -> claims.toObject().toOctets(), EncryptedJwtEncoder.typed(encrypter));
+    public static EncryptedJwtEncoder encryptedWith(JweEncrypter encrypter) {
+        return new EncryptedJwtEncoder(ClaimSealer.NOTHING, encrypter);
     }
 
     /**

@@ -188,13 +188,30 @@ public final class JwtClaims {
     }
 
     /**
+     * Returns whether a claim is sealed and was not opened: {@link JwtDecoderBuilder#opening} opens it.
+     *
+     * @param path the claim, written as for {@link SignedJwtEncoder#sealing}
+     * @return {@code false} also if there is no such claim
+     * @throws IllegalArgumentException if the path has an empty name or a lone backslash
+     */
+    public boolean isSealed(String path) {
+        ClaimPath parsed = ClaimPath.of(path);
+        try {
+            return parsed.find(members).filter(SealedClaim::isSealed).isPresent();
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
+    }
+
+    /**
      * Returns a claim that is a string.
      *
      * @param name the name, compared exactly
      * @return the claim; empty if it is absent
-     * @throws InvalidTokenException {@code CLAIM_REJECTED} if it is there and not a string
+     * @throws InvalidTokenException {@code CLAIM_REJECTED} if it is there and not a string, or is sealed
      */
     public Optional<String> string(String name) {
+        requireOpen(name, "a string");
         return understood(name, "a string", () -> members.string(name));
     }
 
@@ -248,25 +265,28 @@ public final class JwtClaims {
      *
      * @param name the name, compared exactly
      * @return the claim as an immutable list; empty if it is absent
-     * @throws InvalidTokenException {@code CLAIM_REJECTED} if it is there and not an array of strings
+     * @throws InvalidTokenException {@code CLAIM_REJECTED} if it is there and not an array of strings, or is sealed
      */
     public Optional<List<String>> strings(String name) {
+        requireOpen(name, "an array of strings");
         return understood(name, "an array of strings", () -> members.strings(name));
     }
 
     /**
-     * Returns a claim that is an object.
+     * Returns a claim that is an object. A member of it that is sealed is shown as an object whose member {@code sealed}
+     * is what stands in the token, so that it is not taken for a text.
      *
      * @param name the name, compared exactly
      * @return the claim; empty if it is absent
      * @throws InvalidTokenException {@code CLAIM_REJECTED} if it is there and not an object
      */
     public Optional<JsonObject> object(String name) {
-        return understood(name, "an object", () -> members.object(name));
+        return understood(name, "an object", () -> members.object(name).map(SealedClaim::shown));
     }
 
     /**
-     * Returns the whole claims set as a record or another object, through the {@link JsonBinding} on the class path.
+     * Returns the whole claims set as a record or another object, through the {@link JsonBinding} on the class path. A
+     * claim that is still sealed is shown to it as an object, which fits no text, number or list.
      *
      * @param <T> the type to bind to
      * @param type the class to bind to
@@ -279,7 +299,8 @@ public final class JwtClaims {
     }
 
     /**
-     * Returns the whole claims set as a value of any type, generic ones included.
+     * Returns the whole claims set as a value of any type, generic ones included. A claim that is still sealed is shown
+     * to the binding as an object, which fits no text, number or list.
      *
      * @param <T> the type to bind to
      * @param type the type to bind to
@@ -291,7 +312,7 @@ public final class JwtClaims {
             "TypeParameterUnusedInFormals") // A Type says more than a Class can, and the compiler knows neither.
     public <T> T as(Type type, JsonBinding binding) {
         try {
-            return binding.read(members, type);
+            return binding.read(SealedClaim.shown(members), type);
         } catch (IllegalArgumentException e) {
             throw new InvalidTokenException(
                     Reason.CLAIM_REJECTED, "the claims do not fit " + type.getTypeName() + ": " + e.getMessage());
@@ -299,7 +320,7 @@ public final class JwtClaims {
     }
 
     /**
-     * Returns all claims.
+     * Returns all claims as they stand in the token; one that is sealed is there as the text of its seal.
      *
      * @return the claims in order
      */
@@ -336,12 +357,23 @@ public final class JwtClaims {
         return claim.isPresent() && claim.get().isAfter(time);
     }
 
+    /** Returns 128 random bits in base64url. */
+    static String randomId() {
+        return Base64Url.encode(Octets.random(RANDOM_ID_OCTETS));
+    }
+
     /** Claims that were made here: what is wrong with them is the caller's mistake and nobody's token. */
     static JwtClaims built(JsonObject members) {
         try {
             return of(members);
         } catch (InvalidTokenException e) {
             throw new IllegalArgumentException(e.getMessage(), e);
+        }
+    }
+
+    private void requireOpen(String name, String expected) {
+        if (SealedClaim.isSealed(members.valueOr(name, JsonNull.NULL))) {
+            throw new InvalidTokenException(List.of(new ClaimFailure(name, Code.MALFORMED, expected, "sealed")));
         }
     }
 
@@ -515,7 +547,7 @@ public final class JwtClaims {
          * @return this builder
          */
         public Builder jwtId() {
-            return jwtId(Base64Url.encode(Octets.random(RANDOM_ID_OCTETS)));
+            return jwtId(randomId());
         }
 
         /**

@@ -1,5 +1,6 @@
 package dev.signet.jose.jwt;
 
+import dev.signet.jose.jwe.JweDecrypter;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -43,6 +44,7 @@ public final class JwtDecoderBuilder<D> {
     private @Nullable String issuerNeededFor;
     private @Nullable String audienceNeededFor;
     private @Nullable ReplayStore replays;
+    private ClaimOpener opener = ClaimOpener.NOTHING;
     private Clock clock = Clock.systemUTC();
 
     JwtDecoderBuilder(boolean signed, Function<Acceptance, D> decoder) {
@@ -283,6 +285,32 @@ public final class JwtDecoderBuilder<D> {
     }
 
     /**
+     * Opens claims that were sealed for a recipient ({@link SignedJwtEncoder#sealing}), once the token was verified or
+     * decrypted and every rule has held. The rules see sealed claims as sealed. What a token may fail with besides:
+     *
+     * <ul>
+     *   <li>{@code CLAIM_REJECTED}: a claim that is there and is <em>not</em> sealed ({@code NOT_SEALED}), or was sealed for
+     *       another claim or another token ({@code SEALED_ELSEWHERE}), or is no well-formed seal ({@code MALFORMED}). No
+     *       key is used for any of this;
+     *   <li>{@code ALGORITHM_NOT_ALLOWED}, {@code KEY_NOT_FOUND}, {@code DECRYPTION_FAILED}: no recipient of a claim could
+     *       be opened. With several recipients the first that these keys open is taken.
+     * </ul>
+     *
+     * <p>A claim that is absent stays absent; {@link #require} demands it. Calling this again adds claims.
+     *
+     * @param decrypter the algorithms and keys that are accepted
+     * @param claim the claim, written as for {@link SignedJwtEncoder#sealing}
+     * @param more further claims
+     * @return this builder
+     * @throws IllegalArgumentException if a claim is never sealed ({@code iss}, {@code sub}, {@code aud}, {@code exp},
+     *     {@code nbf}, {@code iat}, {@code jti}, {@code cnf}), is named twice, or is part of another that is opened
+     */
+    public JwtDecoderBuilder<D> opening(JweDecrypter decrypter, String claim, String... more) {
+        this.opener = opener.and(decrypter, claim, more);
+        return this;
+    }
+
+    /**
      * Returns the decoder.
      *
      * @return a decoder that later calls of this builder do not change
@@ -305,7 +333,7 @@ public final class JwtDecoderBuilder<D> {
         Times times = new Times(clock, skew);
         Optional<ReplayCheck> last = Optional.ofNullable(replays)
                 .map(store -> new ReplayCheck(store, times, Optional.ofNullable(maximumAge)));
-        return decoder.apply(new Acceptance(issuer.listed(), all(issuer, audience, times, last), last));
+        return decoder.apply(new Acceptance(issuer.listed(), all(issuer, audience, times, last), opener, last));
     }
 
     /** Demands a signature, for a profile of tokens that must have one. */

@@ -1,0 +1,124 @@
+package dev.signet.jose.jwt;
+
+import dev.signet.jose.core.JoseHeader;
+import dev.signet.jose.core.JsonObject;
+import dev.signet.jose.jwe.JweEncrypter;
+import dev.signet.jose.jwe.JweSeriesEncrypter;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Seals claims of a token, each for its recipients. All claims of one sealing share one content encryption key, which is
+ * made for this token and wrapped once. Immutable.
+ *
+ * @param sealings for whom which claims are sealed
+ */
+record ClaimSealer(List<Sealing> sealings) {
+
+    static final ClaimSealer NOTHING = new ClaimSealer(List.of());
+
+    /** Some claims for one recipient. */
+    private record Sealing(JweEncrypter encrypter, List<ClaimPath> paths) {}
+
+    /**
+     * Returns a sealer for some claims more.
+     *
+     * @throws IllegalArgumentException if a claim must stay readable, is named twice, or is part of another that is
+     *     sealed; or if the encrypter's header says what only the seal says
+     */
+    ClaimSealer and(JweEncrypter encrypter, String first, String... more) {
+        List<ClaimPath> paths = ClaimPath.of(first, more);
+        if (new HashSet<>(paths).size() != paths.size()) {
+            throw new IllegalArgumentException("expected each claim once for one encrypter");
+        }
+        for (ClaimPath path : paths) {
+            if (SealedClaim.READABLE.contains(path.root())) {
+                throw new IllegalArgumentException(
+                        "\"" + path.root() + "\" cannot be sealed: others must read it before a claim is opened");
+            }
+        }
+        List<Sealing> longer = new ArrayList<>(sealings);
+        longer.add(new Sealing(typed(encrypter), paths));
+        requireApart(longer.stream().flatMap(sealing -> sealing.paths.stream()).toList());
+        return new ClaimSealer(List.copyOf(longer));
+    }
+
+    /**
+     * Returns the claims as they stand in the token.
+     *
+     * @throws IllegalArgumentException if a claim that is to be sealed is absent
+     */
+    JsonObject seal(JwtClaims claims) {
+        JsonObject members = claims.toObject();
+        if (sealings.isEmpty()) {
+            return members;
+        }
+        JsonObject identified = claims.jwtId().isPresent() ? members : members.with("jti", JwtClaims.randomId());
+        Map<ClaimPath, Object> values = values(identified);
+        Map<ClaimPath, List<String>> entries = new LinkedHashMap<>();
+        for (Sealing sealing : sealings) {
+            try (JweSeriesEncrypter series = sealing.encrypter.series()) {
+                for (ClaimPath path : sealing.paths) {
+                    JsonObject place = SealedClaim.place(path, identified);
+                    String entry = series.encrypt(
+                            SealedClaim.plaintext(values.get(path)),
+                            JsonObject.builder()
+                                    .put(SealedClaim.PARAMETER, place)
+                                    .build());
+                    entries.computeIfAbsent(path, key -> new ArrayList<>(1)).add(entry);
+                }
+            }
+        }
+        JsonObject sealed = identified;
+        for (Map.Entry<ClaimPath, List<String>> entry : entries.entrySet()) {
+            List<String> recipients = entry.getValue();
+            sealed = entry.getKey().replace(sealed, recipients.size() == 1 ? recipients.get(0) : recipients);
+        }
+        return sealed;
+    }
+
+    /**
+     * Refuses claims of which one is part of another.
+     *
+     * @throws IllegalArgumentException if there are such
+     */
+    static void requireApart(List<ClaimPath> paths) {
+        for (ClaimPath one : paths) {
+            for (ClaimPath other : paths) {
+                if (one.isNestedWith(other)) {
+                    throw new IllegalArgumentException(
+                            "expected no sealed claim inside another: \"" + one + "\" and \"" + other + "\"");
+                }
+            }
+        }
+    }
+
+    /** All of them are looked for before the first is sealed. */
+    private Map<ClaimPath, Object> values(JsonObject members) {
+        Map<ClaimPath, Object> values = new LinkedHashMap<>();
+        for (Sealing sealing : sealings) {
+            for (ClaimPath path : sealing.paths) {
+                values.put(
+                        path,
+                        path.find(members)
+                                .orElseThrow(() -> new IllegalArgumentException(
+                                        "expected the claim \"" + path + "\", which is to be sealed, was missing")));
+            }
+        }
+        return values;
+    }
+
+    private static JweEncrypter typed(JweEncrypter encrypter) {
+        JoseHeader header = encrypter.header();
+        if (header.type().isPresent()
+                || header.contentType().isPresent()
+                || header.parameters().has(SealedClaim.PARAMETER)) {
+            throw new IllegalArgumentException(
+                    "expected an encrypter without \"typ\", \"cty\" and \"sealed\", which the seal sets");
+        }
+        return encrypter.type(SealedClaim.TYPE).contentType(SealedClaim.CONTENT_TYPE);
+    }
+}

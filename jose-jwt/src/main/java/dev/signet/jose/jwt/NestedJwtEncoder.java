@@ -1,0 +1,20 @@
+package dev.signet.jose.jwt;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
+import dev.signet.jose.jwe.JweEncrypter;
+
+/**
+ * Makes JWTs that are signed and then encrypted (Nested JWTs, RFC 7519 section 5.2). Immutable; thread-safe if its keys
+ * are.
+ *
+ * @param signed what makes the token inside
+ * @param encrypter what encrypts it
+ */
+record NestedJwtEncoder(JwtEncoder signed, JweEncrypter encrypter) implements JwtEncoder {
+
+    @Override
+    public String encode(JwtClaims claims) {
+        return encrypter.encrypt(signed.encode(claims).getBytes(ISO_8859_1));
+    }
+}

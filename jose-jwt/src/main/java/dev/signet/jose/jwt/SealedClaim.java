@@ -1,0 +1,139 @@
+package dev.signet.jose.jwt;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
+import dev.signet.jose.core.InvalidTokenException;
+import dev.signet.jose.core.JoseHeader;
+import dev.signet.jose.core.JsonObject;
+import dev.signet.jose.core.TokenLimits;
+import dev.signet.jose.core.internal.CompactToken;
+import dev.signet.jose.core.internal.Octets;
+import dev.signet.jose.core.internal.Refusals;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+
+/** The format of a sealed claim, as {@code docs/sealed-claims.md} has it. */
+final class SealedClaim {
+
+    /** The {@code typ} of each JWE. */
+    static final String TYPE = "sealed-claim";
+
+    /** The {@code cty} of each JWE. */
+    static final String CONTENT_TYPE = "json";
+
+    /** The header parameter that says which claim of which token it is. */
+    static final String PARAMETER = "sealed";
+
+    /** Claims that somebody must read before anything is opened, or that the seal itself names. */
+    static final Set<String> READABLE = Set.of("iss", "sub", "aud", "exp", "nbf", "iat", "jti", "cnf");
+
+    private static final List<String> TOKEN = List.of("iss", "sub", "jti");
+    private static final int PADDED_TO = 32;
+    private static final byte[] BEFORE_VALUE = "{\"v\":".getBytes(US_ASCII);
+    private static final byte[] AFTER_VALUE = {'}'};
+
+    private SealedClaim() {}
+
+    /** Returns what the header parameter must say for a claim at that place in a token with these readable claims. */
+    static JsonObject place(ClaimPath path, JsonObject members) {
+        JsonObject.Builder place = JsonObject.builder().put("claim", path.names());
+        for (String name : TOKEN) {
+            members.value(name).ifPresent(value -> place.put(name, value));
+        }
+        return place.build();
+    }
+
+    /** Returns a value as what is encrypted: JSON, and as many blanks as make it a multiple of 32 octets. */
+    static byte[] plaintext(Object value) {
+        byte[] object = JsonObject.builder().put("v", value).build().toOctets();
+        int length = object.length - BEFORE_VALUE.length - AFTER_VALUE.length;
+        byte[] padded = new byte[(length + PADDED_TO - 1) / PADDED_TO * PADDED_TO];
+        Arrays.fill(padded, (byte) ' ');
+        System.arraycopy(object, BEFORE_VALUE.length, padded, 0, length);
+        Octets.wipe(object);
+        return padded;
+    }
+
+    /**
+     * Returns the value that a plaintext is. With one member name before it and a brace after it, exactly one JSON value is
+     * an object with exactly one member.
+     *
+     * @throws IllegalArgumentException if it is not exactly one JSON value
+     */
+    static Object value(byte[] plaintext) {
+        JsonObject object = JsonObject.parse(Octets.concat(BEFORE_VALUE, plaintext, AFTER_VALUE));
+        if (object.size() != 1) {
+            throw new IllegalArgumentException("expected one JSON value");
+        }
+        return object.value("v").orElseThrow();
+    }
+
+    /** Returns the JWEs that a value holds, one for each recipient; none if it is not sealed. */
+    static List<String> entries(Object value) {
+        List<?> elements = value instanceof List<?> list ? list : List.of(value);
+        List<String> entries = new ArrayList<>(1);
+        for (Object element : elements) {
+            if (!(element instanceof String text) || !isEntry(text)) {
+                return List.of();
+            }
+            entries.add(text);
+        }
+        return entries;
+    }
+
+    /** Whether a value is a sealed claim, or has one among its elements, and so is not what it seems to be. */
+    static boolean isSealed(Object value) {
+        if (value instanceof List<?> list) {
+            for (Object element : list) {
+                if (element instanceof String text && isEntry(text)) {
+                    return true;
+                }
+            }
+            return false;
+        }
+        return value instanceof String text && isEntry(text);
+    }
+
+    /** Returns the object with each sealed member as an object, which nobody takes for the text that was sealed. */
+    static JsonObject shown(JsonObject object) {
+        JsonObject shown = object;
+        for (String name : object.names()) {
+            Object value = object.value(name).orElseThrow();
+            if (value instanceof JsonObject inner) {
+                JsonObject shownInner = shown(inner);
+                shown = inner == shownInner ? shown : shown.with(name, shownInner);
+            } else if (isSealed(value)) {
+                shown = shown.with(
+                        name, JsonObject.builder().put(PARAMETER, value).build());
+            }
+        }
+        return shown;
+    }
+
+    /**
+     * Returns the header of a JWE.
+     *
+     * @throws InvalidTokenException if it has none
+     */
+    static JoseHeader header(String entry) {
+        TokenLimits limits = TokenLimits.defaults();
+        return Refusals.header(CompactToken.jwe(entry, limits).decode(0), limits);
+    }
+
+    private static boolean isEntry(String text) {
+        int dots = 0;
+        for (int dot = text.indexOf('.'); dot >= 0 && dots <= 4; dot = text.indexOf('.', dot + 1)) {
+            dots++;
+        }
+        if (dots != 4) {
+            return false;
+        }
+        try {
+            return header(text).isType(TYPE);
+        } catch (InvalidTokenException e) {
+            return false;
+        }
+    }
+}
