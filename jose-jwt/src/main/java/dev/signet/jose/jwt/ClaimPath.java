@@ -87,7 +87,8 @@ record ClaimPath(List<String> names) {
         StringBuilder text = new StringBuilder();
         for (String name : names) {
             text.append(text.isEmpty() ? "" : DOT);
-            for (char c : name.toCharArray()) {
+            for (int i = 0; i < name.length(); i++) {
+                char c = name.charAt(i);
                 text.append(c == DOT || c == ESCAPE ? ESCAPE : "").append(c);
             }
         }
@@ -108,7 +109,7 @@ record ClaimPath(List<String> names) {
     }
 
     private static char escaped(String text, int at) {
-        if (at == text.length() || text.charAt(at) != DOT && text.charAt(at) != ESCAPE) {
+        if (at == text.length() || (text.charAt(at) != DOT && text.charAt(at) != ESCAPE)) {
             throw new IllegalArgumentException("a path of claims: expected a dot or a backslash after a backslash");
         }
         return text.charAt(at);

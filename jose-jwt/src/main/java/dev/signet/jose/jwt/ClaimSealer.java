@@ -57,14 +57,15 @@ record ClaimSealer(List<Sealing> sealings) {
             return members;
         }
         JsonObject identified = claims.jwtId().isPresent() ? members : members.with("jti", JwtClaims.randomId());
-        Map<ClaimPath, Object> values = values(identified);
+        // All of them are looked for before the first is sealed.
+        sealings.forEach(sealing -> sealing.paths.forEach(path -> required(path, identified)));
         Map<ClaimPath, List<String>> entries = new LinkedHashMap<>();
         for (Sealing sealing : sealings) {
             try (JweSeriesEncrypter series = sealing.encrypter.series()) {
                 for (ClaimPath path : sealing.paths) {
                     JsonObject place = SealedClaim.place(path, identified);
                     String entry = series.encrypt(
-                            SealedClaim.plaintext(values.get(path)),
+                            SealedClaim.plaintext(required(path, identified)),
                             JsonObject.builder()
                                     .put(SealedClaim.PARAMETER, place)
                                     .build());
@@ -96,19 +97,10 @@ record ClaimSealer(List<Sealing> sealings) {
         }
     }
 
-    /** All of them are looked for before the first is sealed. */
-    private Map<ClaimPath, Object> values(JsonObject members) {
-        Map<ClaimPath, Object> values = new LinkedHashMap<>();
-        for (Sealing sealing : sealings) {
-            for (ClaimPath path : sealing.paths) {
-                values.put(
-                        path,
-                        path.find(members)
-                                .orElseThrow(() -> new IllegalArgumentException(
-                                        "expected the claim \"" + path + "\", which is to be sealed, was missing")));
-            }
-        }
-        return values;
+    private static Object required(ClaimPath path, JsonObject members) {
+        return path.find(members)
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "expected the claim \"" + path + "\", which is to be sealed, was missing"));
     }
 
     private static JweEncrypter typed(JweEncrypter encrypter) {

@@ -565,6 +565,70 @@ public final class JwtClaims {
         }
 
         /**
+         * Sets all claims that a JSON object has; of two claims with one name the later counts.
+         *
+         * @param claims the claims
+         * @return this builder
+         */
+        public Builder claims(JsonObject claims) {
+            claims.names().forEach(name -> members.put(name, claims.value(name).orElseThrow()));
+            return this;
+        }
+
+        /**
+         * Sets all claims that a record or another object has, through the {@link JsonBinding} on the class path; of two
+         * claims with one name the later counts.
+         *
+         * @param claims a record, or anything the binding writes as one JSON object
+         * @return this builder
+         * @throws IllegalArgumentException if it cannot be written as one JSON object
+         * @throws IllegalStateException if no binding is there; the message names the jar to add
+         */
+        public Builder claims(Object claims) {
+            return claims(claims, Bindings.found());
+        }
+
+        /**
+         * Sets all claims that a record or another object has, through a binding of the caller's choice; of two claims
+         * with one name the later counts.
+         *
+         * @param claims a record, or anything the binding writes as one JSON object
+         * @param binding what writes it
+         * @return this builder
+         * @throws IllegalArgumentException if it cannot be written as one JSON object
+         */
+        public Builder claims(Object claims, JsonBinding binding) {
+            return claims(JsonObject.parse(binding.write(claims)));
+        }
+
+        /**
+         * Sets one claim to what a record or another object is, through the {@link JsonBinding} on the class path.
+         *
+         * @param name the name
+         * @param value a record, or anything the binding writes as one JSON object
+         * @return this builder
+         * @throws IllegalArgumentException if it cannot be written as one JSON object
+         * @throws IllegalStateException if no binding is there; the message names the jar to add
+         */
+        public Builder object(String name, Object value) {
+            return object(name, value, Bindings.found());
+        }
+
+        /**
+         * Sets one claim to what a record or another object is, through a binding of the caller's choice.
+         *
+         * @param name the name
+         * @param value a record, or anything the binding writes as one JSON object
+         * @param binding what writes it
+         * @return this builder
+         * @throws IllegalArgumentException if it cannot be written as one JSON object
+         */
+        public Builder object(String name, Object value, JsonBinding binding) {
+            members.put(name, JsonObject.parse(binding.write(value)));
+            return this;
+        }
+
+        /**
          * Returns the claims set with the claims set so far.
          *
          * @return a claims set that later calls of this builder do not change

@@ -97,6 +97,7 @@ final class SealedClaim {
     }
 
     /** Returns the object with each sealed member as an object, which nobody takes for the text that was sealed. */
+    @SuppressWarnings("ReferenceEquality") // Whether anything was replaced is the question, and it rarely was.
     static JsonObject shown(JsonObject object) {
         JsonObject shown = object;
         for (String name : object.names()) {

@@ -1,10 +1,13 @@
 package dev.signet.jose.jwt;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.signet.jose.core.InvalidTokenException;
+import dev.signet.jose.core.JsonBinding;
 import dev.signet.jose.core.JsonObject;
+import java.lang.reflect.Type;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -106,5 +109,79 @@ class JwtClaimsTest {
         assertThatThrownBy(() -> JwtClaims.builder().build().as(Map.class))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("dev.signet.jose:jose-jackson");
+    }
+
+    /** Writes one JSON text for whatever it gets. */
+    private record Scribe(String json) implements JsonBinding {
+        @Override
+        @SuppressWarnings("unchecked")
+        public <T> T read(byte[] json, Type type) {
+            return (T) JsonObject.parse(json);
+        }
+
+        @Override
+        public byte[] write(Object value) {
+            return json.getBytes(UTF_8);
+        }
+    }
+
+    @Test
+    void a_builder_takes_all_claims_of_a_record_and_of_an_object() {
+        JwtClaims claims = JwtClaims.builder()
+                .issuer("joe")
+                .subject("alice")
+                .claims(new Object(), new Scribe("{\"sub\":\"bob\",\"roles\":[\"a\"]}"))
+                .claims(JsonObject.parse("{\"roles\":[\"b\"],\"n\":null}"))
+                .object("address", new Object(), new Scribe("{\"city\":\"Basel\"}"))
+                .build();
+
+        assertThat(claims.toObject().toJson())
+                .isEqualTo("{\"iss\":\"joe\",\"sub\":\"bob\",\"roles\":[\"b\"],\"n\":null,"
+                        + "\"address\":{\"city\":\"Basel\"}}");
+    }
+
+    @Test
+    void a_builder_reads_back_what_a_binding_writes() {
+        JsonBinding careless = new Scribe("{\"a\":1,\"a\":2}");
+        JsonBinding mistyped = new Scribe("{\"exp\":\"tomorrow\"}");
+
+        assertThatThrownBy(() -> JwtClaims.builder().claims("x", careless))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> JwtClaims.builder().object("o", "x", careless))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> JwtClaims.builder().claims("x", mistyped).build())
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("exp");
+    }
+
+    @Test
+    void a_builder_without_a_binding_names_the_jar() {
+        assertThatThrownBy(() -> JwtClaims.builder().claims(new Object()))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("dev.signet.jose:jose-jackson");
+        assertThatThrownBy(() -> JwtClaims.builder().object("o", new Object()))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("dev.signet.jose:jose-jackson");
+    }
+
+    @Test
+    void a_binding_sees_what_is_still_sealed_as_an_object() {
+        JsonObject token = Sealed.payload(Jwt.signedWith(Sealed.SIGNER)
+                .sealing(Sealed.TO_CLINIC, "ssn", "patient.address")
+                .sealing(Sealed.TO_INSURER, "ssn")
+                .encode(Sealed.claims()));
+
+        JsonObject seen = JwtClaims.of(token).as(JsonObject.class, new Scribe(""));
+
+        assertThat(seen.object("ssn").orElseThrow().strings("sealed").orElseThrow())
+                .hasSize(2);
+        assertThat(seen.object("patient")
+                        .orElseThrow()
+                        .object("address")
+                        .orElseThrow()
+                        .string("sealed"))
+                .isPresent();
+        assertThat(seen.with("ssn", "").with("patient", ""))
+                .isEqualTo(token.with("ssn", "").with("patient", ""));
     }
 }
