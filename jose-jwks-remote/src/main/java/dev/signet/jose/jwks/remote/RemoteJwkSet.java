@@ -201,14 +201,31 @@ public final class RemoteJwkSet implements JwkSource, AutoCloseable {
         long now = policy.clock().millis();
         Holding before = holding;
         if (before.isFresh(now) || !before.mayTry(now)) {
-            return answer(before);
+            return answer(before, now);
         }
-        Attempt attempt = attempt(held -> !held.isFresh(now) && held.mayTry(now), false);
+        Attempt attempt = attempt(now);
         boolean serves = before.usable(now).isPresent();
         if (serves && (!attempt.isMine || before.failures() > 0)) {
-            return answer(holding);
+            return answer(holding, now);
         }
-        return attempt.end.thenCompose(this::answer);
+        return result(attempt);
+    }
+
+    private Attempt attempt(long now) {
+        return attempt(held -> !held.isFresh(now) && held.mayTry(now), false);
+    }
+
+    private CompletableFuture<JwkSet> result(Attempt attempt) {
+        return attempt.end.thenCompose(held -> {
+            long now = policy.clock().millis();
+            // A set can be past its bound by the time it is here: a machine slept, a clock was set. Once more, then.
+            boolean outlived = held.failures() == 0 && held.usable(now).isEmpty();
+            return outlived
+                    ? attempt(now)
+                            .end
+                            .thenCompose(again -> answer(again, policy.clock().millis()))
+                    : answer(held, now);
+        });
     }
 
     private CompletableFuture<JwkSet> lookedFor(String keyId) {
@@ -222,7 +239,7 @@ public final class RemoteJwkSet implements JwkSource, AutoCloseable {
             return CompletableFuture.completedFuture(known.get());
         }
         long coolDown = policy.coolDown().toMillis();
-        return attempt(held -> held.mayLook(now, coolDown), true).end.thenCompose(this::answer);
+        return result(attempt(held -> held.mayLook(now, coolDown), true));
     }
 
     private Optional<JwkSet> inHand() {
@@ -323,8 +340,9 @@ public final class RemoteJwkSet implements JwkSource, AutoCloseable {
         }
     }
 
-    private CompletableFuture<JwkSet> answer(Holding held) {
-        return held.usable(policy.clock().millis())
+    /** What was decided at one time is answered as of that time. */
+    private CompletableFuture<JwkSet> answer(Holding held, long now) {
+        return held.usable(now)
                 .map(CompletableFuture::completedFuture)
                 .orElseGet(() -> CompletableFuture.failedFuture(unavailable(held)));
     }

@@ -208,6 +208,36 @@ class RemoteJwkSetTest {
     }
 
     @Test
+    void a_set_that_outlives_its_bound_on_the_way_is_fetched_once_more() {
+        RemoteJwkSet set = builder()
+                .outageBound(Duration.ZERO)
+                .transport(request -> {
+                    if (script.requests.isEmpty()) {
+                        clock.pass(LIFETIME);
+                    }
+                    return script.get(request);
+                })
+                .at("https://login.example/jwks.json");
+
+        assertThat(set.current().byKeyId("old")).hasSize(1);
+        assertThat(script.requests).hasSize(2);
+    }
+
+    @Test
+    void a_set_that_always_outlives_its_bound_on_the_way_is_not_fetched_for_ever() {
+        RemoteJwkSet set = builder()
+                .outageBound(Duration.ZERO)
+                .transport(request -> {
+                    clock.pass(LIFETIME);
+                    return script.get(request);
+                })
+                .at("https://login.example/jwks.json");
+
+        assertThatThrownBy(set::current).isInstanceOf(KeySourceException.class);
+        assertThat(script.requests).hasSize(2);
+    }
+
+    @Test
     void with_a_bound_of_zero_nothing_stale_is_served() {
         RemoteJwkSet set = builder().outageBound(Duration.ZERO).at("https://login.example/jwks.json");
         set.current();
