@@ -285,6 +285,19 @@ public final class JwtClaims {
     }
 
     /**
+     * Returns the key that whoever presents the token must be shown to have, {@code cnf} (RFC 7800).
+     *
+     * @return the claim; empty if it is absent
+     * @throws InvalidTokenException {@code CLAIM_REJECTED} if it is there and not a {@link Confirmation}
+     */
+    public Optional<Confirmation> confirmation() {
+        return understood(
+                "cnf",
+                "the confirmation of one public key",
+                () -> members.object("cnf").map(Confirmation::of));
+    }
+
+    /**
      * Returns the whole claims set as a record or another object, through the {@link JsonBinding} on the class path. A
      * claim that is still sealed is shown to it as an object, which fits no text, number or list.
      *
