@@ -310,6 +310,22 @@ final class ConvertCommandTest {
     }
 
     @Test
+    void keytool_reads_the_certificates_that_it_writes() throws Exception {
+        String pem =
+                joseReading(chained(), "jwk", "convert", "--to", "pem", "-").out();
+        String certificates = keys.file("chain.pem", pem.substring(pem.indexOf("-----BEGIN CERTIFICATE")));
+        Path keytool = Path.of(System.getProperty("java.home"), "bin", "keytool");
+
+        Process process = new ProcessBuilder(keytool.toString(), "-printcert", "-file", certificates)
+                .redirectErrorStream(true)
+                .start();
+        String said = new String(process.getInputStream().readAllBytes(), UTF_8);
+
+        assertThat(process.waitFor()).as(said).isZero();
+        assertThat(said).contains("CN=Signet test leaf").contains("CN=Signet test intermediate");
+    }
+
+    @Test
     void writes_a_set_as_pem_one_key_after_the_other() {
         String set = keys.file(
                 "set.json",

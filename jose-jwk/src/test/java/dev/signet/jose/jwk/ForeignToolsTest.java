@@ -50,6 +50,18 @@ class ForeignToolsTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"rsa", "p256", "p384", "p521"})
+    void ssh_keygen_reads_our_keys_and_finds_the_same_public_half(String name) {
+        Jwk key = Pem.key(PemFiles.text(name + "-pkcs8"));
+
+        // It takes a private key only from a file that nobody else can read, as ours is.
+        String ofPrivate = run("ssh-keygen", "-y", "-f", file(key.privatePem()));
+        String ofPublic = run("ssh-keygen", "-i", "-m", "PKCS8", "-f", file(key.toPem()));
+
+        assertThat(ofPrivate).isEqualTo(ofPublic).matches("(ssh-rsa|ecdsa-sha2-nistp[0-9]+) [A-Za-z0-9+/=]+\\s*");
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"p256", "p521", "rsa"})
     void jose_finds_the_thumbprint_that_we_find(String name) {
         Jwk key = Pem.key(PemFiles.text(name + "-pkcs8"));

@@ -64,7 +64,9 @@ class PemTest {
         "p256-sec1-aes128, p256",
         "p256-pkcs8-aes128, p256",
         "p256-pkcs8-aes192, p256",
-        "ed25519-pkcs8-aes256, ed25519"
+        "p521-pkcs8-aes256, p521",
+        "ed25519-pkcs8-aes256, ed25519",
+        "x25519-pkcs8-aes256, x25519"
     })
     void opens_encrypted_keys(String file, String name) {
         Jwk key = Pem.key(PemFiles.text(file), PemFiles.password());
