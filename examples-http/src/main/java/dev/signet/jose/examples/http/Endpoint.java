@@ -1,0 +1,40 @@
+package dev.signet.jose.examples.http;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpHandler;
+import java.io.IOException;
+import java.util.Map;
+
+/** One method of one path. */
+record Endpoint(String method, String path, Answer answer) implements HttpHandler {
+
+    /** What makes the reply. */
+    interface Answer {
+        Reply to(HttpExchange exchange) throws IOException;
+    }
+
+    @Override
+    public void handle(HttpExchange exchange) throws IOException {
+        try (exchange) {
+            reply(exchange).send(exchange);
+        }
+    }
+
+    private Reply reply(HttpExchange exchange) throws IOException {
+        // The JDK's server takes a path for a prefix.
+        if (!exchange.getRequestURI().getPath().equals(path)) {
+            return Reply.failure(404, "not_found");
+        }
+        if (!exchange.getRequestMethod().equals(method)) {
+            Reply refusal = Reply.failure(405, "method_not_allowed");
+            return new Reply(refusal.status(), Map.of("Allow", method), refusal.body());
+        }
+        try {
+            return answer.to(exchange);
+        } catch (RuntimeException e) {
+            // A mistake of ours. Its message is for the service's log, where nobody outside reads it.
+            System.getLogger(Endpoint.class.getName()).log(System.Logger.Level.ERROR, "in " + path, e);
+            return Reply.failure(500, "server_error");
+        }
+    }
+}

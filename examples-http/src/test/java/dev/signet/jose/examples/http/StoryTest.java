@@ -1,0 +1,228 @@
+package dev.signet.jose.examples.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.signet.jose.core.JsonObject;
+import dev.signet.jose.jwk.JwkSet;
+import dev.signet.jose.jwt.JwtClaims;
+import dev.signet.jose.jwt.UnsecuredJwt;
+import java.net.http.HttpResponse;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The whole story over HTTP on ports that are free. */
+final class StoryTest {
+
+    private static final Clock CLOCK = Clock.systemUTC();
+    private static final Users USERS = Users.ofTheDemo(1);
+
+    private final SigningKeys keys = new SigningKeys();
+    private final Browser browser = new Browser();
+    private LoginService login;
+    private OrdersService orders;
+
+    @BeforeEach
+    void start() throws Exception {
+        login = new LoginService(0, keys, USERS, CLOCK);
+        orders = new OrdersService(0, login.url(), login.jwksUrl(), CLOCK);
+    }
+
+    @AfterEach
+    void stop() {
+        orders.close();
+        login.close();
+    }
+
+    @Test
+    void alice_logs_in_and_sees_her_orders() throws Exception {
+        HttpResponse<String> login = browser.post(this.login.url() + "/login", "user=alice&password=wonderland");
+        assertThat(login.statusCode()).isEqualTo(200);
+        assertThat(login.headers().firstValue("Cache-Control")).contains("no-store");
+        assertThat(Browser.json(login).string("token_type")).contains("Bearer");
+        assertThat(Browser.json(login).integer("expires_in")).hasValue(300);
+
+        HttpResponse<String> seen =
+                see(Browser.json(login).string("access_token").orElseThrow());
+        assertThat(seen.statusCode()).isEqualTo(200);
+        assertThat(Browser.json(seen).string("customer")).contains("alice");
+        assertThat(Browser.json(seen).strings("orders")).contains(List.of("tea", "scones"));
+    }
+
+    @Test
+    void nobody_logs_in_with_a_wrong_name_or_password() throws Exception {
+        for (String form : List.of(
+                "user=alice&password=Wonderland", "user=carol&password=wonderland", "user=alice", "", "%zz=1")) {
+            HttpResponse<String> response = browser.post(login.url() + "/login", form);
+
+            assertThat(response.statusCode()).isEqualTo(401);
+            assertThat(response.body()).isEqualTo("{\"error\":\"access_denied\"}");
+        }
+    }
+
+    @Test
+    void keys_are_published_and_no_private_one_among_them() throws Exception {
+        HttpResponse<String> response = browser.get(login.jwksUrl());
+
+        assertThat(response.headers().firstValue("Cache-Control")).contains("max-age=600");
+        assertThat(JwkSet.ofPublic(JsonObject.parse(response.body())).keys()).hasSize(1);
+        assertThat(response.body()).doesNotContain("\"d\"");
+    }
+
+    @Test
+    void a_new_key_is_found_while_everything_runs_and_the_old_token_stays_good() throws Exception {
+        String before = browser.logIn(login, "alice", "wonderland");
+        String oldKey = Browser.json(see(before)).string("signed_with").orElseThrow();
+
+        String newKey = Browser.json(browser.post(login.url() + "/rotate", ""))
+                .string("kid")
+                .orElseThrow();
+        HttpResponse<String> after = see(browser.logIn(login, "alice", "wonderland"));
+
+        assertThat(after.statusCode()).isEqualTo(200);
+        assertThat(Browser.json(after).string("signed_with")).contains(newKey);
+        assertThat(newKey).isNotEqualTo(oldKey);
+        assertThat(see(before).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void a_token_of_a_key_that_was_taken_back_is_refused_by_who_never_knew_it() throws Exception {
+        String token = browser.logIn(login, "alice", "wonderland");
+        keys.rotate();
+        keys.rotate();
+
+        assertThat(Browser.challenge(see(token)))
+                .isEqualTo("Bearer realm=\"orders\", error=\"invalid_token\","
+                        + " error_description=\"the token is not signed by the login service\"");
+    }
+
+    @Test
+    void a_request_without_a_token_is_told_how_to_come_back() throws Exception {
+        HttpResponse<String> none = browser.get(orders.url() + "/orders");
+        HttpResponse<String> basic = browser.get(orders.url() + "/orders", "Authorization", "Basic YTpi");
+
+        for (HttpResponse<String> response : List.of(none, basic)) {
+            assertThat(response.statusCode()).isEqualTo(401);
+            assertThat(Browser.challenge(response)).isEqualTo("Bearer realm=\"orders\"");
+        }
+    }
+
+    @Test
+    void two_tokens_are_a_bad_request() throws Exception {
+        String token = "Bearer " + browser.logIn(login, "alice", "wonderland");
+        HttpResponse<String> response =
+                browser.get(orders.url() + "/orders", "Authorization", token, "Authorization", token);
+
+        assertThat(response.statusCode()).isEqualTo(400);
+        assertThat(Browser.challenge(response)).contains("error=\"invalid_request\"");
+    }
+
+    @Test
+    void a_token_that_does_not_allow_it_is_told_what_would() throws Exception {
+        HttpResponse<String> response = see(browser.logIn(login, "bob", "builder"));
+
+        assertThat(response.statusCode()).isEqualTo(403);
+        assertThat(Browser.challenge(response))
+                .isEqualTo("Bearer realm=\"orders\", error=\"insufficient_scope\","
+                        + " error_description=\"the token does not allow this\", scope=\"orders:read\"");
+    }
+
+    @Test
+    void an_expired_token_is_told_so() throws Exception {
+        Clock anHourAgo = Clock.offset(CLOCK, Duration.ofHours(-1));
+        JwtClaims old = claims(JwtClaims.builder(anHourAgo)).build();
+
+        assertThat(Browser.challenge(see(keys.encoder().encode(old)))).contains("the token has expired");
+    }
+
+    @Test
+    void a_token_for_another_service_is_refused() throws Exception {
+        String token = keys.encoder()
+                .encode(claims(JwtClaims.builder(CLOCK)).audience("invoices").build());
+
+        refused(token, "the token is for another service or from another issuer");
+    }
+
+    @Test
+    void a_token_whose_claim_has_another_type_is_refused() throws Exception {
+        String token = keys.encoder()
+                .encode(claims(JwtClaims.builder(CLOCK)).claim("scope", 7).build());
+
+        refused(token, "the token is for another service or from another issuer");
+        assertThat(see(keys.encoder().encode(claims(JwtClaims.builder(CLOCK)).build()))
+                        .statusCode())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void a_spoilt_token_is_refused_and_nothing_of_it_repeated() throws Exception {
+        String token = browser.logIn(login, "alice", "wonderland");
+        String payload = token.split("\\.")[1];
+        for (String spoilt : List.of(token + "x", token.substring(1), token + ".", "\"><script>", "a b", "")) {
+            HttpResponse<String> response = see(spoilt);
+
+            assertThat(response.statusCode()).isEqualTo(401);
+            assertThat(Browser.challenge(response) + response.body())
+                    .doesNotContain(
+                            payload,
+                            "alice",
+                            "<script",
+                            keys.published().keys().get(0).keyId().orElseThrow());
+        }
+    }
+
+    @Test
+    void a_token_without_a_signature_is_refused() throws Exception {
+        String token = browser.logIn(login, "alice", "wonderland");
+        JwtClaims claims = claims(JwtClaims.builder(CLOCK)).build();
+
+        refused(token.substring(0, token.lastIndexOf('.') + 1), "the token is not signed by the login service");
+        refused(UnsecuredJwt.write(claims), "the token is not signed by the login service");
+    }
+
+    @Test
+    void without_the_login_service_there_are_no_keys_and_that_is_nobodys_token() throws Exception {
+        String token = browser.logIn(login, "alice", "wonderland");
+        login.close();
+        HttpResponse<String> response = see(token);
+
+        assertThat(response.statusCode()).isEqualTo(503);
+        assertThat(Browser.challenge(response)).isEqualTo("none");
+    }
+
+    @Test
+    void other_paths_and_methods_are_not_there() throws Exception {
+        assertThat(browser.get(orders.url() + "/orders/7").statusCode()).isEqualTo(404);
+        assertThat(browser.post(orders.url() + "/orders", "").statusCode()).isEqualTo(405);
+        assertThat(browser.get(login.url() + "/login").statusCode()).isEqualTo(405);
+    }
+
+    @Test
+    void the_demo_says_what_to_try() {
+        assertThat(Demo.lines(login.url(), orders.url()))
+                .contains("curl -i -H \"Authorization: Bearer $TOKEN\" " + orders.url() + "/orders");
+    }
+
+    private void refused(String token, String why) throws Exception {
+        HttpResponse<String> response = see(token);
+
+        assertThat(response.statusCode()).isEqualTo(401);
+        assertThat(Browser.challenge(response))
+                .isEqualTo("Bearer realm=\"orders\", error=\"invalid_token\", error_description=\"" + why + "\"");
+    }
+
+    private HttpResponse<String> see(String token) throws Exception {
+        return browser.get(orders.url() + "/orders", "Authorization", "Bearer " + token);
+    }
+
+    private JwtClaims.Builder claims(JwtClaims.Builder builder) {
+        return builder.issuer(login.url())
+                .subject("alice")
+                .audience(LoginService.AUDIENCE)
+                .lifetime(Duration.ofMinutes(5))
+                .claim("scope", "orders:read");
+    }
+}
