@@ -1,0 +1,85 @@
+package dev.signet.jose.examples.spring;
+
+import dev.signet.jose.core.InvalidTokenException;
+import dev.signet.jose.core.JsonNull;
+import dev.signet.jose.core.JsonObject;
+import dev.signet.jose.core.KeySourceException;
+import dev.signet.jose.jwt.JwtClaims;
+import dev.signet.jose.jwt.VerifiedJwt;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.security.oauth2.jwt.BadJwtException;
+import org.springframework.security.oauth2.jwt.Jwt;
+import org.springframework.security.oauth2.jwt.JwtDecoder;
+import org.springframework.security.oauth2.jwt.JwtException;
+
+/**
+ * Spring Security's interface over a Signet decoder: every rule is the decoder's, and Spring gets what was verified.
+ *
+ * @param decoder what verifies
+ */
+public record SignetJwtDecoder(dev.signet.jose.jwt.JwtDecoder decoder) implements JwtDecoder {
+
+    @Override
+    public Jwt decode(String token) {
+        try {
+            return spring(token, decoder.decode(token));
+        } catch (InvalidTokenException e) {
+            // Becomes the error_description of a 401. By reason, so that nothing of a token ever stands in it.
+            throw new BadJwtException(description(e));
+        } catch (KeySourceException e) {
+            // Not the caller's fault: see KeysAway.
+            throw new JwtException("the keys of the login service cannot be had", e);
+        }
+    }
+
+    private static Jwt spring(String token, VerifiedJwt verified) {
+        JwtClaims claims = verified.claims();
+        Map<String, Object> all = map(claims.toObject());
+        // As Spring's own decoder has them: times as Instant, the audience always as a list.
+        claims.issuedAt().ifPresent(time -> all.put("iat", time));
+        claims.notBefore().ifPresent(time -> all.put("nbf", time));
+        claims.expiresAt().ifPresent(time -> all.put("exp", time));
+        all.put("aud", claims.audience());
+        return Jwt.withTokenValue(token)
+                .headers(headers -> headers.putAll(map(verified.header().parameters())))
+                .claims(target -> target.putAll(all))
+                .build();
+    }
+
+    private static Map<String, Object> map(JsonObject object) {
+        Map<String, Object> map = new LinkedHashMap<>();
+        List<String> names = object.names();
+        for (int i = 0; i < names.size(); i++) {
+            Object value = object.values().get(i);
+            if (!(value instanceof JsonNull)) {
+                map.put(names.get(i), plain(value));
+            }
+        }
+        return map;
+    }
+
+    private static Object plain(Object value) {
+        if (value instanceof JsonObject object) {
+            return map(object);
+        }
+        return value instanceof List<?> elements
+                ? elements.stream()
+                        .filter(element -> !(element instanceof JsonNull))
+                        .map(SignetJwtDecoder::plain)
+                        .toList()
+                : value;
+    }
+
+    private static String description(InvalidTokenException e) {
+        return switch (e.reason()) {
+            case EXPIRED -> "the token has expired";
+            case NOT_YET_VALID -> "the token is not valid yet";
+            case CLAIM_REJECTED -> "the token is for another service or from another issuer";
+            case KEY_NOT_FOUND, ALGORITHM_NOT_ALLOWED, SIGNATURE_INVALID ->
+                "the token is not signed by the login service";
+            default -> "the token is malformed";
+        };
+    }
+}
