@@ -18,6 +18,10 @@ class MisuseTest {
                 "Jwt.verifiedBy(verifier).anyIssuer().anyAudience().build().decode(\"\");|Jwt.verifiedBy(verifier).anyIssuer().anyAudience().decode(\"\");",
                 "Jwt.decryptedBy(decrypter).unsigned().anyIssuer().anyAudience().build();|Jwt.decryptedBy(decrypter).anyIssuer().anyAudience().build();",
                 "VerifiedJwt jwt = decoder.decode(\"\");|VerifiedJwt jwt = unsignedDecoder.decode(\"\");",
+                "VerifiedJwt jwt = decoder.decode(\"\");|VerifiedJwt jwt = JwtClaims.builder().build();",
+                "Jwt.issuers(decoder, decoder);|Jwt.issuers(unsignedDecoder);",
+                "Jwt.decryptedBy(decrypter).thenDecodedBy(decoder);|Jwt.decryptedBy(decrypter).thenDecodedBy(unsignedDecoder);",
+                "IdToken.of(\"client\", \"nonce\");|IdToken.of(\"client\");",
                 "UnsignedJwt jwt = unsignedDecoder.decode(\"\");|new UnsignedJwt(null, null);"
             })
     void does_not_compile(String right, String wrong) {
