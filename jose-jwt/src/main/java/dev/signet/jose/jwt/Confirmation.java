@@ -125,7 +125,7 @@ public final class Confirmation {
      * @return {@code false} also if the confirmation names its key in another way
      */
     public boolean matches(Jwk shown) {
-        if (key == null && thumbprint == null || shown instanceof OctJwk) {
+        if ((key == null && thumbprint == null) || shown instanceof OctJwk) {
             return false;
         }
         byte[] actual = shown.thumbprint().octets();
