@@ -10,23 +10,23 @@ import java.util.Locale;
 import java.util.function.Function;
 
 /** Lets requests with a good token through (RFC 6750 section 2.1), and answers the others. */
-record Bearer(JwtDecoder decoder) {
+record Bearer(JwtDecoder decoder, String realm) {
 
     private static final String SCHEME = "bearer ";
 
     Reply guarding(HttpExchange exchange, Function<VerifiedJwt, Reply> resource) {
         List<String> headers = exchange.getRequestHeaders().getOrDefault("Authorization", List.of());
         if (headers.size() > 1) {
-            return Refusal.invalidRequest().toReply();
+            return Refusal.invalidRequest().toReply(realm);
         }
         if (headers.isEmpty() || !headers.get(0).toLowerCase(Locale.ROOT).startsWith(SCHEME)) {
-            return Refusal.noToken().toReply();
+            return Refusal.noToken().toReply(realm);
         }
         try {
             return resource.apply(
                     decoder.decode(headers.get(0).substring(SCHEME.length()).strip()));
         } catch (InvalidTokenException e) {
-            return Refusal.invalidToken(e).toReply();
+            return Refusal.invalidToken(e).toReply(realm);
         } catch (KeySourceException e) {
             // Not the caller's fault: the keys cannot be had.
             return Reply.failure(503, "temporarily_unavailable");

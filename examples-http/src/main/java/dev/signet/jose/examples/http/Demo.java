@@ -1,5 +1,7 @@
 package dev.signet.jose.examples.http;
 
+import dev.signet.jose.jwk.Curve;
+import dev.signet.jose.jwk.EcJwk;
 import java.io.IOException;
 import java.time.Clock;
 
@@ -12,18 +14,27 @@ final class Demo {
     public static void main(String[] args) throws IOException, InterruptedException {
         int port = args.length > 0 ? Integer.parseInt(args[0]) : 8700;
         Clock clock = Clock.systemUTC();
-        try (LoginService login = new LoginService(port, new SigningKeys(), Users.ofTheDemo(Users.ITERATIONS), clock);
-                OrdersService orders =
-                        new OrdersService(port == 0 ? 0 : port + 1, login.url(), login.jwksUrl(), clock)) {
-            System.out.println(lines(login.url(), orders.url()));
+        SigningKeys keys = new SigningKeys();
+        EcJwk clinicKey = EcJwk.generate(Curve.P_256).withThumbprintKeyId();
+        PatientRecords records = new PatientRecords(keys, clinicKey.toPublic(), clock);
+        try (LoginService login = new LoginService(port, keys, Users.ofTheDemo(Users.ITERATIONS), records, clock);
+                OrdersService orders = new OrdersService(after(port, 1), login.url(), login.jwksUrl(), clock);
+                ClinicService clinic =
+                        new ClinicService(after(port, 2), login.url(), login.jwksUrl(), clinicKey, clock)) {
+            System.out.println(lines(login.url(), orders.url(), clinic.url()));
             Thread.currentThread().join();
         }
     }
 
-    static String lines(String login, String orders) {
+    private static int after(int port, int more) {
+        return port == 0 ? 0 : port + more;
+    }
+
+    static String lines(String login, String orders, String clinic) {
         return """
                 login service   %1$s
                 resource server %2$s
+                clinic          %3$s
 
                 # Log in, and keep the token
                 TOKEN=$(curl -s -d 'user=alice&password=wonderland' %1$s/login | sed 's/.*"access_token":"\\([^"]*\\)".*/\\1/')
@@ -40,6 +51,14 @@ final class Demo {
                 curl -i -H "Authorization: Bearer $TOKEN" %2$s/orders
                 NEW=$(curl -s -d 'user=alice&password=wonderland' %1$s/login | sed 's/.*"access_token":"\\([^"]*\\)".*/\\1/')
                 curl -i -H "Authorization: Bearer $NEW" %2$s/orders
-                """.formatted(login, orders);
+                # Alice's record, of which number and diagnoses are sealed for the clinic; what a receptionist and a doctor see
+                RECORD=$(curl -s -d 'user=alice&password=wonderland' %1$s/record | sed 's/.*"record":"\\([^"]*\\)".*/\\1/')
+                echo $RECORD | cut -d. -f2 | tr _- /+ | base64 -d 2>/dev/null
+                DAVE=$(curl -s -d 'user=dave&password=telephone' %1$s/login | sed 's/.*"access_token":"\\([^"]*\\)".*/\\1/')
+                curl -i -H "Authorization: Bearer $DAVE" -d "$RECORD" %3$s/reception
+                curl -i -H "Authorization: Bearer $DAVE" -d "$RECORD" %3$s/doctor
+                CAROL=$(curl -s -d 'user=carol&password=stethoscope' %1$s/login | sed 's/.*"access_token":"\\([^"]*\\)".*/\\1/')
+                curl -i -H "Authorization: Bearer $CAROL" -d "$RECORD" %3$s/doctor
+                """.formatted(login, orders, clinic);
     }
 }

@@ -12,25 +12,29 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 
-/** Gives access tokens to those who know a password, and its public keys to everybody. */
+/** Gives access tokens, and patients their records, to those who know a password, and its public keys to everybody. */
 final class LoginService implements AutoCloseable {
 
     static final String AUDIENCE = "orders";
+    static final String ACCESS_TOKEN = "at+jwt";
     private static final Duration LIFETIME = Duration.ofMinutes(5);
     private static final int LONGEST_FORM = 4096;
 
     private final SigningKeys keys;
     private final Users users;
+    private final PatientRecords records;
     private final Clock clock;
     private final LoopbackServer server;
 
-    LoginService(int port, SigningKeys keys, Users users, Clock clock) throws IOException {
+    LoginService(int port, SigningKeys keys, Users users, PatientRecords records, Clock clock) throws IOException {
         this.keys = keys;
         this.users = users;
+        this.records = records;
         this.clock = clock;
         this.server = new LoopbackServer(port);
         server.start(
                 new Endpoint("POST", "/login", this::login),
+                new Endpoint("POST", "/record", this::record),
                 new Endpoint("GET", "/jwks.json", exchange -> published()),
                 // For the demo. A real service rotates by a calendar, and lets nobody outside do it.
                 new Endpoint(
@@ -56,23 +60,32 @@ final class LoginService implements AutoCloseable {
     private Reply login(HttpExchange exchange) throws IOException {
         Map<String, String> form = form(exchange);
         String user = form.getOrDefault("user", "");
-        return users.scope(user, form.getOrDefault("password", ""))
-                .map(scope -> Reply.ok(JsonObject.empty()
-                        .with("access_token", token(user, scope))
+        return users.access(user, form.getOrDefault("password", ""))
+                .map(access -> Reply.ok(JsonObject.empty()
+                        .with("access_token", token(user, access))
                         .with("token_type", "Bearer")
                         .with("expires_in", LIFETIME.toSeconds())))
                 .orElseGet(() -> Reply.failure(401, "access_denied"));
     }
 
-    private String token(String user, String scope) {
-        return keys.encoder()
+    private Reply record(HttpExchange exchange) throws IOException {
+        Map<String, String> form = form(exchange);
+        String user = form.getOrDefault("user", "");
+        return users.access(user, form.getOrDefault("password", ""))
+                .filter(access -> records.has(user))
+                .map(access -> Reply.ok(JsonObject.empty().with("record", records.token(url(), user))))
+                .orElseGet(() -> Reply.failure(401, "access_denied"));
+    }
+
+    private String token(String user, Users.Access access) {
+        return keys.encoder(ACCESS_TOKEN)
                 .encode(JwtClaims.builder(clock)
                         .issuer(url())
                         .subject(user)
-                        .audience(AUDIENCE)
+                        .audience(access.audience())
                         .lifetime(LIFETIME)
                         .jwtId()
-                        .claim("scope", scope)
+                        .claim("scope", access.scope())
                         .build());
     }
 

@@ -16,6 +16,7 @@ import java.util.List;
 /** A resource server: shows orders to whoever has an access token of the login service that allows it. */
 final class OrdersService implements AutoCloseable {
 
+    private static final String REALM = "orders";
     private static final String SCOPE = "orders:read";
 
     private final RemoteJwkSet keys;
@@ -36,13 +37,15 @@ final class OrdersService implements AutoCloseable {
                 .allowingLoopbackHttp()
                 .unknownKeyIdCoolDown(Duration.ofSeconds(1))
                 .at(jwksUrl);
-        this.bearer = new Bearer(Jwt.verifiedBy(JwsVerifier.of(keys, ES256))
-                .issuer(issuer)
-                .audience(LoginService.AUDIENCE)
-                .type("at+jwt")
-                .require("sub", "scope")
-                .clock(clock)
-                .build());
+        this.bearer = new Bearer(
+                Jwt.verifiedBy(JwsVerifier.of(keys, ES256))
+                        .issuer(issuer)
+                        .audience(LoginService.AUDIENCE)
+                        .type("at+jwt")
+                        .require("sub", "scope")
+                        .clock(clock)
+                        .build(),
+                REALM);
         this.server = new LoopbackServer(port);
         server.start(new Endpoint("GET", "/orders", exchange -> bearer.guarding(exchange, OrdersService::orders)));
     }
@@ -54,7 +57,7 @@ final class OrdersService implements AutoCloseable {
     private static Reply orders(VerifiedJwt jwt) {
         Access access = jwt.claims().as(Access.class);
         if (!access.allows(SCOPE)) {
-            return Refusal.insufficientScope(SCOPE).toReply();
+            return Refusal.insufficientScope(SCOPE).toReply(REALM);
         }
         return Reply.ok(JsonObject.empty()
                 .with("customer", access.sub())

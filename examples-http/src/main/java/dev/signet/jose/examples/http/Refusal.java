@@ -7,13 +7,11 @@ import java.util.Map;
  * Why a request is refused, in the words of RFC 6750 section 3. What it says depends on the reason alone: nothing of the
  * token stands in it.
  */
-record Refusal(int status, String challenge) {
-
-    private static final String REALM = "Bearer realm=\"orders\"";
+record Refusal(int status, String parameters) {
 
     /** No token came: RFC 6750 section 3.1 wants no error code then. */
     static Refusal noToken() {
-        return new Refusal(401, REALM);
+        return new Refusal(401, "");
     }
 
     static Refusal invalidRequest() {
@@ -36,18 +34,18 @@ record Refusal(int status, String challenge) {
 
     static Refusal insufficientScope(String needed) {
         Refusal refusal = error(403, "insufficient_scope", "the token does not allow this");
-        return new Refusal(refusal.status(), refusal.challenge() + ", scope=\"" + needed + "\"");
+        return new Refusal(refusal.status(), refusal.parameters() + ", scope=\"" + needed + "\"");
     }
 
     private static Refusal error(int status, String code, String description) {
-        return new Refusal(status, REALM + ", error=\"" + code + "\", error_description=\"" + description + "\"");
+        return new Refusal(status, ", error=\"" + code + "\", error_description=\"" + description + "\"");
     }
 
-    Reply toReply() {
+    Reply toReply(String realm) {
         String error = status == 403 ? "forbidden" : status == 400 ? "bad_request" : "unauthorized";
         return new Reply(
                 status,
-                Map.of("WWW-Authenticate", challenge),
+                Map.of("WWW-Authenticate", "Bearer realm=\"" + realm + "\"" + parameters),
                 Reply.failure(status, error).body());
     }
 }

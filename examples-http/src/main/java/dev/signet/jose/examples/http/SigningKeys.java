@@ -18,10 +18,10 @@ final class SigningKeys {
 
     private final AtomicReference<List<EcJwk>> newestLast = new AtomicReference<>(List.of(generate()));
 
-    /** Returns what signs access tokens (RFC 9068) at this moment. */
-    SignedJwtEncoder encoder() {
+    /** Returns what signs tokens of a type at this moment. */
+    SignedJwtEncoder encoder(String type) {
         List<EcJwk> keys = newestLast.get();
-        return Jwt.signedWith(ES256.signer(keys.get(keys.size() - 1)).type("at+jwt"));
+        return Jwt.signedWith(ES256.signer(keys.get(keys.size() - 1)).type(type));
     }
 
     /** Returns what everybody may know. */

@@ -22,31 +22,36 @@ final class Users {
     private final byte[] salt = new byte[16];
     private final User nobody;
 
-    private record User(byte[] passwordHash, String scope) {}
+    private record User(byte[] passwordHash, Access access) {}
+
+    /** What a user's tokens are good for. */
+    record Access(String audience, String scope) {}
 
     Users(int iterations) {
         this.iterations = iterations;
         new SecureRandom().nextBytes(salt);
-        nobody = new User(new byte[BITS / Byte.SIZE], "");
+        nobody = new User(new byte[BITS / Byte.SIZE], new Access("", ""));
     }
 
-    /** Returns alice, who may read orders, and bob, who may not. */
+    /** Returns alice, who may read orders, bob, who may not, and a doctor and a receptionist of the clinic. */
     static Users ofTheDemo(int iterations) {
         Users users = new Users(iterations);
-        users.add("alice", "wonderland", "orders:read");
-        users.add("bob", "builder", "profile");
+        users.add("alice", "wonderland", "orders", "orders:read");
+        users.add("bob", "builder", "orders", "profile");
+        users.add("carol", "stethoscope", "clinic", "records:see records:read");
+        users.add("dave", "telephone", "clinic", "records:see");
         return users;
     }
 
-    void add(String name, String password, String scope) {
-        users.put(name, new User(hash(name, password), scope));
+    void add(String name, String password, String audience, String scope) {
+        users.put(name, new User(hash(name, password), new Access(audience, scope)));
     }
 
-    /** Returns the scope of a user with the right password. Whether the name or the password is wrong is not told. */
-    Optional<String> scope(String name, String password) {
+    /** Returns what a user with the right password may do. Whether the name or the password is wrong is not told. */
+    Optional<Access> access(String name, String password) {
         User user = users.getOrDefault(name, nobody);
         boolean right = MessageDigest.isEqual(user.passwordHash(), hash(name, password));
-        return right && user != nobody ? Optional.of(user.scope()) : Optional.empty();
+        return right && user != nobody ? Optional.of(user.access()) : Optional.empty();
     }
 
     private byte[] hash(String name, String password) {

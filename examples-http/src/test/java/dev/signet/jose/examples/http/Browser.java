@@ -19,10 +19,9 @@ final class Browser {
         return send(headers.length == 0 ? request : request.headers(headers));
     }
 
-    HttpResponse<String> post(String url, String form) throws IOException, InterruptedException {
-        return send(HttpRequest.newBuilder(URI.create(url))
-                .header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(BodyPublishers.ofString(form)));
+    HttpResponse<String> post(String url, String body, String... headers) throws IOException, InterruptedException {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(url)).POST(BodyPublishers.ofString(body));
+        return send(headers.length == 0 ? request : request.headers(headers));
     }
 
     String logIn(LoginService login, String user, String password) throws IOException, InterruptedException {

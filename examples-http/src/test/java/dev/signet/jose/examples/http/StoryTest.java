@@ -1,8 +1,12 @@
 package dev.signet.jose.examples.http;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.signet.jose.core.Base64Url;
 import dev.signet.jose.core.JsonObject;
+import dev.signet.jose.jwk.Curve;
+import dev.signet.jose.jwk.EcJwk;
 import dev.signet.jose.jwk.JwkSet;
 import dev.signet.jose.jwt.JwtClaims;
 import dev.signet.jose.jwt.UnsecuredJwt;
@@ -20,19 +24,24 @@ final class StoryTest {
     private static final Clock CLOCK = Clock.systemUTC();
     private static final Users USERS = Users.ofTheDemo(1);
 
+    private static final EcJwk CLINIC = EcJwk.generate(Curve.P_256).withKeyId("clinic-1");
+
     private final SigningKeys keys = new SigningKeys();
     private final Browser browser = new Browser();
     private LoginService login;
     private OrdersService orders;
+    private ClinicService clinic;
 
     @BeforeEach
     void start() throws Exception {
-        login = new LoginService(0, keys, USERS, CLOCK);
+        login = new LoginService(0, keys, USERS, new PatientRecords(keys, CLINIC.toPublic(), CLOCK), CLOCK);
         orders = new OrdersService(0, login.url(), login.jwksUrl(), CLOCK);
+        clinic = new ClinicService(0, login.url(), login.jwksUrl(), CLINIC, CLOCK);
     }
 
     @AfterEach
     void stop() {
+        clinic.close();
         orders.close();
         login.close();
     }
@@ -135,12 +144,13 @@ final class StoryTest {
         Clock anHourAgo = Clock.offset(CLOCK, Duration.ofHours(-1));
         JwtClaims old = claims(JwtClaims.builder(anHourAgo)).build();
 
-        assertThat(Browser.challenge(see(keys.encoder().encode(old)))).contains("the token has expired");
+        assertThat(Browser.challenge(see(keys.encoder(LoginService.ACCESS_TOKEN).encode(old))))
+                .contains("the token has expired");
     }
 
     @Test
     void a_token_for_another_service_is_refused() throws Exception {
-        String token = keys.encoder()
+        String token = keys.encoder(LoginService.ACCESS_TOKEN)
                 .encode(claims(JwtClaims.builder(CLOCK)).audience("invoices").build());
 
         refused(token, "the token is for another service or from another issuer");
@@ -148,11 +158,12 @@ final class StoryTest {
 
     @Test
     void a_token_whose_claim_has_another_type_is_refused() throws Exception {
-        String token = keys.encoder()
+        String token = keys.encoder(LoginService.ACCESS_TOKEN)
                 .encode(claims(JwtClaims.builder(CLOCK)).claim("scope", 7).build());
 
         refused(token, "the token is for another service or from another issuer");
-        assertThat(see(keys.encoder().encode(claims(JwtClaims.builder(CLOCK)).build()))
+        assertThat(see(keys.encoder(LoginService.ACCESS_TOKEN)
+                                .encode(claims(JwtClaims.builder(CLOCK)).build()))
                         .statusCode())
                 .isEqualTo(200);
     }
@@ -194,6 +205,59 @@ final class StoryTest {
     }
 
     @Test
+    void a_patient_brings_a_record_that_only_the_doctor_can_read() throws Exception {
+        String record = record();
+        HttpResponse<String> reception = bring(record, "dave", "telephone", "/reception");
+        HttpResponse<String> doctor = bring(record, "carol", "stethoscope", "/doctor");
+
+        assertThat(reception.body())
+                .isEqualTo("{\"patient\":\"alice\",\"name\":\"Alice Liddell\",\"ssn_sealed\":true,"
+                        + "\"diagnoses_sealed\":true}");
+        assertThat(doctor.body())
+                .isEqualTo("{\"patient\":\"alice\",\"name\":\"Alice Liddell\",\"ssn\":\"078-05-1120\","
+                        + "\"diagnoses\":[\"fell down a hole\",\"grows and shrinks\"]}");
+        assertThat(new String(Base64Url.decode(record.split("\\.")[1]), UTF_8))
+                .contains("Alice Liddell")
+                .doesNotContain("078-05-1120", "shrinks");
+    }
+
+    @Test
+    void a_receptionist_and_a_customer_are_no_doctors() throws Exception {
+        HttpResponse<String> receptionist = bring(record(), "dave", "telephone", "/doctor");
+        HttpResponse<String> customer = bring(record(), "alice", "wonderland", "/doctor");
+
+        assertThat(receptionist.statusCode()).isEqualTo(403);
+        assertThat(Browser.challenge(receptionist)).contains("realm=\"clinic\"", "scope=\"records:read\"");
+        assertThat(customer.statusCode()).isEqualTo(401);
+        assertThat(receptionist.body() + customer.body()).doesNotContain("078-05-1120");
+    }
+
+    @Test
+    void a_record_that_was_changed_or_is_none_is_refused() throws Exception {
+        String record = record();
+        String other = record();
+        String mixed = record.substring(0, record.lastIndexOf('.')) + other.substring(other.lastIndexOf('.'));
+        for (String wrong : List.of(mixed, record + "x", "", browser.logIn(login, "carol", "stethoscope"))) {
+            HttpResponse<String> response = bring(wrong, "carol", "stethoscope", "/doctor");
+
+            assertThat(response.statusCode()).isEqualTo(422);
+            assertThat(response.body()).isEqualTo("{\"error\":\"record_refused\"}");
+        }
+    }
+
+    @Test
+    void a_record_is_no_access_token() throws Exception {
+        refused(record(), "the token is for another service or from another issuer");
+    }
+
+    @Test
+    void nobody_gets_the_record_of_others() throws Exception {
+        for (String form : List.of("user=alice&password=builder", "user=bob&password=builder", "")) {
+            assertThat(browser.post(login.url() + "/record", form).statusCode()).isEqualTo(401);
+        }
+    }
+
+    @Test
     void other_paths_and_methods_are_not_there() throws Exception {
         assertThat(browser.get(orders.url() + "/orders/7").statusCode()).isEqualTo(404);
         assertThat(browser.post(orders.url() + "/orders", "").statusCode()).isEqualTo(405);
@@ -202,8 +266,19 @@ final class StoryTest {
 
     @Test
     void the_demo_says_what_to_try() {
-        assertThat(Demo.lines(login.url(), orders.url()))
+        assertThat(Demo.lines(login.url(), orders.url(), clinic.url()))
                 .contains("curl -i -H \"Authorization: Bearer $TOKEN\" " + orders.url() + "/orders");
+    }
+
+    private String record() throws Exception {
+        return Browser.json(browser.post(login.url() + "/record", "user=alice&password=wonderland"))
+                .string("record")
+                .orElseThrow();
+    }
+
+    private HttpResponse<String> bring(String record, String user, String password, String path) throws Exception {
+        String token = browser.logIn(login, user, password);
+        return browser.post(clinic.url() + path, record, "Authorization", "Bearer " + token);
     }
 
     private void refused(String token, String why) throws Exception {
