@@ -8,6 +8,8 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import dev.signet.jose.core.InvalidTokenException;
 import dev.signet.jose.core.InvalidTokenException.Reason;
 import dev.signet.jose.core.JsonObject;
+import dev.signet.jose.jwe.AesKeyWrap;
+import dev.signet.jose.jwe.ContentEncryption;
 import dev.signet.jose.jwk.OctJwk;
 import dev.signet.jose.jws.Hmac;
 import dev.signet.jose.jwt.Jwt;
@@ -68,5 +70,43 @@ final class ClaimsTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> JwtClaims.of(new Wrong("tomorrow")))
                 .withMessageContaining("exp");
+    }
+
+    record Patient(String sub, Optional<String> ssn) {}
+
+    record Visitor(String sub) {}
+
+    record Curious(String sub, Object ssn) {}
+
+    @Test
+    void a_sealed_claim_fits_a_record_only_when_it_was_opened() {
+        OctJwk key = OctJwk.generate(32);
+        OctJwk clinic = OctJwk.generate(32);
+        String token = Jwt.signedWith(Hmac.HS256.signer(key))
+                .sealing(AesKeyWrap.A256KW.encrypter(clinic, ContentEncryption.A256GCM), "ssn")
+                .encode(JwtClaims.of(new Patient("alice", Optional.of("078-05-1120"))));
+        JwtClaims opened = Jwt.verifiedBy(Hmac.HS256.verifier(key))
+                .anyIssuer()
+                .anyAudience()
+                .noExpiryNeeded()
+                .opening(AesKeyWrap.A256KW.decrypter(clinic, ContentEncryption.A256GCM), "ssn")
+                .build()
+                .decode(token)
+                .claims();
+        JwtClaims sealed = Jwt.verifiedBy(Hmac.HS256.verifier(key))
+                .anyIssuer()
+                .anyAudience()
+                .noExpiryNeeded()
+                .build()
+                .decode(token)
+                .claims();
+
+        assertThat(opened.as(Patient.class).ssn()).contains("078-05-1120");
+        assertThat(sealed.as(Visitor.class).sub()).isEqualTo("alice");
+        assertThat(sealed.as(Curious.class).ssn()).isInstanceOf(Map.class);
+        assertThatThrownBy(() -> sealed.as(Patient.class))
+                .isInstanceOfSatisfying(
+                        InvalidTokenException.class, e -> assertThat(e.reason()).isEqualTo(Reason.CLAIM_REJECTED))
+                .hasMessageContaining("ssn");
     }
 }
