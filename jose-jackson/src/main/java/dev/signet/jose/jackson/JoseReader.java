@@ -17,7 +17,7 @@ final class JoseReader<T> extends StdDeserializer<T> {
 
     private final Class<T> type;
     private final String expected;
-    private final StrictTokens tokens;
+    private final transient StrictTokens tokens;
     private final transient Function<JsonObject, ? super T> reading;
 
     JoseReader(Class<T> type, String expected, StrictTokens tokens, Function<JsonObject, ? super T> reading) {

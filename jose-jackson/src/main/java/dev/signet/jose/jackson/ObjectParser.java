@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * Shows Jackson an object that the strict reader has already read, token by token. So claims are parsed once, and only
  * by the strict reader. For one thread.
  */
+@SuppressWarnings("InlineMeSuggester") // Jackson deprecates methods that it still leaves to us.
 final class ObjectParser extends ParserMinimalBase {
 
     private @Nullable ObjectCodec codec;
