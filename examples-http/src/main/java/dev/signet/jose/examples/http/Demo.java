@@ -10,7 +10,11 @@ final class Demo {
 
     private Demo() {}
 
-    /** @param args ports of the services, if others than 8700 and following */
+    /**
+     * Runs until it is stopped.
+     *
+     * @param args the first port, if another than 8700; 0 for any that are free
+     */
     public static void main(String[] args) throws IOException, InterruptedException {
         int port = args.length > 0 ? Integer.parseInt(args[0]) : 8700;
         Clock clock = Clock.systemUTC();

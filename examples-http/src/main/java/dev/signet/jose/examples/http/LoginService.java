@@ -72,8 +72,8 @@ final class LoginService implements AutoCloseable {
         Map<String, String> form = form(exchange);
         String user = form.getOrDefault("user", "");
         return users.access(user, form.getOrDefault("password", ""))
-                .filter(access -> records.has(user))
-                .map(access -> Reply.ok(JsonObject.empty().with("record", records.token(url(), user))))
+                .flatMap(access -> records.token(url(), user))
+                .map(record -> Reply.ok(JsonObject.empty().with("record", record)))
                 .orElseGet(() -> Reply.failure(401, "access_denied"));
     }
 

@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Writes patients' records as tokens that travel with the patient. Whoever verifies one sees whose it is; number and
@@ -38,13 +39,12 @@ final class PatientRecords {
         this.clock = clock;
     }
 
-    boolean has(String user) {
-        return PATIENTS.containsKey(user);
+    /** Returns the record of a user, if there is one. */
+    Optional<String> token(String issuer, String user) {
+        return Optional.ofNullable(PATIENTS.get(user)).map(patient -> token(issuer, user, patient));
     }
 
-    /** Returns the record of a patient that there is. */
-    String token(String issuer, String user) {
-        Patient patient = PATIENTS.get(user);
+    private String token(String issuer, String user, Patient patient) {
         return keys.encoder(TYPE)
                 .sealing(clinic, "ssn", "diagnoses")
                 .encode(JwtClaims.builder(clock)

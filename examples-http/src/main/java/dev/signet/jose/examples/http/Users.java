@@ -16,11 +16,11 @@ final class Users {
 
     static final int ITERATIONS = 210_000;
     private static final int BITS = 256;
+    private static final byte[] NOBODYS = new byte[BITS / Byte.SIZE];
 
     private final Map<String, User> users = new ConcurrentHashMap<>();
     private final int iterations;
     private final byte[] salt = new byte[16];
-    private final User nobody;
 
     private record User(byte[] passwordHash, Access access) {}
 
@@ -30,7 +30,6 @@ final class Users {
     Users(int iterations) {
         this.iterations = iterations;
         new SecureRandom().nextBytes(salt);
-        nobody = new User(new byte[BITS / Byte.SIZE], new Access("", ""));
     }
 
     /** Returns alice, who may read orders, bob, who may not, and a doctor and a receptionist of the clinic. */
@@ -49,9 +48,11 @@ final class Users {
 
     /** Returns what a user with the right password may do. Whether the name or the password is wrong is not told. */
     Optional<Access> access(String name, String password) {
-        User user = users.getOrDefault(name, nobody);
-        boolean right = MessageDigest.isEqual(user.passwordHash(), hash(name, password));
-        return right && user != nobody ? Optional.of(user.access()) : Optional.empty();
+        Optional<User> user = Optional.ofNullable(users.get(name));
+        // An unknown name takes as long as a known one.
+        byte[] expected = user.map(User::passwordHash).orElse(NOBODYS);
+        boolean right = MessageDigest.isEqual(expected, hash(name, password));
+        return user.filter(known -> right).map(User::access);
     }
 
     private byte[] hash(String name, String password) {
