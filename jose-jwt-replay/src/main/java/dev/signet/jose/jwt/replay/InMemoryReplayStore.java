@@ -24,12 +24,10 @@ import java.time.Instant;
 public final class InMemoryReplayStore implements ReplayStore {
 
     private final int tokens;
-    private final Clock clock;
     private final Cache<String, Instant> used;
 
     private InMemoryReplayStore(int tokens, Clock clock) {
         this.tokens = tokens;
-        this.clock = clock;
         // No maximumSize: it evicts what is still good. Maintenance runs in the caller, so no thread outlives anybody.
         this.used = Caffeine.newBuilder()
                 .expireAfter(Expiry.<String, Instant>creating((key, until) -> Duration.between(clock.instant(), until)))
