@@ -15,7 +15,9 @@ import java.security.spec.ECGenParameterSpec;
 import java.security.spec.MGF1ParameterSpec;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.security.spec.X509EncodedKeySpec;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import javax.crypto.AEADBadTagException;
 import javax.crypto.Cipher;
 import javax.crypto.KeyAgreement;
@@ -33,11 +35,13 @@ import org.openjdk.jmh.annotations.State;
 /**
  * The primitives alone, by the JDK's own providers, over octets that are ready: objects and keys that can be made once are
  * made once, and what a message must have of its own (content encryption key, IV, ephemeral key) is drawn. No header is
- * written or read, nothing is encoded or decoded.
+ * written or read, nothing is encoded or decoded. What is decrypted are several messages in turn, as for the libraries: the
+ * JDK's ciphers see that a key is the one they had, and then do not expand it again.
  */
 @State(Scope.Thread)
 public class BareEncryption {
 
+    private static final int MESSAGES = 16;
     private static final byte[] OTHER_INFO = new byte[4 + 14 + 4 + 4 + 4];
     private static final AlgorithmParameterSpec OAEP =
             new OAEPParameterSpec("SHA-256", "MGF1", MGF1ParameterSpec.SHA256, PSource.PSpecified.DEFAULT);
@@ -47,8 +51,9 @@ public class BareEncryption {
 
     private final SecureRandom random = new SecureRandom();
     private final byte[] aad = new byte[92];
+    private final List<Sealed> messages = new ArrayList<>();
     private byte[] plaintext;
-    private Sealed sealed;
+    private int turn;
 
     private Key shared;
     private PublicKey recipient;
@@ -105,9 +110,11 @@ public class BareEncryption {
                 keyDecryption.init(Cipher.UNWRAP_MODE, keys.signing());
             }
         }
-        sealed = encrypt();
-        if (!Arrays.equals(plaintext, decrypt())) {
-            throw new IllegalStateException("the primitives do not decrypt what they encrypted");
+        for (int i = 0; i < MESSAGES; i++) {
+            messages.add(encrypt());
+            if (!Arrays.equals(plaintext, decrypt(messages.get(i)))) {
+                throw new IllegalStateException("the primitives do not decrypt what they encrypted");
+            }
         }
     }
 
@@ -138,6 +145,11 @@ public class BareEncryption {
     }
 
     byte[] decrypt() throws Exception {
+        turn = (turn + 1) % MESSAGES;
+        return decrypt(messages.get(turn));
+    }
+
+    private byte[] decrypt(Sealed sealed) throws Exception {
         Key cek = switch (encryption) {
             case RSA_OAEP_256 -> new SecretKeySpec(keyDecryption.doFinal(sealed.encryptedKey()), "AES");
             case DIR -> shared;

@@ -20,10 +20,10 @@ import java.util.Arrays;
 import java.util.stream.IntStream;
 
 /** Claims that are sealed in a token under HS256, whose own cost does not show, and opened again. */
-final class SealedRound {
+public final class SealedRound {
 
     /** To whom claims are sealed. */
-    enum Recipient {
+    public enum Recipient {
         /** RSA-OAEP-256 with 2048 bits. */
         RSA,
         /** ECDH-ES+A256KW on P-256. */
@@ -31,7 +31,7 @@ final class SealedRound {
     }
 
     /** How many wrapped keys there are. */
-    enum Wrap {
+    public enum Wrap {
         /** One: all claims are named in one call. */
         SHARED,
         /** One for each claim, which has a call of its own. */
