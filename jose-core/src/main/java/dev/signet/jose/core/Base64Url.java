@@ -21,6 +21,9 @@ public final class Base64Url {
     private static final Base64.Encoder ENCODER = Base64.getUrlEncoder().withoutPadding();
     private static final Base64.Decoder DECODER = Base64.getUrlDecoder();
 
+    /** Up to so many characters it costs less to copy them than to put buffers around them. */
+    private static final int SHORT = 48;
+
     private static final String REFUSED = "expected base64url without padding";
 
     private Base64Url() {}
@@ -109,6 +112,9 @@ public final class Base64Url {
         try {
             if (length == ascii.length) {
                 return DECODER.decode(ascii);
+            }
+            if (length <= SHORT) {
+                return DECODER.decode(Arrays.copyOfRange(ascii, from, to));
             }
             ByteBuffer decoded = DECODER.decode(ByteBuffer.wrap(ascii, from, length));
             byte[] octets = decoded.array();
