@@ -29,50 +29,71 @@ final class AesCbcHmac implements ContentCipher {
     private static final int BLOCK_OCTETS = 16;
 
     private final String macAlgorithm;
-    private final Provider cipherProvider;
-    private final Provider macProvider;
+    private final Idle<Pair> pairs;
 
-    AesCbcHmac(String macAlgorithm, CryptoProviders providers) {
+    private AesCbcHmac(String macAlgorithm, Idle<Pair> pairs) {
         this.macAlgorithm = macAlgorithm;
-        this.cipherProvider =
-                providers.provider(CryptoOperation.ENCRYPT_CONTENT, KeyFamily.SECRET, "Cipher", TRANSFORMATION);
-        this.macProvider = providers.provider(CryptoOperation.MAC, KeyFamily.SECRET, "Mac", macAlgorithm);
+        this.pairs = pairs;
+    }
+
+    /** What one message needs. */
+    private record Pair(Cipher cipher, Mac mac) {}
+
+    static AesCbcHmac forContent(String macAlgorithm, CryptoProviders providers) {
+        return new AesCbcHmac(macAlgorithm, Idle.forgetting(maker(macAlgorithm, providers)));
+    }
+
+    /** For content whose keys are at hand as long as this is: ciphers may remember them. */
+    static AesCbcHmac forKeysAtHand(String macAlgorithm, CryptoProviders providers) {
+        return new AesCbcHmac(macAlgorithm, Idle.keeping(maker(macAlgorithm, providers)));
     }
 
     @Override
     public Sealed encrypt(byte[] cek, byte[] iv, byte[] aad, byte[] plaintext) throws GeneralSecurityException {
-        byte[] ciphertext = cipher(Cipher.ENCRYPT_MODE, cek, iv).doFinal(plaintext);
-        return new Sealed(ciphertext, tag(cek, iv, aad, ciphertext));
+        Pair pair = pairs.take();
+        byte[] ciphertext = crypt(pair.cipher, Cipher.ENCRYPT_MODE, cek, iv, plaintext);
+        byte[] tag = tag(pair.mac, cek, iv, aad, ciphertext);
+        pairs.giveBack(pair);
+        return new Sealed(ciphertext, tag);
     }
 
     @Override
     public byte[] decrypt(byte[] cek, byte[] iv, byte[] aad, byte[] ciphertext, byte[] tag)
             throws GeneralSecurityException {
-        if (!Octets.equal(tag, tag(cek, iv, aad, ciphertext))) {
+        Pair pair = pairs.take();
+        if (!Octets.equal(tag, tag(pair.mac, cek, iv, aad, ciphertext))) {
             throw new AEADBadTagException();
         }
         // The JDK decrypts no octets to no octets, although padding is never absent.
         if (ciphertext.length == 0 || ciphertext.length % BLOCK_OCTETS != 0) {
             throw new AEADBadTagException();
         }
-        return cipher(Cipher.DECRYPT_MODE, cek, iv).doFinal(ciphertext);
+        byte[] plaintext = crypt(pair.cipher, Cipher.DECRYPT_MODE, cek, iv, ciphertext);
+        pairs.giveBack(pair);
+        return plaintext;
     }
 
-    private Cipher cipher(int mode, byte[] cek, byte[] iv) throws GeneralSecurityException {
+    private static byte[] crypt(Cipher cipher, int mode, byte[] cek, byte[] iv, byte[] text)
+            throws GeneralSecurityException {
         int half = cek.length / 2;
-        Cipher cipher = Cipher.getInstance(TRANSFORMATION, cipherProvider);
         cipher.init(mode, new SecretKeySpec(cek, half, half, "AES"), new IvParameterSpec(iv));
-        return cipher;
+        return cipher.doFinal(text);
     }
 
-    private byte[] tag(byte[] cek, byte[] iv, byte[] aad, byte[] ciphertext) throws GeneralSecurityException {
+    private byte[] tag(Mac mac, byte[] cek, byte[] iv, byte[] aad, byte[] ciphertext) throws GeneralSecurityException {
         int half = cek.length / 2;
-        Mac mac = Mac.getInstance(macAlgorithm, macProvider);
         mac.init(new SecretKeySpec(cek, 0, half, macAlgorithm));
         mac.update(aad);
         mac.update(iv);
         mac.update(ciphertext);
         mac.update(Octets.int64(aad.length * (long) Byte.SIZE));
         return Arrays.copyOf(mac.doFinal(), half);
+    }
+
+    private static Idle.Maker<Pair> maker(String macAlgorithm, CryptoProviders providers) {
+        Provider ciphers =
+                providers.provider(CryptoOperation.ENCRYPT_CONTENT, KeyFamily.SECRET, "Cipher", TRANSFORMATION);
+        Provider macs = providers.provider(CryptoOperation.MAC, KeyFamily.SECRET, "Mac", macAlgorithm);
+        return () -> new Pair(Cipher.getInstance(TRANSFORMATION, ciphers), Mac.getInstance(macAlgorithm, macs));
     }
 }

@@ -29,25 +29,24 @@ final class AesGcm implements ContentCipher {
      */
     private static final int STEP = 4096;
 
-    private final IdleCiphers ciphers;
+    private final Idle<Cipher> ciphers;
 
-    private AesGcm(IdleCiphers ciphers) {
+    private AesGcm(Idle<Cipher> ciphers) {
         this.ciphers = ciphers;
     }
 
     static AesGcm forContent(CryptoProviders providers) {
-        return forUse(CryptoOperation.ENCRYPT_CONTENT, providers);
+        return new AesGcm(Idle.forgetting(maker(CryptoOperation.ENCRYPT_CONTENT, providers)));
     }
 
+    /** For content whose keys are at hand as long as this is: ciphers may remember them. */
+    static AesGcm forKeysAtHand(CryptoProviders providers) {
+        return new AesGcm(Idle.keeping(maker(CryptoOperation.ENCRYPT_CONTENT, providers)));
+    }
+
+    /** For wrapping under one key, which ciphers remember. */
     static AesGcm forUse(CryptoOperation operation, CryptoProviders providers) {
-        Provider provider = provider(operation, providers);
-        return new AesGcm(IdleCiphers.forgetting(() -> Cipher.getInstance(TRANSFORMATION, provider)));
-    }
-
-    /** For content under one shared key: ciphers may remember it. */
-    static AesGcm forSharedKey(CryptoProviders providers) {
-        Provider provider = provider(CryptoOperation.ENCRYPT_CONTENT, providers);
-        return new AesGcm(IdleCiphers.keeping(() -> Cipher.getInstance(TRANSFORMATION, provider)));
+        return new AesGcm(Idle.keeping(maker(operation, providers)));
     }
 
     @Override
@@ -70,8 +69,9 @@ final class AesGcm implements ContentCipher {
         return plaintext;
     }
 
-    private static Provider provider(CryptoOperation operation, CryptoProviders providers) {
-        return providers.provider(operation, KeyFamily.SECRET, "Cipher", TRANSFORMATION);
+    private static Idle.Maker<Cipher> maker(CryptoOperation operation, CryptoProviders providers) {
+        Provider provider = providers.provider(operation, KeyFamily.SECRET, "Cipher", TRANSFORMATION);
+        return () -> Cipher.getInstance(TRANSFORMATION, provider);
     }
 
     private static void start(Cipher cipher, int mode, byte[] cek, byte[] iv, byte[] aad)

@@ -78,12 +78,12 @@ public enum ContentEncryption {
         return mac == null ? new AesGcmStream(providers) : new AesCbcHmacStream(mac, providers);
     }
 
-    /** For messages that all have the same key. */
-    ContentCipher cipherForSharedKey(CryptoProviders providers) {
-        return mac == null ? AesGcm.forSharedKey(providers) : new AesCbcHmac(mac, providers);
+    /** For messages whose keys all come from a key that is at hand as long as the cipher is. */
+    ContentCipher cipherForKeysAtHand(CryptoProviders providers) {
+        return mac == null ? AesGcm.forKeysAtHand(providers) : AesCbcHmac.forKeysAtHand(mac, providers);
     }
 
     ContentCipher cipher(CryptoProviders providers) {
-        return mac == null ? AesGcm.forContent(providers) : new AesCbcHmac(mac, providers);
+        return mac == null ? AesGcm.forContent(providers) : AesCbcHmac.forContent(mac, providers);
     }
 }

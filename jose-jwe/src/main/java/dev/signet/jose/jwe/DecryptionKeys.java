@@ -27,8 +27,8 @@ final class DecryptionKeys {
     /** What a key is to do; with {@code dir} its length decides for which content. */
     private record Purpose(JweAlgorithm algorithm, ContentEncryption encryption) {}
 
-    /** An accepted header, and the key that it chose. */
-    record Choice(AcceptedHeader accepted, CekOpener opener) {}
+    /** An accepted header, the segment it was read from, and the key that it chose. */
+    record Choice(AcceptedHeader accepted, byte[] segment, CekOpener opener) {}
 
     private DecryptionKeys(JwkSet set, Map<Purpose, Map<Optional<String>, List<CekOpener>>> openers) {
         this.set = set;
@@ -65,9 +65,9 @@ final class DecryptionKeys {
         return headers.find(token.octets(), token.to(0));
     }
 
-    void remember(CompactToken token, AcceptedHeader accepted, CekOpener opener) {
-        if (!opener.readsParameters()) {
-            headers.remember(token.octets(), token.to(0), new Choice(accepted, opener));
+    void remember(CompactToken token, Choice choice) {
+        if (!choice.opener.readsParameters()) {
+            headers.remember(token.octets(), token.to(0), choice);
         }
     }
 

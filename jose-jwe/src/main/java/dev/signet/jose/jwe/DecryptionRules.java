@@ -50,11 +50,11 @@ final class DecryptionRules {
         for (JweAlgorithm algorithm : algorithms) {
             this.algorithms.put(algorithm.jwaName(), algorithm);
         }
-        boolean onlyDirect = Set.of(Direct.DIR).equals(Set.copyOf(this.algorithms.values()));
+        boolean atHand = this.algorithms.values().stream().allMatch(KeyManagement::holdsOpeningKey);
         for (ContentEncryption encryption : encryptions) {
             this.encryptions.put(encryption.jwaName(), encryption);
             this.ciphers.put(
-                    encryption, onlyDirect ? encryption.cipherForSharedKey(providers) : encryption.cipher(providers));
+                    encryption, atHand ? encryption.cipherForKeysAtHand(providers) : encryption.cipher(providers));
         }
         this.providers = providers;
         this.limits = limits;
@@ -97,6 +97,11 @@ final class DecryptionRules {
         return CompactToken.jwe(token, limits);
     }
 
+    /** Returns the header segment of a token by itself. */
+    static byte[] segment(CompactToken token) {
+        return Arrays.copyOf(token.octets(), token.to(0));
+    }
+
     /** Reads and judges a header; no key is involved yet. */
     AcceptedHeader accept(CompactToken token) {
         return accept(token, Set.of());
@@ -131,11 +136,11 @@ final class DecryptionRules {
     /**
      * Decrypts a compact token with one key.
      *
+     * @param segment the token's header as received, by itself
      * @throws InvalidTokenException as {@link JweDecrypter} lists it from the fifth point on
      */
-    DecryptedJwe open(CompactToken token, AcceptedHeader accepted, CekOpener opener) {
-        EncryptedContent content = new EncryptedContent(
-                Arrays.copyOf(token.octets(), token.to(0)), token.decode(2), token.decode(3), token.decode(4));
+    DecryptedJwe open(CompactToken token, byte[] segment, AcceptedHeader accepted, CekOpener opener) {
+        EncryptedContent content = new EncryptedContent(segment, token.decode(2), token.decode(3), token.decode(4));
         byte[] plaintext = open(content, token.decode(1), accepted, opener);
         return new DecryptedJwe(accepted.header(), accepted.algorithm(), accepted.encryption(), plaintext, limits);
     }

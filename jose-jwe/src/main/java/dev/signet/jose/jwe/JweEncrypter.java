@@ -49,7 +49,8 @@ public final class JweEncrypter {
 
     private final CekSealer sealer;
     private final ContentCipher cipher;
-    private final String encodedHeader;
+    /** The header segment, if it is the same for all messages; not to be changed. */
+    private final byte[] encodedHeader;
 
     private JweEncrypter(
             JweAlgorithm algorithm,
@@ -65,7 +66,9 @@ public final class JweEncrypter {
         this.providers = providers;
         this.entropy = entropy;
         this.sealer = sealers.apply(providers);
-        this.cipher = algorithm == Direct.DIR ? encryption.cipherForSharedKey(providers) : encryption.cipher(providers);
+        this.cipher = KeyManagement.holdsOpeningKey(algorithm)
+                ? encryption.cipherForKeysAtHand(providers)
+                : encryption.cipher(providers);
         this.encodedHeader = encode(header);
     }
 
@@ -214,9 +217,8 @@ public final class JweEncrypter {
     public String encrypt(byte[] plaintext) {
         try {
             SealedCek key = sealer.seal(encryption, header, entropy);
-            String encoded = sealer.addsParameters() ? encode(key.parameters()) : encodedHeader;
+            byte[] aad = sealer.addsParameters() ? encode(key.parameters()) : encodedHeader;
             byte[] iv = entropy.octets(encryption.ivOctets());
-            byte[] aad = encoded.getBytes(US_ASCII);
             Sealed content = cipher.encrypt(key.cek(), iv, aad, plaintext);
             Octets.wipe(key.cek());
             return CompactJwe.of(aad, key.encryptedKey(), iv, content.ciphertext(), content.tag());
@@ -239,7 +241,7 @@ public final class JweEncrypter {
     public void encrypt(InputStream plaintext, OutputStream token) throws IOException {
         try {
             SealedCek key = sealer.seal(encryption, header, entropy);
-            byte[] encoded = (sealer.addsParameters() ? encode(key.parameters()) : encodedHeader).getBytes(US_ASCII);
+            byte[] encoded = sealer.addsParameters() ? encode(key.parameters()) : encodedHeader;
             byte[] iv = entropy.octets(encryption.ivOctets());
             ContentStream stream = stream();
             ContentStream.Sealing sealing = stream.sealing(key.cek(), iv, encoded);
@@ -336,15 +338,15 @@ public final class JweEncrypter {
     }
 
     /** The header of one message: what all have, and what the key management algorithm adds. */
-    private String encode(JsonObject added) {
+    private byte[] encode(JsonObject added) {
         JsonObject.Builder all = header.parameters().toBuilder();
         for (String name : added.names()) {
             all.put(name, added.value(name).orElseThrow());
         }
-        return Base64Url.encode(all.build().toOctets());
+        return Base64Url.encode(all.build().toOctets()).getBytes(US_ASCII);
     }
 
-    private static String encode(JoseHeader header) {
-        return Base64Url.encode(header.parameters().toOctets());
+    private static byte[] encode(JoseHeader header) {
+        return Base64Url.encode(header.parameters().toOctets()).getBytes(US_ASCII);
     }
 }

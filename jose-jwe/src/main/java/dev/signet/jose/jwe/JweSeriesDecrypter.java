@@ -35,7 +35,8 @@ public final class JweSeriesDecrypter implements AutoCloseable {
         DecryptionRules rules = choice.rules();
         CompactToken parts = rules.cut(token);
         AcceptedHeader accepted = rules.accept(parts, understood);
-        return rules.open(parts, accepted, unwrapped.remembering(choice.choose(accepted)));
+        CekOpener opener = unwrapped.remembering(choice.choose(accepted));
+        return rules.open(parts, DecryptionRules.segment(parts), accepted, opener);
     }
 
     /** Overwrites the content encryption keys. */

@@ -47,6 +47,15 @@ final class KeyManagement {
         return jwaName.equals(Direct.DIR.jwaName()) || jwaName.equals(EcdhEs.ECDH_ES.jwaName());
     }
 
+    /**
+     * Whether both sides hold the secret key that opens all messages, in memory and for as long as they exist, so that a
+     * content encryption key that stays in a cipher gives away nothing more. Not so where a sender has a public key, or the
+     * recipient's key is in an HSM, or follows from a password.
+     */
+    static boolean holdsOpeningKey(JweAlgorithm algorithm) {
+        return algorithm instanceof Direct || algorithm instanceof AesKeyWrap || algorithm instanceof AesGcmKeyWrap;
+    }
+
     static JweEncrypter encrypter(JweAlgorithm algorithm, Jwk key, ContentEncryption encryption) {
         if (algorithm instanceof Direct direct && key instanceof OctJwk oct) {
             return direct.encrypter(oct, encryption);

@@ -51,12 +51,13 @@ final class KeySetDecrypter implements JweDecrypter, KeyChoice {
         DecryptionKeys keys = upTo(source.current());
         DecryptionKeys.Choice remembered = keys.remembered(parts);
         if (remembered != null) {
-            return rules.open(parts, remembered.accepted(), remembered.opener());
+            return rules.open(parts, remembered.segment(), remembered.accepted(), remembered.opener());
         }
         AcceptedHeader accepted = rules.accept(parts);
         CekOpener opener = choose(keys, accepted);
-        DecryptedJwe decrypted = rules.open(parts, accepted, opener);
-        keys.remember(parts, accepted, opener);
+        byte[] segment = DecryptionRules.segment(parts);
+        DecryptedJwe decrypted = rules.open(parts, segment, accepted, opener);
+        keys.remember(parts, new DecryptionKeys.Choice(accepted, segment, opener));
         return decrypted;
     }
 

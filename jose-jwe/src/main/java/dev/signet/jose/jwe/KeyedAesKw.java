@@ -6,13 +6,13 @@ import javax.crypto.Cipher;
 /** AES Key Wrap under one key that serves many messages. <em>Thread-safe.</em> */
 final class KeyedAesKw {
 
-    private final IdleCiphers wrapping;
-    private final IdleCiphers unwrapping;
+    private final Idle<Cipher> wrapping;
+    private final Idle<Cipher> unwrapping;
 
     /** Joins the algorithm with a key. */
     KeyedAesKw(AesKw algorithm, byte[] kek) {
-        this.wrapping = IdleCiphers.keeping(() -> algorithm.wrapping(kek));
-        this.unwrapping = IdleCiphers.keeping(() -> algorithm.unwrapping(kek));
+        this.wrapping = Idle.keeping(() -> algorithm.wrapping(kek));
+        this.unwrapping = Idle.keeping(() -> algorithm.unwrapping(kek));
     }
 
     byte[] wrap(byte[] cek) throws GeneralSecurityException {

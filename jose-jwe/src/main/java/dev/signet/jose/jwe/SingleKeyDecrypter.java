@@ -21,7 +21,7 @@ final class SingleKeyDecrypter implements JweDecrypter, KeyChoice {
     private final Optional<String> keyId;
     private final Function<CryptoProviders, CekOpener> openers;
     private final CekOpener opener;
-    private final HeaderCache<AcceptedHeader> headers = new HeaderCache<>();
+    private final HeaderCache<Seen> headers = new HeaderCache<>();
 
     private SingleKeyDecrypter(
             DecryptionRules rules,
@@ -33,6 +33,9 @@ final class SingleKeyDecrypter implements JweDecrypter, KeyChoice {
         this.openers = openers;
         this.opener = opener;
     }
+
+    /** A header that was accepted, and the segment it was read from. */
+    private record Seen(AcceptedHeader accepted, byte[] segment) {}
 
     /** Joins an algorithm, the content encryptions to accept, and the key's half, made for whichever providers. */
     static SingleKeyDecrypter of(
@@ -54,11 +57,12 @@ final class SingleKeyDecrypter implements JweDecrypter, KeyChoice {
     @Override
     public DecryptedJwe decrypt(String token) {
         CompactToken parts = rules.cut(token);
-        AcceptedHeader remembered = headers.find(parts.octets(), parts.to(0));
-        AcceptedHeader accepted = remembered == null ? agreed(rules.accept(parts)) : remembered;
-        DecryptedJwe decrypted = rules.open(parts, accepted, opener);
+        Seen remembered = headers.find(parts.octets(), parts.to(0));
+        Seen seen =
+                remembered == null ? new Seen(agreed(rules.accept(parts)), DecryptionRules.segment(parts)) : remembered;
+        DecryptedJwe decrypted = rules.open(parts, seen.segment, seen.accepted, opener);
         if (remembered == null && !opener.readsParameters()) {
-            headers.remember(parts.octets(), parts.to(0), accepted);
+            headers.remember(parts.octets(), parts.to(0), seen);
         }
         return decrypted;
     }

@@ -2,48 +2,49 @@ package dev.signet.jose.jwe;
 
 import java.security.GeneralSecurityException;
 import java.util.concurrent.atomic.AtomicReferenceArray;
-import javax.crypto.Cipher;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A few ciphers that hold the same long-lived key and wait for the next message, since to expand a key takes longer than
- * to wrap one.
+ * A few ciphers that wait for the next message, since to find one and to expand its key take longer than to use it. They
+ * remember the key they had last.
  *
  * <p>A cipher is for one thread: it belongs to whoever took it until it is given back, and whoever saw it fail does not
  * give it back. <em>Thread-safe</em> without locks.
+ *
+ * @param <T> a cipher, or what belongs together with one
  */
-final class IdleCiphers {
+final class Idle<T> {
 
     private static final int MOST = 8;
 
-    private final AtomicReferenceArray<@Nullable Cipher> idle;
-    private final Maker maker;
+    private final AtomicReferenceArray<@Nullable T> idle;
+    private final Maker<T> maker;
 
-    private IdleCiphers(int most, Maker maker) {
+    private Idle(int most, Maker<T> maker) {
         this.idle = new AtomicReferenceArray<>(most);
         this.maker = maker;
     }
 
-    /** Keeps ciphers, whose key lives as long as this does. */
-    static IdleCiphers keeping(Maker maker) {
-        return new IdleCiphers(MOST, maker);
+    /** Keeps ciphers: for keys that live as long as this does, or can be had from one that does. */
+    static <T> Idle<T> keeping(Maker<T> maker) {
+        return new Idle<>(MOST, maker);
     }
 
-    /** Keeps none, since each message has a key of its own, which is not to outlive the message. */
-    static IdleCiphers forgetting(Maker maker) {
-        return new IdleCiphers(0, maker);
+    /** Keeps none: for keys that are not to outlive their message. */
+    static <T> Idle<T> forgetting(Maker<T> maker) {
+        return new Idle<>(0, maker);
     }
 
     /** Makes a cipher. */
     @FunctionalInterface
-    interface Maker {
-        Cipher make() throws GeneralSecurityException;
+    interface Maker<T> {
+        T make() throws GeneralSecurityException;
     }
 
     /** Returns a cipher that nobody else has. */
-    Cipher take() throws GeneralSecurityException {
+    T take() throws GeneralSecurityException {
         for (int i = 0; i < idle.length(); i++) {
-            Cipher cipher = idle.get(i) == null ? null : idle.getAndSet(i, null);
+            T cipher = idle.get(i) == null ? null : idle.getAndSet(i, null);
             if (cipher != null) {
                 return cipher;
             }
@@ -52,7 +53,7 @@ final class IdleCiphers {
     }
 
     /** Takes a cipher back that did what it was asked to do. */
-    void giveBack(Cipher cipher) {
+    void giveBack(T cipher) {
         for (int i = 0; i < idle.length(); i++) {
             if (idle.get(i) == null && idle.compareAndSet(i, null, cipher)) {
                 return;

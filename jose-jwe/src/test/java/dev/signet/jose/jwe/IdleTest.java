@@ -9,11 +9,11 @@ import java.security.GeneralSecurityException;
 import javax.crypto.Cipher;
 import org.junit.jupiter.api.Test;
 
-class IdleCiphersTest {
+class IdleTest {
 
     private static final byte[] CEK = Octets.random(32);
 
-    private final IdleCiphers kept = IdleCiphers.keeping(() -> Cipher.getInstance("AESWrap"));
+    private final Idle<Cipher> kept = Idle.keeping(() -> Cipher.getInstance("AESWrap"));
     private final KeyedAesKw keyed = new KeyedAesKw(new AesKw(CryptoProviders.standard()), new byte[16]);
 
     @Test
@@ -27,7 +27,7 @@ class IdleCiphersTest {
 
     @Test
     void forgets_where_keys_are_not_to_outlive_a_message() throws Exception {
-        IdleCiphers forgetting = IdleCiphers.forgetting(() -> Cipher.getInstance("AESWrap"));
+        Idle<Cipher> forgetting = Idle.forgetting(() -> Cipher.getInstance("AESWrap"));
         Cipher first = forgetting.take();
         forgetting.giveBack(first);
         assertThat(forgetting.take()).isNotSameAs(first);
@@ -52,7 +52,7 @@ class IdleCiphersTest {
 
     @Test
     void decrypts_with_a_shared_key_after_a_broken_tag() throws Exception {
-        ContentCipher gcm = ContentEncryption.A256GCM.cipherForSharedKey(CryptoProviders.standard());
+        ContentCipher gcm = ContentEncryption.A256GCM.cipherForKeysAtHand(CryptoProviders.standard());
         byte[] iv = Octets.random(12);
         ContentCipher.Sealed sealed = gcm.encrypt(CEK, iv, new byte[3], new byte[20]);
         byte[] broken = Tokens.flipped(sealed.tag(), 0);
@@ -62,5 +62,25 @@ class IdleCiphersTest {
                 .isThrownBy(() -> gcm.decrypt(CEK, iv, new byte[3], sealed.ciphertext(), broken));
         assertThat(gcm.decrypt(CEK, iv, new byte[3], sealed.ciphertext(), sealed.tag()))
                 .isEqualTo(new byte[20]);
+    }
+
+    @Test
+    void decrypts_with_keys_at_hand_after_a_broken_tag_or_broken_padding() throws Exception {
+        ContentCipher cbc = ContentEncryption.A128CBC_HS256.cipherForKeysAtHand(CryptoProviders.standard());
+        byte[] other = Octets.random(32);
+        byte[] iv = Octets.random(16);
+        ContentCipher.Sealed sealed = cbc.encrypt(CEK, iv, new byte[3], new byte[20]);
+        ContentCipher.Sealed next = cbc.encrypt(other, iv, new byte[3], new byte[21]);
+        byte[] broken = Tokens.flipped(sealed.tag(), 0);
+        for (int i = 0; i < 3; i++) {
+            assertThat(cbc.decrypt(CEK, iv, new byte[3], sealed.ciphertext(), sealed.tag()))
+                    .isEqualTo(new byte[20]);
+            assertThat(cbc.decrypt(other, iv, new byte[3], next.ciphertext(), next.tag()))
+                    .isEqualTo(new byte[21]);
+            assertThatExceptionOfType(GeneralSecurityException.class)
+                    .isThrownBy(() -> cbc.decrypt(CEK, iv, new byte[3], sealed.ciphertext(), broken));
+            assertThatExceptionOfType(GeneralSecurityException.class)
+                    .isThrownBy(() -> cbc.decrypt(other, iv, new byte[3], sealed.ciphertext(), sealed.tag()));
+        }
     }
 }
