@@ -88,26 +88,6 @@ public final class InvalidTokenException extends JoseException {
         }
 
         /**
-         * Makes a failure whose code follows from a reason; {@code CLAIM_REJECTED} becomes {@code UNEXPECTED}.
-         *
-         * @param claim the name of the claim, as the rule names it
-         * @param reason one of {@code EXPIRED}, {@code NOT_YET_VALID} and {@code CLAIM_REJECTED}
-         * @param expected what the rule asks for, in words
-         * @param actual what kind of thing came, in words and never the value
-         */
-        public ClaimFailure(String claim, Reason reason, String expected, String actual) {
-            this(
-                    claim,
-                    switch (reason) {
-                        case EXPIRED -> Code.EXPIRED;
-                        case NOT_YET_VALID -> Code.NOT_YET_VALID;
-                        default -> Code.UNEXPECTED;
-                    },
-                    expected,
-                    actual);
-        }
-
-        /**
          * Returns the reason that this failure gives when it comes first.
          *
          * @return {@code EXPIRED}, {@code NOT_YET_VALID} or {@code CLAIM_REJECTED}, as the code has it

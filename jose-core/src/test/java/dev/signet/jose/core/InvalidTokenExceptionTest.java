@@ -73,15 +73,6 @@ final class InvalidTokenExceptionTest {
         assertThat(new ClaimFailure("claim", code, "this", "that").reason()).isEqualTo(reason);
     }
 
-    @ParameterizedTest
-    @CsvSource({"CLAIM_REJECTED, UNEXPECTED", "EXPIRED, EXPIRED", "NOT_YET_VALID, NOT_YET_VALID"})
-    void a_reason_alone_gives_the_widest_code_that_has_it(Reason reason, Code code) {
-        ClaimFailure failure = new ClaimFailure("claim", reason, "this", "that");
-
-        assertThat(failure.code()).isEqualTo(code);
-        assertThat(failure.reason()).isEqualTo(reason);
-    }
-
     @Test
     void refuses_an_empty_list_of_failures() {
         assertThatIllegalArgumentException()
