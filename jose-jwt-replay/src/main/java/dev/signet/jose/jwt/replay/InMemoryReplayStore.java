@@ -23,6 +23,9 @@ import java.time.Instant;
  */
 public final class InMemoryReplayStore implements ReplayStore {
 
+    /** Nanoseconds have no room for more than three centuries. */
+    private static final Duration LONGEST = Duration.ofDays(36_525);
+
     private final int tokens;
     private final Cache<String, Instant> used;
 
@@ -30,7 +33,7 @@ public final class InMemoryReplayStore implements ReplayStore {
         this.tokens = tokens;
         // No maximumSize: it evicts what is still good. Maintenance runs in the caller, so no thread outlives anybody.
         this.used = Caffeine.newBuilder()
-                .expireAfter(Expiry.<String, Instant>creating((key, until) -> Duration.between(clock.instant(), until)))
+                .expireAfter(new UntilExpired())
                 .ticker(() -> nanos(clock.instant()))
                 .executor(Runnable::run)
                 .build();
@@ -93,8 +96,31 @@ public final class InMemoryReplayStore implements ReplayStore {
         }
     }
 
-    /** Wraps around in the year 2262, which Caffeine, asking for differences only, does not mind. */
+    /** Since 1970, and until 2262. */
     private static long nanos(Instant time) {
         return time.getEpochSecond() * 1_000_000_000L + time.getNano();
+    }
+
+    /** Counts from the very moment that Caffeine looked at: a second look would be later, and the key forgotten early. */
+    private static final class UntilExpired implements Expiry<String, Instant> {
+
+        @Override
+        public long expireAfterCreate(String key, Instant until, long now) {
+            Duration left = Duration.between(Instant.EPOCH, until).minusNanos(now);
+            if (left.isNegative()) {
+                return 0;
+            }
+            return left.compareTo(LONGEST) < 0 ? left.toNanos() : LONGEST.toNanos();
+        }
+
+        @Override
+        public long expireAfterUpdate(String key, Instant until, long now, long left) {
+            return left;
+        }
+
+        @Override
+        public long expireAfterRead(String key, Instant until, long now, long left) {
+            return left;
+        }
     }
 }

@@ -50,6 +50,26 @@ class InMemoryReplayStoreTest extends ReplayStoreContract {
     }
 
     @Test
+    void a_thread_that_is_held_up_while_it_adds_a_key_does_not_shorten_its_time() {
+        TestClock slow = new TestClock() {
+            @Override
+            public Instant instant() {
+                Instant now = super.instant();
+                advance(Duration.ofSeconds(1));
+                return now;
+            }
+        };
+        InMemoryReplayStore held = InMemoryReplayStore.holding(10, slow);
+        String key = key();
+        Instant until = slow.instant().plusSeconds(300);
+        held.add(key, until);
+
+        slow.set(until.minusSeconds(1));
+
+        assertThat(held.add(key, until)).isFalse();
+    }
+
+    @Test
     void when_it_is_full_it_accepts_nothing_new_and_forgets_nothing_old() {
         InMemoryReplayStore small = InMemoryReplayStore.holding(2, clock);
         List<String> held = List.of(key(), key());
