@@ -132,6 +132,25 @@ class ReplayTest {
     }
 
     @Test
+    void a_sealed_claim_that_cannot_be_opened_does_not_burn_the_token() {
+        OctJwk key = OctJwk.generate(32);
+        OctJwk other = OctJwk.generate(32);
+        String token = Jwt.signedWith(Tokens.SIGNER)
+                .sealing(Direct.DIR.encrypter(key, ContentEncryption.A256GCM), "ssn")
+                .encode(good().jwtId("1").claim("ssn", "7").build());
+        JwtDecoder wrong = strict().opening(Direct.DIR.decrypter(other, ContentEncryption.A256GCM), "ssn")
+                .rejectingReplays(store)
+                .build();
+        JwtDecoder right = strict().opening(Direct.DIR.decrypter(key, ContentEncryption.A256GCM), "ssn")
+                .rejectingReplays(store)
+                .build();
+
+        assertThatThrownBy(() -> wrong.decode(token)).isInstanceOf(InvalidTokenException.class);
+        assertThat(right.decode(token).claims().string("ssn")).contains("7");
+        assertRefused("jti", Code.REPLAYED, () -> right.decode(token));
+    }
+
+    @Test
     void the_same_token_encrypted_anew_is_the_same_token() {
         OctJwk key = OctJwk.generate(32);
         JwtDecoder nested = Jwt.decryptedBy(Direct.DIR.decrypter(key, ContentEncryption.A256GCM))
