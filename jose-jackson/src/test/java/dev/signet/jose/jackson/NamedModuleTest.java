@@ -17,4 +17,14 @@ final class NamedModuleTest {
                 .containsExactly("{\"sub\":\"alice\",\"roles\":[\"clerk\"],\"exp\":1767229200}", "true", "true");
         assertThat(run.exitCode()).isZero();
     }
+
+    @Test
+    void serves_a_consumer_of_keys_who_has_no_tokens() {
+        NamedModule.Run run = NamedModule.consumer(
+                        Path.of("src/test/consumer-of-keys"), "dev.signet.jose.jackson", "dev.signet.jose.jwk")
+                .run();
+
+        assertThat(run.output()).isEqualTo("true\n");
+        assertThat(run.exitCode()).isZero();
+    }
 }
