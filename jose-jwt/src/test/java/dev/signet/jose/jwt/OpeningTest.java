@@ -370,6 +370,36 @@ class OpeningTest {
     }
 
     @Test
+    void a_seal_of_one_issuer_is_refused_in_the_token_of_another_that_the_decoder_accepts() {
+        OctJwk others = OctJwk.generate(32);
+        JwtDecoder decoder = Jwt.issuers(
+                Jwt.verifiedBy(Hmac.HS256.verifier(Sealed.ISSUER_KEY))
+                        .issuer("https://hospital.example")
+                        .anyAudience()
+                        .noExpiryNeeded()
+                        .opening(Sealed.CLINIC, "ssn")
+                        .build(),
+                Jwt.verifiedBy(Hmac.HS256.verifier(others))
+                        .issuer("https://other.example")
+                        .anyAudience()
+                        .noExpiryNeeded()
+                        .opening(Sealed.CLINIC, "ssn")
+                        .build());
+        JsonObject hospital = Sealed.CLAIMS.with("ssn", Sealed.seal(Sealed.TO_CLINIC, Sealed.SSN_PLACE, "1"));
+        byte[] stolen = hospital.with("iss", "https://other.example").toOctets();
+
+        assertThat(decoder.decode(Sealed.token(hospital)).claims().integer("ssn"))
+                .hasValue(1);
+        assertThat(Sealed.failures(
+                        () -> decoder.decode(Hmac.HS256.signer(others).sign(stolen))))
+                .extracting(failure -> failure.code())
+                .containsExactly(Code.SEALED_ELSEWHERE);
+        assertThat(Sealed.refusal(() -> decoder.decode(Hmac.HS256.signer(others).sign(hospital.toOctets())))
+                        .reason())
+                .isEqualTo(Reason.SIGNATURE_INVALID);
+    }
+
+    @Test
     void a_token_with_seals_needs_a_jti() {
         String seal = Sealed.seal(Sealed.TO_CLINIC, Sealed.SSN_PLACE.without("jti"), "1");
 
