@@ -37,6 +37,14 @@ final class Inputs {
 
     private final InputStream in;
 
+    /**
+     * Something that is read.
+     *
+     * @param parameter where its name came from
+     * @param file the name of a file, or {@code -}
+     */
+    record Source(String parameter, String file) {}
+
     /** What is done with a stream that is closed afterwards. */
     interface Reading<T> {
         T from(InputStream stream) throws IOException;
@@ -46,12 +54,19 @@ final class Inputs {
         this.in = in;
     }
 
-    /** Refuses to read two things from standard input, before either is read. */
-    static void requireOneFromStdin(String parameter, String file, String other, String otherFile) {
-        if (file.equals(STDIN) && otherFile.equals(STDIN)) {
-            throw new IllegalArgumentException(
-                    "only one of " + parameter + " and " + other + " can come from standard input");
+    /** Refuses to read two things from standard input, before any is read. */
+    static void requireOneFromStdin(List<Source> sources) {
+        List<Source> fromStdin =
+                sources.stream().filter(source -> source.file.equals(STDIN)).toList();
+        if (fromStdin.size() > 1) {
+            throw new IllegalArgumentException("only one of " + fromStdin.get(0).parameter + " and "
+                    + fromStdin.get(1).parameter + " can come from standard input");
         }
+    }
+
+    /** As above, for two. */
+    static void requireOneFromStdin(String parameter, String file, String other, String otherFile) {
+        requireOneFromStdin(List.of(new Source(parameter, file), new Source(other, otherFile)));
     }
 
     /** As above, for a parameter that came several times. */

@@ -1,17 +1,11 @@
 package dev.signet.jose.cli;
 
-import dev.signet.jose.jwe.AesKeyWrap;
 import dev.signet.jose.jwe.ContentEncryption;
-import dev.signet.jose.jwe.Direct;
-import dev.signet.jose.jwe.EcdhEs;
 import dev.signet.jose.jwe.JweAlgorithm;
 import dev.signet.jose.jwe.JweDecrypter;
 import dev.signet.jose.jwe.JweEncrypter;
 import dev.signet.jose.jwe.Pbes2;
-import dev.signet.jose.jwe.RsaOaep;
 import dev.signet.jose.jwk.Jwk;
-import dev.signet.jose.jwk.OctJwk;
-import dev.signet.jose.jwk.RsaJwk;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -86,32 +80,9 @@ record JweRecipients(List<String> keyFiles, Optional<String> passwordFile, Optio
 
     /** What was asked for, or what the key says of itself, or what is usual for its type. */
     private JweAlgorithm algorithm(Jwk key) {
+        // With dir among several recipients nobody else could be given the key.
         return algorithm.orElseGet(
-                () -> key.algorithm().map(JweRecipients::named).orElseGet(() -> usual(key)));
-    }
-
-    private static JweAlgorithm named(String algorithm) {
-        return JweAlgorithm.named(algorithm)
-                .orElseThrow(() -> new IllegalArgumentException("--key: the JWK's \"alg\" is not one that encrypts"));
-    }
-
-    private JweAlgorithm usual(Jwk key) {
-        if (key instanceof RsaJwk) {
-            return RsaOaep.RSA_OAEP_256;
-        }
-        if (key instanceof OctJwk secret) {
-            return size() == 1 ? Direct.DIR : wrapping(secret.octets());
-        }
-        return EcdhEs.ECDH_ES_A256KW;
-    }
-
-    /** With dir among several recipients nobody else could be given the key. */
-    private static JweAlgorithm wrapping(int octets) {
-        return switch (octets) {
-            case 16 -> AesKeyWrap.A128KW;
-            case 24 -> AesKeyWrap.A192KW;
-            default -> AesKeyWrap.A256KW;
-        };
+                () -> size() == 1 ? UsualAlgorithm.alone("--key", key) : UsualAlgorithm.wrapping("--key", key));
     }
 
     private Pbes2 passwordAlgorithm() {

@@ -75,12 +75,17 @@ final class Keys {
     }
 
     private byte[] octets(String parameter, String file) {
-        if (looksLikeContent(file)) {
+        requireName(parameter, file);
+        return inputs.octets(parameter, file, MOST_OCTETS);
+    }
+
+    /** Refuses a key that stands where its file is to be named. */
+    static void requireName(String parameter, String argument) {
+        if (looksLikeContent(argument)) {
             // Nothing of it is repeated: it may be a secret.
             throw new IllegalArgumentException(parameter + " takes the name of a file, or - for standard input, and"
                     + " never the key itself: arguments end up in shell histories and process lists");
         }
-        return inputs.octets(parameter, file, MOST_OCTETS);
     }
 
     private static boolean looksLikeContent(String argument) {
@@ -90,7 +95,8 @@ final class Keys {
                 || argument.indexOf('\n') >= 0;
     }
 
-    private static <T> T explaining(String parameter, Supplier<T> reading) {
+    /** Returns what a supplier gives; what it refuses is said with the name of the parameter. */
+    static <T> T explaining(String parameter, Supplier<T> reading) {
         try {
             return reading.get();
         } catch (IllegalArgumentException e) {
