@@ -9,7 +9,8 @@ import java.util.function.Predicate;
  *
  * @param claim the claim that is looked at, for the report
  * @param expected what is asked for, in words and without values of a token, for example {@code "a known tenant"}
- * @param holds returns whether a claims set meets the rule; a getter's
- *     {@link dev.signet.jose.core.InvalidTokenException} for a claim of another type counts as a failure
+ * @param holds returns whether a claims set meets the rule; an
+ *     {@link dev.signet.jose.core.InvalidTokenException}, from a getter for a claim of another type, from
+ *     {@link JwtClaims#as(Class)}, or from another decoder for a token inside this one, counts as a failure
  */
 public record ClaimRule(String claim, String expected, Predicate<JwtClaims> holds) {}

@@ -14,6 +14,10 @@ import dev.signet.jose.core.InvalidTokenException;
 import dev.signet.jose.core.InvalidTokenException.ClaimFailure;
 import dev.signet.jose.core.InvalidTokenException.ClaimFailure.Code;
 import dev.signet.jose.core.InvalidTokenException.Reason;
+import dev.signet.jose.core.JsonBinding;
+import dev.signet.jose.jwk.OctJwk;
+import dev.signet.jose.jws.Hmac;
+import java.lang.reflect.Type;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -175,6 +179,35 @@ class ClaimRulesTest {
     }
 
     @Test
+    void a_rule_that_cannot_read_what_it_looks_at_refuses_the_token() {
+        JwtDecoder inner = Jwt.verifiedBy(Hmac.HS256.verifier(OctJwk.generate(32)))
+                .anyIssuer()
+                .anyAudience()
+                .clock(Tokens.CLOCK)
+                .build();
+        JwtDecoder decoder = strict().rule(new ClaimRule(
+                        "act",
+                        "a token of the gateway",
+                        claims -> inner.decode(claims.string("act").orElse("")).encrypted()))
+                .build();
+
+        assertRefused("act", Code.UNEXPECTED, () -> decoder.decode(token(good().claim("act", token(good())))));
+        assertRefused("act", Code.MISSING, () -> decoder.decode(token(good())));
+    }
+
+    @Test
+    void a_rule_about_a_record_refuses_claims_that_do_not_fit_it() {
+        JsonBinding binding = new Unfitting();
+        JwtDecoder decoder = strict().rule(new ClaimRule(
+                        "tenant",
+                        "a known tenant",
+                        claims -> claims.as(String.class, binding).equals("acme")))
+                .build();
+
+        assertRefused("tenant", Code.UNEXPECTED, () -> decoder.decode(token(good().claim("tenant", "evil"))));
+    }
+
+    @Test
     void all_failures_come_in_the_order_of_the_rules_and_the_first_decides() {
         JwtDecoder decoder = strict().type("at+jwt")
                 .subject("bob")
@@ -240,5 +273,20 @@ class ClaimRulesTest {
                 .isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> builder.maximumAge(Duration.ofSeconds(Long.MAX_VALUE)))
                 .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    /** A binding whose types nothing fits. */
+    private static final class Unfitting implements JsonBinding {
+
+        @Override
+        @SuppressWarnings("TypeParameterUnusedInFormals")
+        public <T> T read(byte[] json, Type type) {
+            throw new IllegalArgumentException("\"tenant\": expected a number");
+        }
+
+        @Override
+        public byte[] write(Object value) {
+            return new byte[0];
+        }
     }
 }
