@@ -99,7 +99,10 @@ final class ClaimChecks {
         }
     }
 
-    /** Claims that do not fit a record, or a token inside this one that is refused, name no claim: the rule does. */
+    /**
+     * Claims that do not fit a record, a token inside this one that is refused, or a member of another type inside a claim
+     * name no claim: the rule does.
+     */
     private static boolean holds(ClaimRule rule, JwtClaims claims) {
         try {
             return rule.holds().test(claims);
@@ -108,6 +111,8 @@ final class ClaimChecks {
                 return false;
             }
             throw e;
+        } catch (IllegalArgumentException e) {
+            return false;
         }
     }
 

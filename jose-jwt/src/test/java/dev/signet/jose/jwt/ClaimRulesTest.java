@@ -20,6 +20,7 @@ import dev.signet.jose.jws.Hmac;
 import java.lang.reflect.Type;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -205,6 +206,23 @@ class ClaimRulesTest {
                 .build();
 
         assertRefused("tenant", Code.UNEXPECTED, () -> decoder.decode(token(good().claim("tenant", "evil"))));
+    }
+
+    @Test
+    void a_rule_that_looks_at_a_member_of_another_type_refuses_the_token() {
+        JwtDecoder decoder = strict().rule(new ClaimRule(
+                        "address",
+                        "a city we deliver to",
+                        claims -> claims.object("address")
+                                .flatMap(address -> address.string("city"))
+                                .filter("Basel"::equals)
+                                .isPresent()))
+                .build();
+
+        assertThat(decoder.decode(token(good().claim("address", Map.of("city", "Basel")))))
+                .isNotNull();
+        assertRefused(
+                "address", Code.UNEXPECTED, () -> decoder.decode(token(good().claim("address", Map.of("city", 4000)))));
     }
 
     @Test
