@@ -99,18 +99,24 @@ final class SealedClaim {
     /** Returns the object with each sealed member as an object, which nobody takes for the text that was sealed. */
     @SuppressWarnings("ReferenceEquality") // Whether anything was replaced is the question, and it rarely was.
     static JsonObject shown(JsonObject object) {
-        JsonObject shown = object;
-        for (String name : object.names()) {
-            Object value = object.value(name).orElseThrow();
-            if (value instanceof JsonObject inner) {
-                JsonObject shownInner = shown(inner);
-                shown = inner == shownInner ? shown : shown.with(name, shownInner);
-            } else if (isSealed(value)) {
-                shown = shown.with(
-                        name, JsonObject.builder().put(PARAMETER, value).build());
+        List<String> names = object.names();
+        List<Object> values = object.values();
+        JsonObject.Builder changed = null;
+        for (int i = 0; i < names.size(); i++) {
+            Object shown = shown(values.get(i));
+            if (shown != values.get(i)) {
+                changed = changed == null ? object.toBuilder() : changed;
+                changed.put(names.get(i), shown);
             }
         }
-        return shown;
+        return changed == null ? object : changed.build();
+    }
+
+    private static Object shown(Object value) {
+        if (value instanceof JsonObject object) {
+            return shown(object);
+        }
+        return isSealed(value) ? JsonObject.builder().put(PARAMETER, value).build() : value;
     }
 
     /**

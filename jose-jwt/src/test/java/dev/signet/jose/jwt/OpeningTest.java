@@ -27,6 +27,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -240,6 +241,22 @@ class OpeningTest {
 
         assertThat(claims.isSealed("note")).isFalse();
         assertThat(claims.string("note")).contains(text);
+    }
+
+    @Test
+    @Timeout(10)
+    void many_sealed_members_are_shown_in_one_pass() {
+        String seal = Base64Url.encode("{\"typ\":\"sealed-claim\"}".getBytes(UTF_8)) + "....";
+        JsonObject.Builder members = JsonObject.builder();
+        for (int i = 0; i < 30_000; i++) {
+            members.put("m" + i, seal);
+        }
+        JwtClaims claims = JwtClaims.builder().claim("many", members.build()).build();
+
+        JsonObject shown = claims.object("many").orElseThrow();
+
+        assertThat(shown.size()).isEqualTo(30_000);
+        assertThat(shown.object("m29999").orElseThrow().string("sealed")).contains(seal);
     }
 
     @Test
