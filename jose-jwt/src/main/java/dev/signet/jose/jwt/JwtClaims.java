@@ -433,6 +433,8 @@ public final class JwtClaims {
      */
     public static final class Builder {
 
+        private static final Instant END = Instant.parse("9999-12-31T23:59:59.999999999Z");
+
         private final Clock clock;
         private final JsonObject.Builder members = JsonObject.builder();
 
@@ -512,10 +514,11 @@ public final class JwtClaims {
          * @throws IllegalArgumentException if the lifetime is not positive, or ends after the year 9999
          */
         public Builder lifetime(Duration lifetime) {
-            if (lifetime.isZero() || lifetime.isNegative()) {
-                throw new IllegalArgumentException("expected a positive lifetime");
-            }
             Instant now = clock.instant();
+            // Compared before it is added: the longest of durations leads out of what an Instant can be.
+            if (lifetime.isZero() || lifetime.isNegative() || lifetime.compareTo(Duration.between(now, END)) > 0) {
+                throw new IllegalArgumentException("expected a positive lifetime that ends before the year 10000");
+            }
             return issuedAt(now).expiresAt(now.plus(lifetime));
         }
 

@@ -72,6 +72,16 @@ class JwtClaimsTest {
         assertThat(JwtClaims.builder().subject(text).build().subject()).contains(text);
     }
 
+    @ParameterizedTest
+    @ValueSource(longs = {253_402_300_800L - 1_800_000_000, 4_000_000_000_000_000L, Long.MAX_VALUE})
+    void refuses_a_lifetime_that_ends_after_the_year_9999(long seconds) {
+        assertThat(JwtClaims.builder(CLOCK).lifetime(Duration.ofSeconds(253_402_300_799L - 1_800_000_000)))
+                .isNotNull();
+        assertThatThrownBy(() -> JwtClaims.builder(CLOCK).lifetime(Duration.ofSeconds(seconds)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("before the year 10000");
+    }
+
     @Test
     void refuses_a_lifetime_that_is_not_positive() {
         assertThatThrownBy(() -> JwtClaims.builder().lifetime(Duration.ZERO))
