@@ -6,7 +6,6 @@ import dev.signet.jose.core.InvalidTokenException.ClaimFailure.Code;
 import dev.signet.jose.core.InvalidTokenException.Reason;
 import dev.signet.jose.core.JoseHeader;
 import dev.signet.jose.core.JsonObject;
-import dev.signet.jose.core.TokenLimits;
 import dev.signet.jose.jwe.DecryptedJwe;
 import dev.signet.jose.jwe.JweDecrypter;
 import dev.signet.jose.jwe.JweSeriesDecrypter;
@@ -112,12 +111,9 @@ record ClaimOpener(List<Opening> openings) {
         List<String> entries = SealedClaim.entries(value.get());
         if (entries.isEmpty()) {
             failures.add(new ClaimFailure(path.toString(), Code.NOT_SEALED, "a sealed claim", "something else"));
-        } else if (entries.size() > TokenLimits.defaults().recipients()) {
+        } else if (entries.size() > SealedClaim.MOST_RECIPIENTS) {
             failures.add(new ClaimFailure(
-                    path.toString(),
-                    Code.MALFORMED,
-                    "at most " + TokenLimits.defaults().recipients() + " recipients",
-                    "more"));
+                    path.toString(), Code.MALFORMED, "at most " + SealedClaim.MOST_RECIPIENTS + " recipients", "more"));
         } else {
             JsonObject place = SealedClaim.place(path, members);
             entries.forEach(entry -> look(path, SealedClaim.header(entry), place, failures));

@@ -5,6 +5,7 @@ import dev.signet.jose.core.JsonObject;
 import dev.signet.jose.jwe.JweEncrypter;
 import dev.signet.jose.jwe.JweSeriesEncrypter;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,8 +27,8 @@ record ClaimSealer(List<Sealing> sealings) {
     /**
      * Returns a sealer for some claims more.
      *
-     * @throws IllegalArgumentException if a claim must stay readable, is named twice, or is part of another that is
-     *     sealed; or if the encrypter's header says what only the seal says
+     * @throws IllegalArgumentException if a claim must stay readable, is named twice, is part of another that is
+     *     sealed, or has more recipients than an opener looks at; or if the encrypter's header says what only the seal says
      */
     ClaimSealer and(JweEncrypter encrypter, String first, String... more) {
         List<ClaimPath> paths = ClaimPath.of(first, more);
@@ -42,7 +43,15 @@ record ClaimSealer(List<Sealing> sealings) {
         }
         List<Sealing> longer = new ArrayList<>(sealings);
         longer.add(new Sealing(typed(encrypter), paths));
-        requireApart(longer.stream().flatMap(sealing -> sealing.paths.stream()).toList());
+        List<ClaimPath> all =
+                longer.stream().flatMap(sealing -> sealing.paths.stream()).toList();
+        requireApart(all);
+        for (ClaimPath path : paths) {
+            if (Collections.frequency(all, path) > SealedClaim.MOST_RECIPIENTS) {
+                throw new IllegalArgumentException(
+                        "expected at most " + SealedClaim.MOST_RECIPIENTS + " recipients of one claim");
+            }
+        }
         return new ClaimSealer(List.copyOf(longer));
     }
 

@@ -29,6 +29,9 @@ final class SealedClaim {
     /** Claims that somebody must read before anything is opened, or that the seal itself names. */
     static final Set<String> READABLE = Set.of("iss", "sub", "aud", "exp", "nbf", "iat", "jti", "cnf");
 
+    /** How many seals a claim may have (section 2 of the format). */
+    static final int MOST_RECIPIENTS = 16;
+
     private static final List<String> TOKEN = List.of("iss", "sub", "jti");
     private static final int PADDED_TO = 32;
     private static final byte[] BEFORE_VALUE = "{\"v\":".getBytes(US_ASCII);

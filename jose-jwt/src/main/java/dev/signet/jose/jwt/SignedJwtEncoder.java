@@ -42,7 +42,7 @@ public final class SignedJwtEncoder implements JwtEncoder {
      * @return a new encoder
      * @throws IllegalArgumentException if a claim must stay readable ({@code iss}, {@code sub}, {@code aud}, {@code exp},
      *     {@code nbf}, {@code iat}, {@code jti}, {@code cnf}), is named twice in this call, or is part of another that is
-     *     sealed; if a path has an empty name or a lone backslash; or if the encrypter has {@code typ} or {@code cty}
+     *     sealed; if it would get more than 16 recipients; if a path has an empty name or a lone backslash; or if the encrypter has {@code typ} or {@code cty}
      */
     public SignedJwtEncoder sealing(JweEncrypter recipient, String claim, String... more) {
         return new SignedJwtEncoder(sealer.and(recipient, claim, more), signer);

@@ -181,6 +181,20 @@ class SealingTest {
     }
 
     @Test
+    void refuses_a_claim_more_recipients_than_an_opener_looks_at() {
+        SignedJwtEncoder encoder = ENCODER;
+        for (int i = 0; i < 16; i++) {
+            encoder = encoder.sealing(Sealed.TO_CLINIC, "ssn");
+        }
+        SignedJwtEncoder full = encoder;
+
+        assertThat(full.sealing(Sealed.TO_CLINIC, "diagnosis")).isNotNull();
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> full.sealing(Sealed.TO_INSURER, "diagnosis", "ssn"))
+                .withMessageContaining("at most 16 recipients");
+    }
+
+    @Test
     void refuses_a_claim_inside_another_that_is_sealed_for_whomever() {
         SignedJwtEncoder encoder = ENCODER.sealing(Sealed.TO_CLINIC, "patient");
 
