@@ -58,7 +58,7 @@ record ClaimSealer(List<Sealing> sealings) {
     /**
      * Returns the claims as they stand in the token.
      *
-     * @throws IllegalArgumentException if a claim that is to be sealed is absent
+     * @throws IllegalArgumentException if a claim that is to be sealed is absent, or its place is too long for a header
      */
     JsonObject seal(JwtClaims claims) {
         JsonObject members = claims.toObject();
@@ -78,7 +78,7 @@ record ClaimSealer(List<Sealing> sealings) {
                             JsonObject.builder()
                                     .put(SealedClaim.PARAMETER, place)
                                     .build());
-                    entries.computeIfAbsent(path, key -> new ArrayList<>(1)).add(entry);
+                    entries.computeIfAbsent(path, key -> new ArrayList<>(1)).add(SealedClaim.requireReadable(entry));
                 }
             }
         }

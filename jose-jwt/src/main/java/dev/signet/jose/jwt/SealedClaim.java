@@ -3,6 +3,7 @@ package dev.signet.jose.jwt;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import dev.signet.jose.core.InvalidTokenException;
+import dev.signet.jose.core.InvalidTokenException.Reason;
 import dev.signet.jose.core.JoseHeader;
 import dev.signet.jose.core.JsonObject;
 import dev.signet.jose.core.TokenLimits;
@@ -31,6 +32,9 @@ final class SealedClaim {
 
     /** How many seals a claim may have (section 2 of the format). */
     static final int MOST_RECIPIENTS = 16;
+
+    /** A seal of any length is a seal. Whether it is too long to be opened is for the decrypter's limits to say. */
+    private static final TokenLimits LIMITS = TokenLimits.defaults().withTokenOctets(Integer.MAX_VALUE);
 
     private static final List<String> TOKEN = List.of("iss", "sub", "jti");
     private static final int PADDED_TO = 32;
@@ -125,11 +129,24 @@ final class SealedClaim {
     /**
      * Returns the header of a JWE.
      *
-     * @throws InvalidTokenException if it has none
+     * @throws InvalidTokenException if it has none, or {@code TOO_LARGE} if it has more octets than are read
      */
     static JoseHeader header(String entry) {
-        TokenLimits limits = TokenLimits.defaults();
-        return Refusals.header(CompactToken.jwe(entry, limits).decode(0), limits);
+        return Refusals.header(CompactToken.jwe(entry, LIMITS).decode(0), LIMITS);
+    }
+
+    /**
+     * Returns a JWE that was made for a claim.
+     *
+     * @throws IllegalArgumentException if its header is too large to be read by {@link #header}
+     */
+    static String requireReadable(String entry) {
+        if (entry.indexOf('.') * 3L / 4 > LIMITS.headerOctets()) {
+            throw new IllegalArgumentException(
+                    "expected a path, and \"iss\", \"sub\" and \"jti\", that a header of at most "
+                            + LIMITS.headerOctets() + " octets has room for");
+        }
+        return entry;
     }
 
     private static boolean isEntry(String text) {
@@ -143,7 +160,8 @@ final class SealedClaim {
         try {
             return header(text).isType(TYPE);
         } catch (InvalidTokenException e) {
-            return false;
+            // What may be a seal is not a value. It is refused as too large where it is opened.
+            return e.reason() == Reason.TOO_LARGE;
         }
     }
 }

@@ -243,6 +243,33 @@ class OpeningTest {
         assertThat(claims.string("note")).contains(text);
     }
 
+    /** Its header has one octet more than a header may have. */
+    private static final String LARGE_SEAL =
+            Base64Url.encode(("{\"typ\":\"sealed-claim\",\"a\":\"" + "x".repeat(8_164) + "\"}").getBytes(UTF_8))
+                    + ".A.A.A.A";
+
+    @Test
+    void a_seal_with_too_large_a_header_is_not_taken_for_its_value() {
+        JsonObject claims = Sealed.CLAIMS.with("ssn", LARGE_SEAL);
+        JwtClaims plain = PLAIN.decode(Sealed.token(claims)).claims();
+
+        assertThat(plain.isSealed("ssn")).isTrue();
+        assertThat(Sealed.refusal(() -> plain.string("ssn")).failures())
+                .hasToString("[ssn: expected a string, was sealed]");
+        assertThat(refusal(OPENING_SSN, claims).reason()).isEqualTo(Reason.TOO_LARGE);
+    }
+
+    @Test
+    void a_large_seal_is_not_taken_for_its_value_either() {
+        String seal =
+                Base64Url.encode("{\"typ\":\"sealed-claim\"}".getBytes(UTF_8)) + ".." + "A".repeat(300_000) + "..";
+        JwtClaims claims = JwtClaims.builder().claim("ssn", seal).build();
+
+        assertThat(claims.isSealed("ssn")).isTrue();
+        assertThat(Sealed.refusal(() -> claims.string("ssn")).failures())
+                .hasToString("[ssn: expected a string, was sealed]");
+    }
+
     @Test
     @Timeout(10)
     void many_sealed_members_are_shown_in_one_pass() {

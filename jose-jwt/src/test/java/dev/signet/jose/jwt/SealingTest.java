@@ -181,6 +181,18 @@ class SealingTest {
     }
 
     @Test
+    void refuses_a_place_that_no_header_has_room_for() {
+        SignedJwtEncoder encoder = ENCODER.sealing(Sealed.TO_CLINIC, "ssn");
+        JwtClaims.Builder claims = JwtClaims.builder().claim("ssn", "078-05-1120");
+
+        assertThat(encoder.encode(claims.subject("s".repeat(7_000)).build())).isNotEmpty();
+        assertThatIllegalArgumentException()
+                .isThrownBy(
+                        () -> encoder.encode(claims.subject("s".repeat(8_100)).build()))
+                .withMessageContaining("8192 octets");
+    }
+
+    @Test
     void refuses_a_claim_more_recipients_than_an_opener_looks_at() {
         SignedJwtEncoder encoder = ENCODER;
         for (int i = 0; i < 16; i++) {
