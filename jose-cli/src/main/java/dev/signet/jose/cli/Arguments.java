@@ -37,6 +37,7 @@ final class Arguments {
                 ContentEncryption.class, name -> named(name, ContentEncryption::named, CONTENT_ENCRYPTIONS));
         commands.registerConverter(Curve.class, name -> named(name, Curve::named, CURVES));
         commands.registerConverter(KeyForm.class, word -> named(word, KeyForm::named, "jwk or pem"));
+        commands.registerConverter(TokenProfile.class, word -> named(word, TokenProfile::named, TokenProfile.WORDS));
         commands.registerConverter(Duration.class, text -> named(text, Arguments::duration, DURATIONS));
     }
 

@@ -46,7 +46,9 @@ public final class Main {
                 .addSubcommand(new JwksCommands(shell))
                 .addSubcommand(new JwsCommands(shell, inputs, keys))
                 .addSubcommand(new JweCommands(shell, inputs, keys))
-                .addSubcommand(new JwtCommands(shell, inputs, keys))
+                .addSubcommand(new CommandLine(new JwtCommands())
+                        .addSubcommand(new JwtIssueCommand(shell, keys))
+                        .addSubcommand(new JwtVerifyCommand(shell, inputs, keys)))
                 .addSubcommand(new InspectCommand(shell, inputs))
                 .addSubcommand(new DemoCommand(shell));
         Arguments.registerConverters(jose);

@@ -1,0 +1,57 @@
+package dev.signet.jose.cli;
+
+import dev.signet.jose.jwe.ContentEncryption;
+import dev.signet.jose.jwe.JweAlgorithm;
+import dev.signet.jose.jwe.JweDecrypter;
+import dev.signet.jose.jwe.JweEncrypter;
+import dev.signet.jose.jwk.Jwk;
+import java.util.List;
+
+/**
+ * A key and the one algorithm that it encrypts or decrypts with. Immutable.
+ *
+ * @param parameter where it came from
+ * @param key the key
+ * @param algorithm the algorithm
+ */
+record JweKey(String parameter, Jwk key, JweAlgorithm algorithm) {
+
+    static final String DEFAULT =
+            "By the JWK's own alg; without one, RSA-OAEP-256 for RSA, ECDH-ES+A256KW for a key on a"
+                    + " curve, dir for a symmetric key.";
+
+    static final String WRAPPING_DEFAULT =
+            "By the JWK's own alg; without one, RSA-OAEP-256 for RSA, ECDH-ES+A256KW for a"
+                    + " key on a curve, A128KW, A192KW or A256KW for a symmetric key.";
+
+    /** Returns the key of a whole token. */
+    static JweKey ofToken(String parameter, Jwk key) {
+        return new JweKey(parameter, key, UsualAlgorithm.alone(parameter, key));
+    }
+
+    /** Returns the key of sealed claims, which have a content key of their own in each token. */
+    static JweKey ofSeals(String parameter, Jwk key) {
+        return new JweKey(parameter, key, UsualAlgorithm.wrapping(parameter, key));
+    }
+
+    /**
+     * Returns what encrypts to the key.
+     *
+     * @throws IllegalArgumentException if the key does not fit its algorithm
+     */
+    JweEncrypter encrypter(ContentEncryption encryption) {
+        return Keys.explaining(parameter, () -> JweEncrypter.of(key, algorithm, encryption));
+    }
+
+    /**
+     * Returns what decrypts with the key, read with the command line's bound on a token.
+     *
+     * @throws IllegalArgumentException if the key is public, or does not fit its algorithm
+     */
+    JweDecrypter decrypter(List<ContentEncryption> encryptions) {
+        ContentEncryption[] more = encryptions.subList(1, encryptions.size()).toArray(ContentEncryption[]::new);
+        return Keys.explaining(
+                parameter,
+                () -> JweDecrypter.of(key, algorithm, encryptions.get(0), more).limits(Inputs.LIMITS));
+    }
+}
