@@ -63,15 +63,24 @@ final class Report {
             line("zip  the plaintext is compressed");
         }
         if (header.isContentType("JWT")) {
-            line("cty  inside is another token");
+            line("cty  inside is another token, which jose jwt verify --decrypt reads");
+        }
+        if (header.isType("sealed-claim")) {
+            line("typ  this is one claim of another token, sealed: it is worth nothing outside of that one");
         }
     }
 
     void payload(byte[] payload) {
         Optional<JsonObject> claims = object(payload);
         line(claims.map(JsonText::pretty).orElseGet(() -> shown(payload)));
-        claims.ifPresent(
-                object -> ClaimTimes.lines(object, shell.clock().instant()).forEach(this::line));
+        claims.ifPresent(object -> {
+            ClaimTimes.lines(object, shell.clock().instant()).forEach(this::line);
+            List<String> seals = SealWords.lines(object);
+            if (!seals.isEmpty()) {
+                line("");
+                seals.forEach(this::line);
+            }
+        });
     }
 
     void signature(byte[] signature) {
