@@ -72,7 +72,9 @@ final class DemoCommand implements Callable<Integer> {
         JwkSet keys = JwkSet.parse(published);
         verify(keys, token);
         attack(keys, token);
-        encryptForClinic(newer, keys);
+        RsaJwk clinicKey = RsaJwk.generate(2048).withKeyId("clinic-7");
+        encryptForClinic(newer, keys, clinicKey);
+        new DemoSeals(stage, shell.clock(), newer, keys, clinicKey).play();
         return stage.end() ? Outcome.ACCEPTED : Outcome.REJECTED;
     }
 
@@ -109,9 +111,8 @@ final class DemoCommand implements Callable<Integer> {
         stage.expectRefusal(Reason.EXPIRED, () -> service(keys, later).decode(token));
     }
 
-    private void encryptForClinic(EcJwk issuerKey, JwkSet issuerKeys) {
-        stage.step("Sensitive claims are signed, then encrypted to a clinic's RSA key (RSA-OAEP-256, A256GCM)");
-        RsaJwk clinicKey = RsaJwk.generate(2048).withKeyId("clinic-7");
+    private void encryptForClinic(EcJwk issuerKey, JwkSet issuerKeys, RsaJwk clinicKey) {
+        stage.step("A record is signed, then encrypted to a clinic's RSA key (RSA-OAEP-256, A256GCM)");
         String record = Jwt.signedWith(ES256.signer(issuerKey))
                 .thenEncryptedWith(RSA_OAEP_256.encrypter(clinicKey.toPublic(), A256GCM))
                 .encode(JwtClaims.builder(shell.clock())

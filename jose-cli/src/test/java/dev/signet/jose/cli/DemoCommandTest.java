@@ -29,7 +29,8 @@ final class DemoCommandTest {
                 .contains("refused: EXPIRED: ")
                 .contains("\"diagnosis\": \"hay fever\"")
                 .contains("refused: DECRYPTION_FAILED: ")
-                .endsWith("All 9 steps behaved.\n")
+                .contains("refused: CLAIM_REJECTED: ")
+                .endsWith("All 12 steps behaved.\n")
                 .doesNotContain("\"d\":")
                 .doesNotContain("FAILED  ");
     }
