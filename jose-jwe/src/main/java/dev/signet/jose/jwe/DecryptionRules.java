@@ -184,16 +184,21 @@ final class DecryptionRules {
         content.requireLengths(accepted.encryption());
         byte[] cek = cek(accepted, encryptedKey, opener);
         try {
-            cipher.authenticate(cek, content.iv(), content.aad(), ciphertext.read(), content.tag());
-        } catch (GeneralSecurityException | RuntimeException e) {
-            throw undecryptable();
-        }
-        try {
+            authenticate(content, cek, cipher, ciphertext);
             cipher.decrypt(cek, content.iv(), ciphertext.read(), plaintext);
         } catch (GeneralSecurityException e) {
             throw undecryptable();
         } finally {
             Octets.wipe(cek);
+        }
+    }
+
+    private static void authenticate(EncryptedContent content, byte[] cek, ContentStream cipher, Spool ciphertext)
+            throws IOException {
+        try {
+            cipher.authenticate(cek, content.iv(), content.aad(), ciphertext.read(), content.tag());
+        } catch (GeneralSecurityException | RuntimeException e) {
+            throw undecryptable();
         }
     }
 

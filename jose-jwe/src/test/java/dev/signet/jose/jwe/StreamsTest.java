@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import dev.signet.jose.core.Base64Url;
 import dev.signet.jose.core.InvalidTokenException;
 import dev.signet.jose.core.InvalidTokenException.Reason;
+import dev.signet.jose.core.JoseHeader;
 import dev.signet.jose.core.JsonObject;
 import dev.signet.jose.core.TokenLimits;
 import dev.signet.jose.core.internal.Octets;
@@ -25,6 +26,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Arrays;
+import java.util.Set;
 import javax.crypto.Cipher;
 import javax.crypto.Mac;
 import javax.crypto.SecretKey;
@@ -48,6 +50,30 @@ class StreamsTest {
 
     @TempDir
     private Path directory;
+
+    @ParameterizedTest
+    @EnumSource
+    void overwrites_the_content_encryption_key_of_a_token_that_is_refused(ContentEncryption encryption) throws IOException {
+        byte[] cek = Octets.random(encryption.cekOctets());
+        DecryptionRules rules = new DecryptionRules(Set.of(Direct.DIR), Set.of(encryption));
+        AcceptedHeader accepted = new AcceptedHeader(JoseHeader.empty(), Direct.DIR, encryption, false);
+        byte[] tag = new byte[encryption.tagOctets()];
+        EncryptedContent content = new EncryptedContent(new byte[0], new byte[encryption.ivOctets()], new byte[0], tag);
+
+        try (Spool empty = new Spool(Spool.Place.standard())) {
+            assertThatExceptionOfType(InvalidTokenException.class)
+                    .isThrownBy(() -> rules.open(
+                            content,
+                            new byte[0],
+                            accepted,
+                            (header, encryptedKey, enc) -> cek,
+                            encryption.stream(rules.providers()),
+                            empty,
+                            OutputStream.nullOutputStream()));
+        }
+
+        assertThat(cek).containsOnly(0);
+    }
 
     @ParameterizedTest
     @EnumSource
