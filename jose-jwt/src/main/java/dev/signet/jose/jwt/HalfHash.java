@@ -1,6 +1,6 @@
 package dev.signet.jose.jwt;
 
-import static java.nio.charset.StandardCharsets.US_ASCII;
+import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.signet.jose.core.Base64Url;
 import java.security.MessageDigest;
@@ -16,7 +16,8 @@ final class HalfHash {
     /** Returns the half of the hash that belongs to the {@code alg} of the ID token, or empty if none is defined for it. */
     static Optional<String> of(String value, String alg) {
         return hash(alg).map(name -> {
-            byte[] whole = digest(name, value.getBytes(US_ASCII));
+            // ASCII by the standard; UTF-8 keeps what is not from being taken for a question mark.
+            byte[] whole = digest(name, value.getBytes(UTF_8));
             return Base64Url.encode(Arrays.copyOf(whole, whole.length / 2));
         });
     }

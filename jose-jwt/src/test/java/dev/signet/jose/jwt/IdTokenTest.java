@@ -6,9 +6,11 @@ import static dev.signet.jose.jwt.Tokens.NOW;
 import static dev.signet.jose.jwt.Tokens.VERIFIER;
 import static dev.signet.jose.jwt.Tokens.assertRefused;
 import static dev.signet.jose.jwt.Tokens.token;
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.signet.jose.core.Base64Url;
 import dev.signet.jose.core.InvalidTokenException.ClaimFailure.Code;
 import dev.signet.jose.core.JsonObject;
 import dev.signet.jose.jwe.ContentEncryption;
@@ -18,7 +20,9 @@ import dev.signet.jose.jwk.OctJwk;
 import dev.signet.jose.jwk.OkpJwk;
 import dev.signet.jose.jws.EdDsa;
 import dev.signet.jose.jws.Hmac;
+import java.security.MessageDigest;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -233,6 +237,15 @@ class IdTokenTest {
                 "at_hash",
                 Code.UNEXPECTED,
                 () -> decoder.decode(Hmac.HS512.signer(key).sign(claims)));
+    }
+
+    @Test
+    void an_access_token_that_is_not_ascii_is_not_taken_for_one_with_question_marks() throws Exception {
+        byte[] hash = MessageDigest.getInstance("SHA-256").digest("a?b".getBytes(US_ASCII));
+        JsonObject claims = good().with("at_hash", Base64Url.encode(Arrays.copyOf(hash, 16)));
+
+        assertAccepted(PROFILE.accessToken("a?b"), claims);
+        assertRejected("at_hash", Code.UNEXPECTED, PROFILE.accessToken("a\u00e9b"), claims);
     }
 
     @Test
