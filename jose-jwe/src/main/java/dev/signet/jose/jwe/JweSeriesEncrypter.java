@@ -16,8 +16,7 @@ import java.util.Set;
  * the others; all have the same encrypted key, and no two the same initialization vector.
  *
  * <p>Whoever gets the content encryption key of one message can read them all, so a series is for what belongs together
- * and has the same readers, such as the claims of one token. The first message decides when the key is made, the end of
- * the {@code try} block when it is wiped.
+ * and has the same readers, such as the claims of one token. The key is made with the series, and wiped when it is closed.
  *
  * <p>{@link JweEncrypter#series()} makes one. <em>For one thread.</em>
  */

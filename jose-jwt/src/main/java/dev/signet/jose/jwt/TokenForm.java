@@ -4,7 +4,7 @@ import dev.signet.jose.core.InvalidTokenException;
 import dev.signet.jose.core.InvalidTokenException.Reason;
 import java.util.function.Supplier;
 
-/** The two compact forms of a JWT, and what to say when one comes where the other is expected. */
+/** What a compact JWT is expected to be, and what to say when a token of the other number of parts comes. */
 enum TokenForm {
     SIGNED(
             5,
@@ -13,7 +13,11 @@ enum TokenForm {
     ENCRYPTED(
             3,
             "this token is not encrypted (three parts), expected an encrypted one; decode signed tokens with"
-                    + " Jwt.verifiedBy(..)");
+                    + " Jwt.verifiedBy(..)"),
+    UNSECURED(
+            5,
+            "this token is encrypted (five parts), expected an Unsecured JWT; decode encrypted tokens with"
+                    + " Jwt.decryptedBy(..)");
 
     private final int partsOfTheOther;
     private final String explanation;

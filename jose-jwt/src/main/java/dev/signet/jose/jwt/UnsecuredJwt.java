@@ -24,7 +24,6 @@ public final class UnsecuredJwt {
 
     private static final String NONE = "none";
     private static final JoseHeader HEADER = JoseHeader.empty().with("alg", NONE);
-    private static final int PARTS_OF_A_JWE = 5;
 
     private final JoseHeader header;
     private final JsonObject claims;
@@ -70,7 +69,7 @@ public final class UnsecuredJwt {
      *     registered claim does not have its registered type
      */
     public static UnsecuredJwt read(String token, TokenLimits limits) {
-        CompactToken parts = cut(token, limits);
+        CompactToken parts = TokenForm.explaining(token, TokenForm.UNSECURED, () -> CompactToken.jws(token, limits));
         JoseHeader header = Refusals.header(parts.decode(0), limits);
         String algorithm = header.algorithm()
                 .orElseThrow(() -> new InvalidTokenException(Reason.MALFORMED, "\"alg\": expected, was missing"));
@@ -117,19 +116,5 @@ public final class UnsecuredJwt {
     @Override
     public String toString() {
         return "UnsecuredJwt with " + claims.size() + " claims";
-    }
-
-    private static CompactToken cut(String token, TokenLimits limits) {
-        try {
-            return CompactToken.jws(token, limits);
-        } catch (InvalidTokenException e) {
-            if (e.reason() == Reason.MALFORMED && token.split("\\.", PARTS_OF_A_JWE + 1).length == PARTS_OF_A_JWE) {
-                throw new InvalidTokenException(
-                        Reason.MALFORMED,
-                        "this token is encrypted (five parts), expected an Unsecured JWT; decode encrypted tokens with"
-                                + " Jwt.decryptedBy(..)");
-            }
-            throw e;
-        }
     }
 }
