@@ -320,11 +320,6 @@ public final class JweEncrypter {
         return STEERING.contains(name);
     }
 
-    /** Whether a parameter steers, or has a method of its own. */
-    static boolean isReserved(String name) {
-        return steers(name) || REFUSED.containsKey(name);
-    }
-
     private JweEncrypter withPartyInfo(String name, byte[] octets) {
         if (!(algorithm instanceof EcdhEs)) {
             throw new IllegalStateException(

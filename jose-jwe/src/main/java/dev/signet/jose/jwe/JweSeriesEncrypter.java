@@ -2,6 +2,7 @@ package dev.signet.jose.jwe;
 
 import dev.signet.jose.core.Base64Url;
 import dev.signet.jose.core.JsonObject;
+import dev.signet.jose.core.internal.Critical;
 import dev.signet.jose.core.internal.Octets;
 import dev.signet.jose.jwe.ContentCipher.Sealed;
 import java.nio.ByteBuffer;
@@ -81,7 +82,7 @@ public final class JweSeriesEncrypter implements AutoCloseable {
             all.put(name, key.parameters().value(name).orElseThrow());
         }
         for (String name : critical.names()) {
-            if (common.has(name) || JweEncrypter.isReserved(name)) {
+            if (common.has(name) || JweEncrypter.steers(name) || Critical.isDefined(name)) {
                 throw new IllegalArgumentException("\"" + name + "\" cannot be a critical parameter of one message");
             }
             all.put(name, critical.value(name).orElseThrow());

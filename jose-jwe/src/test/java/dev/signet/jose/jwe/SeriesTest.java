@@ -157,8 +157,24 @@ class SeriesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"alg", "enc", "crit", "epk", "kid", "typ", "cty", "tenant"})
-    void refuses_critical_parameters_that_the_header_has_or_that_steer(String name) {
+    @ValueSource(
+            strings = {
+                "alg",
+                "enc",
+                "crit",
+                "epk",
+                "kid",
+                "typ",
+                "cty",
+                "jku",
+                "jwk",
+                "x5u",
+                "x5t",
+                "x5t#S256",
+                "b64",
+                "tenant"
+            })
+    void refuses_critical_parameters_that_the_header_has_or_that_steer_or_are_registered(String name) {
         JweEncrypter encrypter =
                 AesKeyWrap.A256KW.encrypter(Keys.secret(SECRET), A256GCM).header("tenant", "a");
 

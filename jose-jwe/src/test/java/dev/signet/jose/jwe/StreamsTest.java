@@ -53,7 +53,8 @@ class StreamsTest {
 
     @ParameterizedTest
     @EnumSource
-    void overwrites_the_content_encryption_key_of_a_token_that_is_refused(ContentEncryption encryption) throws IOException {
+    void overwrites_the_content_encryption_key_of_a_token_that_is_refused(ContentEncryption encryption)
+            throws IOException {
         byte[] cek = Octets.random(encryption.cekOctets());
         DecryptionRules rules = new DecryptionRules(Set.of(Direct.DIR), Set.of(encryption));
         AcceptedHeader accepted = new AcceptedHeader(JoseHeader.empty(), Direct.DIR, encryption, false);

@@ -75,6 +75,16 @@ public final class Critical {
         }
     }
 
+    /**
+     * Returns whether a parameter is one that the RFCs define themselves, so that {@code crit} must not name it.
+     *
+     * @param name the name of a header parameter
+     * @return whether {@link #check} refuses it in {@code crit}
+     */
+    public static boolean isDefined(String name) {
+        return DEFINED.contains(name);
+    }
+
     private static List<String> names(JsonObject parameters) {
         List<String> names;
         try {
