@@ -35,12 +35,19 @@ public final class JwtClaims {
 
     private static final int RANDOM_ID_OCTETS = 16;
 
+    /** All seven have this length. */
+    private static final int REGISTERED_NAME_LENGTH = 3;
+
     private static final String SECONDS = "a number of seconds from 1970 to the year 9999";
 
     private final JsonObject members;
 
+    /** Takes claims whose registered ones have their registered types. */
     private JwtClaims(JsonObject members) {
         this.members = members;
+    }
+
+    private JwtClaims requireTypes() {
         List<ClaimFailure> failures = new ArrayList<>(0);
         requireText("iss", failures);
         requireText("sub", failures);
@@ -52,6 +59,7 @@ public final class JwtClaims {
         if (!failures.isEmpty()) {
             throw new InvalidTokenException(failures);
         }
+        return this;
     }
 
     /**
@@ -63,7 +71,7 @@ public final class JwtClaims {
      *     type
      */
     public static JwtClaims of(JsonObject members) {
-        return new JwtClaims(members);
+        return new JwtClaims(members).requireTypes();
     }
 
     /**
@@ -438,6 +446,9 @@ public final class JwtClaims {
         private final Clock clock;
         private final JsonObject.Builder members = JsonObject.builder();
 
+        /** Whether a registered claim may have been set by its name, and so with any type. */
+        private boolean registeredByName;
+
         private Builder(Clock clock) {
             this.clock = clock;
         }
@@ -576,6 +587,7 @@ public final class JwtClaims {
          * @throws IllegalArgumentException if the value cannot stand in JSON
          */
         public Builder claim(String name, Object value) {
+            registeredByName |= name.length() == REGISTERED_NAME_LENGTH;
             members.put(name, value);
             return this;
         }
@@ -587,7 +599,7 @@ public final class JwtClaims {
          * @return this builder
          */
         public Builder claims(JsonObject claims) {
-            claims.names().forEach(name -> members.put(name, claims.value(name).orElseThrow()));
+            claims.names().forEach(name -> claim(name, claims.value(name).orElseThrow()));
             return this;
         }
 
@@ -640,8 +652,7 @@ public final class JwtClaims {
          * @throws IllegalArgumentException if it cannot be written as one JSON object
          */
         public Builder object(String name, Object value, JsonBinding binding) {
-            members.put(name, JsonObject.parse(binding.write(value)));
-            return this;
+            return claim(name, JsonObject.parse(binding.write(value)));
         }
 
         /**
@@ -651,7 +662,8 @@ public final class JwtClaims {
          * @throws IllegalArgumentException if {@link #claim} gave a registered claim another type than its own
          */
         public JwtClaims build() {
-            return built(members.build());
+            JsonObject claims = members.build();
+            return registeredByName ? built(claims) : new JwtClaims(claims);
         }
     }
 }

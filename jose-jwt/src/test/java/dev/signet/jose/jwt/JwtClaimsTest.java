@@ -101,6 +101,24 @@ class JwtClaimsTest {
                         e -> assertThat(e.failures()).hasSize(2));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"iss", "sub", "aud", "exp", "nbf", "iat", "jti"})
+    void refuses_each_registered_claim_of_another_type_however_it_is_set(String name) {
+        JsonObject wrong = JsonObject.empty().with(name, true);
+        JsonBinding scribe = new Scribe("{}");
+
+        assertRefused(name, JwtClaims.builder().claim(name, true));
+        assertRefused(name, JwtClaims.builder().claims(wrong));
+        assertRefused(name, JwtClaims.builder().object(name, "anything", scribe));
+        assertRefused(name, JwtClaims.builder().claim(name, true).claim("scope", "orders"));
+    }
+
+    private static void assertRefused(String name, JwtClaims.Builder builder) {
+        assertThatThrownBy(builder::build)
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining(name);
+    }
+
     @Test
     void refuses_a_value_that_JSON_does_not_have() {
         assertThatThrownBy(() -> JwtClaims.builder().claim("x", new Object()))
