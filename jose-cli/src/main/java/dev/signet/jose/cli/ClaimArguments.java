@@ -12,13 +12,13 @@ final class ClaimArguments {
     private ClaimArguments() {}
 
     /**
-     * Returns the claims in the order in which they were written.
+     * Returns the claims in the order in which they were written, after others.
      *
+     * @param others claims that stand elsewhere, and are not said again
      * @throws IllegalArgumentException if one has no {@code =}, a value that is not JSON, or comes twice
      */
-    static JsonObject parse(List<String> arguments) {
-        JsonObject.Builder claims = JsonObject.builder();
-        JsonObject seen = JsonObject.empty();
+    static JsonObject parse(JsonObject others, List<String> arguments) {
+        JsonObject seen = others;
         for (String argument : arguments) {
             int sign = argument.indexOf('=');
             if (sign <= 0) {
@@ -28,8 +28,7 @@ final class ClaimArguments {
             if (seen.has(name)) {
                 throw new IllegalArgumentException("--claim " + name + ": this claim is given twice");
             }
-            claims.put(name, value(name, argument.substring(sign + 1)));
-            seen = claims.build();
+            seen = seen.with(name, value(name, argument.substring(sign + 1)));
         }
         return seen;
     }

@@ -26,12 +26,16 @@ import picocli.CommandLine.Option;
             "      --claim 'name=\"Alice\"' --claim 'roles=[\"reader\",\"writer\"]'",
             "  jose jwt issue --key key.jwk --iss https://login.example --sub alice --aud orders \\",
             "      --expires-in 5m --profile at+jwt --client-id shop",
-            "  jose jwt issue --key key.jwk --sub alice --expires-in 1h --claim 'ssn=\"078-05-1120\"' \\",
+            "  jose jwt issue --key key.jwk --sub alice --expires-in 1h --claims record.json \\",
             "      --seal ssn=clinic-public.jwk --encrypt-to gateway-public.jwk"
         })
 final class JwtIssueCommand implements Runnable {
 
+    /** As many as a token may have that our own decoders read without being told otherwise. */
+    private static final int CLAIMS_OCTETS = 1 << 18;
+
     private final Shell shell;
+    private final Inputs inputs;
     private final Keys keys;
 
     @Option(
@@ -69,6 +73,13 @@ final class JwtIssueCommand implements Runnable {
     private List<String> further = List.of();
 
     @Option(
+            names = "--claims",
+            paramLabel = "FILE",
+            description = "Further claims, a JSON object; - is standard input. What is worth sealing belongs here:"
+                    + " arguments end up in shell histories and process lists.")
+    private Optional<String> claimsFile = Optional.empty();
+
+    @Option(
             names = "--profile",
             paramLabel = "PROFILE",
             description = "Issue what a standard defines: " + TokenProfile.WORDS + ". Sets typ and jti where it says"
@@ -103,8 +114,9 @@ final class JwtIssueCommand implements Runnable {
                     "How --seal and --encrypt-to encrypt: " + Arguments.CONTENT_ENCRYPTIONS + ". Default: A256GCM.")
     private Optional<ContentEncryption> encryption = Optional.empty();
 
-    JwtIssueCommand(Shell shell, Keys keys) {
+    JwtIssueCommand(Shell shell, Inputs inputs, Keys keys) {
         this.shell = shell;
+        this.inputs = inputs;
         this.keys = keys;
     }
 
@@ -139,11 +151,10 @@ final class JwtIssueCommand implements Runnable {
         lifetime.ifPresentOrElse(
                 builder::lifetime, () -> builder.issuedAt(shell.clock().instant()));
         JsonObject stated = builder.build().toObject();
-        JsonObject more = ClaimArguments.parse(further);
+        JsonObject more = ClaimArguments.parse(fromFile(), further);
         for (String name : more.names()) {
             if (stated.has(name)) {
-                throw new IllegalArgumentException(
-                        "--claim " + name + ": this claim is set already, by its own option");
+                throw new IllegalArgumentException("the claim " + name + " is set already, by its own option");
             }
             builder.claim(name, more.value(name).orElseThrow());
         }
@@ -151,6 +162,13 @@ final class JwtIssueCommand implements Runnable {
             builder.jwtId();
         }
         return builder.build();
+    }
+
+    private JsonObject fromFile() {
+        return claimsFile
+                .map(file -> Keys.explaining(
+                        "--claims", () -> JsonObject.parse(inputs.octets("--claims", file, CLAIMS_OCTETS))))
+                .orElse(JsonObject.empty());
     }
 
     private void requireUse(Seals seals) {
@@ -162,6 +180,7 @@ final class JwtIssueCommand implements Runnable {
     private void requireOneFromStdin(Seals seals) {
         List<Inputs.Source> sources = new ArrayList<>(seals.sources());
         sources.add(0, new Inputs.Source("--key", keyFile));
+        claimsFile.ifPresent(file -> sources.add(new Inputs.Source("--claims", file)));
         encryptTo.ifPresent(file -> sources.add(new Inputs.Source("--encrypt-to", file)));
         Inputs.requireOneFromStdin(sources);
     }

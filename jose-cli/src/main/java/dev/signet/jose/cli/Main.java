@@ -47,7 +47,7 @@ public final class Main {
                 .addSubcommand(new JwsCommands(shell, inputs, keys))
                 .addSubcommand(new JweCommands(shell, inputs, keys))
                 .addSubcommand(new CommandLine(new JwtCommands())
-                        .addSubcommand(new JwtIssueCommand(shell, keys))
+                        .addSubcommand(new JwtIssueCommand(shell, inputs, keys))
                         .addSubcommand(new JwtVerifyCommand(shell, inputs, keys)))
                 .addSubcommand(new InspectCommand(shell, inputs))
                 .addSubcommand(new DemoCommand(shell));

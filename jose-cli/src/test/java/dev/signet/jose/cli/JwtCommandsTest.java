@@ -229,6 +229,43 @@ final class JwtCommandsTest {
     }
 
     @Test
+    void takes_claims_from_a_file_and_from_standard_input() {
+        String file = new KeyFolder(folder).file("claims.json", "{\"a\":1.0,\"b\":{\"c\":null}}\n");
+        String expected = "\"a\":1.0,\"b\":{\"c\":null},\"d\":true}\n";
+
+        String fromFile = issue("--claims", file, "--claim", "d=true").line();
+        String piped = joseReading(KeyFolder.text(file), issuing("--claims", "-", "--claim", "d=true"))
+                .line();
+
+        assertThat(jose(verify("--compact", fromFile)).out()).endsWith(expected);
+        assertThat(jose(verify("--compact", piped)).out()).endsWith(expected);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "[1]", "{\"a\":1", "{\"a\":1,\"a\":2}", "{\"iss\":\"secret\"}", "{\"nbf\":\"secret\"}"})
+    void refuses_a_file_of_claims_that_is_none_or_says_what_an_option_said(String json) {
+        Ran ran = issue("--claims", new KeyFolder(folder).file("claims.json", json));
+
+        assertThat(ran).returns("", Ran::out);
+        assertThat(ran.code()).isEqualTo(2);
+        assertThat(ran.err()).doesNotContain("secret");
+    }
+
+    @Test
+    void refuses_a_claim_that_is_given_in_a_file_and_by_itself() {
+        String file = new KeyFolder(folder).file("claims.json", "{\"a\":1}");
+
+        assertThat(issue("--claims", file, "--claim", "a=2").err()).contains("--claim a: this claim is given twice");
+    }
+
+    @Test
+    void reads_key_and_claims_not_both_from_standard_input() {
+        assertThat(jose("jwt", "issue", "--key", "-", "--claims", "-", "--expires-in", "5m")
+                        .err())
+                .contains("only one of --key and --claims can come from standard input");
+    }
+
+    @Test
     void refuses_a_claim_that_is_given_twice() {
         assertThat(issue("--claim", "a=1", "--claim", "a=2").err()).contains("given twice");
     }
@@ -310,7 +347,11 @@ final class JwtCommandsTest {
     }
 
     private Ran issue(String... more) {
-        return jose(with(
+        return jose(issuing(more));
+    }
+
+    private String[] issuing(String... more) {
+        return with(
                 List.of(
                         "jwt",
                         "issue",
@@ -324,7 +365,7 @@ final class JwtCommandsTest {
                         "orders",
                         "--expires-in",
                         "5m"),
-                more));
+                more);
     }
 
     private String[] verify(String... more) {
