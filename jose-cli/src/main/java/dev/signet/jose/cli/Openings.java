@@ -112,9 +112,10 @@ record Openings(Map<String, JweDecrypter> named, List<JweDecrypter> any) {
         return Optional.empty();
     }
 
-    /** Whether a claim is none that was named, nor a part of one. */
+    /** Whether a claim is none that was named, nor a part of one, nor has one as its part. */
     private boolean isApart(String claim) {
-        return named.keySet().stream().noneMatch(name -> claim.equals(name) || claim.startsWith(name + "."));
+        return named.keySet().stream()
+                .noneMatch(name -> claim.equals(name) || claim.startsWith(name + ".") || name.startsWith(claim + "."));
     }
 
     private static VerifiedJwt decode(

@@ -123,6 +123,17 @@ final class JwtSealingTest {
     }
 
     @Test
+    void rejects_a_named_claim_whose_outer_claim_is_sealed_itself() {
+        String token = sealed("patient=" + insurer).line();
+
+        Ran ran = jose(verify("--open", "patient.name=" + clinic, "--open", insurer, token));
+
+        assertThat(ran.code()).isEqualTo(1);
+        assertThat(ran.out()).isEmpty();
+        assertThat(ran.err()).startsWith("rejected: CLAIM_REJECTED: patient.name: ");
+    }
+
+    @Test
     void opens_with_several_keys() {
         String token = sealed("ssn=" + clinic, "diagnosis=" + insurer).line();
 
