@@ -71,10 +71,12 @@ final class Outcome implements IParameterExceptionHandler, IExecutionExceptionHa
         return UNUSABLE;
     }
 
+    /** A token chooses the names of its claims, and none may look like a line of ours. */
     private void rejected(InvalidTokenException e) {
         if (e.failures().isEmpty()) {
-            shell.complain("rejected: " + e.reason() + ": " + e.getMessage());
+            shell.complain(Printable.text("rejected: " + e.reason() + ": " + e.getMessage()));
         }
-        e.failures().forEach(failure -> shell.complain("rejected: " + failure.reason() + ": " + failure));
+        e.failures()
+                .forEach(failure -> shell.complain(Printable.text("rejected: " + failure.reason() + ": " + failure)));
     }
 }

@@ -4,6 +4,9 @@ import static dev.signet.jose.cli.Ran.NOW;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.signet.jose.core.InvalidTokenException;
+import dev.signet.jose.core.InvalidTokenException.ClaimFailure;
+import dev.signet.jose.core.InvalidTokenException.ClaimFailure.Code;
 import dev.signet.jose.core.KeySourceException;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -12,6 +15,7 @@ import java.io.OutputStream;
 import java.io.PrintStream;
 import java.time.Clock;
 import java.time.ZoneOffset;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 final class OutcomeTest {
@@ -22,6 +26,16 @@ final class OutcomeTest {
     void a_key_source_that_is_down_is_3() {
         assertThat(outcomeOf(new KeySourceException("no answer"))).isEqualTo(3);
         assertThat(err.toString(UTF_8)).isEqualTo("error: no answer\n");
+    }
+
+    @Test
+    void a_rejected_token_is_1_and_its_claims_cannot_pose_as_lines_of_ours() {
+        ClaimFailure failure = new ClaimFailure("a\nnote: opened", Code.MISSING, "present", "missing");
+
+        assertThat(outcomeOf(new InvalidTokenException(List.of(failure)))).isEqualTo(1);
+        assertThat(err.toString(UTF_8))
+                .startsWith("rejected: CLAIM_REJECTED: a\\u000anote: opened")
+                .hasLineCount(1);
     }
 
     @Test
