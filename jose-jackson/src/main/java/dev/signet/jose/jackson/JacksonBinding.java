@@ -26,7 +26,7 @@ import java.util.concurrent.ConcurrentHashMap;
  *
  * <p>No class name is ever taken from JSON: a mapper with default typing is refused,
  * {@link com.fasterxml.jackson.annotation.JsonTypeInfo} works by logical name only, and a component of type {@link Class} or
- * {@code InetAddress} is refused. JSON is read by the strict reader alone; Jackson sees what it made of it. Immutable and
+ * {@code InetAddress} is refused, and a map that has such names. JSON is read by the strict reader alone; Jackson sees what it made of it. Immutable and
  * thread-safe; what it found out about a type is kept, for the first 256 types.
  */
 public final class JacksonBinding implements JsonBinding {

@@ -7,7 +7,9 @@ import com.fasterxml.jackson.databind.DeserializationConfig;
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.JavaType;
 import com.fasterxml.jackson.databind.JsonDeserializer;
+import com.fasterxml.jackson.databind.KeyDeserializer;
 import com.fasterxml.jackson.databind.deser.Deserializers;
+import com.fasterxml.jackson.databind.deser.KeyDeserializers;
 import com.fasterxml.jackson.databind.deser.std.StdDeserializer;
 import com.fasterxml.jackson.databind.introspect.Annotated;
 import com.fasterxml.jackson.databind.introspect.NopAnnotationIntrospector;
@@ -27,6 +29,15 @@ final class SafeTypesModule extends SimpleModule {
 
     private static final long serialVersionUID = 1L;
 
+    private static final Set<String> REFUSED = Set.of(
+            "java.lang.Class",
+            "java.net.InetAddress",
+            "java.net.InetSocketAddress",
+            "java.net.URL",
+            "com.fasterxml.jackson.databind.JavaType");
+
+    private static final String EXPECTED = "expected a type that looks nothing up";
+
     SafeTypesModule() {
         super("dev.signet.jose.SafeTypes");
     }
@@ -34,22 +45,30 @@ final class SafeTypesModule extends SimpleModule {
     @Override
     public void setupModule(SetupContext context) {
         context.addDeserializers(new NoLookUps());
+        context.addKeyDeserializers(new NoLookUpsOfNames());
         context.appendAnnotationIntrospector(new SealedSubtypes());
+    }
+
+    private static boolean looksUp(JavaType type) {
+        return REFUSED.contains(type.getRawClass().getName());
     }
 
     private static final class NoLookUps extends Deserializers.Base {
 
-        private static final Set<String> REFUSED = Set.of(
-                "java.lang.Class",
-                "java.net.InetAddress",
-                "java.net.InetSocketAddress",
-                "java.net.URL",
-                "com.fasterxml.jackson.databind.JavaType");
-
         @Override
         public @Nullable JsonDeserializer<?> findBeanDeserializer(
                 JavaType type, DeserializationConfig config, BeanDescription description) {
-            return REFUSED.contains(type.getRawClass().getName()) ? new Refusal(type) : null;
+            return looksUp(type) ? new Refusal(type) : null;
+        }
+    }
+
+    /** The same for the names of a map's members. */
+    private static final class NoLookUpsOfNames implements KeyDeserializers {
+
+        @Override
+        public @Nullable KeyDeserializer findKeyDeserializer(
+                JavaType type, DeserializationConfig config, BeanDescription description) {
+            return looksUp(type) ? new RefusalOfNames(type) : null;
         }
     }
 
@@ -63,7 +82,21 @@ final class SafeTypesModule extends SimpleModule {
 
         @Override
         public Object deserialize(JsonParser parser, DeserializationContext context) throws IOException {
-            return context.reportBadDefinition(handledType(), "expected a type that looks nothing up");
+            return context.reportBadDefinition(handledType(), EXPECTED);
+        }
+    }
+
+    private static final class RefusalOfNames extends KeyDeserializer {
+
+        private final JavaType type;
+
+        RefusalOfNames(JavaType type) {
+            this.type = type;
+        }
+
+        @Override
+        public Object deserializeKey(String name, DeserializationContext context) throws IOException {
+            return context.reportBadDefinition(type, EXPECTED);
         }
     }
 

@@ -15,6 +15,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URL;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -94,6 +95,20 @@ final class GadgetTest {
 
     record Typing(JavaType type) {}
 
+    record ByClassName(Map<Class<?>, String> names) {}
+
+    record ByUrl(Map<URL, String> names) {}
+
+    /** Does something when it is loaded with {@code Class.forName}. */
+    static final class Eager {
+
+        static {
+            MADE.incrementAndGet();
+        }
+
+        private Eager() {}
+    }
+
     static Stream<JacksonBinding> bindings() {
         return Stream.of(
                 new JacksonBinding(),
@@ -165,6 +180,15 @@ final class GadgetTest {
         refused(binding, "{\"host\":\"127.0.0.1\"}", Addressed.class);
         refused(binding, "{\"host\":\"127.0.0.1:80\"}", Listening.class);
         refused(binding, "{\"link\":\"http://127.0.0.1/\"}", Linked.class);
+    }
+
+    @ParameterizedTest
+    @MethodSource("bindings")
+    void looks_nothing_up_for_the_names_in_a_map_either(JacksonBinding binding) {
+        refused(binding, "{\"names\":{\"" + Eager.class.getName() + "\":\"x\"}}", ByClassName.class);
+        refused(binding, "{\"names\":{\"http://127.0.0.1/\":\"x\"}}", ByUrl.class);
+
+        assertThat(MADE).hasValue(0);
     }
 
     @Test
