@@ -458,8 +458,10 @@ public final class JsonObject {
                 return values[i];
             }
         }
+        // Each text keeps its hash: a name that is not there is mostly told from the others by numbers.
+        int hash = name.hashCode();
         for (int i = 0; i < size; i++) {
-            if (names[i].equals(name)) {
+            if (names[i].hashCode() == hash && names[i].equals(name)) {
                 return values[i];
             }
         }

@@ -36,6 +36,9 @@ final class SealedClaim {
     /** A seal of any length is a seal. Whether it is too long to be opened is for the decrypter's limits to say. */
     private static final TokenLimits LIMITS = TokenLimits.defaults().withTokenOctets(Integer.MAX_VALUE);
 
+    /** A header with nothing but its {@code typ}, in base64url, and four dots. */
+    private static final int SHORTEST = 34;
+
     private static final List<String> TOKEN = List.of("iss", "sub", "jti");
     private static final int PADDED_TO = 32;
     private static final byte[] BEFORE_VALUE = "{\"v\":".getBytes(US_ASCII);
@@ -150,6 +153,9 @@ final class SealedClaim {
     }
 
     private static boolean isEntry(String text) {
+        if (text.length() < SHORTEST) {
+            return false;
+        }
         int dots = 0;
         for (int dot = text.indexOf('.'); dot >= 0 && dots <= 4; dot = text.indexOf('.', dot + 1)) {
             dots++;
