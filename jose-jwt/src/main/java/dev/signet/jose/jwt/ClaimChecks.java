@@ -54,19 +54,6 @@ final class ClaimChecks {
         };
     }
 
-    /** {@code cnf}, if it is there, can be understood, and says whose key it is (RFC 7800 section 3). */
-    static ClaimCheck confirmation() {
-        return (header, claims, failures) -> {
-            if (!claims.has("cnf")) {
-                return;
-            }
-            understood(failures, claims::confirmation);
-            if (!claims.has("iss") && !claims.has("sub")) {
-                failures.add(unexpected("cnf", "to stand beside \"iss\" or \"sub\"", true, "alone"));
-            }
-        };
-    }
-
     /** The claim is a string, if it is there. */
     static ClaimCheck textIfPresent(String name) {
         return (header, claims, failures) -> understood(failures, () -> claims.string(name));

@@ -219,8 +219,7 @@ public final class JwtClaims {
      * @throws InvalidTokenException {@code CLAIM_REJECTED} if it is there and not a string, or is sealed
      */
     public Optional<String> string(String name) {
-        requireOpen(name, "a string");
-        return understood(name, "a string", () -> members.string(name));
+        return opened(name, "a string", () -> members.string(name));
     }
 
     /**
@@ -276,8 +275,7 @@ public final class JwtClaims {
      * @throws InvalidTokenException {@code CLAIM_REJECTED} if it is there and not an array of strings, or is sealed
      */
     public Optional<List<String>> strings(String name) {
-        requireOpen(name, "an array of strings");
-        return understood(name, "an array of strings", () -> members.strings(name));
+        return opened(name, "an array of strings", () -> members.strings(name));
     }
 
     /**
@@ -293,16 +291,23 @@ public final class JwtClaims {
     }
 
     /**
-     * Returns the key that whoever presents the token must be shown to have, {@code cnf} (RFC 7800).
+     * Returns the key that whoever presents the token must be shown to have, {@code cnf} (RFC 7800). It is read when it is
+     * asked for: a token whose {@code cnf} cannot be understood never looks like one that is bound to nothing.
      *
      * @return the claim; empty if it is absent
-     * @throws InvalidTokenException {@code CLAIM_REJECTED} if it is there and not a {@link Confirmation}
+     * @throws InvalidTokenException {@code CLAIM_REJECTED} if it is there and not a {@link Confirmation}, or neither
+     *     {@code iss} nor {@code sub} says whose key it is (RFC 7800 section 3)
      */
     public Optional<Confirmation> confirmation() {
-        return understood(
+        Optional<Confirmation> confirmation = understood(
                 "cnf",
                 "the confirmation of one public key",
                 () -> members.object("cnf").map(Confirmation::of));
+        if (confirmation.isPresent() && !has("iss") && !has("sub")) {
+            throw new InvalidTokenException(
+                    List.of(ClaimChecks.unexpected("cnf", "to stand beside \"iss\" or \"sub\"", true, "alone")));
+        }
+        return confirmation;
     }
 
     /**
@@ -392,10 +397,13 @@ public final class JwtClaims {
         }
     }
 
-    private void requireOpen(String name, String expected) {
-        if (SealedClaim.isSealed(members.valueOr(name, JsonNull.NULL))) {
-            throw new InvalidTokenException(List.of(new ClaimFailure(name, Code.MALFORMED, expected, "sealed")));
+    /** Returns what is no seal: a sealed claim is text too, or an array of texts. */
+    private <T> Optional<T> opened(String name, String expected, Supplier<Optional<T>> getter) {
+        Optional<T> value = understood(name, expected, getter);
+        if (value.isPresent() && SealedClaim.isSealed(value.get())) {
+            throw new InvalidTokenException(List.of(mistyped(members, name, expected)));
         }
+        return value;
     }
 
     private <T> T understood(String name, String expected, Supplier<T> getter) {
@@ -433,7 +441,8 @@ public final class JwtClaims {
     }
 
     private static ClaimFailure mistyped(JsonObject members, String name, String expected) {
-        return new ClaimFailure(name, Code.MALFORMED, expected, members.kindOf(name));
+        boolean sealed = SealedClaim.isSealed(members.valueOr(name, JsonNull.NULL));
+        return new ClaimFailure(name, Code.MALFORMED, expected, sealed ? "sealed" : members.kindOf(name));
     }
 
     /**

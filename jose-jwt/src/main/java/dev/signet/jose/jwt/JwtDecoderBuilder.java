@@ -385,7 +385,6 @@ public final class JwtDecoderBuilder<D> {
         if (subject != null) {
             all.add(ClaimChecks.text("sub", "the subject asked for", subject));
         }
-        all.add(ClaimChecks.confirmation());
         last.ifPresent(check -> check.require(all));
         required.forEach(name -> all.add(ClaimChecks.present(name)));
         checks.forEach(check -> all.add(check.apply(times)));
