@@ -21,12 +21,15 @@ import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -112,6 +115,39 @@ class FaultsTest {
         server.close();
 
         assertRefused(builder().at(url), "expected a connection, there was none");
+    }
+
+    /** The response may take half a minute: only the bound on connecting can end this in time. */
+    @Test
+    @Timeout(20)
+    void a_server_that_lets_nobody_in() throws IOException {
+        try (ServerSocket full = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            List<Socket> queue = fill(full);
+            RemoteJwkSet set = builder()
+                    .connectTimeout(Duration.ofMillis(200))
+                    .responseTimeout(Duration.ofSeconds(30))
+                    .at("http://127.0.0.1:" + full.getLocalPort() + "/jwks");
+
+            assertRefused(set, "expected a connection, there was none");
+            for (Socket waiting : queue) {
+                waiting.close();
+            }
+        }
+    }
+
+    /** Nobody accepts these connections, so at some number of them the next one waits to be let in. */
+    private static List<Socket> fill(ServerSocket server) throws IOException {
+        List<Socket> queue = new ArrayList<>();
+        while (queue.size() < 16) {
+            Socket next = new Socket();
+            queue.add(next);
+            try {
+                next.connect(server.getLocalSocketAddress(), 200);
+            } catch (SocketTimeoutException full) {
+                return queue;
+            }
+        }
+        return Assumptions.abort("this system queues connections without a bound");
     }
 
     @ParameterizedTest
