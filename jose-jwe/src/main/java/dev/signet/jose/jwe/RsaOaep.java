@@ -173,11 +173,18 @@ public enum RsaOaep implements JweAlgorithm {
 
     private CekSealer sealer(RSAPublicKey key, CryptoProviders providers) {
         Provider provider = providers.provider(CryptoOperation.WRAP, KeyFamily.RSA, "Cipher", TRANSFORMATION);
-        return (encryption, header, entropy) -> {
-            byte[] cek = entropy.contentKey(encryption.cekOctets());
+        // What waits here knows a public key: the ciphers of the JDK and of BouncyCastle wipe what they have encrypted.
+        Idle<Cipher> ciphers = Idle.keeping(() -> {
             Cipher cipher = Cipher.getInstance(TRANSFORMATION, provider);
             cipher.init(Cipher.ENCRYPT_MODE, key, parameters, Octets.randomness());
-            return new SealedCek(cek, cipher.doFinal(cek));
+            return cipher;
+        });
+        return (encryption, header, entropy) -> {
+            byte[] cek = entropy.contentKey(encryption.cekOctets());
+            Cipher cipher = ciphers.take();
+            byte[] encrypted = cipher.doFinal(cek);
+            ciphers.giveBack(cipher);
+            return new SealedCek(cek, encrypted);
         };
     }
 
