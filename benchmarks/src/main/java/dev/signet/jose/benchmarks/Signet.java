@@ -44,7 +44,17 @@ public class Signet extends Library {
 
     @Override
     String sign(Claims claims) {
-        return encoder.encode(JwtClaims.builder()
+        return encoder.encode(said(claims));
+    }
+
+    @Override
+    Claims.Read verify(String token) {
+        return read(decoder.decode(token).claims());
+    }
+
+    /** Returns what an application has as claims of ours. */
+    static JwtClaims said(Claims claims) {
+        return JwtClaims.builder()
                 .issuer(claims.issuer())
                 .subject(claims.subject())
                 .audience(claims.audience())
@@ -55,12 +65,10 @@ public class Signet extends Library {
                 .claim("scope", claims.scope())
                 .claim("tenant", claims.tenant())
                 .claim("roles", claims.roles())
-                .build());
+                .build();
     }
 
-    @Override
-    Claims.Read verify(String token) {
-        JwtClaims claims = decoder.decode(token).claims();
+    static Claims.Read read(JwtClaims claims) {
         return new Claims.Read(
                 claims.subject().orElseThrow(),
                 claims.string("tenant").orElseThrow(),
