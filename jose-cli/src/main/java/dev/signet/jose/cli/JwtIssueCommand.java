@@ -156,8 +156,8 @@ final class JwtIssueCommand implements Runnable {
             if (stated.has(name)) {
                 throw new IllegalArgumentException("the claim " + name + " is set already, by its own option");
             }
-            builder.claim(name, more.value(name).orElseThrow());
         }
+        builder.claims(more);
         if (profile.filter(TokenProfile::isIdentified).isPresent() && !more.has("jti")) {
             builder.jwtId();
         }

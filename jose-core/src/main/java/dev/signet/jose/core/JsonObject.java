@@ -353,11 +353,7 @@ public final class JsonObject {
      * @return a new builder
      */
     public Builder toBuilder() {
-        Builder builder = builder();
-        for (int i = 0; i < size; i++) {
-            builder.set(names[i], values[i]);
-        }
-        return builder;
+        return builder().putAll(this);
     }
 
     /**
@@ -510,6 +506,19 @@ public final class JsonObject {
         public Builder put(String name, Object value) {
             JsonValues.requireWholeCharacters(name);
             return set(name, JsonValues.checked(value));
+        }
+
+        /**
+         * Sets each member that an object has, in its order, as {@link #put} does.
+         *
+         * @param members the members, which can stand in JSON since the object exists
+         * @return this builder
+         */
+        public Builder putAll(JsonObject members) {
+            for (int i = 0; i < members.size; i++) {
+                set(members.names[i], members.values[i]);
+            }
+            return this;
         }
 
         /** Sets a member whose value already has one of the types that objects hold. */

@@ -255,6 +255,21 @@ final class JsonObjectBuilderTest {
                 .withMessage("expected at most 256 levels of objects and arrays");
     }
 
+    @Test
+    void takes_over_all_members_of_an_object_in_order() {
+        JsonObject others = JsonObject.parse("{\"b\":[1,{}],\"c\":null}");
+
+        JsonObject all = JsonObject.builder()
+                .put("a", 1)
+                .put("c", "before")
+                .putAll(others)
+                .putAll(JsonObject.empty())
+                .build();
+
+        assertThat(all.toJson()).isEqualTo("{\"a\":1,\"c\":null,\"b\":[1,{}]}");
+        assertThat(others.toJson()).isEqualTo("{\"b\":[1,{}],\"c\":null}");
+    }
+
     private static Object put(Object value) {
         return JsonObject.builder().put("v", value).build().value("v").orElseThrow();
     }

@@ -334,11 +334,8 @@ public final class JweEncrypter {
 
     /** The header of one message: what all have, and what the key management algorithm adds. */
     private byte[] encode(JsonObject added) {
-        JsonObject.Builder all = header.parameters().toBuilder();
-        for (String name : added.names()) {
-            all.put(name, added.value(name).orElseThrow());
-        }
-        return Base64Url.encode(all.build().toOctets()).getBytes(US_ASCII);
+        JsonObject all = header.parameters().toBuilder().putAll(added).build();
+        return Base64Url.encode(all.toOctets()).getBytes(US_ASCII);
     }
 
     private static byte[] encode(JoseHeader header) {

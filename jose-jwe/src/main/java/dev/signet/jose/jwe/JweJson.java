@@ -134,15 +134,13 @@ record JweJson(
     }
 
     private static JsonObject joined(JsonObject some, JsonObject others) {
-        JsonObject.Builder all = some.toBuilder();
         for (String name : others.names()) {
             if (some.has(name)) {
                 throw new IllegalArgumentException(
                         "expected no parameter in two of the headers (RFC 7516 section 7.2.1)");
             }
-            all.put(name, others.value(name).orElseThrow());
         }
-        return all.build();
+        return some.toBuilder().putAll(others).build();
     }
 
     private static IllegalArgumentException absentRatherThanEmpty(String name) {

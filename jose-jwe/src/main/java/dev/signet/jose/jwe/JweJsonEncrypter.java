@@ -265,10 +265,6 @@ public final class JweJsonEncrypter {
     }
 
     private static JsonObject joined(JsonObject some, JsonObject others) {
-        JsonObject.Builder all = some.toBuilder();
-        for (String name : others.names()) {
-            all.put(name, others.value(name).orElseThrow());
-        }
-        return all.build();
+        return some.toBuilder().putAll(others).build();
     }
 }

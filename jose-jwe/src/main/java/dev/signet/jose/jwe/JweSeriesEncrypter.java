@@ -77,18 +77,14 @@ public final class JweSeriesEncrypter implements AutoCloseable {
 
     private JsonObject header(JsonObject critical) {
         JsonObject common = encrypter.header().parameters();
-        JsonObject.Builder all = common.toBuilder();
-        for (String name : key.parameters().names()) {
-            all.put(name, key.parameters().value(name).orElseThrow());
-        }
+        JsonObject.Builder all = common.toBuilder().putAll(key.parameters());
         for (String name : critical.names()) {
             if (common.has(name) || JweEncrypter.steers(name) || Critical.isDefined(name)) {
                 throw new IllegalArgumentException("\"" + name + "\" cannot be a critical parameter of one message");
             }
-            all.put(name, critical.value(name).orElseThrow());
         }
         if (critical.size() > 0) {
-            all.put("crit", critical.names());
+            all.putAll(critical).put("crit", critical.names());
         }
         return all.build();
     }

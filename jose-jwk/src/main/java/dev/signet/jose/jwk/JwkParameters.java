@@ -232,9 +232,7 @@ public final class JwkParameters {
     void write(JsonObject.Builder members) {
         writeIntent(members);
         certificates.write(members);
-        for (String name : others.names()) {
-            members.put(name, others.value(name).orElseThrow());
-        }
+        members.putAll(others);
     }
 
     private void writeIntent(JsonObject.Builder members) {

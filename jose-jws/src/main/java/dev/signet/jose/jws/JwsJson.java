@@ -106,11 +106,10 @@ record JwsJson(Optional<String> payload, List<JsonSignature> signatures) {
             throw new IllegalArgumentException(
                     "expected no header parameter both protected and unprotected (RFC 7515 section 7.2.1)");
         }
-        JsonObject.Builder all = protectedHeader.parameters().toBuilder();
-        for (String name : unprotected.parameters().names()) {
-            all.put(name, unprotected.parameters().value(name).orElseThrow());
-        }
+        JsonObject all = protectedHeader.parameters().toBuilder()
+                .putAll(unprotected.parameters())
+                .build();
         return new JsonSignature(
-                protectedText.getBytes(ISO_8859_1), protectedHeader, unprotected, JoseHeader.of(all.build()), octets);
+                protectedText.getBytes(ISO_8859_1), protectedHeader, unprotected, JoseHeader.of(all), octets);
     }
 }

@@ -608,7 +608,8 @@ public final class JwtClaims {
          * @return this builder
          */
         public Builder claims(JsonObject claims) {
-            claims.names().forEach(name -> claim(name, claims.value(name).orElseThrow()));
+            registeredByName = true;
+            members.putAll(claims);
             return this;
         }
 
