@@ -8,6 +8,7 @@ import dev.signet.jose.jwt.ReplayStore;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * Remembers in memory which tokens were used: for a service that runs in one process. Several instances of it need a store
@@ -19,6 +20,11 @@ import java.time.Instant;
  * lifetime with {@link dev.signet.jose.jwt.JwtDecoderBuilder#maximumLifetime}. A token takes about 250 octets. What was
  * remembered ends with the process.
  *
+ * <p>A clock that is set back brings no token back: what ended before the latest time that the clock has shown is
+ * forgotten, so for a token that ended before that time, and by the clock of now has not, it throws a
+ * {@link ReplayStoreException} too. After a clock that was wrongly an hour ahead, tokens that end within that hour are not
+ * accepted until the hour is over or the process is started again; tokens that live longer are.
+ *
  * <p>Thread-safe.
  */
 public final class InMemoryReplayStore implements ReplayStore {
@@ -27,14 +33,17 @@ public final class InMemoryReplayStore implements ReplayStore {
     private static final Duration LONGEST = Duration.ofDays(36_525);
 
     private final int tokens;
+    private final Clock clock;
+    private final AtomicReference<Instant> latest = new AtomicReference<>(Instant.MIN);
     private final Cache<String, Instant> used;
 
     private InMemoryReplayStore(int tokens, Clock clock) {
         this.tokens = tokens;
+        this.clock = clock;
         // No maximumSize: it evicts what is still good. Maintenance runs in the caller, so no thread outlives anybody.
         this.used = Caffeine.newBuilder()
                 .expireAfter(new UntilExpired())
-                .ticker(() -> nanos(clock.instant()))
+                .ticker(() -> nanos(latest(clock.instant())))
                 .executor(Runnable::run)
                 .build();
     }
@@ -68,7 +77,8 @@ public final class InMemoryReplayStore implements ReplayStore {
     /**
      * Adds a key if it is not there.
      *
-     * @throws ReplayStoreException if the store is full of tokens that have not expired
+     * @throws ReplayStoreException if the store is full of tokens that have not expired, or the clock was set back and the
+     *     token may have been forgotten
      */
     @Override
     public boolean add(String key, Instant until) {
@@ -76,7 +86,11 @@ public final class InMemoryReplayStore implements ReplayStore {
             return false;
         }
         requireRoom();
-        return used.asMap().putIfAbsent(key, until) == null;
+        if (used.asMap().putIfAbsent(key, until) != null) {
+            return false;
+        }
+        requireRemembered(until);
+        return true;
     }
 
     /** Returns how many tokens the store holds, and nothing of them. */
@@ -94,6 +108,21 @@ public final class InMemoryReplayStore implements ReplayStore {
             throw new ReplayStoreException("the replay store is full: it holds " + tokens
                     + " tokens that have not expired, so no other is accepted until one has");
         }
+    }
+
+    /** Looks after the key was added, so that a time which another thread sees meanwhile counts too. */
+    private void requireRemembered(Instant until) {
+        Instant now = clock.instant();
+        if (now.isBefore(until) && !latest(now).isBefore(until)) {
+            throw new ReplayStoreException("the clock was set back by "
+                    + Duration.between(now, latest.get()).toSeconds()
+                    + " s: whether the token was used before cannot be told, so it is not accepted");
+        }
+    }
+
+    /** Returns the latest time that the clock has shown. */
+    private Instant latest(Instant now) {
+        return latest.accumulateAndGet(now, (one, other) -> one.isAfter(other) ? one : other);
     }
 
     /** Since 1970, and until 2262. */

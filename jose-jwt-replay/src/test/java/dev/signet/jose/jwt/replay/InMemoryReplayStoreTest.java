@@ -128,6 +128,44 @@ class InMemoryReplayStoreTest extends ReplayStoreContract {
     }
 
     @Test
+    void a_token_is_not_accepted_again_after_the_clock_went_forward_and_back() {
+        String used = key();
+        Instant until = now().plusSeconds(300);
+        assertThat(store.add(used, until)).isTrue();
+
+        clock.advance(Duration.ofHours(1));
+        assertThat(store.add(key(), now().plusSeconds(300))).isTrue();
+        clock.advance(Duration.ofHours(-1));
+
+        assertThatThrownBy(() -> store.add(used, until))
+                .isInstanceOf(ReplayStoreException.class)
+                .hasMessageContaining("set back by 3600 s");
+    }
+
+    @Test
+    void after_a_clock_that_was_ahead_only_tokens_that_end_later_are_accepted() {
+        clock.advance(Duration.ofHours(1));
+        store.add(key(), now().plusSeconds(300));
+        Instant ahead = now();
+        clock.advance(Duration.ofHours(-1));
+
+        assertThatThrownBy(() -> store.add(key(), ahead)).isInstanceOf(ReplayStoreException.class);
+        String later = key();
+        assertThat(store.add(later, ahead.plusNanos(1))).isTrue();
+        assertThat(store.add(later, ahead.plusNanos(1))).isFalse();
+
+        clock.set(ahead);
+        assertThat(store.add(key(), ahead.plusSeconds(1))).isTrue();
+    }
+
+    @Test
+    void a_clock_that_does_not_go_back_refuses_nothing() {
+        assertThat(store.add(key(), now().plusNanos(1))).isTrue();
+        assertThat(store.add(key(), now())).isTrue();
+        assertThat(store.add(key(), now().minusSeconds(300))).isTrue();
+    }
+
+    @Test
     void needs_room_for_one_token() {
         assertThatThrownBy(() -> InMemoryReplayStore.holding(0)).isInstanceOf(IllegalArgumentException.class);
         assertThat(InMemoryReplayStore.holding(1).add(key(), Instant.now().plusSeconds(60)))
