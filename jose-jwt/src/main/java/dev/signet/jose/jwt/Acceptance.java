@@ -14,10 +14,16 @@ import java.util.Set;
  *
  * @param issuers the issuers by name, empty if they are not known by name
  * @param checks every rule, in the order in which failures are reported
+ * @param opened the rules that hold also once sealed claims are opened
  * @param opener what opens sealed claims when all rules have held
  * @param replays the check that comes after everything else
  */
-record Acceptance(Set<String> issuers, List<ClaimCheck> checks, ClaimOpener opener, Optional<ReplayCheck> replays) {
+record Acceptance(
+        Set<String> issuers,
+        List<ClaimCheck> checks,
+        List<ClaimCheck> opened,
+        ClaimOpener opener,
+        Optional<ReplayCheck> replays) {
 
     /**
      * Returns the claims to hand out.
@@ -26,15 +32,18 @@ record Acceptance(Set<String> issuers, List<ClaimCheck> checks, ClaimOpener open
      * @param encryption the header of the JWE around the claims, empty if there is none
      * @throws InvalidTokenException with every failure
      */
-    JwtClaims accept(JoseHeader header, JoseHeader encryption, JwtClaims claims) {
-        requireAll(header, claims);
+    OpenedClaims accept(JoseHeader header, JoseHeader encryption, JwtClaims claims) {
+        requireAll(checks, header, claims);
         ReplicatedClaims.require(encryption, claims);
-        JwtClaims opened = opener.open(claims);
+        OpenedClaims result = opener.open(claims);
+        if (!result.paths().isEmpty()) {
+            requireAll(opened, header, result.claims());
+        }
         replays.ifPresent(last -> last.look(claims));
-        return opened;
+        return result;
     }
 
-    private void requireAll(JoseHeader header, JwtClaims claims) {
+    private static void requireAll(List<ClaimCheck> checks, JoseHeader header, JwtClaims claims) {
         List<ClaimFailure> failures = new ArrayList<>(0);
         for (ClaimCheck check : checks) {
             check.look(header, claims, failures);

@@ -4,8 +4,6 @@ import dev.signet.jose.core.InvalidTokenException;
 import dev.signet.jose.core.InvalidTokenException.ClaimFailure;
 import dev.signet.jose.core.InvalidTokenException.ClaimFailure.Code;
 import dev.signet.jose.core.InvalidTokenException.Reason;
-import dev.signet.jose.core.JoseHeader;
-import dev.signet.jose.core.JsonObject;
 import dev.signet.jose.jwe.DecryptedJwe;
 import dev.signet.jose.jwe.JweDecrypter;
 import dev.signet.jose.jwe.JweSeriesDecrypter;
@@ -20,11 +18,15 @@ import java.util.Set;
  * Opens sealed claims of a token that was accepted. Everything that can be seen without a key is looked at first, for all
  * claims, so that a claim from elsewhere never gets near a key. Immutable.
  *
- * @param openings which claims are opened with which keys
+ * @param openings which claims must be opened with which keys
+ * @param others the keys that open any other claim that was sealed for them
  */
-record ClaimOpener(List<Opening> openings) {
+record ClaimOpener(List<Opening> openings, List<JweDecrypter> others) {
 
-    static final ClaimOpener NOTHING = new ClaimOpener(List.of());
+    static final ClaimOpener NOTHING = new ClaimOpener(List.of(), List.of());
+
+    /** How often the keys of {@link #others} are used for one token. */
+    static final int MOST_TRIES = 100;
 
     /** What an entry for another recipient may fail with, the least telling first. */
     private static final List<Reason> NOT_OURS =
@@ -41,8 +43,8 @@ record ClaimOpener(List<Opening> openings) {
     ClaimOpener and(JweDecrypter decrypter, String first, String... more) {
         List<Opening> longer = new ArrayList<>(openings);
         longer.add(new Opening(decrypter, ClaimPath.of(first, more)));
-        List<ClaimPath> paths =
-                longer.stream().flatMap(opening -> opening.paths.stream()).toList();
+        ClaimOpener opener = new ClaimOpener(List.copyOf(longer), others);
+        List<ClaimPath> paths = opener.named();
         if (new HashSet<>(paths).size() != paths.size()) {
             throw new IllegalArgumentException("expected each claim once; several keys for one go into one decrypter");
         }
@@ -52,112 +54,102 @@ record ClaimOpener(List<Opening> openings) {
             }
         }
         ClaimSealer.requireApart(paths);
-        return new ClaimOpener(List.copyOf(longer));
+        return opener;
+    }
+
+    /** Returns an opener with more keys for claims that were not named. */
+    ClaimOpener andOthers(JweDecrypter first, JweDecrypter... more) {
+        List<JweDecrypter> longer = new ArrayList<>(others);
+        longer.add(first);
+        longer.addAll(List.of(more));
+        return new ClaimOpener(openings, List.copyOf(longer));
     }
 
     /**
-     * Returns the claims with what was sealed in the place of each seal.
+     * Returns the claims with what was sealed in the place of each seal that was opened.
      *
      * @throws InvalidTokenException {@code CLAIM_REJECTED} with all claims that are not sealed, or not for this place;
-     *     what a {@link JweDecrypter} throws if none of a claim's recipients can be opened
+     *     what a {@link JweDecrypter} throws if none of a named claim's recipients can be opened; {@code TOO_LARGE} if
+     *     the keys would be used too often
      */
-    JwtClaims open(JwtClaims claims) {
-        if (openings.isEmpty()) {
-            return claims;
+    OpenedClaims open(JwtClaims claims) {
+        if (openings.isEmpty() && others.isEmpty()) {
+            return OpenedClaims.none(claims);
         }
-        requireInPlace(claims);
-        JsonObject opened = claims.toObject();
+        // What is sealed is listed before anything is opened: what comes out of a seal is not looked at for others.
+        List<ClaimPath> named = named();
+        List<ClaimPath> found = others.isEmpty() ? List.of() : unnamed(claims, named);
+        List<ClaimPath> all = new ArrayList<>(named);
+        all.addAll(found);
+        SealsInPlace.require(all, claims);
+        OpenedClaims opened = OpenedClaims.none(claims);
         for (Opening opening : openings) {
-            try (JweSeriesDecrypter series = opening.decrypter.series(Set.of(SealedClaim.PARAMETER))) {
-                for (ClaimPath path : opening.paths) {
-                    Optional<Object> sealed = path.find(opened);
-                    if (sealed.isPresent()) {
-                        opened = path.replace(opened, open(path, SealedClaim.entries(sealed.get()), series));
+            opened = openNamed(opening, opened);
+        }
+        return openOthers(found, opened);
+    }
+
+    private List<ClaimPath> named() {
+        return openings.stream().flatMap(opening -> opening.paths.stream()).toList();
+    }
+
+    private static List<ClaimPath> unnamed(JwtClaims claims, List<ClaimPath> named) {
+        return SealedPaths.in(claims.toObject()).stream()
+                .filter(path -> !named.contains(path) && named.stream().noneMatch(path::isNestedWith))
+                .toList();
+    }
+
+    private static OpenedClaims openNamed(Opening opening, OpenedClaims before) {
+        OpenedClaims opened = before;
+        try (JweSeriesDecrypter series = opening.decrypter.series(Set.of(SealedClaim.PARAMETER))) {
+            for (ClaimPath path : opening.paths) {
+                Optional<Object> sealed = path.find(opened.claims().toObject());
+                if (sealed.isPresent()) {
+                    Tries tries = new Tries(SealedClaim.MOST_RECIPIENTS);
+                    Object value = open(path, sealed.get(), series, tries).orElseThrow(() -> tries.refusal(path));
+                    opened = opened.and(path, value);
+                }
+            }
+        }
+        return opened;
+    }
+
+    private OpenedClaims openOthers(List<ClaimPath> found, OpenedClaims before) {
+        OpenedClaims opened = before;
+        List<ClaimPath> closed = new ArrayList<>(found);
+        Tries tries = new Tries(MOST_TRIES);
+        for (JweDecrypter decrypter : others) {
+            try (JweSeriesDecrypter series = decrypter.series(Set.of(SealedClaim.PARAMETER))) {
+                for (ClaimPath path : List.copyOf(closed)) {
+                    Object sealed = path.find(opened.claims().toObject()).orElseThrow();
+                    Optional<Object> value = open(path, sealed, series, tries);
+                    if (value.isPresent()) {
+                        opened = opened.and(path, value.get());
+                        closed.remove(path);
                     }
                 }
             }
         }
-        return JwtClaims.of(opened);
-    }
-
-    private void requireInPlace(JwtClaims claims) {
-        List<ClaimFailure> failures = new ArrayList<>(0);
-        boolean sealed = false;
-        for (Opening opening : openings) {
-            for (ClaimPath path : opening.paths) {
-                sealed |= look(path, claims.toObject(), failures);
-            }
-        }
-        if (sealed && claims.jwtId().isEmpty()) {
-            failures.add(new ClaimFailure("jti", Code.MISSING, "present where claims are sealed", "missing"));
-        }
-        if (!failures.isEmpty()) {
-            throw new InvalidTokenException(failures);
-        }
-    }
-
-    /** Looks at one claim without any key, and returns whether it is there. */
-    private static boolean look(ClaimPath path, JsonObject members, List<ClaimFailure> failures) {
-        Optional<Object> value;
-        try {
-            value = path.find(members);
-        } catch (IllegalArgumentException e) {
-            failures.add(new ClaimFailure(path.toString(), Code.MALFORMED, "a member of an object", "something else"));
-            return false;
-        }
-        if (value.isEmpty()) {
-            return false;
-        }
-        List<String> entries = SealedClaim.entries(value.get());
-        if (entries.isEmpty()) {
-            failures.add(new ClaimFailure(path.toString(), Code.NOT_SEALED, "a sealed claim", "something else"));
-        } else if (entries.size() > SealedClaim.MOST_RECIPIENTS) {
-            failures.add(new ClaimFailure(
-                    path.toString(), Code.MALFORMED, "at most " + SealedClaim.MOST_RECIPIENTS + " recipients", "more"));
-        } else {
-            JsonObject place = SealedClaim.place(path, members);
-            entries.forEach(entry -> look(path, SealedClaim.header(entry), place, failures));
-        }
-        return true;
-    }
-
-    private static void look(ClaimPath path, JoseHeader header, JsonObject place, List<ClaimFailure> failures) {
-        JsonObject parameters = header.parameters();
-        Object said = parameters.valueOr(SealedClaim.PARAMETER, "");
-        boolean critical =
-                parameters.valueOr("crit", "") instanceof List<?> names && names.contains(SealedClaim.PARAMETER);
-        if (!header.isContentType(SealedClaim.CONTENT_TYPE)
-                || parameters.has("zip")
-                || !critical
-                || !(said instanceof JsonObject)) {
-            failures.add(new ClaimFailure(
-                    path.toString(), Code.MALFORMED, "a sealed claim whose header has all its parameters", "another"));
-        } else if (!said.equals(place)) {
-            failures.add(new ClaimFailure(
-                    path.toString(), Code.SEALED_ELSEWHERE, "sealed for this claim of this token", "another place"));
-        }
+        return opened;
     }
 
     /** Tries the recipients in their order; one that is not ours decides nothing. */
-    private static Object open(ClaimPath path, List<String> entries, JweSeriesDecrypter series) {
-        Set<Reason> met = EnumSet.noneOf(Reason.class);
-        for (String entry : entries) {
+    private static Optional<Object> open(ClaimPath path, Object sealed, JweSeriesDecrypter series, Tries tries) {
+        for (String entry : SealedClaim.entries(sealed)) {
             try {
-                return value(path, series.decrypt(entry));
+                DecryptedJwe jwe = series.decrypt(entry);
+                tries.add();
+                return Optional.of(value(path, jwe));
             } catch (InvalidTokenException e) {
                 if (!NOT_OURS.contains(e.reason())) {
                     throw e.failures().isEmpty()
                             ? new InvalidTokenException(e.reason(), path + ": " + e.getMessage())
                             : e;
                 }
-                met.add(e.reason());
+                tries.add(e.reason());
             }
         }
-        Reason reason = NOT_OURS.stream()
-                .filter(met::contains)
-                .reduce((one, later) -> later)
-                .orElseThrow();
-        throw new InvalidTokenException(reason, path + ": this sealed claim cannot be opened with this key");
+        return Optional.empty();
     }
 
     private static Object value(ClaimPath path, DecryptedJwe jwe) {
@@ -166,6 +158,46 @@ record ClaimOpener(List<Opening> openings) {
         } catch (IllegalArgumentException e) {
             throw new InvalidTokenException(List.of(
                     new ClaimFailure(path.toString(), Code.MALFORMED, "one JSON value under the seal", "another")));
+        }
+    }
+
+    /** How often keys were used, and what seals that did not open failed with. For one thread. */
+    private static final class Tries {
+
+        private final int most;
+        private final Set<Reason> met = EnumSet.noneOf(Reason.class);
+        private int used;
+
+        Tries(int most) {
+            this.most = most;
+        }
+
+        /** Counts a seal that was not opened; the other reasons are found without a key. */
+        void add(Reason reason) {
+            met.add(reason);
+            if (reason == Reason.DECRYPTION_FAILED) {
+                add();
+            }
+        }
+
+        /** Counts a use of a key. */
+        void add() {
+            used++;
+            if (used > most) {
+                throw new InvalidTokenException(
+                        Reason.TOO_LARGE,
+                        "expected at most " + most
+                                + " uses of a key for the sealed claims of one token; name the claims"
+                                + " that are needed with opening(..)");
+            }
+        }
+
+        InvalidTokenException refusal(ClaimPath path) {
+            Reason reason = NOT_OURS.stream()
+                    .filter(met::contains)
+                    .reduce((one, later) -> later)
+                    .orElseThrow();
+            return new InvalidTokenException(reason, path + ": this sealed claim cannot be opened with this key");
         }
     }
 }

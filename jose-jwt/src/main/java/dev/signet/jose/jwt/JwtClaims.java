@@ -212,6 +212,17 @@ public final class JwtClaims {
     }
 
     /**
+     * Returns the claims that are sealed and were not opened, in the order of the token: those at the top and members of
+     * objects, not what stands within an array. {@code iss}, {@code sub}, {@code aud}, {@code exp}, {@code nbf},
+     * {@code iat}, {@code jti} and {@code cnf} are never sealed.
+     *
+     * @return an immutable list of paths, written as for {@link SignedJwtEncoder#sealing}
+     */
+    public List<String> sealedClaims() {
+        return SealedPaths.in(members).stream().map(ClaimPath::toString).toList();
+    }
+
+    /**
      * Returns a claim that is a string.
      *
      * @param name the name, compared exactly

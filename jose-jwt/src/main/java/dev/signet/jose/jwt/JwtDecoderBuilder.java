@@ -231,7 +231,8 @@ public final class JwtDecoderBuilder<D> {
     }
 
     /**
-     * Demands that claims are there and not {@code null}, for example {@code jti}.
+     * Demands that claims are there and not {@code null}, for example {@code jti}. One that comes sealed and is opened must
+     * not be {@code null} under its seal either.
      *
      * @param claims their names
      * @return this builder
@@ -296,7 +297,8 @@ public final class JwtDecoderBuilder<D> {
      *       be opened. With several recipients the first that these keys open is taken.
      * </ul>
      *
-     * <p>A claim that is absent stays absent; {@link #require} demands it. Calling this again adds claims.
+     * <p>A claim that is absent stays absent; {@link #require} demands that it is there and not {@code null}. Calling this
+     * again adds claims.
      *
      * @param decrypter the algorithms and keys that are accepted
      * @param claim the claim, written as for {@link SignedJwtEncoder#sealing}
@@ -307,6 +309,27 @@ public final class JwtDecoderBuilder<D> {
      */
     public JwtDecoderBuilder<D> opening(JweDecrypter decrypter, String claim, String... more) {
         this.opener = opener.and(decrypter, claim, more);
+        return this;
+    }
+
+    /**
+     * Opens every sealed claim of an accepted token that was sealed for one of these keys, and leaves the others sealed:
+     * for tokens of which it is not known beforehand what is sealed. {@link VerifiedJwt#openedClaims()} tells which were
+     * opened. <em>A claim that comes readable is accepted as it is;</em> {@link #opening} refuses it, and is right for
+     * every claim that must come sealed. Claims that {@link #opening} names are opened by its keys alone.
+     *
+     * <p>A seal that is malformed, or was made for another claim or another token, refuses the token, also if it was made
+     * for other keys. The rules see sealed claims as sealed. The keys are used at most 100 times for one token; a
+     * {@code kid} that no key has, and an algorithm that is not accepted, cost no use. Calling this again adds keys.
+     *
+     * <p>Besides what {@link #opening} lists, a token may fail with {@code TOO_LARGE}: it takes more than these uses.
+     *
+     * @param decrypter the algorithms and keys that are accepted
+     * @param more further ones, tried in their order
+     * @return this builder
+     */
+    public JwtDecoderBuilder<D> openingSealedFor(JweDecrypter decrypter, JweDecrypter... more) {
+        this.opener = opener.andOthers(decrypter, more);
         return this;
     }
 
@@ -333,7 +356,9 @@ public final class JwtDecoderBuilder<D> {
         Times times = new Times(clock, skew);
         Optional<ReplayCheck> last = Optional.ofNullable(replays)
                 .map(store -> new ReplayCheck(store, times, Optional.ofNullable(maximumAge)));
-        return decoder.apply(new Acceptance(issuer.listed(), all(issuer, audience, times, last), opener, last));
+        List<ClaimCheck> present = required.stream().map(ClaimChecks::present).toList();
+        return decoder.apply(
+                new Acceptance(issuer.listed(), all(issuer, audience, times, last), present, opener, last));
     }
 
     /** Demands a signature, for a profile of tokens that must have one. */

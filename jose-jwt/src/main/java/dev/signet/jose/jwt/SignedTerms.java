@@ -29,7 +29,7 @@ record SignedTerms(JwsVerifier verifier, Acceptance acceptance) implements Terms
                     Reason.UNSUPPORTED,
                     "a JWT must not use \"b64\", whatever the verifier understands (RFC 7797 section 7)");
         }
-        JwtClaims claims = acceptance.accept(jws.header(), encryption, JwtClaims.of(jws.json()));
-        return new VerifiedJwt(jws, claims, encrypted);
+        OpenedClaims opened = acceptance.accept(jws.header(), encryption, JwtClaims.of(jws.json()));
+        return new VerifiedJwt(jws, opened, encrypted);
     }
 }

@@ -1,6 +1,7 @@
 package dev.signet.jose.jwt;
 
 import dev.signet.jose.core.JoseHeader;
+import java.util.List;
 
 /**
  * A JWT that was decrypted and whose claims met every rule, but that <em>nobody signed</em>: whoever has the recipient's
@@ -10,11 +11,11 @@ import dev.signet.jose.core.JoseHeader;
 public final class UnsignedJwt {
 
     private final JoseHeader header;
-    private final JwtClaims claims;
+    private final OpenedClaims opened;
 
-    UnsignedJwt(JoseHeader header, JwtClaims claims) {
+    UnsignedJwt(JoseHeader header, OpenedClaims opened) {
         this.header = header;
-        this.claims = claims;
+        this.opened = opened;
     }
 
     /**
@@ -32,12 +33,23 @@ public final class UnsignedJwt {
      * @return the claims
      */
     public JwtClaims claims() {
-        return claims;
+        return opened.claims();
+    }
+
+    /**
+     * Returns the claims that came sealed and were opened, by {@link JwtDecoderBuilder#opening} or
+     * {@link JwtDecoderBuilder#openingSealedFor}. In {@link #claims()} they look like any other;
+     * {@link JwtClaims#sealedClaims()} lists those that are still sealed.
+     *
+     * @return an immutable list of paths, written as for {@link EncryptedJwtEncoder#sealing}
+     */
+    public List<String> openedClaims() {
+        return opened.opened();
     }
 
     /** Returns the number of claims, and nothing of their content. */
     @Override
     public String toString() {
-        return "UnsignedJwt[" + claims + "]";
+        return "UnsignedJwt[" + claims() + "]";
     }
 }

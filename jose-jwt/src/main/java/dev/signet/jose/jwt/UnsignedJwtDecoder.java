@@ -40,7 +40,7 @@ public final class UnsignedJwtDecoder {
                     "this token holds another token, expected claims; decode it with"
                             + " Jwt.decryptedBy(..).thenVerifiedBy(..)");
         }
-        JwtClaims claims = acceptance.accept(jwe.header(), jwe.header(), JwtClaims.of(jwe.json()));
-        return new UnsignedJwt(jwe.header(), claims);
+        OpenedClaims opened = acceptance.accept(jwe.header(), jwe.header(), JwtClaims.of(jwe.json()));
+        return new UnsignedJwt(jwe.header(), opened);
     }
 }

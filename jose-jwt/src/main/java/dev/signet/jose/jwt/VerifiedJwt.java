@@ -3,6 +3,7 @@ package dev.signet.jose.jwt;
 import dev.signet.jose.core.JoseHeader;
 import dev.signet.jose.jws.JwsAlgorithm;
 import dev.signet.jose.jws.VerifiedJws;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -11,12 +12,12 @@ import java.util.Optional;
 public final class VerifiedJwt {
 
     private final VerifiedJws jws;
-    private final JwtClaims claims;
+    private final OpenedClaims opened;
     private final boolean encrypted;
 
-    VerifiedJwt(VerifiedJws jws, JwtClaims claims, boolean encrypted) {
+    VerifiedJwt(VerifiedJws jws, OpenedClaims opened, boolean encrypted) {
         this.jws = jws;
-        this.claims = claims;
+        this.opened = opened;
         this.encrypted = encrypted;
     }
 
@@ -35,7 +36,18 @@ public final class VerifiedJwt {
      * @return the claims
      */
     public JwtClaims claims() {
-        return claims;
+        return opened.claims();
+    }
+
+    /**
+     * Returns the claims that came sealed and were opened, by {@link JwtDecoderBuilder#opening} or
+     * {@link JwtDecoderBuilder#openingSealedFor}. In {@link #claims()} they look like any other;
+     * {@link JwtClaims#sealedClaims()} lists those that are still sealed.
+     *
+     * @return an immutable list of paths, written as for {@link SignedJwtEncoder#sealing}
+     */
+    public List<String> openedClaims() {
+        return opened.opened();
     }
 
     /**
@@ -68,6 +80,6 @@ public final class VerifiedJwt {
     /** Returns the algorithm and the number of claims, and nothing of their content. */
     @Override
     public String toString() {
-        return "VerifiedJwt[" + algorithm().jwaName() + (encrypted ? ", encrypted, " : ", ") + claims + "]";
+        return "VerifiedJwt[" + algorithm().jwaName() + (encrypted ? ", encrypted, " : ", ") + claims() + "]";
     }
 }

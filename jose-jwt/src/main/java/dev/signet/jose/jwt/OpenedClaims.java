@@ -1,0 +1,30 @@
+package dev.signet.jose.jwt;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The claims of a token that was accepted. Immutable.
+ *
+ * @param claims the claims, with what was sealed in the place of each seal that was opened
+ * @param paths the claims that were sealed and are opened, in the order in which that was done
+ */
+record OpenedClaims(JwtClaims claims, List<ClaimPath> paths) {
+
+    /** Returns claims of which nothing was opened. */
+    static OpenedClaims none(JwtClaims claims) {
+        return new OpenedClaims(claims, List.of());
+    }
+
+    /** Returns the claims with one more opened. */
+    OpenedClaims and(ClaimPath path, Object value) {
+        List<ClaimPath> longer = new ArrayList<>(paths);
+        longer.add(path);
+        return new OpenedClaims(JwtClaims.of(path.replace(claims.toObject(), value)), List.copyOf(longer));
+    }
+
+    /** Returns the paths as text. */
+    List<String> opened() {
+        return paths.stream().map(ClaimPath::toString).toList();
+    }
+}

@@ -1,0 +1,77 @@
+package dev.signet.jose.jwt;
+
+import dev.signet.jose.core.InvalidTokenException;
+import dev.signet.jose.core.InvalidTokenException.ClaimFailure;
+import dev.signet.jose.core.InvalidTokenException.ClaimFailure.Code;
+import dev.signet.jose.core.JoseHeader;
+import dev.signet.jose.core.JsonObject;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** What can be seen of sealed claims without a key (section 5, step 2 of the format). */
+final class SealsInPlace {
+
+    private SealsInPlace() {}
+
+    /**
+     * Refuses claims of which one is not sealed, or not for its place.
+     *
+     * @throws InvalidTokenException {@code CLAIM_REJECTED} with all that are wrong
+     */
+    static void require(List<ClaimPath> paths, JwtClaims claims) {
+        List<ClaimFailure> failures = new ArrayList<>(0);
+        boolean sealed = false;
+        for (ClaimPath path : paths) {
+            sealed |= look(path, claims.toObject(), failures);
+        }
+        if (sealed && claims.jwtId().isEmpty()) {
+            failures.add(new ClaimFailure("jti", Code.MISSING, "present where claims are sealed", "missing"));
+        }
+        if (!failures.isEmpty()) {
+            throw new InvalidTokenException(failures);
+        }
+    }
+
+    /** Looks at one claim without any key, and returns whether it is there. */
+    private static boolean look(ClaimPath path, JsonObject members, List<ClaimFailure> failures) {
+        Optional<Object> value;
+        try {
+            value = path.find(members);
+        } catch (IllegalArgumentException e) {
+            failures.add(new ClaimFailure(path.toString(), Code.MALFORMED, "a member of an object", "something else"));
+            return false;
+        }
+        if (value.isEmpty()) {
+            return false;
+        }
+        List<String> entries = SealedClaim.entries(value.get());
+        if (entries.isEmpty()) {
+            failures.add(new ClaimFailure(path.toString(), Code.NOT_SEALED, "a sealed claim", "something else"));
+        } else if (entries.size() > SealedClaim.MOST_RECIPIENTS) {
+            failures.add(new ClaimFailure(
+                    path.toString(), Code.MALFORMED, "at most " + SealedClaim.MOST_RECIPIENTS + " recipients", "more"));
+        } else {
+            JsonObject place = SealedClaim.place(path, members);
+            entries.forEach(entry -> look(path, SealedClaim.header(entry), place, failures));
+        }
+        return true;
+    }
+
+    private static void look(ClaimPath path, JoseHeader header, JsonObject place, List<ClaimFailure> failures) {
+        JsonObject parameters = header.parameters();
+        Object said = parameters.valueOr(SealedClaim.PARAMETER, "");
+        boolean critical =
+                parameters.valueOr("crit", "") instanceof List<?> names && names.contains(SealedClaim.PARAMETER);
+        if (!header.isContentType(SealedClaim.CONTENT_TYPE)
+                || parameters.has("zip")
+                || !critical
+                || !(said instanceof JsonObject)) {
+            failures.add(new ClaimFailure(
+                    path.toString(), Code.MALFORMED, "a sealed claim whose header has all its parameters", "another"));
+        } else if (!said.equals(place)) {
+            failures.add(new ClaimFailure(
+                    path.toString(), Code.SEALED_ELSEWHERE, "sealed for this claim of this token", "another place"));
+        }
+    }
+}
