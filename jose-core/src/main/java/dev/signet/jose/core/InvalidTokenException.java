@@ -1,6 +1,9 @@
 package dev.signet.jose.core;
 
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The token's fault: it is not accepted. A service answers 401.
@@ -14,6 +17,7 @@ public final class InvalidTokenException extends JoseException {
 
     private final Reason reason;
     private final transient List<ClaimFailure> failures;
+    private final @Nullable Instant keySourceFailedAt;
 
     /** Why a token was not accepted. */
     public enum Reason {
@@ -28,7 +32,10 @@ public final class InvalidTokenException extends JoseException {
         UNSUPPORTED,
         /** The {@code alg} or {@code enc} of the token is none of those that the caller listed. */
         ALGORITHM_NOT_ALLOWED,
-        /** No key, or more than one, fits the token's {@code alg} and {@code kid}. */
+        /**
+         * No key, or more than one, fits the token's {@code alg} and {@code kid}; see {@link #keySourceFailedAt()} for
+         * whether newer keys could be looked for.
+         */
         KEY_NOT_FOUND,
         /** The signature or MAC does not belong to these octets under this key. */
         SIGNATURE_INVALID,
@@ -110,9 +117,25 @@ public final class InvalidTokenException extends JoseException {
      * @param message the rule and what was expected, without any value of the token
      */
     public InvalidTokenException(Reason reason, String message) {
+        this(reason, message, null);
+    }
+
+    private InvalidTokenException(Reason reason, String message, @Nullable Instant keySourceFailedAt) {
         super(message);
         this.reason = reason;
         this.failures = List.of();
+        this.keySourceFailedAt = keySourceFailedAt;
+    }
+
+    /**
+     * Returns an error for a token whose key is not among those at hand, with the reason {@code KEY_NOT_FOUND}.
+     *
+     * @param message what was expected, without any value of the token
+     * @param keySourceFailedAt when the look for newer keys failed; empty if it did not fail, or none was made
+     * @return a new error
+     */
+    public static InvalidTokenException keyNotFound(String message, Optional<Instant> keySourceFailedAt) {
+        return new InvalidTokenException(Reason.KEY_NOT_FOUND, message, keySourceFailedAt.orElse(null));
     }
 
     /**
@@ -125,6 +148,7 @@ public final class InvalidTokenException extends JoseException {
         super(message(failures));
         this.failures = List.copyOf(failures);
         this.reason = failures.get(0).reason();
+        this.keySourceFailedAt = null;
     }
 
     /**
@@ -143,6 +167,22 @@ public final class InvalidTokenException extends JoseException {
      */
     public List<ClaimFailure> failures() {
         return failures == null ? List.of() : failures;
+    }
+
+    /**
+     * Returns when the key source last failed to look for newer keys, for a token that is refused because none of the
+     * keys at hand is its own.
+     *
+     * <p>If there is such a time, the token may be good, signed with a key that was published since: the same token may
+     * be accepted later, so that a client should keep it and try again. A made-up {@code kid} is refused alike; a
+     * service that answers these refusals with 503 lets strangers raise that figure for as long as its key source
+     * fails.
+     *
+     * @return the time of the failure; empty if the keys at hand are the latest ones, as far as is known, and for every
+     *     other reason than {@code KEY_NOT_FOUND}
+     */
+    public Optional<Instant> keySourceFailedAt() {
+        return Optional.ofNullable(keySourceFailedAt);
     }
 
     private static String message(List<ClaimFailure> failures) {

@@ -11,8 +11,10 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -31,6 +33,27 @@ final class InvalidTokenExceptionTest {
         assertThat(e.reason()).isEqualTo(Reason.MALFORMED);
         assertThat(e).hasMessage("expected three parts").hasNoCause();
         assertThat(e.failures()).isEmpty();
+    }
+
+    @Test
+    void a_key_that_was_not_found_carries_when_the_look_for_newer_keys_failed() {
+        Instant failed = Instant.parse("2026-03-01T12:00:00Z");
+        InvalidTokenException e = InvalidTokenException.keyNotFound("expected one key", Optional.of(failed));
+
+        assertThat(e.reason()).isEqualTo(Reason.KEY_NOT_FOUND);
+        assertThat(e).hasMessage("expected one key");
+        assertThat(e.keySourceFailedAt()).contains(failed);
+    }
+
+    @Test
+    void no_other_refusal_carries_a_failed_look() {
+        assertThat(InvalidTokenException.keyNotFound("expected one key", Optional.empty())
+                        .keySourceFailedAt())
+                .isEmpty();
+        assertThat(new InvalidTokenException(Reason.KEY_NOT_FOUND, "expected one key").keySourceFailedAt())
+                .isEmpty();
+        assertThat(new InvalidTokenException(List.of(EXPIRED)).keySourceFailedAt())
+                .isEmpty();
     }
 
     @Test

@@ -6,7 +6,9 @@ import dev.signet.jose.core.TokenLimits;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -178,8 +180,8 @@ public final class JweJsonDecrypter {
             candidates = candidates(meanings);
         }
         if (candidates.isEmpty()) {
-            throw new InvalidTokenException(
-                    Reason.KEY_NOT_FOUND, "expected a recipient that one key fits by \"alg\", \"enc\" and \"kid\"");
+            throw InvalidTokenException.keyNotFound(
+                    "expected a recipient that one key fits by \"alg\", \"enc\" and \"kid\"", lookFailedAt(meanings));
         }
         List<Candidate> tried = candidates.subList(0, Math.min(candidates.size(), limits.recipients()));
         // All that passwords will cost is known, and bounded, before the first of them is tried.
@@ -206,6 +208,13 @@ public final class JweJsonDecrypter {
                 .flatMap(meaning -> meaning.accepted.header().keyId().stream())
                 .findFirst()
                 .ifPresent(choice::refresh);
+    }
+
+    private static Optional<Instant> lookFailedAt(List<Meaning> meanings) {
+        return meanings.stream()
+                .filter(meaning -> meaning.accepted.header().keyId().isPresent())
+                .flatMap(meaning -> meaning.choice.lookFailedAt().stream())
+                .max(Comparator.naturalOrder());
     }
 
     private List<Meaning> meanings(JweJson jwe) {

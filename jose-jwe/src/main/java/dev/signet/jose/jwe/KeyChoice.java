@@ -1,7 +1,7 @@
 package dev.signet.jose.jwe;
 
 import dev.signet.jose.core.InvalidTokenException;
-import dev.signet.jose.core.InvalidTokenException.Reason;
+import java.time.Instant;
 import java.util.Optional;
 
 /** A decrypter as the JSON serialization and streams need it: the rules, and the key that a header means. Thread-safe. */
@@ -28,10 +28,16 @@ interface KeyChoice {
             accepted.header().keyId().ifPresent(this::refresh);
             found = find(accepted);
         }
-        return found.orElseThrow(() -> new InvalidTokenException(
-                Reason.KEY_NOT_FOUND, "expected exactly one key that fits the token's \"alg\", \"enc\" and \"kid\""));
+        return found.orElseThrow(() -> InvalidTokenException.keyNotFound(
+                "expected exactly one key that fits the token's \"alg\", \"enc\" and \"kid\"",
+                accepted.header().keyId().flatMap(keyId -> lookFailedAt())));
     }
 
     /** Looks for newer keys, where there may be any, because none at hand has that {@code kid}. */
     default void refresh(String missingKeyId) {}
+
+    /** Returns when the latest look for newer keys failed, if it did. */
+    default Optional<Instant> lookFailedAt() {
+        return Optional.empty();
+    }
 }

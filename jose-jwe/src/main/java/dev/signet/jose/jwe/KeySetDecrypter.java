@@ -2,7 +2,6 @@ package dev.signet.jose.jwe;
 
 import dev.signet.jose.core.CryptoProviders;
 import dev.signet.jose.core.InvalidTokenException;
-import dev.signet.jose.core.InvalidTokenException.Reason;
 import dev.signet.jose.core.JoseHeader;
 import dev.signet.jose.core.TokenLimits;
 import dev.signet.jose.core.internal.CompactToken;
@@ -11,6 +10,7 @@ import dev.signet.jose.jwk.JwkSource;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -108,6 +108,11 @@ final class KeySetDecrypter implements JweDecrypter, KeyChoice {
         upTo(source.refreshed(missingKeyId));
     }
 
+    @Override
+    public Optional<Instant> lookFailedAt() {
+        return source.lookFailedAt();
+    }
+
     private CekOpener choose(DecryptionKeys keys, AcceptedHeader accepted) {
         JoseHeader header = accepted.header();
         Optional<String> keyId = header.keyId();
@@ -116,7 +121,8 @@ final class KeySetDecrypter implements JweDecrypter, KeyChoice {
             fitting = upTo(source.refreshed(keyId.get())).fitting(accepted);
         }
         if (fitting.size() != 1) {
-            throw new InvalidTokenException(Reason.KEY_NOT_FOUND, notOne(accepted, fitting.size()));
+            Optional<Instant> failed = fitting.isEmpty() ? keyId.flatMap(id -> lookFailedAt()) : Optional.empty();
+            throw InvalidTokenException.keyNotFound(notOne(accepted, fitting.size()), failed);
         }
         return fitting.get(0);
     }

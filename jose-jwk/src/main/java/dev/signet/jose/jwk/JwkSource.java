@@ -1,5 +1,8 @@
 package dev.signet.jose.jwk;
 
+import java.time.Instant;
+import java.util.Optional;
+
 /** Where a key set comes from: a constant {@link JwkSet}, or something that fetches one. Thread-safe. */
 public interface JwkSource {
 
@@ -21,4 +24,15 @@ public interface JwkSource {
      * @throws dev.signet.jose.core.KeySourceException if there is none to be had
      */
     JwkSet refreshed(String missingKeyId);
+
+    /**
+     * Returns when the latest look for newer keys failed. Asked after {@link #refreshed} has brought no key that fits,
+     * so that the refusal of the token can say that newer keys may exist; see {@link
+     * dev.signet.jose.core.InvalidTokenException#keySourceFailedAt()}.
+     *
+     * @return the time of the failure; empty if the latest look did not fail, or none was made. By default empty
+     */
+    default Optional<Instant> lookFailedAt() {
+        return Optional.empty();
+    }
 }

@@ -9,6 +9,7 @@ import dev.signet.jose.jwk.Jwk;
 import dev.signet.jose.jwk.JwkSet;
 import dev.signet.jose.jwk.JwkSource;
 import dev.signet.jose.jwk.KeyOperation;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -122,7 +123,9 @@ final class KeysOfSource implements KeyChoice {
                 fitting = upTo(source.refreshed(keyId.get())).fitting(name, keyId);
             }
             if (fitting.size() != 1) {
-                throw new InvalidTokenException(Reason.KEY_NOT_FOUND, notOne(name, keyId, fitting.size()));
+                Optional<Instant> failed =
+                        fitting.isEmpty() ? keyId.flatMap(id -> source.lookFailedAt()) : Optional.empty();
+                throw InvalidTokenException.keyNotFound(notOne(name, keyId, fitting.size()), failed);
             }
             return fitting.get(0);
         }

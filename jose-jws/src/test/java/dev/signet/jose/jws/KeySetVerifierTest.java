@@ -4,7 +4,9 @@ import static dev.signet.jose.jws.Tokens.assertRefused;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.signet.jose.core.InvalidTokenException;
 import dev.signet.jose.core.InvalidTokenException.Reason;
 import dev.signet.jose.core.KeySourceException;
 import dev.signet.jose.jwk.Curve;
@@ -15,8 +17,10 @@ import dev.signet.jose.jwk.JwkSource;
 import dev.signet.jose.jwk.KeyOperation;
 import dev.signet.jose.jwk.KeyUse;
 import dev.signet.jose.jwk.OctJwk;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class KeySetVerifierTest {
@@ -47,6 +51,33 @@ class KeySetVerifierTest {
             asked.add(missingKeyId);
             set = next;
             return set;
+        }
+    }
+
+    /** A source that has one set and whose looks for newer keys fail. */
+    private static final class Failing implements JwkSource {
+
+        private static final Instant FAILED = Instant.parse("2026-03-01T12:00:00Z");
+
+        private final JwkSet set;
+
+        Failing(JwkSet set) {
+            this.set = set;
+        }
+
+        @Override
+        public JwkSet current() {
+            return set;
+        }
+
+        @Override
+        public JwkSet refreshed(String missingKeyId) {
+            return set;
+        }
+
+        @Override
+        public Optional<Instant> lookFailedAt() {
+            return Optional.of(FAILED);
         }
     }
 
@@ -222,6 +253,31 @@ class KeySetVerifierTest {
 
         assertThatThrownBy(() -> verifier.verify(Ecdsa.ES256.signer(OLD).sign(PAYLOAD)))
                 .isInstanceOf(KeySourceException.class);
+    }
+
+    @Test
+    void the_refusal_of_an_unknown_kid_tells_when_the_look_for_newer_keys_failed() {
+        JwsVerifier verifier = JwsVerifier.of(new Failing(publicSet(OLD)), Ecdsa.ES256);
+
+        assertThat(refusal(verifier, NEW).reason()).isEqualTo(Reason.KEY_NOT_FOUND);
+        assertThat(refusal(verifier, NEW).keySourceFailedAt()).contains(Failing.FAILED);
+    }
+
+    @Test
+    void a_refusal_that_newer_keys_would_not_change_tells_of_no_failed_look() {
+        JwsVerifier twins = JwsVerifier.of(new Failing(publicSet(OLD, NEW.withKeyId("old"))), Ecdsa.ES256);
+        JwsVerifier looked = JwsVerifier.of(new Rotating(publicSet(OLD), publicSet(OLD)), Ecdsa.ES256);
+
+        assertThat(refusal(twins, OLD).keySourceFailedAt()).isEmpty();
+        assertThat(refusal(twins, EcJwk.generate(Curve.P_256)).keySourceFailedAt())
+                .isEmpty();
+        assertThat(refusal(looked, NEW).keySourceFailedAt()).isEmpty();
+    }
+
+    private static InvalidTokenException refusal(JwsVerifier verifier, EcJwk key) {
+        return catchThrowableOfType(
+                InvalidTokenException.class,
+                () -> verifier.verify(Ecdsa.ES256.signer(key).sign(PAYLOAD)));
     }
 
     @Test
