@@ -65,14 +65,15 @@ public sealed interface Jwk permits EcJwk, RsaJwk, OkpJwk, OctJwk {
     /**
      * Returns the public key that a JSON object is. For keys that come from strangers, in a token's header or claims: a
      * private key is refused before it costs anything, where {@link #of(JsonObject)} would sign with it to see whether
-     * its halves belong together.
+     * its halves belong together, and an RSA key of more than 4,096 bits is refused.
      *
      * @param members the members of a JWK; unknown ones are kept
      * @return a key that is not private
-     * @throws IllegalArgumentException as {@link #of(JsonObject)}, and if there is private or symmetric material
+     * @throws IllegalArgumentException as {@link #of(JsonObject)}, and if there is private or symmetric material, or an RSA
+     *     key of more than 4,096 bits
      */
     static Jwk ofPublic(JsonObject members) {
-        return JwkReader.STANDARD.readPublic(members);
+        return JwkReader.TOKEN.readPublic(members);
     }
 
     /**

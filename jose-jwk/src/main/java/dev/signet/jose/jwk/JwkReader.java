@@ -13,17 +13,29 @@ final class JwkReader {
 
     static final JwkReader STANDARD = new JwkReader(JcaKeys.STANDARD);
 
+    /** For the elements of a set. */
+    static final JwkReader SET = new JwkReader(JcaKeys.STANDARD, RsaStrength.MOST_BITS_IN_SET);
+
+    /** For a key in the header or the claims of a token. */
+    static final JwkReader TOKEN = new JwkReader(JcaKeys.STANDARD, RsaStrength.MOST_BITS_IN_TOKEN);
+
     private final JcaKeys keys;
+    private final int mostPublicRsaBits;
 
     JwkReader(JcaKeys keys) {
+        this(keys, RsaStrength.MOST_BITS);
+    }
+
+    private JwkReader(JcaKeys keys, int mostPublicRsaBits) {
         this.keys = keys;
+        this.mostPublicRsaBits = mostPublicRsaBits;
     }
 
     Jwk read(JsonObject members) {
         String keyType = members.string("kty").orElseThrow(() -> KeyMembers.absent("kty"));
         return switch (keyType) {
             case "EC" -> EcJwk.read(keys, members);
-            case "RSA" -> RsaJwk.read(keys, members, false);
+            case "RSA" -> RsaJwk.read(keys, members, false, mostPublicRsaBits);
             case "OKP" -> OkpJwk.read(keys, members);
             case "oct" -> OctJwk.read(members);
             default -> throw new IllegalArgumentException("\"kty\": expected EC, RSA, OKP or oct, was another");

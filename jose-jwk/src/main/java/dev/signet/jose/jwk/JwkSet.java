@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * A JWK Set (RFC 7517 section 5): keys in order, and for each element that could not be used, why.
  *
  * <p>An element that is no key, has an unknown {@code kty} or is broken does not spoil the others: it is listed by
- * {@link #unusable()}. Keys of different types may share a {@code kid} (RFC 7517 section 4.5). Immutable.
+ * {@link #unusable()}, and so is a public RSA key of more than 8,192 bits. Keys of different types may share a {@code kid} (RFC 7517 section 4.5). Immutable.
  */
 public final class JwkSet implements JwkSource {
 

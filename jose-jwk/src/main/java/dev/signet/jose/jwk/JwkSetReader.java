@@ -10,7 +10,7 @@ import java.util.function.Function;
 /** Sorts the elements of a set into keys and what is no key. Immutable. */
 final class JwkSetReader {
 
-    static final JwkSetReader STANDARD = new JwkSetReader(JwkReader.STANDARD);
+    static final JwkSetReader STANDARD = new JwkSetReader(JwkReader.SET);
 
     /** A set is longer than a token, and is read once: 1 MiB, and room for some ten thousand keys. */
     static final TokenLimits LIMITS =

@@ -98,7 +98,7 @@ public final class RsaJwk implements Jwk {
         if (!members.string("kty").filter("RSA"::equals).isPresent()) {
             throw new IllegalArgumentException("\"kty\": expected RSA");
         }
-        return read(JcaKeys.STANDARD, members, true);
+        return read(JcaKeys.STANDARD, members, true, RsaStrength.MOST_BITS);
     }
 
     static RsaJwk of(JcaKeys keys, RSAPublicKey key) {
@@ -112,10 +112,13 @@ public final class RsaJwk implements Jwk {
         return pair;
     }
 
-    static RsaJwk read(JcaKeys keys, JsonObject members, boolean acceptsThree) {
+    static RsaJwk read(JcaKeys keys, JsonObject members, boolean acceptsThree, int mostPublicBits) {
         KeyMembers.requireOnly(KeyMembers.RSA, members, "RSA");
         BigInteger n = KeyMembers.integer(members, "n");
         BigInteger e = KeyMembers.integer(members, "e");
+        if (!members.has("d")) {
+            RsaStrength.requireAtMost(mostPublicBits, n);
+        }
         RsaStrength.requireStrong(n, e, acceptsThree);
         RsaSecret secret = RsaSecret.read(members).orElse(null);
         RsaJwk key = new RsaJwk(n, e, secret, JwkParameters.read(members), keys);

@@ -1,7 +1,6 @@
 package dev.signet.jose.jwk;
 
 import java.math.BigInteger;
-import java.util.BitSet;
 
 /** RSA public keys that are too short, too long, or known to be weak (RFC 7518 section 3.3, FIPS 186-5). */
 final class RsaStrength {
@@ -11,6 +10,12 @@ final class RsaStrength {
     /** More would let one key take a processor for minutes; the JDK draws the same line. */
     static final int MOST_BITS = 16_384;
 
+    /** For the keys of a set, which is read anew at each refresh: four times what NIST SP 800-57 asks for beyond 2030. */
+    static final int MOST_BITS_IN_SET = 8192;
+
+    /** For a key that a token brings along, which costs its reader something with each token. */
+    static final int MOST_BITS_IN_TOKEN = 4096;
+
     private static final BigInteger THREE = BigInteger.valueOf(3);
     private static final BigInteger F4 = BigInteger.valueOf(65_537);
 
@@ -19,17 +24,8 @@ final class RsaStrength {
 
     private static final int FERMAT_STEPS = 100;
 
-    /** The primes modulo which 65537 generates a small enough group for the fingerprint of CVE-2017-15361. */
-    private static final int[] ROCA_PRIMES = {
-        3, 5, 7, 11, 13, 17, 19, 23, 29, 31, 37, 41, 43, 47, 53, 59, 61, 67, 71, 73, 79, 83, 89, 97, 101, 103, 107, 109,
-        113, 127, 131, 137, 139, 149, 151, 157, 163, 167
-    };
-
-    private static final BitSet[] ROCA_POWERS = rocaPowers();
-
-    private static final BigInteger SMALL_PRIMES = BigInteger.valueOf(9 * 5 * 7 * 11 * 13);
-    private static final BitSet SQUARES_MODULO_64 = squares(64);
-    private static final BitSet SQUARES_MODULO_45045 = squares(SMALL_PRIMES.intValue());
+    /** Modulo each prime up to this one, 65537 generates a group that is small enough for CVE-2017-15361. */
+    private static final int LAST_ROCA_PRIME = 167;
 
     private RsaStrength() {}
 
@@ -39,12 +35,26 @@ final class RsaStrength {
             throw new IllegalArgumentException("\"n\": expected an odd modulus");
         }
         requireExponent(n, e, acceptsThree);
-        if (isRoca(n)) {
+        SmallPrimes.Residues residues = SmallPrimes.residues(n);
+        if (residues.hasFactor()) {
+            throw new IllegalArgumentException("\"n\": expected a modulus without a prime factor below 752");
+        }
+        // Of other keys one in a hundred million is such a power.
+        if (residues.arePowers(F4.intValue(), LAST_ROCA_PRIME)) {
             throw new IllegalArgumentException(
                     "\"n\": expected a modulus without the ROCA fingerprint (CVE-2017-15361), make another key");
         }
-        if (hasClosePrimes(n)) {
+        if (hasClosePrimes(n, residues)) {
             throw new IllegalArgumentException("\"n\": expected primes that are not close to each other");
+        }
+    }
+
+    /** Refuses a public key of others before anything is computed with it. */
+    static void requireAtMost(int mostBits, BigInteger n) {
+        if (n.bitLength() > mostBits) {
+            throw new IllegalArgumentException(
+                    "\"n\": expected at most " + mostBits + " bits in a public key of others," + " was " + n.bitLength()
+                            + "; Jwk.parse reads one key of up to " + MOST_BITS);
         }
     }
 
@@ -69,61 +79,21 @@ final class RsaStrength {
         }
     }
 
-    /** Such a modulus is a power of 65537 modulo each small prime; of other keys one in a hundred million is. */
-    private static boolean isRoca(BigInteger n) {
-        for (int i = 0; i < ROCA_PRIMES.length; i++) {
-            int remainder = n.mod(BigInteger.valueOf(ROCA_PRIMES[i])).intValue();
-            if (!ROCA_POWERS[i].get(remainder)) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    /** Fermat's factorization: n is a^2 - b^2 with a just above the root of n, if its primes are close. */
-    private static boolean hasClosePrimes(BigInteger n) {
-        BigInteger a = n.sqrt();
-        if (a.multiply(a).equals(n)) {
-            return true;
-        }
-        a = a.add(BigInteger.ONE);
-        BigInteger square = a.multiply(a).subtract(n);
-        for (int i = 0; i < FERMAT_STEPS; i++) {
-            if (isSquare(square)) {
+    /**
+     * Fermat's factorization: n is a^2 - b^2 with a just above the root of n, if its primes are close. The steps reach
+     * primes that are up to 28 times the fourth root of n apart. None of them takes a root: what is a square modulo 64 and
+     * all small primes is taken for a square, since a root of a long number is dear and the modulus may be made so that
+     * each step asks for one.
+     */
+    private static boolean hasClosePrimes(BigInteger n, SmallPrimes.Residues residues) {
+        BigInteger root = n.sqrt();
+        SmallPrimes.Residues below = SmallPrimes.residues(root);
+        for (int step = 0; step <= FERMAT_STEPS; step++) {
+            // The root is the first candidate: it is exact where both primes are the same.
+            if (below.isSquareLess(step, residues)) {
                 return true;
             }
-            square = square.add(a.shiftLeft(1)).add(BigInteger.ONE);
-            a = a.add(BigInteger.ONE);
         }
         return false;
-    }
-
-    private static boolean isSquare(BigInteger number) {
-        // A root takes long. Of all numbers one in five is a square modulo 64, and one in 22 of those modulo the other.
-        if (!SQUARES_MODULO_64.get(number.intValue() & 63)
-                || !SQUARES_MODULO_45045.get(number.mod(SMALL_PRIMES).intValue())) {
-            return false;
-        }
-        BigInteger root = number.sqrt();
-        return root.multiply(root).equals(number);
-    }
-
-    private static BitSet squares(int modulus) {
-        BitSet squares = new BitSet(modulus);
-        for (long i = 0; i < modulus; i++) {
-            squares.set((int) (i * i % modulus));
-        }
-        return squares;
-    }
-
-    private static BitSet[] rocaPowers() {
-        BitSet[] powers = new BitSet[ROCA_PRIMES.length];
-        for (int i = 0; i < powers.length; i++) {
-            powers[i] = new BitSet(ROCA_PRIMES[i]);
-            for (int power = 1; !powers[i].get(power); power = (int) ((long) power * 65_537 % ROCA_PRIMES[i])) {
-                powers[i].set(power);
-            }
-        }
-        return powers;
     }
 }

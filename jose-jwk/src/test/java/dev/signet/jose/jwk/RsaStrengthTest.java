@@ -1,0 +1,171 @@
+package dev.signet.jose.jwk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import dev.signet.jose.core.Base64Url;
+import dev.signet.jose.core.JsonObject;
+import dev.signet.jose.core.internal.Octets;
+import java.math.BigInteger;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Moduli are made up: nothing here looks for large primes, as nothing in the library does. */
+class RsaStrengthTest {
+
+    private static final BigInteger F4 = BigInteger.valueOf(65_537);
+
+    /** Written anew, by another way than the library's. */
+    private static final List<Integer> PRIMES_BELOW_752 = primes(752);
+
+    private final Random random = new Random(1);
+
+    @Test
+    void refuses_a_modulus_with_any_prime_factor_below_752() {
+        for (int prime : PRIMES_BELOW_752.subList(1, PRIMES_BELOW_752.size())) {
+            BigInteger n = multiple(prime, 2048);
+
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> require(n))
+                    .withMessage("\"n\": expected a modulus without a prime factor below 752");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 757, 761, 1009})
+    void does_not_look_for_greater_prime_factors(int factor) {
+        BigInteger n;
+        do {
+            n = multiple(factor, 2048);
+        } while (hasSmallFactor(n));
+        BigInteger odd = n;
+
+        assertThatCode(() -> require(odd)).doesNotThrowAnyException();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 50, 99, 100})
+    void finds_primes_whose_mean_is_up_to_a_hundred_above_the_root(int steps) {
+        BigInteger n = closeFactors(steps);
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> require(n))
+                .withMessage("\"n\": expected primes that are not close to each other");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {101, 102, 1000})
+    void does_not_look_for_primes_that_are_farther_apart(int steps) {
+        BigInteger n = closeFactors(steps);
+
+        assertThatCode(() -> require(n)).doesNotThrowAnyException();
+    }
+
+    /** The former check took a root for each of 25 steps of such a modulus. */
+    @Test
+    void refuses_a_modulus_made_so_that_many_steps_look_like_squares_by_its_small_factors() {
+        BigInteger n = BigInteger.ONE.shiftLeft(16_383).add(random(16_000));
+        n = n.subtract(n.mod(BigInteger.valueOf(64 * 45_045)));
+        while ((n.intValue() & 63) != 3) {
+            n = n.add(BigInteger.valueOf(45_045));
+        }
+        BigInteger made = n;
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> require(made))
+                .withMessage("\"n\": expected a modulus without a prime factor below 752");
+    }
+
+    @Test
+    void reads_public_keys_of_others_up_to_8192_bits_in_a_set() {
+        JsonObject longest = key(8192);
+        JsonObject members =
+                JsonObject.builder().put("keys", List.of(longest, key(8193))).build();
+
+        JwkSet set = JwkSet.parse(members.toJson());
+
+        assertThat(set.keys()).containsExactly(Jwk.of(longest));
+        assertThat(set.unusable())
+                .hasSize(1)
+                .first()
+                .satisfies(unusable -> assertThat(unusable.reason())
+                        .isEqualTo(
+                                "\"n\": expected at most 8192 bits in a public key of others, was 8193; Jwk.parse reads one"
+                                        + " key of up to 16384"));
+        assertThat(JwkSet.ofPublic(members)).isEqualTo(set);
+    }
+
+    @Test
+    void reads_the_key_of_a_token_up_to_4096_bits() {
+        JsonObject longest = key(4096);
+
+        assertThat(Jwk.ofPublic(longest)).isEqualTo(Jwk.of(longest));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Jwk.ofPublic(key(4097)))
+                .withMessageStartingWith("\"n\": expected at most 4096 bits in a public key of others, was 4097");
+    }
+
+    @Test
+    void reads_one_public_key_up_to_16384_bits() {
+        assertThat(Jwk.parse(key(16_384).toJson()).isPrivate()).isFalse();
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Jwk.parse(key(16_385).toJson()))
+                .withMessageContaining("was 16385");
+    }
+
+    private static void require(BigInteger n) {
+        RsaStrength.requireStrong(n, F4, false);
+    }
+
+    private JsonObject key(int bits) {
+        BigInteger n;
+        do {
+            n = multiple(1, bits);
+        } while (hasSmallFactor(n));
+        return JsonObject.builder()
+                .put("kty", "RSA")
+                .put("n", Base64Url.encode(Octets.unsigned(n)))
+                .put("e", "AQAB")
+                .build();
+    }
+
+    private BigInteger multiple(int factor, int bits) {
+        BigInteger n = random(bits).setBit(bits - 1).setBit(bits - 2);
+        n = n.subtract(n.mod(BigInteger.valueOf(factor)));
+        return n.testBit(0) ? n : n.add(BigInteger.valueOf(factor));
+    }
+
+    /** Returns (a - b)(a + b) with an a that is so many steps above the root. */
+    private BigInteger closeFactors(int steps) {
+        while (true) {
+            BigInteger a = random(1024).setBit(1023).setBit(1022);
+            // a - root is b^2 / 2a, less a little.
+            BigInteger b = a.multiply(BigInteger.valueOf(2L * steps - 1)).sqrt();
+            BigInteger n = a.multiply(a).subtract(b.multiply(b));
+            if (n.testBit(0) && !hasSmallFactor(n) && a.subtract(n.sqrt()).equals(BigInteger.valueOf(steps))) {
+                return n;
+            }
+        }
+    }
+
+    private BigInteger random(int bits) {
+        return new BigInteger(bits, random);
+    }
+
+    private static boolean hasSmallFactor(BigInteger n) {
+        return PRIMES_BELOW_752.stream()
+                .anyMatch(prime -> n.mod(BigInteger.valueOf(prime)).signum() == 0);
+    }
+
+    private static List<Integer> primes(int bound) {
+        return IntStream.range(2, bound)
+                .filter(number -> BigInteger.valueOf(number).isProbablePrime(50))
+                .boxed()
+                .toList();
+    }
+}
