@@ -5,7 +5,6 @@ import dev.signet.jose.core.JsonObject;
 import dev.signet.jose.core.internal.Octets;
 import java.security.cert.X509Certificate;
 import java.util.List;
-import java.util.Objects;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
@@ -169,10 +168,10 @@ public final class OctJwk implements Jwk {
         return other instanceof OctJwk that && Octets.equal(k, that.k) && parameters.equals(that.parameters);
     }
 
-    /** Returns a hash of everything but the key. */
+    /** Returns a hash of the key and its parameters that tells nothing about the key, and differs from run to run. */
     @Override
     public int hashCode() {
-        return Objects.hash(k.length, parameters);
+        return 31 * Secrets.hash(k) + parameters.hashCode();
     }
 
     /** Returns the length and the parameters. */

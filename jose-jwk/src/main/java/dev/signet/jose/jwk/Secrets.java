@@ -1,10 +1,16 @@
 package dev.signet.jose.jwk;
 
 import dev.signet.jose.core.internal.Octets;
+import java.nio.ByteBuffer;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import org.jspecify.annotations.Nullable;
 
 /** Private and symmetric material that may be absent. */
 final class Secrets {
+
+    /** As long as the hash: without it a hash code could be held against guesses of a short secret. */
+    private static final byte[] PREFIX = Octets.random(32);
 
     private Secrets() {}
 
@@ -14,5 +20,20 @@ final class Secrets {
             return a == null && b == null;
         }
         return Octets.equal(a, b);
+    }
+
+    /**
+     * Returns 32 bits of the SHA-256 of random octets of this process and a secret. They take time that depends on the
+     * length alone, say nothing about the secret without the random octets, and nobody can make two secrets that share
+     * them.
+     */
+    static int hash(byte[] secret) {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            digest.update(PREFIX);
+            return ByteBuffer.wrap(digest.digest(secret)).getInt();
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("no provider has SHA-256", e);
+        }
     }
 }

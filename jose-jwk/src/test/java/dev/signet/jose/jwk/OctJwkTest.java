@@ -8,6 +8,8 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 import dev.signet.jose.core.JsonNull;
 import dev.signet.jose.core.JsonObject;
 import java.util.Arrays;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.stream.Stream;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
@@ -31,6 +33,28 @@ class OctJwkTest {
         assertThat(OctJwk.of(key.key())).isEqualTo(key);
         assertThat(OctJwk.of(key.key().getEncoded())).isEqualTo(key).hasSameHashCodeAs(key);
         assertThat(OctJwk.generate(16)).isNotEqualTo(key);
+    }
+
+    @Test
+    void keys_of_one_length_have_hash_codes_of_their_own() {
+        Set<Integer> hashCodes = new HashSet<>();
+        for (int i = 0; i < 1000; i++) {
+            byte[] k = new byte[16];
+            k[0] = (byte) i;
+            k[15] = (byte) (i >> 8);
+            hashCodes.add(OctJwk.of(k).hashCode());
+        }
+
+        // Two of a thousand share one of 2^32 in one of ten thousand runs, three times that in none.
+        assertThat(hashCodes).hasSizeGreaterThan(997);
+    }
+
+    @Test
+    void a_hash_code_depends_on_the_parameters_as_well() {
+        OctJwk key = OctJwk.generate(16);
+
+        assertThat(key.withKeyId("a")).doesNotHaveSameHashCodeAs(key.withKeyId("b"));
+        assertThat(key.withKeyId("a")).hasSameHashCodeAs(OctJwk.of(key.key()).withKeyId("a"));
     }
 
     @Test
