@@ -3,6 +3,9 @@ package dev.signet.jose.jwk;
 import java.io.IOException;
 import java.io.StringReader;
 import java.util.Base64;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.ASN1Primitive;
 import org.bouncycastle.asn1.DERNull;
@@ -36,6 +39,16 @@ import org.jspecify.annotations.Nullable;
  * {@link IllegalArgumentException} without its words.
  */
 final class BouncyCastlePem {
+
+    private static final Set<ASN1ObjectIdentifier> PSEUDORANDOM_FUNCTIONS = Set.of(
+            PKCSObjectIdentifiers.id_hmacWithSHA1,
+            PKCSObjectIdentifiers.id_hmacWithSHA224,
+            PKCSObjectIdentifiers.id_hmacWithSHA256,
+            PKCSObjectIdentifiers.id_hmacWithSHA384,
+            PKCSObjectIdentifiers.id_hmacWithSHA512);
+
+    /** RFC 1421 section 4.6.1.3, with the names and the initialization vector of OpenSSL. */
+    private static final Pattern AES = Pattern.compile("DEK-Info: AES-(128|192|256)-CBC,[0-9A-Fa-f]{32}");
 
     private BouncyCastlePem() {}
 
@@ -79,7 +92,7 @@ final class BouncyCastlePem {
         EncryptedPrivateKeyInfo encrypted = bounded(block, password);
         return reading(
                 block,
-                "this password, which does not open it",
+                "another password than this one, which does not open it",
                 () -> new PKCS8EncryptedPrivateKeyInfo(encrypted)
                         .decryptPrivateKeyInfo(new JceOpenSSLPKCS8DecryptorProviderBuilder()
                                 .setProvider(new BouncyCastleProvider())
@@ -89,8 +102,16 @@ final class BouncyCastlePem {
 
     /** OpenSSL's older encryption, whose key is a hash of the password, to PKCS#8. Good for reading only. */
     static byte[] decryptedTraditional(PemBlock block, PemPassword password) {
+        List<String> headers = block.headers();
+        if (headers.size() != 2
+                || !headers.get(0).equals("Proc-Type: 4,ENCRYPTED")
+                || !AES.matcher(headers.get(1)).matches()) {
+            throw new IllegalArgumentException(block.label() + ": expected the header lines Proc-Type: 4,ENCRYPTED and"
+                    + " DEK-Info with AES-128-CBC, AES-192-CBC or AES-256-CBC; openssl pkcs8 -topk8 -v2 aes-256-cbc"
+                    + " rewrites a key that is encrypted with DES");
+        }
         char[] characters = password.characters(block.label());
-        return reading(block, "Proc-Type: 4,ENCRYPTED, and another password", () -> {
+        return reading(block, "another password than this one, which does not open it", () -> {
             PEMParser parser = new PEMParser(new StringReader(text(block)));
             PEMEncryptedKeyPair encrypted = (PEMEncryptedKeyPair) parser.readObject();
             return encrypted
@@ -104,8 +125,9 @@ final class BouncyCastlePem {
 
     /** Looks at what opening will cost before any of it is spent, and at what protects the key. */
     private static EncryptedPrivateKeyInfo bounded(PemBlock block, PemPassword password) {
-        String expected = "PBES2 with AES and PBKDF2 of 1 to " + PemPassword.MOST_ITERATIONS
-                + " iterations, for all objects of the text";
+        String expected =
+                "PBES2 with AES and PBKDF2 with HMAC and SHA-1, SHA-224, SHA-256, SHA-384 or SHA-512, of 1 to "
+                        + PemPassword.MOST_ITERATIONS + " iterations for all objects of the text";
         try {
             EncryptedPrivateKeyInfo encrypted = EncryptedPrivateKeyInfo.getInstance(one(block));
             AlgorithmIdentifier algorithm = encrypted.getEncryptionAlgorithm();
@@ -113,10 +135,10 @@ final class BouncyCastlePem {
                 PBES2Parameters scheme = PBES2Parameters.getInstance(algorithm.getParameters());
                 if (isAes(scheme.getEncryptionScheme().getAlgorithm())
                         && scheme.getKeyDerivationFunc().getAlgorithm().equals(PKCSObjectIdentifiers.id_PBKDF2)
-                        && password.affords(PBKDF2Params.getInstance(
-                                        scheme.getKeyDerivationFunc().getParameters())
-                                .getIterationCount()
-                                .intValueExact())) {
+                        && isAffordable(
+                                PBKDF2Params.getInstance(
+                                        scheme.getKeyDerivationFunc().getParameters()),
+                                password)) {
                     return encrypted;
                 }
             }
@@ -124,6 +146,12 @@ final class BouncyCastlePem {
             // Told below.
         }
         throw new IllegalArgumentException(block.label() + ": expected " + expected);
+    }
+
+    /** The bound on iterations is one on time only for hashes of about one speed: GOST R 34.11-94 is 50 times slower. */
+    private static boolean isAffordable(PBKDF2Params derivation, PemPassword password) {
+        return PSEUDORANDOM_FUNCTIONS.contains(derivation.getPrf().getAlgorithm())
+                && password.affords(derivation.getIterationCount().intValueExact());
     }
 
     private static boolean isAes(ASN1ObjectIdentifier cipher) {
@@ -136,8 +164,11 @@ final class BouncyCastlePem {
         return new AlgorithmIdentifier(PKCSObjectIdentifiers.rsaEncryption, DERNull.INSTANCE);
     }
 
-    /** Refuses what has something behind it. */
+    /** Refuses what has something behind it, or is nested so that reading it would take long. */
     private static ASN1Primitive one(PemBlock block) throws IOException {
+        if (!Der.hasFewIndefiniteLengths(block.octets())) {
+            throw new IOException("not DER");
+        }
         return ASN1Primitive.fromByteArray(block.octets());
     }
 

@@ -13,6 +13,10 @@ final class Der {
     /** Longer content has no place in a key or a certificate. */
     private static final int MOST_OCTETS = 0x10000;
 
+    private static final int CONSTRUCTED = 0x20;
+    private static final byte INDEFINITE = (byte) 0x80;
+    private static final int MOST_INDEFINITE = 16;
+
     private Der() {}
 
     /** Returns an element: its tag, the length of its content, and the content. */
@@ -21,8 +25,31 @@ final class Der {
         return Octets.concat(head(tag, whole.length), whole);
     }
 
-    /** Returns whether the octets are one SEQUENCE of less than 64 KiB and nothing else, with its length as DER wants it. */
+    /**
+     * Returns whether the octets are one SEQUENCE of less than 64 KiB and nothing else, with its length as DER wants it,
+     * and {@link #hasFewIndefiniteLengths}.
+     */
     static boolean isSequence(byte[] octets) {
+        return isOneSequence(octets) && hasFewIndefiniteLengths(octets);
+    }
+
+    /**
+     * Returns whether the octets have no more constructed elements of indefinite length than chance would make of random
+     * ones. DER has none (X.690 section 10.1), but the JDK and BouncyCastle read them, at any depth and also inside
+     * strings, in time that grows with the square of their number. Whether an octet is part of a signature or of an
+     * element only a reader of the whole structure would know; in random octets one pair in 512 looks like it.
+     */
+    static boolean hasFewIndefiniteLengths(byte[] octets) {
+        int found = 0;
+        for (int i = 1; i < octets.length; i++) {
+            if (octets[i] == INDEFINITE && (octets[i - 1] & CONSTRUCTED) != 0) {
+                found++;
+            }
+        }
+        return found <= MOST_INDEFINITE + octets.length / 128;
+    }
+
+    private static boolean isOneSequence(byte[] octets) {
         for (int headOctets = 2; headOctets <= 4 && headOctets <= octets.length; headOctets++) {
             int length = octets.length - headOctets;
             if (length < MOST_OCTETS && startsWith(octets, head(SEQUENCE, length), headOctets)) {

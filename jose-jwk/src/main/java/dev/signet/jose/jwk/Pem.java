@@ -11,9 +11,10 @@ import java.util.List;
  *   <li>{@code PRIVATE KEY} (PKCS#8), {@code PUBLIC KEY} (SubjectPublicKeyInfo) and {@code CERTIFICATE}, with the JDK
  *       alone;
  *   <li>{@code RSA PRIVATE KEY} and {@code RSA PUBLIC KEY} (PKCS#1), {@code EC PRIVATE KEY} (SEC 1, its curve named inside
- *       or by {@code EC PARAMETERS} before it), {@code ENCRYPTED PRIVATE KEY} (PKCS#8 with PBES2, AES, and PBKDF2 of at most
- *       5,000,000 iterations for all objects of the text) and OpenSSL's older {@code Proc-Type: 4,ENCRYPTED}, where
- *       {@code org.bouncycastle:bcpkix-jdk18on} is on the class path or among the application's modules.
+ *       or by {@code EC PARAMETERS} before it), {@code ENCRYPTED PRIVATE KEY} (PKCS#8 with PBES2, AES-CBC, and PBKDF2 with
+ *       HMAC and SHA-1 or SHA-2 of at most 5,000,000 iterations for all objects of the text) and OpenSSL's older
+ *       {@code Proc-Type: 4,ENCRYPTED} with AES-CBC, where {@code org.bouncycastle:bcpkix-jdk18on} is on the class path or
+ *       among the application's modules.
  * </ul>
  *
  * <p>The public half of a private key that comes alone is computed; one that a private key brings along is not looked at.

@@ -1,0 +1,63 @@
+package dev.signet.jose.jwk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class DerTest {
+
+    private static final int INTEGER = 0x02;
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"leaf", "intermediate", "ca", "rsa-certificate", "keytool-certificate", "secp256k1-certificate"})
+    void takes_certificates(String name) {
+        byte[] der = Base64.getMimeDecoder().decode(PemFiles.text(name).replaceAll("-----[A-Z ]+-----", ""));
+
+        assertThat(Der.isSequence(der)).isTrue();
+    }
+
+    @Test
+    void takes_a_long_signature() {
+        byte[] random = new byte[60_000];
+        new Random(1).nextBytes(random);
+
+        assertThat(Der.isSequence(Der.element(Der.SEQUENCE, Der.element(Der.BIT_STRING, random))))
+                .isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {Der.SEQUENCE, Der.OCTET_STRING, Der.BIT_STRING, INTEGER, 0xa0})
+    void refuses_nested_elements_of_indefinite_length_wherever_they_stand(int tag) {
+        assertThat(Der.isSequence(nested(tag, 15))).isTrue();
+        assertThat(Der.isSequence(nested(tag, 40))).isFalse();
+        assertThat(Der.isSequence(nested(tag, 15_000))).isFalse();
+    }
+
+    @Test
+    void keeps_them_from_the_readers_of_certificates_and_keys() {
+        String pem = Base64.getMimeEncoder().encodeToString(nested(Der.SEQUENCE, 15_000));
+
+        for (String label :
+                new String[] {"CERTIFICATE", "PUBLIC KEY", "PRIVATE KEY", "RSA PRIVATE KEY", "EC PRIVATE KEY"}) {
+            assertThatIllegalArgumentException()
+                    .isThrownBy(
+                            () -> Pem.keys("-----BEGIN " + label + "-----\n" + pem + "\n-----END " + label + "-----"))
+                    .withMessageContaining("in DER");
+        }
+    }
+
+    /** Returns SEQUENCE in SEQUENCE, so many, each closed by an end of contents. */
+    private static byte[] nested(int tag, int depth) {
+        String open = "0\u0080".repeat(depth);
+        String closed = "\0\0".repeat(depth);
+        byte[] content = (open + closed).getBytes(StandardCharsets.ISO_8859_1);
+        return Der.element(Der.SEQUENCE, Der.element(tag, content));
+    }
+}
