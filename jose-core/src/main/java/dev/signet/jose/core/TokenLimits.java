@@ -14,6 +14,7 @@ package dev.signet.jose.core;
  * @param jsonNumberDigits characters of one JSON number, at most 1,000; default 128. An exponent may have four digits
  * @param signatures signatures of one JWS in JSON serialization; default 16
  * @param recipients recipients of one JWE in JSON serialization; default 16
+ * @param keys elements of the array {@code keys} of one JWK Set; default 512
  */
 public record TokenLimits(
         int tokenOctets,
@@ -23,9 +24,10 @@ public record TokenLimits(
         int jsonStringOctets,
         int jsonNumberDigits,
         int signatures,
-        int recipients) {
+        int recipients,
+        int keys) {
 
-    private static final TokenLimits DEFAULTS = new TokenLimits(262_144, 8_192, 32, 4_096, 262_144, 128, 16, 16);
+    private static final TokenLimits DEFAULTS = new TokenLimits(262_144, 8_192, 32, 4_096, 262_144, 128, 16, 16, 512);
 
     /**
      * Makes limits.
@@ -38,6 +40,7 @@ public record TokenLimits(
      * @param jsonNumberDigits from 1 to 1,000
      * @param signatures at least 1
      * @param recipients at least 1
+     * @param keys at least 1
      * @throws IllegalArgumentException if one of them is below 1 or above its stated ceiling
      */
     public TokenLimits {
@@ -51,6 +54,7 @@ public record TokenLimits(
         require("jsonNumberDigits", jsonNumberDigits, 1_000);
         require("signatures", signatures, Integer.MAX_VALUE);
         require("recipients", recipients, Integer.MAX_VALUE);
+        require("keys", keys, Integer.MAX_VALUE);
     }
 
     /**
@@ -78,7 +82,8 @@ public record TokenLimits(
                 jsonStringOctets,
                 jsonNumberDigits,
                 signatures,
-                recipients);
+                recipients,
+                keys);
     }
 
     /**
@@ -97,7 +102,8 @@ public record TokenLimits(
                 jsonStringOctets,
                 jsonNumberDigits,
                 signatures,
-                recipients);
+                recipients,
+                keys);
     }
 
     /**
@@ -116,7 +122,8 @@ public record TokenLimits(
                 jsonStringOctets,
                 jsonNumberDigits,
                 signatures,
-                recipients);
+                recipients,
+                keys);
     }
 
     /**
@@ -135,7 +142,8 @@ public record TokenLimits(
                 jsonStringOctets,
                 jsonNumberDigits,
                 signatures,
-                recipients);
+                recipients,
+                keys);
     }
 
     /**
@@ -147,7 +155,15 @@ public record TokenLimits(
      */
     public TokenLimits withJsonStringOctets(int octets) {
         return new TokenLimits(
-                tokenOctets, headerOctets, jsonDepth, jsonMembers, octets, jsonNumberDigits, signatures, recipients);
+                tokenOctets,
+                headerOctets,
+                jsonDepth,
+                jsonMembers,
+                octets,
+                jsonNumberDigits,
+                signatures,
+                recipients,
+                keys);
     }
 
     /**
@@ -159,7 +175,15 @@ public record TokenLimits(
      */
     public TokenLimits withJsonNumberDigits(int digits) {
         return new TokenLimits(
-                tokenOctets, headerOctets, jsonDepth, jsonMembers, jsonStringOctets, digits, signatures, recipients);
+                tokenOctets,
+                headerOctets,
+                jsonDepth,
+                jsonMembers,
+                jsonStringOctets,
+                digits,
+                signatures,
+                recipients,
+                keys);
     }
 
     /**
@@ -178,7 +202,8 @@ public record TokenLimits(
                 jsonStringOctets,
                 jsonNumberDigits,
                 count,
-                recipients);
+                recipients,
+                keys);
     }
 
     /**
@@ -197,6 +222,27 @@ public record TokenLimits(
                 jsonStringOctets,
                 jsonNumberDigits,
                 signatures,
+                count,
+                keys);
+    }
+
+    /**
+     * Returns these limits with another bound on the keys of one JWK Set.
+     *
+     * @param count at least 1
+     * @return new limits
+     * @throws IllegalArgumentException if {@code count} is below 1
+     */
+    public TokenLimits withKeys(int count) {
+        return new TokenLimits(
+                tokenOctets,
+                headerOctets,
+                jsonDepth,
+                jsonMembers,
+                jsonStringOctets,
+                jsonNumberDigits,
+                signatures,
+                recipients,
                 count);
     }
 

@@ -13,25 +13,28 @@ final class TokenLimitsTest {
 
     @Test
     void has_the_defaults_that_it_documents() {
-        assertThat(DEFAULTS).isEqualTo(new TokenLimits(262_144, 8_192, 32, 4_096, 262_144, 128, 16, 16));
+        assertThat(DEFAULTS).isEqualTo(new TokenLimits(262_144, 8_192, 32, 4_096, 262_144, 128, 16, 16, 512));
     }
 
     @Test
     void changes_one_bound_at_a_time() {
-        assertThat(DEFAULTS.withTokenOctets(7)).isEqualTo(new TokenLimits(7, 8_192, 32, 4_096, 262_144, 128, 16, 16));
+        assertThat(DEFAULTS.withTokenOctets(7))
+                .isEqualTo(new TokenLimits(7, 8_192, 32, 4_096, 262_144, 128, 16, 16, 512));
         assertThat(DEFAULTS.withHeaderOctets(7))
-                .isEqualTo(new TokenLimits(262_144, 7, 32, 4_096, 262_144, 128, 16, 16));
+                .isEqualTo(new TokenLimits(262_144, 7, 32, 4_096, 262_144, 128, 16, 16, 512));
         assertThat(DEFAULTS.withJsonDepth(7))
-                .isEqualTo(new TokenLimits(262_144, 8_192, 7, 4_096, 262_144, 128, 16, 16));
-        assertThat(DEFAULTS.withJsonMembers(7)).isEqualTo(new TokenLimits(262_144, 8_192, 32, 7, 262_144, 128, 16, 16));
+                .isEqualTo(new TokenLimits(262_144, 8_192, 7, 4_096, 262_144, 128, 16, 16, 512));
+        assertThat(DEFAULTS.withJsonMembers(7))
+                .isEqualTo(new TokenLimits(262_144, 8_192, 32, 7, 262_144, 128, 16, 16, 512));
         assertThat(DEFAULTS.withJsonStringOctets(7))
-                .isEqualTo(new TokenLimits(262_144, 8_192, 32, 4_096, 7, 128, 16, 16));
+                .isEqualTo(new TokenLimits(262_144, 8_192, 32, 4_096, 7, 128, 16, 16, 512));
         assertThat(DEFAULTS.withJsonNumberDigits(7))
-                .isEqualTo(new TokenLimits(262_144, 8_192, 32, 4_096, 262_144, 7, 16, 16));
+                .isEqualTo(new TokenLimits(262_144, 8_192, 32, 4_096, 262_144, 7, 16, 16, 512));
         assertThat(DEFAULTS.withSignatures(7))
-                .isEqualTo(new TokenLimits(262_144, 8_192, 32, 4_096, 262_144, 128, 7, 16));
+                .isEqualTo(new TokenLimits(262_144, 8_192, 32, 4_096, 262_144, 128, 7, 16, 512));
         assertThat(DEFAULTS.withRecipients(7))
-                .isEqualTo(new TokenLimits(262_144, 8_192, 32, 4_096, 262_144, 128, 16, 7));
+                .isEqualTo(new TokenLimits(262_144, 8_192, 32, 4_096, 262_144, 128, 16, 7, 512));
+        assertThat(DEFAULTS.withKeys(7)).isEqualTo(new TokenLimits(262_144, 8_192, 32, 4_096, 262_144, 128, 16, 16, 7));
     }
 
     @ParameterizedTest
@@ -61,6 +64,9 @@ final class TokenLimitsTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> DEFAULTS.withRecipients(value))
                 .withMessageStartingWith("expected recipients from 1");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> DEFAULTS.withKeys(value))
+                .withMessageStartingWith("expected keys from 1");
     }
 
     @Test

@@ -35,7 +35,7 @@ public final class JacksonBinding implements JsonBinding {
 
     /** What a binding is given was accepted before, under limits that somebody may have raised. */
     private static final TokenLimits RAISED = new TokenLimits(
-            Integer.MAX_VALUE, Integer.MAX_VALUE, 256, Integer.MAX_VALUE, Integer.MAX_VALUE, 1_000, 1, 1);
+            Integer.MAX_VALUE, Integer.MAX_VALUE, 256, Integer.MAX_VALUE, Integer.MAX_VALUE, 1_000, 1, 1, 1);
 
     private final ObjectMapper mapper;
     private final Map<Type, ObjectReader> readers = new ConcurrentHashMap<>();
