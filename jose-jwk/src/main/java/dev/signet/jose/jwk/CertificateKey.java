@@ -5,28 +5,44 @@ import java.security.cert.Certificate;
 import java.security.interfaces.ECPublicKey;
 import java.security.interfaces.RSAPublicKey;
 import java.util.Arrays;
+import java.util.Optional;
 
-/** Whether a certificate holds the key of a JWK. */
+/** The key that a certificate holds, and whether it is that of a JWK. */
 final class CertificateKey {
 
     private CertificateKey() {}
 
+    /**
+     * Returns the key that a certificate holds; empty if its provider cannot make one. The JDK's has a key object for
+     * every algorithm and refuses broken keys with the certificate; others return null or throw when they are asked.
+     */
+    static Optional<PublicKey> of(Certificate certificate) {
+        try {
+            return Optional.ofNullable(certificate.getPublicKey());
+        } catch (RuntimeException e) {
+            return Optional.empty();
+        }
+    }
+
     static boolean holds(Certificate certificate, Jwk key) {
-        PublicKey held = certificate.getPublicKey();
+        return of(certificate).filter(held -> isKeyOf(held, key)).isPresent();
+    }
+
+    private static boolean isKeyOf(PublicKey held, Jwk key) {
         if (key instanceof RsaJwk rsa) {
             return held instanceof RSAPublicKey other
                     && other.getModulus().equals(rsa.modulus())
                     && other.getPublicExponent().equals(rsa.exponent());
         }
         if (key instanceof EcJwk ec) {
-            return holds(held, ec);
+            return isKeyOf(held, ec);
         }
         // A symmetric key is in no certificate.
         return key instanceof OkpJwk okp
                 && Arrays.equals(held.getEncoded(), OkpEncodings.subjectPublicKeyInfo(okp.curve(), okp.x()));
     }
 
-    private static boolean holds(PublicKey held, EcJwk key) {
+    private static boolean isKeyOf(PublicKey held, EcJwk key) {
         if (held instanceof ECPublicKey other) {
             return Curve.of(other).filter(curve -> curve == key.curve()).isPresent()
                     && other.getW().equals(key.point());

@@ -5,11 +5,12 @@ import dev.signet.jose.core.JsonObject;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.cert.X509Certificate;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,27 +21,37 @@ import org.jspecify.annotations.Nullable;
  */
 final class CertificateMembers {
 
-    static final CertificateMembers NONE = new CertificateMembers(null, List.of(), null, null);
+    /** All but {@code x5u}: what is said about the certificate itself. */
+    static final Set<String> OF_CERTIFICATE = Set.of("x5c", "x5t", "x5t#S256");
+
+    static final CertificateMembers NONE = new CertificateMembers(null, Chain.EMPTY, null, null);
 
     private final @Nullable String url;
-    private final List<byte[]> chain;
+    private final Chain chain;
     private final byte @Nullable [] sha1;
     private final byte @Nullable [] sha256;
 
-    private CertificateMembers(
-            @Nullable String url, List<byte[]> chain, byte @Nullable [] sha1, byte @Nullable [] sha256) {
+    /** {@code x5c}, and its first certificate unless it is empty. */
+    private record Chain(List<byte[]> octets, @Nullable X509Certificate first) {
+
+        static final Chain EMPTY = new Chain(List.of(), null);
+    }
+
+    private CertificateMembers(@Nullable String url, Chain chain, byte @Nullable [] sha1, byte @Nullable [] sha256) {
         this.url = url;
         this.chain = chain;
         this.sha1 = sha1;
         this.sha256 = sha256;
     }
 
-    static CertificateMembers read(JsonObject members) {
+    /** Returns the members of a JWK. Leniency is about those that cannot be read; contradictions are always refused. */
+    static CertificateMembers read(JsonObject members, Leniency leniency) {
         CertificateMembers read = new CertificateMembers(
-                members.string("x5u").orElse(null),
-                chain(members),
-                hash(members, "x5t", 20),
-                hash(members, "x5t#S256", 32));
+                leniency.orIgnored("x5u", () -> members.string("x5u")).orElse(null),
+                leniency.orIgnored("x5c", () -> chain(members)).orElse(Chain.EMPTY),
+                leniency.orIgnored("x5t", () -> hash(members, "x5t", 20)).orElse(null),
+                leniency.orIgnored("x5t#S256", () -> hash(members, "x5t#S256", 32))
+                        .orElse(null));
         read.requireHashesOfFirst();
         return read;
     }
@@ -50,12 +61,12 @@ final class CertificateMembers {
         if (chain.isEmpty()) {
             throw new IllegalArgumentException("\"x5c\": expected at least one certificate");
         }
-        return new CertificateMembers(
-                url, chain.stream().map(CertificateChains::encoded).toList(), null, null);
+        List<byte[]> octets = chain.stream().map(CertificateChains::encoded).toList();
+        return new CertificateMembers(url, new Chain(octets, chain.get(0)), null, null);
     }
 
     CertificateMembers withHashes() {
-        if (chain.isEmpty()) {
+        if (chain.octets.isEmpty()) {
             throw new IllegalStateException("expected a key with a certificate in \"x5c\"");
         }
         return new CertificateMembers(url, chain, digest("SHA-1"), digest("SHA-256"));
@@ -67,7 +78,7 @@ final class CertificateMembers {
     }
 
     List<byte[]> chain() {
-        return chain;
+        return chain.octets;
     }
 
     byte @Nullable [] sha1() {
@@ -80,7 +91,7 @@ final class CertificateMembers {
 
     /** RFC 7517 section 4.7: the key in the first certificate must be the key of the other members. */
     void requireKeyOf(Jwk key) {
-        if (!chain.isEmpty() && !CertificateKey.holds(first(), key)) {
+        if (chain.first != null && !CertificateKey.holds(chain.first, key)) {
             throw new IllegalArgumentException("\"x5c\": expected the JWK's own key in the first certificate");
         }
     }
@@ -89,10 +100,12 @@ final class CertificateMembers {
         if (url != null) {
             members.put("x5u", url);
         }
-        if (!chain.isEmpty()) {
+        if (!chain.octets.isEmpty()) {
             members.put(
                     "x5c",
-                    chain.stream().map(Base64.getEncoder()::encodeToString).toList());
+                    chain.octets.stream()
+                            .map(Base64.getEncoder()::encodeToString)
+                            .toList());
         }
         if (sha1 != null) {
             members.put("x5t", Base64Url.encode(sha1));
@@ -106,23 +119,18 @@ final class CertificateMembers {
     public boolean equals(@Nullable Object other) {
         return other instanceof CertificateMembers that
                 && Objects.equals(url, that.url)
-                && Arrays.deepEquals(chain.toArray(), that.chain.toArray())
+                && Arrays.deepEquals(chain.octets.toArray(), that.chain.octets.toArray())
                 && Arrays.equals(sha1, that.sha1)
                 && Arrays.equals(sha256, that.sha256);
     }
 
     @Override
     public int hashCode() {
-        return Objects.hash(url, chain.size(), Arrays.hashCode(sha1), Arrays.hashCode(sha256));
-    }
-
-    private X509Certificate first() {
-        return CertificateChains.read(chain.get(0))
-                .orElseThrow(() -> new IllegalArgumentException("\"x5c\": expected X.509 certificates in DER"));
+        return Objects.hash(url, chain.octets.size(), Arrays.hashCode(sha1), Arrays.hashCode(sha256));
     }
 
     private void requireHashesOfFirst() {
-        if (chain.isEmpty()) {
+        if (chain.octets.isEmpty()) {
             return;
         }
         if (sha1 != null && !Arrays.equals(sha1, digest("SHA-1"))) {
@@ -136,25 +144,22 @@ final class CertificateMembers {
 
     private byte[] digest(String algorithm) {
         try {
-            return MessageDigest.getInstance(algorithm).digest(chain.get(0));
+            return MessageDigest.getInstance(algorithm).digest(chain.octets.get(0));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("no provider has " + algorithm, e);
         }
     }
 
-    private static List<byte[]> chain(JsonObject members) {
-        if (!members.has("x5c")) {
-            return List.of();
-        }
-        List<String> texts = members.strings("x5c").orElseThrow();
-        if (texts.isEmpty()) {
-            throw new IllegalArgumentException("\"x5c\": expected at least one certificate");
-        }
-        List<byte[]> chain = new ArrayList<>(texts.size());
-        for (String text : texts) {
-            chain.add(base64(text));
-        }
-        return List.copyOf(chain);
+    private static Optional<Chain> chain(JsonObject members) {
+        return members.strings("x5c").map(texts -> {
+            if (texts.isEmpty()) {
+                throw new IllegalArgumentException("\"x5c\": expected at least one certificate");
+            }
+            List<byte[]> octets = texts.stream().map(CertificateMembers::base64).toList();
+            X509Certificate first = CertificateChains.read(octets.get(0))
+                    .orElseThrow(() -> new IllegalArgumentException("\"x5c\": expected X.509 certificates in DER"));
+            return new Chain(octets, first);
+        });
     }
 
     /** Not base64url, for once; and one text for each value, so that what was read can be written again. */
@@ -167,14 +172,28 @@ final class CertificateMembers {
         } catch (IllegalArgumentException e) {
             // Told below: the JDK's message repeats the character.
         }
-        throw new IllegalArgumentException("\"x5c\": expected base64 with padding, not base64url");
+        throw new IllegalArgumentException("\"x5c\": " + expectation(text));
     }
 
-    private static byte @Nullable [] hash(JsonObject members, String name, int length) {
-        byte[] hash = members.octets(name).orElse(null);
-        if (hash != null && hash.length != length) {
+    /** Returns what a text lacks to be base64, for the slips that are made most. */
+    private static String expectation(String text) {
+        if (text.contains("-----")) {
+            return "expected base64 without -----BEGIN CERTIFICATE----- and -----END CERTIFICATE-----";
+        }
+        if (text.chars().anyMatch(Character::isWhitespace)) {
+            return "expected base64 without line breaks and other white space";
+        }
+        if (text.indexOf('-') >= 0 || text.indexOf('_') >= 0) {
+            return "expected base64 with + and /, was base64url (RFC 7517 section 4.7)";
+        }
+        return text.length() % 4 == 0 ? "expected base64 of a certificate" : "expected base64 with padding";
+    }
+
+    private static Optional<byte[]> hash(JsonObject members, String name, int length) {
+        Optional<byte[]> hash = members.octets(name);
+        if (hash.isPresent() && hash.get().length != length) {
             throw new IllegalArgumentException(
-                    "\"" + name + "\": expected a hash of " + length + " octets, was " + hash.length);
+                    "\"" + name + "\": expected a hash of " + length + " octets, was " + hash.get().length);
         }
         return hash;
     }

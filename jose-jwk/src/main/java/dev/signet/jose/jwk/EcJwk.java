@@ -110,14 +110,14 @@ public final class EcJwk implements Jwk {
         return pair;
     }
 
-    static EcJwk read(JcaKeys keys, JsonObject members) {
-        KeyMembers.requireOnly(KeyMembers.EC, members, "EC");
+    static EcJwk read(JcaKeys keys, JsonObject members, Leniency leniency) {
+        KeyMembers.requireOnly(KeyMembers.EC, members, "EC", leniency);
         Curve curve = KeyMembers.curve(members, "EC", true);
         byte[] x = KeyMembers.exactly(members, "x", curve);
         byte[] y = KeyMembers.exactly(members, "y", curve);
         EcPoints.requireOnCurve(curve, EcPoints.point(x, y));
         byte[] d = KeyMembers.ifPresentExactly(members, "d", curve).orElse(null);
-        EcJwk key = new EcJwk(curve, x, y, d, JwkParameters.read(members), keys);
+        EcJwk key = new EcJwk(curve, x, y, d, JwkParameters.read(members, leniency), keys);
         key.parameters.certificates().requireKeyOf(key);
         if (d != null) {
             key.requirePair();

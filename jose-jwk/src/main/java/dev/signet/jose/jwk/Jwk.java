@@ -1,6 +1,7 @@
 package dev.signet.jose.jwk;
 
 import dev.signet.jose.core.JsonObject;
+import dev.signet.jose.core.TokenLimits;
 import java.security.KeyPair;
 import java.security.PrivateKey;
 import java.security.PublicKey;
@@ -32,7 +33,7 @@ public sealed interface Jwk permits EcJwk, RsaJwk, OkpJwk, OctJwk {
      * @throws IllegalStateException as {@link #of(JsonObject)}
      */
     static Jwk parse(String json) {
-        return of(JsonObject.parse(json));
+        return of(KeyJson.parse(json, TokenLimits.defaults(), KeyJson.KEY));
     }
 
     /**
@@ -44,7 +45,7 @@ public sealed interface Jwk permits EcJwk, RsaJwk, OkpJwk, OctJwk {
      * @throws IllegalStateException as {@link #of(JsonObject)}
      */
     static Jwk parse(byte[] json) {
-        return of(JsonObject.parse(json));
+        return of(KeyJson.parse(json, TokenLimits.defaults(), KeyJson.KEY));
     }
 
     /**
@@ -54,7 +55,7 @@ public sealed interface Jwk permits EcJwk, RsaJwk, OkpJwk, OctJwk {
      * @return an {@link EcJwk}, {@link RsaJwk}, {@link OkpJwk} or {@link OctJwk}
      * @throws IllegalArgumentException if a member is missing, of another type or length, or contradicts another one, or
      *     if the key is weak (RFC 7517 section 4, RFC 7518 section 6, RFC 8037 section 2). The message names the member
-     *     and what was expected, and repeats none of the key
+     *     and what was expected, and repeats none of the key but {@code kty} and {@code crv}
      * @throws IllegalStateException if this is a private key on secp256k1 and no provider has that curve; the message
      *     names the jar
      */
@@ -155,6 +156,33 @@ public sealed interface Jwk permits EcJwk, RsaJwk, OkpJwk, OctJwk {
      */
     default Optional<String> algorithm() {
         return parameters().algorithm();
+    }
+
+    /**
+     * Returns the members that were ignored when the key was read as part of a set, see {@link JwkSetReader}. The key
+     * and its other members are what they would be without them: equality, thumbprint and JSON do not show them. A key
+     * without certificates may have had some that could not be read; {@link X509Chain#of(Jwk)} refuses it and says so.
+     *
+     * @return an immutable list in the order of reading; empty for a key that was read alone or made otherwise
+     */
+    default List<JwkSet.IgnoredMember> ignoredMembers() {
+        List<JwkSet.IgnoredMember> members = new ArrayList<>();
+        parameters()
+                .leniency()
+                .ignored()
+                .forEach((member, reason) -> members.add(new JwkSet.IgnoredMember(keyId(), member, reason)));
+        return List.copyOf(members);
+    }
+
+    /**
+     * Returns whether the key was read as part of a set though {@link #of(JsonObject)} refuses it: a member was
+     * ignored, {@code n} or {@code e} had leading zero octets, or the RSA exponent is below 65537. See
+     * {@link JwkSetReader}. Where a token fits several keys, those that needed leniency do not count.
+     *
+     * @return {@code true} for such a key and for those made from it by the {@code with} methods
+     */
+    default boolean neededLeniency() {
+        return parameters().leniency().needed();
     }
 
     /**

@@ -1,6 +1,7 @@
 package dev.signet.jose.jwk;
 
 import dev.signet.jose.core.JsonObject;
+import dev.signet.jose.core.internal.DisplayText;
 import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,8 +21,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class JwkParameters {
 
-    static final JwkParameters NONE =
-            new JwkParameters(null, null, List.of(), null, CertificateMembers.NONE, JsonObject.empty());
+    static final JwkParameters NONE = new JwkParameters(
+            null, null, List.of(), null, CertificateMembers.NONE, JsonObject.empty(), Leniency.Outcome.STRICT);
 
     private static final Set<String> NAMES =
             Set.of("kty", "kid", "use", "key_ops", "alg", "x5u", "x5c", "x5t", "x5t#S256");
@@ -32,6 +34,7 @@ public final class JwkParameters {
     private final @Nullable String algorithm;
     private final CertificateMembers certificates;
     private final JsonObject others;
+    private final Leniency.Outcome leniency;
 
     private JwkParameters(
             @Nullable String keyId,
@@ -39,7 +42,8 @@ public final class JwkParameters {
             List<String> operationNames,
             @Nullable String algorithm,
             CertificateMembers certificates,
-            JsonObject others) {
+            JsonObject others,
+            Leniency.Outcome leniency) {
         this.keyId = keyId;
         this.use = use;
         this.operationNames = List.copyOf(operationNames);
@@ -47,21 +51,25 @@ public final class JwkParameters {
         this.algorithm = algorithm;
         this.certificates = certificates;
         this.others = others;
+        this.leniency = leniency;
         requireAgreement();
     }
 
-    static JwkParameters read(JsonObject members) {
-        List<String> names = members.strings("key_ops").orElse(List.of());
+    static JwkParameters read(JsonObject members, Leniency leniency) {
+        List<String> names =
+                leniency.orNull(members, "key_ops", members::strings).orElse(List.of());
         if (new HashSet<>(names).size() != names.size()) {
             throw new IllegalArgumentException("\"key_ops\": expected each operation once");
         }
         return new JwkParameters(
-                members.string("kid").orElse(null),
-                members.string("use").orElse(null),
+                leniency.orNull(members, "kid", members::string).orElse(null),
+                leniency.orNull(members, "use", members::string).orElse(null),
                 names,
-                members.string("alg").orElse(null),
-                CertificateMembers.read(members),
-                others(members));
+                leniency.orNull(members, "alg", members::string).orElse(null),
+                CertificateMembers.read(members, leniency),
+                others(members),
+                // The last: the reading above adds to it.
+                leniency.outcome());
     }
 
     /**
@@ -115,7 +123,8 @@ public final class JwkParameters {
      * Returns {@code x5c}. That the first certificate holds this key has been checked; the chain has not been
      * validated.
      *
-     * @return new copies of the certificates in DER, the key's own first; empty if there is no {@code x5c}
+     * @return new copies of the certificates in DER, the key's own first; empty if there is no {@code x5c}, or if it is
+     *     among the key's {@link Jwk#ignoredMembers()}. {@link X509Chain#of(Jwk)} refuses a key without certificates
      */
     public List<byte[]> x509Chain() {
         return certificates.chain().stream().map(byte[]::clone).toList();
@@ -148,7 +157,7 @@ public final class JwkParameters {
         return others;
     }
 
-    /** Returns whether the other says the same, in any order of unknown members. */
+    /** Returns whether the other says the same, in any order of unknown members. Ignored members do not count. */
     @Override
     public boolean equals(@Nullable Object other) {
         return other instanceof JwkParameters that
@@ -166,26 +175,35 @@ public final class JwkParameters {
         return Objects.hash(keyId, use, operationNames, algorithm);
     }
 
-    /** Returns the parameters but for certificates and unknown members, as JSON. */
+    /**
+     * Returns the parameters but for certificates and unknown members, as JSON in one line of printable characters.
+     * Long texts are cut.
+     */
     @Override
     public String toString() {
-        JsonObject.Builder shown = JsonObject.builder();
-        writeIntent(shown);
-        return shown.build().toJson();
+        List<String> shown = new ArrayList<>();
+        keyId().ifPresent(kid -> shown.add("\"kid\":" + quoted(kid)));
+        Optional.ofNullable(use).ifPresent(name -> shown.add("\"use\":" + quoted(name)));
+        if (!operationNames.isEmpty()) {
+            shown.add("\"key_ops\":["
+                    + operationNames.stream().map(JwkParameters::quoted).collect(Collectors.joining(",")) + "]");
+        }
+        algorithm().ifPresent(name -> shown.add("\"alg\":" + quoted(name)));
+        return "{" + String.join(",", shown) + "}";
     }
 
     JwkParameters withKeyId(String id) {
         return new JwkParameters(
-                Objects.requireNonNull(id, "keyId"), use, operationNames, algorithm, certificates, others);
+                Objects.requireNonNull(id, "keyId"), use, operationNames, algorithm, certificates, others, leniency);
     }
 
     JwkParameters withUse(KeyUse newUse) {
-        return new JwkParameters(keyId, newUse.jwkName(), operationNames, algorithm, certificates, others);
+        return new JwkParameters(keyId, newUse.jwkName(), operationNames, algorithm, certificates, others, leniency);
     }
 
     JwkParameters withAlgorithm(String name) {
         return new JwkParameters(
-                keyId, use, operationNames, Objects.requireNonNull(name, "algorithm"), certificates, others);
+                keyId, use, operationNames, Objects.requireNonNull(name, "algorithm"), certificates, others, leniency);
     }
 
     JwkParameters withOperations(KeyOperation... newOperations) {
@@ -193,7 +211,7 @@ public final class JwkParameters {
         for (KeyOperation operation : newOperations) {
             names.add(operation.jwkName());
         }
-        return new JwkParameters(keyId, use, List.copyOf(names), algorithm, certificates, others);
+        return new JwkParameters(keyId, use, List.copyOf(names), algorithm, certificates, others, leniency);
     }
 
     JwkParameters withX509Chain(List<X509Certificate> chain) {
@@ -204,8 +222,16 @@ public final class JwkParameters {
         return with(certificates.withHashes());
     }
 
+    /** Certificates that are added take the place of those that were ignored. */
     private JwkParameters with(CertificateMembers changed) {
-        return new JwkParameters(keyId, use, operationNames, algorithm, changed, others);
+        return new JwkParameters(
+                keyId,
+                use,
+                operationNames,
+                algorithm,
+                changed,
+                others,
+                leniency.without(CertificateMembers.OF_CERTIFICATE));
     }
 
     /** Returns what the public half says: an operation of the private key becomes its counterpart. */
@@ -216,7 +242,12 @@ public final class JwkParameters {
                     .map(operation -> operation.publicCounterpart().jwkName())
                     .orElse(name));
         }
-        return new JwkParameters(keyId, use, List.copyOf(names), algorithm, certificates, others);
+        return new JwkParameters(keyId, use, List.copyOf(names), algorithm, certificates, others, leniency);
+    }
+
+    /** Returns how the key was read. */
+    Leniency.Outcome leniency() {
+        return leniency;
     }
 
     CertificateMembers certificates() {
@@ -230,12 +261,6 @@ public final class JwkParameters {
     }
 
     void write(JsonObject.Builder members) {
-        writeIntent(members);
-        certificates.write(members);
-        members.putAll(others);
-    }
-
-    private void writeIntent(JsonObject.Builder members) {
         if (keyId != null) {
             members.put("kid", keyId);
         }
@@ -248,6 +273,8 @@ public final class JwkParameters {
         if (algorithm != null) {
             members.put("alg", algorithm);
         }
+        certificates.write(members);
+        members.putAll(others);
     }
 
     /** RFC 7517 section 4.3: if both {@code use} and {@code key_ops} are there, they must say the same. */
@@ -260,6 +287,10 @@ public final class JwkParameters {
                 }
             }
         });
+    }
+
+    private static String quoted(String text) {
+        return '"' + DisplayText.of(text) + '"';
     }
 
     private static Set<KeyOperation> operations(List<String> names) {

@@ -1,6 +1,7 @@
 package dev.signet.jose.jwk;
 
 import dev.signet.jose.core.JsonObject;
+import dev.signet.jose.core.internal.DisplayText;
 import java.security.PrivateKey;
 import java.security.PublicKey;
 import java.security.interfaces.ECPrivateKey;
@@ -31,24 +32,36 @@ final class JwkReader {
         this.mostPublicRsaBits = mostPublicRsaBits;
     }
 
+    /** Returns the key that a JSON object is; every fault costs the key. */
     Jwk read(JsonObject members) {
-        String keyType = members.string("kty").orElseThrow(() -> KeyMembers.absent("kty"));
+        return read(members, Leniency.none());
+    }
+
+    Jwk read(JsonObject members, Leniency leniency) {
+        String keyType = members.string("kty").orElseThrow(() -> withoutKeyType(members));
         return switch (keyType) {
-            case "EC" -> EcJwk.read(keys, members);
-            case "RSA" -> RsaJwk.read(keys, members, false, mostPublicRsaBits);
-            case "OKP" -> OkpJwk.read(keys, members);
-            case "oct" -> OctJwk.read(members);
-            default -> throw new IllegalArgumentException("\"kty\": expected EC, RSA, OKP or oct, was another");
+            case "EC" -> EcJwk.read(keys, members, leniency);
+            case "RSA" -> RsaJwk.read(keys, members, leniency, mostPublicRsaBits);
+            case "OKP" -> OkpJwk.read(keys, members, leniency);
+            case "oct" -> OctJwk.read(members, leniency);
+            default ->
+                throw new IllegalArgumentException(
+                        "\"kty\": expected EC, RSA, OKP or oct, was \"" + DisplayText.of(keyType) + "\"");
         };
     }
 
+    /** Returns the public key that a JSON object is; every fault costs the key. */
     Jwk readPublic(JsonObject members) {
+        return readPublic(members, Leniency.none());
+    }
+
+    Jwk readPublic(JsonObject members, Leniency leniency) {
         for (String name : members.names()) {
             if (KeyMembers.SECRET.contains(name)) {
                 throw new IllegalArgumentException("\"" + name + "\": expected a public key, without such a member");
             }
         }
-        return read(members);
+        return read(members, leniency);
     }
 
     Jwk read(PublicKey key) {
@@ -69,6 +82,13 @@ final class JwkReader {
             return RsaJwk.of(keys, rsa, half(RSAPrivateKey.class, privateKey, "an RSA"));
         }
         return OkpJwk.of(keys, publicKey, privateKey);
+    }
+
+    private static IllegalArgumentException withoutKeyType(JsonObject members) {
+        return members.has("keys")
+                ? new IllegalArgumentException(
+                        "\"kty\": expected a string, was absent; this is a JWK Set, which JwkSet.parse reads")
+                : KeyMembers.absent("kty");
     }
 
     private static <T extends PrivateKey> T half(Class<T> type, PrivateKey key, String kind) {

@@ -1,6 +1,7 @@
 package dev.signet.jose.jwk;
 
 import dev.signet.jose.core.JsonObject;
+import dev.signet.jose.core.internal.DisplayText;
 import java.security.KeyStore;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -18,7 +19,9 @@ import org.jspecify.annotations.Nullable;
  * A JWK Set (RFC 7517 section 5): keys in order, and for each element that could not be used, why.
  *
  * <p>An element that is no key, has an unknown {@code kty} or is broken does not spoil the others: it is listed by
- * {@link #unusable()}, and so is a public RSA key of more than 8,192 bits. Keys of different types may share a {@code kid} (RFC 7517 section 4.5). Immutable.
+ * {@link #unusable()}, and so is a public RSA key of more than 8,192 bits. A member that its key can do without and that cannot be read does not spoil the key: it is
+ * listed by {@link #ignoredMembers()}. {@link #reader()} reads sets by other rules. Keys of different types may share a
+ * {@code kid} (RFC 7517 section 4.5). Immutable.
  */
 public final class JwkSet implements JwkSource {
 
@@ -38,20 +41,54 @@ public final class JwkSet implements JwkSource {
      * @param position its place in the array, from 0
      * @param keyType its {@code kty}, if that is a string
      * @param keyId its {@code kid}, if that is a string
-     * @param reason what was expected; repeats nothing of the key
+     * @param reason what was expected; repeats nothing of the key but {@code kty} and {@code crv}, escaped
      */
-    public record Unusable(int position, Optional<String> keyType, Optional<String> keyId, String reason) {}
+    public record Unusable(int position, Optional<String> keyType, Optional<String> keyId, String reason) {
+
+        /** Returns the components in one line of printable characters. Long texts are cut. */
+        @Override
+        public String toString() {
+            return "Unusable[position=" + position + ", keyType=" + shown(keyType) + ", keyId=" + shown(keyId)
+                    + ", reason=" + reason + "]";
+        }
+    }
 
     /**
-     * Returns the set that a JSON text holds.
+     * A member of a key that was ignored when a set was read, because the key can do without it. Immutable.
      *
-     * @param json one JSON object with an array {@code keys}, at most 1 MiB; other members are ignored
+     * @param keyId the {@code kid} of the key, if it has one
+     * @param member the name of the member, for example {@code x5c}
+     * @param reason what was expected; repeats nothing of the member
+     */
+    public record IgnoredMember(Optional<String> keyId, String member, String reason) {
+
+        /** Returns the components in one line of printable characters. A long {@code kid} is cut. */
+        @Override
+        public String toString() {
+            return "IgnoredMember[keyId=" + shown(keyId) + ", member=" + member + ", reason=" + reason + "]";
+        }
+    }
+
+    /**
+     * Returns a reader of sets, whose rules can be changed: how strict it is with single members, and its bounds.
+     *
+     * @return a reader with the rules of {@link #parse(String)}
+     */
+    public static JwkSetReader reader() {
+        return JwkSetReader.STANDARD;
+    }
+
+    /**
+     * Returns the set that a JSON text holds, by the rules of {@link JwkSetReader}.
+     *
+     * @param json one JSON object with an array {@code keys}, at most 1,048,576 octets and 512 keys; other members are
+     *     ignored
      * @return the set
-     * @throws IllegalArgumentException if this is not one strict JSON object, has a name twice at any depth, or has no
-     *     array {@code keys}. What is wrong with single elements is told by {@link #unusable()}
+     * @throws IllegalArgumentException if this is not one strict JSON object, has a name twice at any depth, has no
+     *     array {@code keys}, or exceeds a limit. What is wrong with single elements is in {@link #unusable()}
      */
     public static JwkSet parse(String json) {
-        return JwkSetReader.STANDARD.read(JsonObject.parse(json, JwkSetReader.LIMITS));
+        return reader().read(json);
     }
 
     /**
@@ -62,19 +99,20 @@ public final class JwkSet implements JwkSource {
      * @throws IllegalArgumentException as {@link #parse(String)}
      */
     public static JwkSet parse(byte[] json) {
-        return JwkSetReader.STANDARD.read(JsonObject.parse(json, JwkSetReader.LIMITS));
+        return reader().read(json);
     }
 
     /**
-     * Returns the set that a stranger publishes. An element with private or symmetric material is among the
-     * {@link #unusable()} before it costs anything: such a key is not for us to use, see {@link Jwk#ofPublic}.
+     * Returns the set that a stranger publishes, by the rules of {@link JwkSetReader}. An element with private or
+     * symmetric material is among the {@link #unusable()} before it costs anything: such a key is not for us to use,
+     * see {@link Jwk#ofPublic}.
      *
      * @param set an object with an array {@code keys}; other members are ignored
      * @return a set of which no key {@link Jwk#isPrivate()}
-     * @throws IllegalArgumentException if there is no array {@code keys}
+     * @throws IllegalArgumentException if there is no array {@code keys}, or it has more than 512 elements
      */
     public static JwkSet ofPublic(JsonObject set) {
-        return JwkSetReader.STANDARD.readPublic(set);
+        return reader().readPublic(set);
     }
 
     /**
@@ -133,6 +171,15 @@ public final class JwkSet implements JwkSource {
     }
 
     /**
+     * Returns the members that were ignored, key by key, as {@link Jwk#ignoredMembers()}.
+     *
+     * @return an immutable list in the order of the set
+     */
+    public List<IgnoredMember> ignoredMembers() {
+        return keys.stream().flatMap(key -> key.ignoredMembers().stream()).toList();
+    }
+
+    /**
      * Returns the keys of that name.
      *
      * @param kid compared exactly
@@ -162,10 +209,14 @@ public final class JwkSet implements JwkSource {
      * @param algorithm the name of a JWS or JWE algorithm, for example {@code ES256}
      * @param keyId the token's {@code kid}; empty if it has none
      * @return the one key of that name, or of any if there is no name, that {@link #select(KeyOperation, String)} would
-     *     return; empty if there is none or more than one
+     *     return; empty if there is none or more than one. Where there are more, those that
+     *     {@link Jwk#neededLeniency()} do not count
      */
     public Optional<Jwk> select(KeyOperation operation, String algorithm, Optional<String> keyId) {
         List<Jwk> fitting = select(keyId.map(this::byKeyId).orElse(keys), operation, algorithm);
+        if (fitting.size() > 1) {
+            fitting = fitting.stream().filter(key -> !key.neededLeniency()).toList();
+        }
         return fitting.size() == 1 ? Optional.of(fitting.get(0)) : Optional.empty();
     }
 
@@ -261,7 +312,7 @@ public final class JwkSet implements JwkSource {
         return this;
     }
 
-    /** Returns whether the other has equal keys in the same order. */
+    /** Returns whether the other has equal keys in the same order. What was unusable or ignored does not count. */
     @Override
     public boolean equals(@Nullable Object other) {
         return other instanceof JwkSet that && keys.equals(that.keys);
@@ -277,6 +328,10 @@ public final class JwkSet implements JwkSource {
     @Override
     public String toString() {
         return "JwkSet[" + keys + ", " + unusable.size() + " unusable]";
+    }
+
+    private static String shown(Optional<String> text) {
+        return text.map(one -> '"' + DisplayText.of(one) + '"').orElse("none");
     }
 
     private static List<Jwk> select(List<Jwk> from, KeyOperation operation, String algorithm) {

@@ -4,35 +4,153 @@ import dev.signet.jose.core.JsonObject;
 import dev.signet.jose.core.TokenLimits;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 
-/** Sorts the elements of a set into keys and what is no key. Immutable. */
-final class JwkSetReader {
+/**
+ * Reads JWK Sets (RFC 7517 section 5) by other rules than {@link JwkSet#parse(String)}. Made by
+ * {@link JwkSet#reader()}.
+ *
+ * <p>An element that is no key, has an unknown {@code kty} or is broken is among the {@link JwkSet#unusable()} of the
+ * set and costs no other key. By default a fault in a member that the key can do without costs only that member (RFC
+ * 7517 section 4), which is then among the {@link JwkSet#ignoredMembers()}:
+ * <ul>
+ *   <li>{@code x5u}, {@code x5c}, {@code x5t} and {@code x5t#S256} that cannot be read. Those that can be read and
+ *       contradict the key or one another make it unusable (RFC 7517 section 4.7);
+ *   <li>public members of another key type, for example {@code crv} in an RSA key;
+ *   <li>{@code kid}, {@code use}, {@code key_ops} and {@code alg} with the value {@code null}.
+ * </ul>
+ * Leading zero octets of {@code n} and {@code e} are dropped. Members for private and symmetric material where none may
+ * be, and those with the value {@code null}, always make the element unusable. Immutable.
+ */
+public final class JwkSetReader {
+
+    /** A set is longer than a token, and is read once. */
+    private static final TokenLimits LIMITS =
+            TokenLimits.defaults().withTokenOctets(1 << 20).withJsonMembers(100_000);
 
     static final JwkSetReader STANDARD = new JwkSetReader(JwkReader.SET);
 
-    /** A set is longer than a token, and is read once: 1 MiB, and room for some ten thousand keys. */
-    static final TokenLimits LIMITS =
-            TokenLimits.defaults().withTokenOctets(1 << 20).withJsonMembers(100_000);
-
     private final JwkReader reader;
+    private final boolean ignoresMembers;
+    private final boolean acceptsSmallExponents;
+    private final TokenLimits limits;
 
     JwkSetReader(JwkReader reader) {
-        this.reader = reader;
+        this(reader, true, false, LIMITS);
     }
 
-    JwkSet read(JsonObject set) {
+    private JwkSetReader(JwkReader reader, boolean ignoresMembers, boolean acceptsSmallExponents, TokenLimits limits) {
+        this.reader = reader;
+        this.ignoresMembers = ignoresMembers;
+        this.acceptsSmallExponents = acceptsSmallExponents;
+        this.limits = limits;
+    }
+
+    /**
+     * Returns a reader that reads each element as {@link Jwk#of(JsonObject)} does: any fault makes it unusable.
+     *
+     * @return a new reader, whose sets have no {@link JwkSet#ignoredMembers()}
+     */
+    public JwkSetReader strict() {
+        return new JwkSetReader(reader, false, acceptsSmallExponents, limits);
+    }
+
+    /**
+     * Returns a reader that also accepts public RSA keys with an odd exponent from 3 to 65535, which RFC 8017 allows
+     * and FIPS 186-5 does not. Such a key permits {@link KeyOperation#VERIFY} only. Verifiers that parse the padding of
+     * a signature instead of comparing it have made signatures under such keys forgeable (CVE-2006-4339); those of this
+     * library compare it.
+     *
+     * @return a new reader
+     */
+    public JwkSetReader acceptingSmallExponents() {
+        return new JwkSetReader(reader, ignoresMembers, true, limits);
+    }
+
+    /**
+     * Returns a reader with other bounds. By default they are {@link TokenLimits#defaults()} with 1,048,576 octets and
+     * 100,000 members.
+     *
+     * @param bounds on the JSON text and on the number of keys
+     * @return a new reader
+     */
+    public JwkSetReader limits(TokenLimits bounds) {
+        return new JwkSetReader(
+                reader, ignoresMembers, acceptsSmallExponents, Objects.requireNonNull(bounds, "bounds"));
+    }
+
+    /**
+     * Returns the set that a JSON text holds.
+     *
+     * @param json one JSON object with an array {@code keys}; other members are ignored
+     * @return the set
+     * @throws IllegalArgumentException if this is not one strict JSON object, has a name twice at any depth, has no
+     *     array {@code keys}, or exceeds a limit. What is wrong with single elements is in {@link JwkSet#unusable()}
+     */
+    public JwkSet read(String json) {
+        return read(KeyJson.parse(json, limits, KeyJson.SET));
+    }
+
+    /**
+     * Returns the set that a JSON text holds.
+     *
+     * @param json as {@link #read(String)}, in UTF-8; not retained
+     * @return the set
+     * @throws IllegalArgumentException as {@link #read(String)}
+     */
+    public JwkSet read(byte[] json) {
+        return read(KeyJson.parse(json, limits, KeyJson.SET));
+    }
+
+    /**
+     * Returns the set that a JSON object is.
+     *
+     * @param set an object with an array {@code keys}; other members are ignored
+     * @return the set
+     * @throws IllegalArgumentException if there is no array {@code keys}, or it has more elements than the limit allows
+     */
+    public JwkSet read(JsonObject set) {
         return read(set, reader::read);
     }
 
-    JwkSet readPublic(JsonObject set) {
+    /**
+     * Returns the set of public keys that a JSON text holds.
+     *
+     * @param json as {@link #read(String)}
+     * @return a set of which no key {@link Jwk#isPrivate()}, as {@link #readPublic(JsonObject)}
+     * @throws IllegalArgumentException as {@link #read(String)}
+     */
+    public JwkSet readPublic(String json) {
+        return readPublic(KeyJson.parse(json, limits, KeyJson.SET));
+    }
+
+    /**
+     * Returns the set of public keys that a JSON text holds.
+     *
+     * @param json as {@link #read(String)}, in UTF-8; not retained
+     * @return a set of which no key {@link Jwk#isPrivate()}, as {@link #readPublic(JsonObject)}
+     * @throws IllegalArgumentException as {@link #read(String)}
+     */
+    public JwkSet readPublic(byte[] json) {
+        return readPublic(KeyJson.parse(json, limits, KeyJson.SET));
+    }
+
+    /**
+     * Returns the set of public keys that a JSON object is, as {@link JwkSet#ofPublic(JsonObject)}. An element with a
+     * member for private or symmetric material is among the {@link JwkSet#unusable()} before it costs anything.
+     *
+     * @param set an object with an array {@code keys}; other members are ignored
+     * @return a set of which no key {@link Jwk#isPrivate()}
+     * @throws IllegalArgumentException as {@link #read(JsonObject)}
+     */
+    public JwkSet readPublic(JsonObject set) {
         return read(set, reader::readPublic);
     }
 
-    private static JwkSet read(JsonObject set, Function<JsonObject, Jwk> reader) {
-        List<Object> elements = set.array("keys")
-                .orElseThrow(() -> new IllegalArgumentException("\"keys\": expected an array, was absent"));
+    private JwkSet read(JsonObject set, BiFunction<JsonObject, Leniency, Jwk> reading) {
+        List<Object> elements = elements(set);
         List<Jwk> keys = new ArrayList<>(elements.size());
         List<JwkSet.Unusable> unusable = new ArrayList<>();
         for (int i = 0; i < elements.size(); i++) {
@@ -41,7 +159,7 @@ final class JwkSetReader {
                 continue;
             }
             try {
-                keys.add(reader.apply(members));
+                keys.add(reading.apply(members, Leniency.of(ignoresMembers, acceptsSmallExponents)));
             } catch (IllegalArgumentException | IllegalStateException e) {
                 // IllegalStateException: a private key on a curve that no provider has.
                 String reason = String.valueOf(e.getMessage());
@@ -49,6 +167,17 @@ final class JwkSetReader {
             }
         }
         return new JwkSet(keys, unusable);
+    }
+
+    private List<Object> elements(JsonObject set) {
+        List<Object> elements = set.array("keys")
+                .orElseThrow(() -> new IllegalArgumentException("\"keys\": expected an array, was absent"
+                        + (set.has("kty") ? "; this is a single JWK, which Jwk.parse reads" : "")));
+        if (elements.size() > limits.keys()) {
+            throw new IllegalArgumentException("\"keys\": expected at most " + limits.keys() + " elements, was "
+                    + elements.size() + "; JwkSet.reader().limits(..) with TokenLimits.withKeys raises the bound");
+        }
+        return elements;
     }
 
     private static Optional<String> text(JsonObject members, String name) {

@@ -3,6 +3,7 @@ package dev.signet.jose.jwk;
 import dev.signet.jose.core.CryptoOperation;
 import dev.signet.jose.core.KeyFamily;
 import java.security.GeneralSecurityException;
+import java.security.Key;
 import java.security.KeyFactory;
 import java.security.PrivateKey;
 import java.security.PublicKey;
@@ -55,7 +56,10 @@ final class KeyEncodings {
      */
     Jwk certified(List<X509Certificate> chain) {
         // The certificate's own key object is of no known type where the platform lacks the curve.
-        return publicKey(chain.get(0).getPublicKey().getEncoded()).withX509Chain(chain);
+        byte[] encoded = CertificateKey.of(chain.get(0))
+                .map(Key::getEncoded)
+                .orElseThrow(() -> new IllegalArgumentException("CERTIFICATE: " + EXPECTED));
+        return publicKey(encoded).withX509Chain(chain);
     }
 
     /**

@@ -1,6 +1,7 @@
 package dev.signet.jose.jwk;
 
 import dev.signet.jose.core.JsonObject;
+import dev.signet.jose.core.internal.DisplayText;
 import dev.signet.jose.core.internal.Octets;
 import java.math.BigInteger;
 import java.util.Optional;
@@ -24,11 +25,15 @@ final class KeyMembers {
     private KeyMembers() {}
 
     /** Refuses members that hold keys of other types: what they are for, and whether they are secret, is unclear. */
-    static void requireOnly(Set<String> own, JsonObject members, String keyType) {
+    static void requireOnly(Set<String> own, JsonObject members, String keyType, Leniency leniency) {
         for (String name : members.names()) {
             if (ALL.contains(name) && !own.contains(name)) {
-                throw new IllegalArgumentException(
+                IllegalArgumentException fault = new IllegalArgumentException(
                         "\"" + name + "\": expected no such member in a key of kty " + keyType);
+                if (SECRET.contains(name)) {
+                    throw fault;
+                }
+                leniency.ignore(name, fault);
             }
         }
     }
@@ -39,7 +44,7 @@ final class KeyMembers {
                 .filter(curve -> curve.isElliptic() == elliptic)
                 .orElseThrow(() -> new IllegalArgumentException("\"crv\": expected "
                         + (elliptic ? "P-256, P-384, P-521 or secp256k1" : "Ed25519, Ed448, X25519 or X448")
-                        + " for kty " + keyType + ", was another"));
+                        + " for kty " + keyType + ", was \"" + DisplayText.of(crv) + "\""));
     }
 
     static byte[] exactly(JsonObject members, String name, Curve curve) {
@@ -52,12 +57,17 @@ final class KeyMembers {
 
     /** Returns a Base64urlUInt (RFC 7518 section 2): as few octets as the integer needs. */
     static BigInteger integer(JsonObject members, String name) {
+        return integer(members, name, Leniency.none());
+    }
+
+    /** Returns a Base64urlUInt; leading zero octets, with which some issuers publish keys, are a matter of leniency. */
+    static BigInteger integer(JsonObject members, String name, Leniency leniency) {
         byte[] octets = members.octets(name).orElseThrow(() -> absent(name));
         if (octets.length == 0) {
             throw new IllegalArgumentException("\"" + name + "\": expected an integer, was empty");
         }
         if (octets[0] == 0) {
-            throw new IllegalArgumentException("\"" + name + "\": expected no leading zero octet");
+            leniency.tolerate(new IllegalArgumentException("\"" + name + "\": expected no leading zero octet"));
         }
         return Octets.integer(octets);
     }

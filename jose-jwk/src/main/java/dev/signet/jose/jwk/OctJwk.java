@@ -67,10 +67,10 @@ public final class OctJwk implements Jwk {
         return new OctJwk(k, JwkParameters.NONE);
     }
 
-    static OctJwk read(JsonObject members) {
-        KeyMembers.requireOnly(KeyMembers.OCT, members, "oct");
+    static OctJwk read(JsonObject members, Leniency leniency) {
+        KeyMembers.requireOnly(KeyMembers.OCT, members, "oct", leniency);
         byte[] k = members.octets("k").orElseThrow(() -> KeyMembers.absent("k"));
-        OctJwk key = new OctJwk(k, JwkParameters.read(members));
+        OctJwk key = new OctJwk(k, JwkParameters.read(members, leniency));
         key.parameters.certificates().requireKeyOf(key);
         return key;
     }

@@ -95,13 +95,13 @@ public final class OkpJwk implements Jwk {
         return pair;
     }
 
-    static OkpJwk read(JcaKeys keys, JsonObject members) {
-        KeyMembers.requireOnly(KeyMembers.OKP, members, "OKP");
+    static OkpJwk read(JcaKeys keys, JsonObject members, Leniency leniency) {
+        KeyMembers.requireOnly(KeyMembers.OKP, members, "OKP", leniency);
         Curve curve = KeyMembers.curve(members, "OKP", false);
         byte[] x = KeyMembers.exactly(members, "x", curve);
         OkpPoints.requireSound(curve, x);
         byte[] d = KeyMembers.ifPresentExactly(members, "d", curve).orElse(null);
-        OkpJwk key = new OkpJwk(curve, x, d, JwkParameters.read(members), keys);
+        OkpJwk key = new OkpJwk(curve, x, d, JwkParameters.read(members, leniency), keys);
         key.parameters.certificates().requireKeyOf(key);
         if (d != null) {
             key.requirePair();

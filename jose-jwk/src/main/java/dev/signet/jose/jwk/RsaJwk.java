@@ -86,21 +86,6 @@ public final class RsaJwk implements Jwk {
         return of(JcaKeys.STANDARD, publicKey, privateKey);
     }
 
-    /**
-     * Returns the key that a JSON object is, even if its exponent is 3. {@link Jwk#of(JsonObject)} refuses such keys,
-     * which careless padding checks have made forgeable; some old ones are still in use. All other checks are the same.
-     *
-     * @param members the members of a JWK with {@code kty} {@code RSA}
-     * @return the JWK
-     * @throws IllegalArgumentException as {@link Jwk#of(JsonObject)}, but for the exponent 3
-     */
-    public static RsaJwk acceptingExponentThree(JsonObject members) {
-        if (!members.string("kty").filter("RSA"::equals).isPresent()) {
-            throw new IllegalArgumentException("\"kty\": expected RSA");
-        }
-        return read(JcaKeys.STANDARD, members, true, RsaStrength.MOST_BITS);
-    }
-
     static RsaJwk of(JcaKeys keys, RSAPublicKey key) {
         RsaStrength.requireStrong(key.getModulus(), key.getPublicExponent(), false);
         return new RsaJwk(key.getModulus(), key.getPublicExponent(), null, JwkParameters.NONE, keys);
@@ -112,16 +97,21 @@ public final class RsaJwk implements Jwk {
         return pair;
     }
 
-    static RsaJwk read(JcaKeys keys, JsonObject members, boolean acceptsThree, int mostPublicBits) {
-        KeyMembers.requireOnly(KeyMembers.RSA, members, "RSA");
-        BigInteger n = KeyMembers.integer(members, "n");
-        BigInteger e = KeyMembers.integer(members, "e");
+    static RsaJwk read(JcaKeys keys, JsonObject members, Leniency leniency, int mostPublicBits) {
+        KeyMembers.requireOnly(KeyMembers.RSA, members, "RSA", leniency);
+        BigInteger n = KeyMembers.integer(members, "n", leniency);
+        BigInteger e = KeyMembers.integer(members, "e", leniency);
         if (!members.has("d")) {
             RsaStrength.requireAtMost(mostPublicBits, n);
         }
-        RsaStrength.requireStrong(n, e, acceptsThree);
+        // Verification only, so a private key with such an exponent has no use.
+        boolean acceptsSmall = leniency.acceptsSmallExponents() && !members.has("d");
+        RsaStrength.requireStrong(n, e, acceptsSmall);
+        if (RsaStrength.isSmall(e)) {
+            leniency.acceptSmallExponent();
+        }
         RsaSecret secret = RsaSecret.read(members).orElse(null);
-        RsaJwk key = new RsaJwk(n, e, secret, JwkParameters.read(members), keys);
+        RsaJwk key = new RsaJwk(n, e, secret, JwkParameters.read(members, leniency), keys);
         key.parameters.certificates().requireKeyOf(key);
         if (secret != null) {
             key.requirePair();
@@ -137,6 +127,15 @@ public final class RsaJwk implements Jwk {
     @Override
     public JwkParameters parameters() {
         return parameters;
+    }
+
+    /**
+     * Returns whether {@code use} and {@code key_ops} allow an operation. A key with an exponent below 65537, which
+     * only {@link JwkSetReader#acceptingSmallExponents()} reads, permits {@link KeyOperation#VERIFY} and nothing else.
+     */
+    @Override
+    public boolean permits(KeyOperation operation) {
+        return (operation == KeyOperation.VERIFY || !RsaStrength.isSmall(e)) && parameters.permits(operation);
     }
 
     /**

@@ -29,12 +29,12 @@ final class RsaStrength {
 
     private RsaStrength() {}
 
-    static void requireStrong(BigInteger n, BigInteger e, boolean acceptsThree) {
+    static void requireStrong(BigInteger n, BigInteger e, boolean acceptsSmallExponents) {
         requireLength(n.bitLength());
         if (n.signum() < 0 || !n.testBit(0)) {
             throw new IllegalArgumentException("\"n\": expected an odd modulus");
         }
-        requireExponent(n, e, acceptsThree);
+        requireExponent(n, e, acceptsSmallExponents);
         SmallPrimes.Residues residues = SmallPrimes.residues(n);
         if (residues.hasFactor()) {
             throw new IllegalArgumentException("\"n\": expected a modulus without a prime factor below 752");
@@ -65,7 +65,7 @@ final class RsaStrength {
         }
     }
 
-    private static void requireExponent(BigInteger n, BigInteger e, boolean acceptsThree) {
+    private static void requireExponent(BigInteger n, BigInteger e, boolean acceptsSmallExponents) {
         if (e.signum() <= 0 || !e.testBit(0)) {
             throw new IllegalArgumentException("\"e\": expected an odd exponent");
         }
@@ -73,10 +73,18 @@ final class RsaStrength {
         if (e.bitLength() > longest) {
             throw new IllegalArgumentException("\"e\": expected at most " + longest + " bits, was " + e.bitLength());
         }
-        if (e.compareTo(F4) < 0 && !(acceptsThree && e.equals(THREE))) {
-            throw new IllegalArgumentException("\"e\": expected at least 65537, was " + e
-                    + (e.equals(THREE) ? "; RsaJwk.acceptingExponentThree reads such keys" : ""));
+        BigInteger least = acceptsSmallExponents ? THREE : F4;
+        if (e.compareTo(least) < 0) {
+            throw new IllegalArgumentException("\"e\": expected at least " + least + ", was " + e
+                    + (e.compareTo(THREE) < 0
+                            ? ""
+                            : "; JwkSet.reader().acceptingSmallExponents() reads such public keys of a set"));
         }
+    }
+
+    /** Returns whether an exponent is one that is accepted for verification only. */
+    static boolean isSmall(BigInteger e) {
+        return e.compareTo(F4) < 0;
     }
 
     /**

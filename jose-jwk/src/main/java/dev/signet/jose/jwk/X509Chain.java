@@ -30,7 +30,7 @@ public final class X509Chain {
 
     private X509Chain(List<X509Certificate> certificates, boolean checksRevocation) {
         if (certificates.isEmpty()) {
-            throw new IllegalArgumentException("expected at least one certificate");
+            throw new IllegalArgumentException("\"x5c\": expected at least one certificate");
         }
         this.certificates = List.copyOf(certificates);
         this.checksRevocation = checksRevocation;
@@ -41,9 +41,16 @@ public final class X509Chain {
      *
      * @param key with {@code x5c}
      * @return the chain, not yet validated
-     * @throws IllegalArgumentException if there is no {@code x5c}, or one of its elements is no certificate in DER
+     * @throws IllegalArgumentException if there is no {@code x5c}, if it is among the key's
+     *     {@link Jwk#ignoredMembers()}, or if one of its elements is no certificate in DER
      */
     public static X509Chain of(Jwk key) {
+        key.ignoredMembers().stream()
+                .filter(ignored -> ignored.member().equals("x5c"))
+                .findFirst()
+                .ifPresent(ignored -> {
+                    throw new IllegalArgumentException(ignored.reason());
+                });
         List<X509Certificate> chain = new ArrayList<>();
         for (byte[] der : key.parameters().x509Chain()) {
             chain.add(CertificateChains.read(der)

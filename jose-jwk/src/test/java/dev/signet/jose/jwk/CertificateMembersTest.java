@@ -35,22 +35,32 @@ class CertificateMembersTest {
         byte[] der = Base64.getDecoder().decode(EC_CERTIFICATE);
         String pem = "-----BEGIN CERTIFICATE-----\n" + EC_CERTIFICATE + "\n-----END CERTIFICATE-----\n";
         String own = "\"x5c\": expected the JWK's own key in the first certificate";
-        String base64 = "\"x5c\": expected base64 with padding, not base64url";
         String x509 = "\"x5c\": expected X.509 certificates in DER";
         return Stream.of(
                 arguments("x5c is a string", EC.with("x5c", EC_CERTIFICATE), "\"x5c\": expected an array of strings"),
                 arguments("x5c is empty", EC.with("x5c", List.of()), "\"x5c\": expected at least one certificate"),
                 arguments("x5c holds null", EC.with("x5c", List.of(1L)), "\"x5c\": expected an array of strings"),
                 arguments(
-                        "base64url", chain(EC, EC_CERTIFICATE.replace('+', '-').replace('/', '_')), base64),
+                        "base64url",
+                        chain(EC, EC_CERTIFICATE.replace('+', '-').replace('/', '_')),
+                        "\"x5c\": expected base64 with + and /, was base64url"),
                 arguments(
                         "line breaks",
                         chain(EC, EC_CERTIFICATE.substring(0, 64) + "\n" + EC_CERTIFICATE.substring(64)),
-                        base64),
-                arguments("unused bits", chain(EC, "MB=="), base64),
-                arguments("no padding", chain(EC, "MA"), base64),
-                arguments("nothing", chain(EC, ""), base64),
-                arguments("a second that is not base64", EC.with("x5c", List.of(EC_CERTIFICATE, "*")), base64),
+                        "\"x5c\": expected base64 without line breaks"),
+                arguments(
+                        "a line break at the end",
+                        chain(EC, EC_CERTIFICATE + "\r\n"),
+                        "\"x5c\": expected base64 without line breaks"),
+                arguments(
+                        "PEM as it is", chain(EC, pem), "\"x5c\": expected base64 without -----BEGIN CERTIFICATE-----"),
+                arguments("unused bits", chain(EC, "MB=="), "\"x5c\": expected base64 of a certificate"),
+                arguments("no padding", chain(EC, "MA"), "\"x5c\": expected base64 with padding"),
+                arguments("nothing", chain(EC, ""), "\"x5c\": expected base64 of a certificate"),
+                arguments(
+                        "a second that is not base64",
+                        EC.with("x5c", List.of(EC_CERTIFICATE, "****")),
+                        "\"x5c\": expected base64 of a certificate"),
                 arguments("PEM", chain(EC, encoded(pem.getBytes(StandardCharsets.US_ASCII))), x509),
                 arguments("something behind it", chain(EC, encoded(Octets.concat(der, new byte[1]))), x509),
                 arguments("no certificate", chain(EC, "MAA="), x509),

@@ -63,8 +63,8 @@ class RsaJwkTest {
     @ParameterizedTest
     @CsvSource({
         "1024-bits, 'expected an RSA key of 2048 to 16384 bits, was 1024'",
-        "exponent-3, '\"e\": expected at least 65537, was 3; RsaJwk.acceptingExponentThree reads such keys'",
-        "exponent-17, '\"e\": expected at least 65537, was 17'",
+        "exponent-3, '\"e\": expected at least 65537, was 3; JwkSet.reader().acceptingSmallExponents()'",
+        "exponent-17, '\"e\": expected at least 65537, was 17; JwkSet.reader().acceptingSmallExponents()'",
         "roca, CVE-2017-15361",
         "close-primes, primes that are not close",
         "square, primes that are not close",
@@ -81,26 +81,6 @@ class RsaJwkTest {
                 JcaKeys.STANDARD.rsaPublic(number(Resources.object("weak-rsa/roca"), "n"), BigInteger.valueOf(65_537));
 
         assertThatIllegalArgumentException().isThrownBy(() -> Jwk.of(weak)).withMessageContaining("CVE-2017-15361");
-    }
-
-    @Test
-    void accepts_the_exponent_three_where_the_caller_says_so() {
-        JsonObject members = Resources.object("weak-rsa/exponent-3");
-
-        assertThat(RsaJwk.acceptingExponentThree(members).privateMembers()).isEqualTo(members);
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-        "1024-bits, 'expected an RSA key of 2048'",
-        "exponent-17, '\"e\": expected at least 65537, was 17'",
-        "roca, CVE-2017-15361",
-        "../rfc7520/3.5, '\"kty\": expected RSA'"
-    })
-    void accepts_nothing_else_with_the_exponent_three(String name, String message) {
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> RsaJwk.acceptingExponentThree(Resources.object("weak-rsa/" + name)))
-                .withMessageContaining(message);
     }
 
     @ParameterizedTest(name = "{0}")

@@ -66,7 +66,7 @@ class SecrecyTest {
     void an_unusable_key_of_a_set_shows_no_secrets(String name) {
         JsonObject members = Resources.object(name);
         JsonObject set = JsonObject.builder()
-                .put("keys", List.of(members.with("kty", "other"), members.with("x5c", List.of("!"))))
+                .put("keys", List.of(members.with("kty", "other"), members.with("use", List.of("!"))))
                 .build();
 
         assertThat(JwkSet.parse(set.toOctets()).unusable())
