@@ -1,6 +1,10 @@
 package dev.signet.jose.jwks.remote;
 
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /** Until when somebody waits. Real time, whatever clock the caller injected. Immutable. */
 final class Deadline {
@@ -18,5 +22,29 @@ final class Deadline {
     /** Returns the time that is left, not less than zero. */
     Duration left() {
         return Duration.ofNanos(Math.max(0, end - System.nanoTime()));
+    }
+
+    /**
+     * Returns a stage that ends as the given one does, or with a {@link TimeoutException} once no time is left.
+     *
+     * <p>The JVM has one thread that ends every stage whose time is over. What depends on this stage does not run there,
+     * where it would hold up the time-outs of the whole JVM, but on the pool that stages run on by default.
+     */
+    @SuppressWarnings("FutureReturnValueIgnored") // How the stage ends is in the one that is returned.
+    <T> CompletableFuture<T> limit(CompletionStage<T> stage) {
+        CompletableFuture<T> limited = new CompletableFuture<>();
+        stage.thenApply(value -> value)
+                .toCompletableFuture()
+                .orTimeout(left().toNanos(), TimeUnit.NANOSECONDS)
+                .whenComplete((value, failure) -> {
+                    if (failure instanceof TimeoutException) {
+                        limited.defaultExecutor().execute(() -> limited.completeExceptionally(failure));
+                    } else if (failure != null) {
+                        limited.completeExceptionally(failure);
+                    } else {
+                        limited.complete(value);
+                    }
+                });
+        return limited;
     }
 }

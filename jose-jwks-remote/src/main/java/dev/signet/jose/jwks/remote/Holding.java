@@ -7,16 +7,13 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What is in hand at one moment: the last good set, and how the latest attempts went. Each attempt makes a new one;
- * times are milliseconds since the epoch.
- *
- * <p>A clock that is set back must not make an old set young or a pause endless: a time before the event that it is
- * measured from counts as past the end. Immutable.
+ * times are those of a {@link SteadyClock}. Immutable.
  *
  * @param copy the last good set
  * @param failure how the last attempt that failed did so; stays for information after a success
  * @param failures failed attempts since the last success
  * @param retry when the next attempt may be made, if the last one failed
- * @param looked when an unknown {@code kid} last led to an attempt
+ * @param looked when the last look for an unknown {@code kid} began that was answered
  * @param advertisedAlgorithms from the issuer's metadata
  */
 record Holding(
@@ -33,11 +30,17 @@ record Holding(
     record Copy(JwkSet set, long fetched, long expires, long usableUntil, Validators validators) {
 
         boolean isFresh(long now) {
-            return fetched <= now && now < expires;
+            return now < expires;
         }
     }
 
     record Failure(FetchException reason, long at) {}
+
+    /** Returns how the latest attempt failed; null if it succeeded, or none was made. */
+    @Nullable
+    Failure failing() {
+        return failures > 0 ? failure : null;
+    }
 
     boolean isFresh(long now) {
         return copy != null && copy.isFresh(now);
@@ -49,12 +52,16 @@ record Holding(
 
     /** Returns whether the pause after a failure is over. */
     boolean mayTry(long now) {
-        return failures == 0 || failure == null || now >= retry || now < failure.at;
+        return failures == 0 || now >= retry;
     }
 
-    /** Returns whether an unknown {@code kid} may lead to an attempt. */
+    /**
+     * Returns whether an unknown {@code kid} may lead to an attempt. Looks come from a token bucket that holds one
+     * token: with more, a minute could have more looks than the cool-down allows. A look that failed takes nothing out of it; the
+     * pause after a failure follows it.
+     */
     boolean mayLook(long now, long coolDown) {
-        return mayTry(now) && (looked == null || now - looked >= coolDown || now < looked);
+        return mayTry(now) && (looked == null || now - looked >= coolDown || !isFresh(now));
     }
 
     Holding looking(long now) {

@@ -50,17 +50,18 @@ public record JwksState(
         advertisedAlgorithms = List.copyOf(advertisedAlgorithms);
     }
 
-    static JwksState of(Holding holding, long now) {
+    static JwksState of(Holding holding, SteadyClock clock) {
+        long now = clock.millis();
         Optional<Holding.Copy> copy = Optional.ofNullable(holding.copy());
         Optional<Holding.Failure> failure = Optional.ofNullable(holding.failure());
         return new JwksState(
-                copy.map(held -> Instant.ofEpochMilli(held.fetched())),
+                copy.map(held -> clock.instant(held.fetched())),
                 copy.map(held -> Duration.ofMillis(Math.max(0, now - held.fetched()))),
-                copy.map(held -> Instant.ofEpochMilli(held.expires())),
-                copy.map(held -> Instant.ofEpochMilli(held.usableUntil())),
+                copy.map(held -> clock.instant(held.expires())),
+                copy.map(held -> clock.instant(held.usableUntil())),
                 copy.map(held -> held.set().keys().size()).orElse(0),
                 copy.map(held -> held.set().unusable().size()).orElse(0),
-                failure.map(last -> Instant.ofEpochMilli(last.at())),
+                failure.map(last -> clock.instant(last.at())),
                 failure.map(last -> String.valueOf(last.reason().getMessage())),
                 holding.failures(),
                 holding.advertisedAlgorithms());

@@ -1,7 +1,6 @@
 package dev.signet.jose.jwks.remote;
 
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.function.Consumer;
 
 /**
@@ -9,7 +8,7 @@ import java.util.function.Consumer;
  *
  * @param clock tells the age of a set
  * @param responseTimeout for one attempt as a whole
- * @param coolDown between two attempts that an unknown {@code kid} asks for
+ * @param coolDown from one look for an unknown {@code kid} to the next
  * @param unknownKeyIdWait how long a thread waits for such an attempt
  * @param outageBound how long a set serves past its expiry
  * @param backoff after failures
@@ -17,7 +16,7 @@ import java.util.function.Consumer;
  * @param timer refreshes ahead of expiry, or never
  */
 record RefreshPolicy(
-        InstantSource clock,
+        SteadyClock clock,
         Duration responseTimeout,
         Duration coolDown,
         Duration unknownKeyIdWait,

@@ -13,7 +13,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,8 +30,9 @@ import org.jspecify.annotations.Nullable;
  * the latest when the bound ends.
  *
  * <p>There is at most one attempt at a time, whoever asks. Tokens with a {@code kid} that the set does not have lead to
- * at most one attempt in 30 seconds, and nothing is remembered of them; while one is under way the set in hand serves
- * everybody else. Nothing a token says becomes part of a request.
+ * at most one attempt in 5 seconds (12 in a minute), and nothing is remembered of them; while one is under way the set in
+ * hand serves all others. A look that fails is made again after the pause of {@link
+ * RemoteJwkSetBuilder#backoff(Duration, Duration)}. Nothing a token says becomes part of a request.
  *
  * <p>Private and symmetric keys in a set are left aside, see {@link JwkSet#ofPublic}.
  *
@@ -111,6 +111,7 @@ public final class RemoteJwkSet implements JwkSource, AutoCloseable {
     @Override
     public JwkSet current() {
         Holding.Copy copy = holding.copy();
+        // The clock always after what is measured by it, or another thread may have made that younger than the reading.
         if (copy != null && copy.isFresh(policy.clock().millis())) {
             return copy.set();
         }
@@ -120,17 +121,35 @@ public final class RemoteJwkSet implements JwkSource, AutoCloseable {
     /**
      * Returns the keys after a look for new ones, if the last such look is long enough ago; joins an attempt that is
      * under way. Waits at most until the attempt is as old as {@link RemoteJwkSetBuilder#unknownKeyIdWait(Duration)}
-     * says. An attempt that fails or takes longer is no exception here: the set in hand comes back, and the token is
-     * refused because its key is not there.
+     * says. As long as the set in hand is fresh, an attempt that fails or takes longer is no exception here: the set in
+     * hand comes back, the token is refused because its key is not there, and {@link #lookFailedAt()} tells of the
+     * failure.
      *
      * @param missingKeyId the {@code kid} that was not found
      * @return the key set, the very same object as before if there is nothing new
-     * @throws KeySourceException if there is no set in hand and none to be had
+     * @throws KeySourceException if there is no set in hand and none to be had; or if the set in hand is no longer fresh,
+     *     does not have the key, and cannot be refreshed, so that it does not show that there is no such key
      */
     @Override
     public JwkSet refreshed(String missingKeyId) {
         CompletableFuture<JwkSet> looked = lookedFor(missingKeyId);
-        return await(looked, inHand().isPresent() ? patience() : attemptTime());
+        return deciding(await(looked, inHand().isPresent() ? patience() : attemptTime()), missingKeyId);
+    }
+
+    /**
+     * Returns when the latest attempt failed. An attempt that is under way counts as failed, at the time at which it
+     * began, once it is older than tokens with an unknown {@code kid} wait for it.
+     *
+     * @return the time; empty if the latest attempt succeeded, or none was made
+     */
+    @Override
+    public Optional<Instant> lookFailedAt() {
+        UnderWay attempt = underWay.get();
+        if (attempt != null && attempt.patience.left().isZero()) {
+            return Optional.of(policy.clock().instant(attempt.began));
+        }
+        Holding.Failure failure = holding.failing();
+        return Optional.ofNullable(failure).map(last -> policy.clock().instant(last.at()));
     }
 
     /**
@@ -150,7 +169,9 @@ public final class RemoteJwkSet implements JwkSource, AutoCloseable {
      * @return the key set; fails with {@link KeySourceException}
      */
     public CompletionStage<JwkSet> refreshedAsync(String missingKeyId) {
-        return lookedFor(missingKeyId).minimalCompletionStage();
+        return lookedFor(missingKeyId)
+                .thenApply(set -> deciding(set, missingKeyId))
+                .minimalCompletionStage();
     }
 
     /**
@@ -168,7 +189,7 @@ public final class RemoteJwkSet implements JwkSource, AutoCloseable {
      * @return the state of this moment
      */
     public JwksState state() {
-        return JwksState.of(holding, policy.clock().millis());
+        return JwksState.of(holding, policy.clock());
     }
 
     /**
@@ -191,19 +212,24 @@ public final class RemoteJwkSet implements JwkSource, AutoCloseable {
         return "RemoteJwkSet[" + place.host() + "]";
     }
 
-    /** The attempt that is under way, and until when tokens with an unknown {@code kid} wait for it. */
-    private record UnderWay(CompletableFuture<Holding> end, Deadline patience) {}
+    /** The attempt that is under way, since when, and until when tokens with an unknown {@code kid} wait for it. */
+    private record UnderWay(CompletableFuture<Holding> end, long began, Deadline patience) {}
 
     /** The end of an attempt, and whether the caller is the one who began it. */
     private record Attempt(CompletableFuture<Holding> end, boolean isMine) {}
 
+    /** Whether there is need for an attempt, by what is in hand and then by the time. */
+    private interface Need {
+        boolean is(Holding held, long now);
+    }
+
     private CompletableFuture<JwkSet> renewed() {
-        long now = policy.clock().millis();
         Holding before = holding;
-        if (before.isFresh(now) || !before.mayTry(now)) {
+        long now = policy.clock().millis();
+        if (!isDue(before, now)) {
             return answer(before, now);
         }
-        Attempt attempt = attempt(now);
+        Attempt attempt = attempt();
         boolean serves = before.usable(now).isPresent();
         if (serves && (!attempt.isMine || before.failures() > 0)) {
             return answer(holding, now);
@@ -211,8 +237,12 @@ public final class RemoteJwkSet implements JwkSource, AutoCloseable {
         return result(attempt);
     }
 
-    private Attempt attempt(long now) {
-        return attempt(held -> !held.isFresh(now) && held.mayTry(now), false);
+    private static boolean isDue(Holding held, long now) {
+        return !held.isFresh(now) && held.mayTry(now);
+    }
+
+    private Attempt attempt() {
+        return attempt(RemoteJwkSet::isDue, false);
     }
 
     private CompletableFuture<JwkSet> result(Attempt attempt) {
@@ -221,7 +251,7 @@ public final class RemoteJwkSet implements JwkSource, AutoCloseable {
             // A set can be past its bound by the time it is here: a machine slept, a clock was set. Once more, then.
             boolean outlived = held.failures() == 0 && held.usable(now).isEmpty();
             return outlived
-                    ? attempt(now)
+                    ? attempt()
                             .end
                             .thenCompose(again -> answer(again, policy.clock().millis()))
                     : answer(held, now);
@@ -229,8 +259,7 @@ public final class RemoteJwkSet implements JwkSource, AutoCloseable {
     }
 
     private CompletableFuture<JwkSet> lookedFor(String keyId) {
-        long now = policy.clock().millis();
-        Optional<JwkSet> known = holding.usable(now);
+        Optional<JwkSet> known = inHand();
         if (known.isEmpty()) {
             return renewed();
         }
@@ -239,11 +268,24 @@ public final class RemoteJwkSet implements JwkSource, AutoCloseable {
             return CompletableFuture.completedFuture(known.get());
         }
         long coolDown = policy.coolDown().toMillis();
-        return result(attempt(held -> held.mayLook(now, coolDown), true));
+        return result(attempt((held, now) -> held.mayLook(now, coolDown), true));
+    }
+
+    /**
+     * Returns a set that decides about a token: it has the key, or it is fresh, so that the issuer has no such key. A
+     * token cannot make a set grow old, so nobody turns refusals into failures of the key source at will.
+     */
+    private JwkSet deciding(JwkSet set, String keyId) {
+        Holding held = holding;
+        if (held.isFresh(policy.clock().millis()) || !set.byKeyId(keyId).isEmpty()) {
+            return set;
+        }
+        throw unavailable(held);
     }
 
     private Optional<JwkSet> inHand() {
-        return holding.usable(policy.clock().millis());
+        Holding held = holding;
+        return held.usable(policy.clock().millis());
     }
 
     /**
@@ -261,17 +303,18 @@ public final class RemoteJwkSet implements JwkSource, AutoCloseable {
     }
 
     /** Returns the attempt that is under way, or begins one if there is need for it now that no other can begin. */
-    private Attempt attempt(Predicate<Holding> needed, boolean looking) {
-        if (underWay.get() == null && (closed || !needed.test(holding))) {
+    private Attempt attempt(Need need, boolean looking) {
+        if (underWay.get() == null && !isNeeded(need)) {
             return new Attempt(CompletableFuture.completedFuture(holding), false);
         }
         CompletableFuture<Holding> mine = new CompletableFuture<>();
-        UnderWay others = underWay.compareAndExchange(null, new UnderWay(mine, Deadline.in(policy.unknownKeyIdWait())));
+        UnderWay others = underWay.compareAndExchange(
+                null, new UnderWay(mine, policy.clock().millis(), Deadline.in(policy.unknownKeyIdWait())));
         if (others != null) {
             return new Attempt(others.end, false);
         }
         // Another attempt may have ended since the caller looked.
-        if (closed || !needed.test(holding)) {
+        if (!isNeeded(need)) {
             underWay.set(null);
             mine.complete(holding);
             return new Attempt(mine, false);
@@ -280,17 +323,21 @@ public final class RemoteJwkSet implements JwkSource, AutoCloseable {
         return new Attempt(mine, true);
     }
 
+    private boolean isNeeded(Need need) {
+        Holding held = holding;
+        return !closed && need.is(held, policy.clock().millis());
+    }
+
     @SuppressWarnings("FutureReturnValueIgnored") // How it ends, whatever happens, is in the attempt.
     private void begin(CompletableFuture<Holding> attempt, boolean looking) {
         long began = policy.clock().millis();
-        Holding before = looking ? holding.looking(began) : holding;
+        Holding before = holding;
         Optional<Validators> last = Optional.ofNullable(before.copy()).map(Holding.Copy::validators);
-        CompletableFuture.completedFuture(Deadline.in(policy.responseTimeout()))
-                // Inside a stage, so that whatever a transport throws, or never answers, ends the attempt.
-                .thenCompose(deadline -> place.fetch(last, deadline))
-                .orTimeout(policy.responseTimeout().toMillis(), TimeUnit.MILLISECONDS)
-                .thenApply(fetched ->
-                        before.succeeded(fetched, began, policy.outageBound().toMillis()))
+        Deadline deadline = Deadline.in(policy.responseTimeout());
+        // Inside a stage, so that whatever a transport throws, or never answers, ends the attempt.
+        deadline.limit(CompletableFuture.completedFuture(last).thenCompose(known -> place.fetch(known, deadline)))
+                .thenApply(fetched -> (looking ? before.looking(began) : before)
+                        .succeeded(fetched, began, policy.outageBound().toMillis()))
                 .exceptionally(failure -> {
                     long pause = policy.backoff().pause(before.failures() + 1);
                     return before.failed(
@@ -318,7 +365,7 @@ public final class RemoteJwkSet implements JwkSource, AutoCloseable {
         long pause = after.failures() > 0 || copy == null
                 ? after.retry() - now
                 : policy.aheadOf(copy.expires() - copy.fetched());
-        policy.timer().after(pause, () -> attempt(held -> true, false));
+        policy.timer().after(pause, () -> attempt((held, time) -> true, false));
     }
 
     @SuppressWarnings("ReferenceEquality") // A set that has not changed is the same object.
@@ -327,11 +374,11 @@ public final class RemoteJwkSet implements JwkSource, AutoCloseable {
         Holding.Copy old = before.copy();
         JwksEvent event;
         if (after.failures() > 0 || copy == null) {
-            event = new JwksEvent.Failed(unavailable(after), Instant.ofEpochMilli(after.retry()));
+            event = new JwksEvent.Failed(unavailable(after), policy.clock().instant(after.retry()));
         } else if (old != null && old.set() == copy.set()) {
-            event = new JwksEvent.Confirmed(Instant.ofEpochMilli(copy.expires()));
+            event = new JwksEvent.Confirmed(policy.clock().instant(copy.expires()));
         } else {
-            event = new JwksEvent.Changed(copy.set(), Instant.ofEpochMilli(copy.expires()));
+            event = new JwksEvent.Changed(copy.set(), policy.clock().instant(copy.expires()));
         }
         try {
             policy.listener().accept(event);
@@ -348,10 +395,13 @@ public final class RemoteJwkSet implements JwkSource, AutoCloseable {
     }
 
     private KeySourceException unavailable(Holding held) {
-        Holding.Failure failure = held.failure();
+        Holding.Failure failure = held.failing();
         String where = "no key set from " + place.host() + ": ";
-        if (failure == null || closed) {
-            return new KeySourceException(where + (closed ? "closed" : "none was fetched"));
+        if (closed) {
+            return new KeySourceException(where + "closed");
+        }
+        if (failure == null) {
+            return new KeySourceException(where + "the keys are past their lifetime, and newer ones are not there yet");
         }
         return new KeySourceException(where + failure.reason().getMessage(), failure.reason());
     }

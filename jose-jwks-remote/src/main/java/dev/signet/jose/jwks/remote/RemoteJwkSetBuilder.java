@@ -4,10 +4,10 @@ import dev.signet.jose.core.internal.Octets;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.function.DoubleSupplier;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,13 +29,13 @@ public final class RemoteJwkSetBuilder {
     private int maxRedirects = 3;
     private boolean loopbackHttp;
     private Freshness freshness = new Freshness(MINUTE, Duration.ofHours(1), Duration.ofMinutes(10));
-    private Duration coolDown = Duration.ofSeconds(30);
+    private Duration coolDown = Duration.ofSeconds(5);
     private Duration unknownKeyIdWait = Duration.ofSeconds(2);
     private Duration outageBound = Duration.ofHours(1);
     private Duration backoffFirst = SECOND;
     private Duration backoffLongest = MINUTE;
     private boolean refreshAhead;
-    private InstantSource clock = Clock.systemUTC();
+    private Supplier<SteadyClock> clock = SteadyClock::system;
     private @Nullable JwksTransport transport;
     private Consumer<? super JwksEvent> listener = event -> {};
 
@@ -136,7 +136,13 @@ public final class RemoteJwkSetBuilder {
     }
 
     /**
-     * Lets tokens with an unknown {@code kid} lead to one attempt in this time, all together. Default 30 seconds.
+     * Lets tokens with an unknown {@code kid} lead to one attempt in this time, all together: a token bucket with one
+     * token, which is refilled after this time. Default 5 seconds, so that there are at most 12 attempts in a minute.
+     * Only an attempt that is answered counts; after a failed one the next is made when the pause of {@link
+     * #backoff(Duration, Duration)} is over.
+     *
+     * <p>A key that is published while made-up names use up the attempts is found with the next one: this is how long
+     * valid tokens can be refused then.
      *
      * @param time from 1 second to 365 days
      * @return this builder
@@ -202,13 +208,15 @@ public final class RemoteJwkSetBuilder {
     }
 
     /**
-     * Takes the time from this clock. Default is the system's. Timeouts of the network go by real time.
+     * Takes the time from this clock alone. Default is the system's, and the running time of the JVM where that clock
+     * was set back. Timeouts of the network go by real time.
      *
      * @param clock the clock
      * @return this builder
      */
     public RemoteJwkSetBuilder clock(Clock clock) {
-        this.clock = Objects.requireNonNull(clock);
+        Objects.requireNonNull(clock);
+        this.clock = () -> SteadyClock.of(clock);
         return this;
     }
 
@@ -244,7 +252,8 @@ public final class RemoteJwkSetBuilder {
      */
     public RemoteJwkSet at(String url) {
         URI checked = new AddressRule(loopbackHttp).require(url);
-        return set(new SetAtAddress(checked, document(client())));
+        SteadyClock time = clock.get();
+        return set(new SetAtAddress(checked, document(client(), time)), time);
     }
 
     /**
@@ -272,7 +281,8 @@ public final class RemoteJwkSetBuilder {
      */
     public RemoteJwkSet ofIssuer(String issuer) {
         JwksClient client = client();
-        return set(new SetOfIssuer(issuer, client, freshness, document(client), clock));
+        SteadyClock time = clock.get();
+        return set(new SetOfIssuer(issuer, client, freshness, document(client, time), time), time);
     }
 
     /** Replaces what is random, for tests. */
@@ -292,13 +302,13 @@ public final class RemoteJwkSetBuilder {
         return new JwksClient(chosen, new AddressRule(loopbackHttp), maxOctets, maxRedirects);
     }
 
-    private SetDocument document(JwksClient client) {
-        return new SetDocument(client, freshness, maxKeys, clock);
+    private SetDocument document(JwksClient client, SteadyClock time) {
+        return new SetDocument(client, freshness, maxKeys, time.ofDay());
     }
 
-    private RemoteJwkSet set(KeySetPlace place) {
+    private RemoteJwkSet set(KeySetPlace place, SteadyClock time) {
         RefreshPolicy policy = new RefreshPolicy(
-                clock,
+                time,
                 responseTimeout,
                 coolDown,
                 unknownKeyIdWait,

@@ -2,8 +2,6 @@ package dev.signet.jose.jwks.remote;
 
 import java.net.URI;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -24,19 +22,14 @@ final class SetOfIssuer implements KeySetPlace {
     private final JwksClient client;
     private final Freshness freshness;
     private final SetDocument document;
-    private final InstantSource clock;
+    private final SteadyClock clock;
 
     // Written by the attempt that is under way, of which there is one at a time.
     private volatile @Nullable Known known;
 
-    private record Known(IssuerMetadata metadata, Instant fetched, Duration lifetime) {
+    private record Known(IssuerMetadata metadata, long expires) {}
 
-        boolean isFresh(Instant now) {
-            return !now.isBefore(fetched) && now.isBefore(fetched.plus(lifetime));
-        }
-    }
-
-    SetOfIssuer(String issuer, JwksClient client, Freshness freshness, SetDocument document, InstantSource clock) {
+    SetOfIssuer(String issuer, JwksClient client, Freshness freshness, SetDocument document, SteadyClock clock) {
         this.issuer = issuer;
         this.uri = client.addresses().require(issuer);
         if (uri.getRawQuery() != null) {
@@ -67,7 +60,7 @@ final class SetOfIssuer implements KeySetPlace {
 
     private CompletionStage<IssuerMetadata> metadata(Deadline deadline) {
         Known kept = known;
-        if (kept != null && kept.isFresh(clock.instant())) {
+        if (kept != null && clock.millis() < kept.expires) {
             return CompletableFuture.completedFuture(kept.metadata);
         }
         return client.get(wellKnown(OPENID, true), Optional.empty(), deadline)
@@ -87,7 +80,8 @@ final class SetOfIssuer implements KeySetPlace {
 
     private IssuerMetadata read(JwksClient.Page page) {
         IssuerMetadata metadata = IssuerMetadata.read(SetDocument.json(page), issuer, client.addresses());
-        known = new Known(metadata, clock.instant(), freshness.lifetime(page.response(), clock.instant()));
+        Duration lifetime = freshness.lifetime(page.response(), clock.ofDay().instant());
+        known = new Known(metadata, clock.millis() + lifetime.toMillis());
         return metadata;
     }
 
