@@ -10,8 +10,8 @@ import java.util.concurrent.Flow;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Collects a body up to a number of octets and hangs up at the first one more. With a limit of 0 it takes whatever
- * comes first for the end, and the body counts as empty. For one thread, as the JDK promises to a subscriber.
+ * Collects a body up to a number of octets and hangs up at the first one more. With a limit of 0 it does not wait for
+ * any, and the body counts as empty. For one thread, as the JDK promises to a subscriber.
  */
 final class BoundedBody implements HttpResponse.BodySubscriber<byte[]> {
 
@@ -32,7 +32,12 @@ final class BoundedBody implements HttpResponse.BodySubscriber<byte[]> {
     @Override
     public void onSubscribe(Flow.Subscription subscription) {
         this.subscription = subscription;
-        subscription.request(Long.MAX_VALUE);
+        if (limit == 0) {
+            body.complete(new byte[0]);
+            subscription.cancel();
+        } else {
+            subscription.request(Long.MAX_VALUE);
+        }
     }
 
     @Override
@@ -59,11 +64,7 @@ final class BoundedBody implements HttpResponse.BodySubscriber<byte[]> {
     }
 
     private void end() {
-        if (limit == 0) {
-            body.complete(new byte[0]);
-        } else {
-            body.completeExceptionally(new FetchException("expected at most " + limit + " octets, were more"));
-        }
+        body.completeExceptionally(new FetchException("expected at most " + limit + " octets, were more"));
         if (subscription != null) {
             subscription.cancel();
         }

@@ -20,8 +20,8 @@ record Freshness(Duration floor, Duration ceiling, Duration otherwise) {
 
     Duration lifetime(JwksTransport.Response response, Instant now) {
         Optional<Long> maxAge = Optional.empty();
-        for (String directive : response.header("Cache-Control").orElse("").split(",", -1)) {
-            String word = directive.strip().toLowerCase(Locale.ROOT);
+        for (String directive : FieldValue.list(response, "Cache-Control").toList()) {
+            String word = directive.toLowerCase(Locale.ROOT);
             if (word.equals("no-store") || word.equals("no-cache")) {
                 return floor;
             }
@@ -31,7 +31,11 @@ record Freshness(Duration floor, Duration ceiling, Duration otherwise) {
             }
         }
         if (maxAge.isPresent()) {
-            long age = response.header("Age").map(Freshness::seconds).orElse(0L);
+            // Of several the first counts (RFC 9111 section 5.1).
+            long age = FieldValue.list(response, "Age")
+                    .findFirst()
+                    .map(Freshness::seconds)
+                    .orElse(0L);
             return bounded(Duration.ofSeconds(maxAge.get() - age));
         }
         return response.header("Expires")

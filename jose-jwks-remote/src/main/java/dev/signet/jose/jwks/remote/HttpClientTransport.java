@@ -1,43 +1,58 @@
 package dev.signet.jose.jwks.remote;
 
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** GET by the JDK's client, within a time and a number of octets. Thread-safe. */
-final class HttpClientTransport implements JwksTransport {
+/**
+ * GET by the JDK's client, within a time and a number of octets. A client that was made here is given up after a failure
+ * and when this transport is closed, with its connections where the JDK can close them; the client of a caller is left
+ * as it is. Thread-safe.
+ */
+final class HttpClientTransport implements JwksTransport, AutoCloseable {
 
+    /** {@code HttpClient.shutdownNow}, which JDK 21 brought. Before, nothing closes the connections of a client. */
+    private static final Optional<MethodHandle> SHUTDOWN_NOW = shutdownNow();
+
+    private final Optional<HttpClient> callers;
     private final Supplier<HttpClient> maker;
 
-    // Written by the first request, since a client starts threads when it is made; two that race make one too many.
-    private volatile @Nullable HttpClient client;
+    // The client that was made here: by the first request, since a client starts threads when it is made.
+    private final AtomicReference<@Nullable HttpClient> made = new AtomicReference<>();
 
-    private HttpClientTransport(Supplier<HttpClient> maker) {
+    private HttpClientTransport(Optional<HttpClient> callers, Supplier<HttpClient> maker) {
+        this.callers = callers;
         this.maker = maker;
     }
 
     static HttpClientTransport standard(Duration connectTimeout) {
-        return new HttpClientTransport(() -> HttpClient.newBuilder()
-                .connectTimeout(connectTimeout)
-                .followRedirects(HttpClient.Redirect.NEVER)
-                // One small document in minutes: HTTP/2 would bring more for an attacker than for us.
-                .version(HttpClient.Version.HTTP_1_1)
-                .build());
+        return new HttpClientTransport(
+                Optional.empty(),
+                () -> HttpClient.newBuilder()
+                        .connectTimeout(connectTimeout)
+                        .followRedirects(HttpClient.Redirect.NEVER)
+                        // One small document in minutes: HTTP/2 would bring more for an attacker than for us.
+                        .version(HttpClient.Version.HTTP_1_1)
+                        .build());
     }
 
     static HttpClientTransport over(HttpClient client) {
         if (client.followRedirects() != HttpClient.Redirect.NEVER) {
             throw new IllegalArgumentException("expected a client that follows no redirects (Redirect.NEVER)");
         }
-        return new HttpClientTransport(() -> client);
+        return new HttpClientTransport(Optional.of(client), () -> client);
     }
 
     @Override
@@ -45,25 +60,61 @@ final class HttpClientTransport implements JwksTransport {
         HttpRequest.Builder get =
                 HttpRequest.newBuilder(request.uri()).timeout(request.timeout()).GET();
         request.headers().forEach(get::setHeader);
-        CompletableFuture<HttpResponse<byte[]>> exchange = client().sendAsync(
-                        get.build(), head -> new BoundedBody(head.statusCode() == 200 ? request.maxOctets() : 0));
-        CompletableFuture<Response> answer = exchange.thenApply(HttpClientTransport::response)
-                // The client's own timeout ends with the head of an answer.
-                .orTimeout(request.timeout().toMillis(), TimeUnit.MILLISECONDS);
-        return answer.whenComplete((response, failure) -> {
-            if (failure != null) {
-                exchange.cancel(true);
-            }
-        });
+        HttpClient client = callers.orElseGet(this::made);
+        CompletableFuture<HttpResponse<byte[]>> exchange = client.sendAsync(
+                get.build(), head -> new BoundedBody(head.statusCode() == 200 ? request.maxOctets() : 0));
+        // The client's own timeout ends with the head of an answer.
+        return Deadline.in(request.timeout())
+                .limit(exchange.thenApply(HttpClientTransport::response))
+                .whenComplete((response, failure) -> {
+                    if (failure != null) {
+                        exchange.cancel(true);
+                        // It keeps a connection open for good whose answer has a head that cannot be read.
+                        giveUp(client);
+                    }
+                });
     }
 
-    private HttpClient client() {
-        HttpClient made = client;
-        if (made == null) {
-            made = maker.get();
-            client = made;
+    @Override
+    public void close() {
+        HttpClient client = made.get();
+        if (client != null) {
+            giveUp(client);
         }
-        return made;
+    }
+
+    private HttpClient made() {
+        HttpClient client = made.get();
+        if (client == null) {
+            client = maker.get();
+            made.set(client);
+        }
+        return client;
+    }
+
+    private void giveUp(HttpClient client) {
+        if (made.compareAndSet(client, null)) {
+            SHUTDOWN_NOW.ifPresent(shutdown -> invoke(shutdown, client));
+        }
+    }
+
+    private static Optional<MethodHandle> shutdownNow() {
+        try {
+            return Optional.of(MethodHandles.publicLookup()
+                    .findVirtual(HttpClient.class, "shutdownNow", MethodType.methodType(void.class)));
+        } catch (NoSuchMethodException | IllegalAccessException olderJdk) {
+            return Optional.empty();
+        }
+    }
+
+    private static void invoke(MethodHandle method, HttpClient client) {
+        try {
+            method.invokeExact(client);
+        } catch (RuntimeException | Error e) {
+            throw e;
+        } catch (Throwable undeclared) {
+            throw new IllegalStateException(undeclared);
+        }
     }
 
     private static Response response(HttpResponse<byte[]> answer) {

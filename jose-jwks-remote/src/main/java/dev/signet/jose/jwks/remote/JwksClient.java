@@ -13,7 +13,7 @@ import java.util.concurrent.CompletionStage;
  * GET with everything that a transport is not trusted to decide: where redirects may lead and how many, which status
  * counts as an answer, and how long the body may be. Thread-safe.
  */
-final class JwksClient {
+final class JwksClient implements AutoCloseable {
 
     private static final Set<Integer> REDIRECTS = Set.of(301, 302, 303, 307, 308);
 
@@ -39,6 +39,14 @@ final class JwksClient {
 
     AddressRule addresses() {
         return addresses;
+    }
+
+    /** Closes the standard transport's client; a transport of the caller's is the caller's to close. */
+    @Override
+    public void close() {
+        if (transport instanceof HttpClientTransport standard) {
+            standard.close();
+        }
     }
 
     /** Returns the document; fails with a {@link FetchException}, or with whatever the transport fails with. */
@@ -89,7 +97,7 @@ final class JwksClient {
         if (response.status() != 200) {
             throw FetchException.status(response.status());
         }
-        if (!response.header("Content-Encoding").orElse("identity").strip().equalsIgnoreCase("identity")) {
+        if (!FieldValue.list(response, "Content-Encoding").allMatch("identity"::equalsIgnoreCase)) {
             // Nobody asked for one, and what is packed small could be large.
             throw new FetchException("expected a body without content coding, has one");
         }

@@ -33,6 +33,9 @@ class FreshnessTest {
                 "no-store | 60",
                 "no-cache, max-age=300 | 60",
                 "s-maxage=300 | 600",
+                "private=\"x, max-age=61\", max-age=300 | 300",
+                "private=\"x\\\", no-store\", max-age=300 | 300",
+                ", ,max-age=300, | 300",
                 "public | 600"
             })
     void goes_by_cache_control_within_bounds(String value, long seconds) {
@@ -70,6 +73,12 @@ class FreshnessTest {
     @Test
     void counts_the_age_that_an_answer_already_has() {
         assertThat(lifetime(Map.of("Cache-Control", "max-age=300", "Age", "100")))
+                .isEqualTo(Duration.ofSeconds(200));
+    }
+
+    @Test
+    void counts_the_first_of_several_ages() {
+        assertThat(lifetime(Map.of("Cache-Control", "max-age=300", "Age", "100, 200")))
                 .isEqualTo(Duration.ofSeconds(200));
     }
 
