@@ -45,7 +45,7 @@ final class OrdersApplicationTest {
 
     @Test
     void a_new_key_is_found_while_everything_runs_and_the_old_token_stays_good() throws Exception {
-        // Services of their own: an unknown key is looked for once in 30 seconds, and others here make up keys.
+        // Services of their own: an unknown key is looked for once in 5 seconds, and others here make up keys.
         try (Login rotating = new Login();
                 ConfigurableApplicationContext other = application(rotating)) {
             String before = rotating.token(rotating.claims());

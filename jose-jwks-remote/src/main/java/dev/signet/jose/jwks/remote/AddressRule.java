@@ -2,19 +2,51 @@ package dev.signet.jose.jwks.remote;
 
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.util.List;
+import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
- * Which addresses may be asked: https, and plain http of this machine where that was allowed. The same rule holds for
- * what the caller configured, for a redirect and for a {@code jwks_uri}. Immutable.
+ * Which addresses may be asked: https, plain http of this machine where that was allowed, and plain http of the hosts
+ * that were listed. The same rule holds for what the caller configured, for a redirect and for a {@code jwks_uri}; the
+ * latter two do not lead from a listed host to another host. Immutable.
  *
  * @param loopbackHttp whether http to a loopback address is allowed
+ * @param plainHttp the hosts and ports that may be asked by http
  */
-record AddressRule(boolean loopbackHttp) {
+record AddressRule(boolean loopbackHttp, List<Origin> plainHttp) {
 
     /** Literals, and the one name that RFC 6761 section 6.3 gives to the loopback: nothing is resolved to find out. */
     private static final Pattern LOOPBACK =
             Pattern.compile("localhost|127(\\.[0-9]{1,3}){3}|\\[::1]", Pattern.CASE_INSENSITIVE);
+
+    private static final int HTTP_PORT = 80;
+
+    /** A host in lower case, as it stands in a URL, and a port. */
+    record Origin(String host, int port) {
+
+        /** Returns the origin of an http URL with this host and port. */
+        static Origin of(String host, int port) {
+            try {
+                URI uri = new URI("http", null, host, port, null, null, null);
+                if (port >= 1 && port <= 65_535 && host.equals(uri.getHost())) {
+                    return of(uri);
+                }
+            } catch (URISyntaxException e) {
+                throw new IllegalArgumentException("expected a host as it stands in a URL, was another text", e);
+            }
+            throw new IllegalArgumentException("expected a host as it stands in a URL, and a port from 1 to 65535");
+        }
+
+        static Origin of(URI uri) {
+            return new Origin(uri.getHost().toLowerCase(Locale.ROOT), uri.getPort() == -1 ? HTTP_PORT : uri.getPort());
+        }
+
+        @Override
+        public String toString() {
+            return host + ":" + port;
+        }
+    }
 
     URI require(String address) {
         try {
@@ -29,11 +61,8 @@ record AddressRule(boolean loopbackHttp) {
         if (!address.isAbsolute() || host == null) {
             throw new IllegalArgumentException("expected an absolute https URL with a host, was another");
         }
-        if (!allows(address.getScheme(), host)) {
-            throw new IllegalArgumentException(
-                    loopbackHttp
-                            ? "expected https, or http to a loopback address, was another"
-                            : "expected an https URL, was of another scheme");
+        if (!isHttps(address) && !isLoopbackHttp(address) && !isListedHttp(address)) {
+            throw new IllegalArgumentException("expected " + allowed() + ", was another");
         }
         if (address.getRawUserInfo() != null || address.getRawFragment() != null) {
             throw new IllegalArgumentException("expected a URL without user information and fragment, has one");
@@ -48,24 +77,56 @@ record AddressRule(boolean loopbackHttp) {
     URI redirect(URI from, String location) {
         URI to;
         try {
-            to = from.resolve(new URI(location));
+            // A fragment is for whoever shows the document (RFC 9110 section 10.2.2), and is not sent.
+            to = from.resolve(new URI(location.split("#", 2)[0]));
         } catch (URISyntaxException e) {
             throw new IllegalArgumentException("expected the URL of a redirect, was no URI");
         }
-        if (isHttps(from.getScheme()) && !isHttps(to.getScheme())) {
+        if (isHttps(from) && !isHttps(to)) {
             throw new IllegalArgumentException("expected a redirect to https, was to another scheme");
         }
-        return require(to);
+        URI checked = require(to);
+        if ((isListedHttp(from) || isListedHttp(checked)) && !isSameHost(from, checked)) {
+            throw new IllegalArgumentException("expected a redirect of plain http to the same host, was to another");
+        }
+        return checked;
     }
 
-    private boolean allows(String scheme, String host) {
-        return isHttps(scheme)
-                || (loopbackHttp
-                        && "http".equalsIgnoreCase(scheme)
-                        && LOOPBACK.matcher(host).matches());
+    /** Returns the address that metadata names. What came over plain http does not name a host that was not listed. */
+    URI jwksUri(URI metadata, String address) {
+        URI checked = require(address);
+        if (isListedHttp(metadata) && !isListedHttp(checked) && !isSameHost(metadata, checked)) {
+            throw new IllegalArgumentException(
+                    "expected a jwks_uri on a host that plain http is allowed for, as the metadata came over plain"
+                            + " http, was on another");
+        }
+        return checked;
     }
 
-    private static boolean isHttps(String scheme) {
-        return "https".equalsIgnoreCase(scheme);
+    private String allowed() {
+        String loopback = loopbackHttp ? ", or http to a loopback address" : "";
+        return plainHttp.isEmpty()
+                ? (loopbackHttp ? "https" + loopback : "an https URL")
+                : "https" + loopback + ", or http to one of " + plainHttp;
+    }
+
+    private boolean isLoopbackHttp(URI uri) {
+        return loopbackHttp && isHttp(uri) && LOOPBACK.matcher(uri.getHost()).matches();
+    }
+
+    private boolean isListedHttp(URI uri) {
+        return isHttp(uri) && plainHttp.contains(Origin.of(uri));
+    }
+
+    private static boolean isSameHost(URI one, URI other) {
+        return one.getHost().equalsIgnoreCase(other.getHost());
+    }
+
+    private static boolean isHttps(URI uri) {
+        return "https".equalsIgnoreCase(uri.getScheme());
+    }
+
+    private static boolean isHttp(URI uri) {
+        return "http".equalsIgnoreCase(uri.getScheme());
     }
 }

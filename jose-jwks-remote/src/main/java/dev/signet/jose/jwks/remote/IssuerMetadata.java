@@ -1,6 +1,7 @@
 package dev.signet.jose.jwks.remote;
 
 import dev.signet.jose.core.JsonObject;
+import dev.signet.jose.core.internal.DisplayText;
 import java.net.URI;
 import java.util.List;
 
@@ -15,15 +16,24 @@ record IssuerMetadata(URI jwksUri, List<String> algorithms) {
     private static final int MOST_ALGORITHMS = 64;
     private static final int LONGEST_NAME = 64;
 
-    /** Reads metadata, which must be this issuer's own (RFC 8414 section 3.3): another's keys would forge its tokens. */
-    static IssuerMetadata read(JsonObject json, String issuer, AddressRule addresses) {
+    /**
+     * Reads metadata, which must be this issuer's own (RFC 8414 section 3.3): another's keys would forge its tokens.
+     *
+     * @param from where the metadata was found
+     */
+    static IssuerMetadata read(JsonObject json, String issuer, URI from, AddressRule addresses) {
         try {
-            if (!json.string("issuer").filter(issuer::equals).isPresent()) {
-                throw new FetchException("expected metadata with the configured issuer, names another or none");
+            String named = json.string("issuer")
+                    .orElseThrow(() -> new FetchException(
+                            "expected metadata with the issuer \"" + DisplayText.of(issuer) + "\", has no issuer"));
+            if (!named.equals(issuer)) {
+                throw new FetchException("expected metadata with the issuer \"" + DisplayText.of(issuer)
+                        + "\", names \"" + DisplayText.of(named) + "\"; the issuer to configure is the one that its"
+                        + " tokens have in \"iss\", to the letter");
             }
             String jwksUri = json.string("jwks_uri")
                     .orElseThrow(() -> new FetchException("expected metadata with a jwks_uri, has none"));
-            return new IssuerMetadata(addresses.require(jwksUri), algorithms(json));
+            return new IssuerMetadata(addresses.jwksUri(from, jwksUri), algorithms(json));
         } catch (IllegalArgumentException e) {
             throw new FetchException("metadata: " + e.getMessage());
         }

@@ -19,6 +19,8 @@ import java.util.Optional;
  * @param failures how many attempts failed since the last success
  * @param advertisedAlgorithms what the issuer's metadata says that it signs ID tokens with. Information only: what a
  *     verifier accepts is listed where it is built. Empty without discovery
+ * @param plainHttp the hosts and ports that may be asked over plain http, each as {@code host:port}: those of {@link
+ *     RemoteJwkSetBuilder#allowingHttp(String, int)}
  */
 public record JwksState(
         Optional<Instant> lastSuccess,
@@ -30,7 +32,8 @@ public record JwksState(
         Optional<Instant> lastFailure,
         Optional<String> lastError,
         int failures,
-        List<String> advertisedAlgorithms) {
+        List<String> advertisedAlgorithms,
+        List<String> plainHttp) {
 
     /**
      * Makes a state.
@@ -45,12 +48,14 @@ public record JwksState(
      * @param lastError see above
      * @param failures see above
      * @param advertisedAlgorithms copied
+     * @param plainHttp copied
      */
     public JwksState {
         advertisedAlgorithms = List.copyOf(advertisedAlgorithms);
+        plainHttp = List.copyOf(plainHttp);
     }
 
-    static JwksState of(Holding holding, SteadyClock clock) {
+    static JwksState of(Holding holding, SteadyClock clock, List<AddressRule.Origin> plainHttp) {
         long now = clock.millis();
         Optional<Holding.Copy> copy = Optional.ofNullable(holding.copy());
         Optional<Holding.Failure> failure = Optional.ofNullable(holding.failure());
@@ -64,6 +69,7 @@ public record JwksState(
                 failure.map(last -> clock.instant(last.at())),
                 failure.map(last -> String.valueOf(last.reason().getMessage())),
                 holding.failures(),
-                holding.advertisedAlgorithms());
+                holding.advertisedAlgorithms(),
+                plainHttp.stream().map(AddressRule.Origin::toString).toList());
     }
 }

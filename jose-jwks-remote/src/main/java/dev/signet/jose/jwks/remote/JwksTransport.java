@@ -43,7 +43,7 @@ public interface JwksTransport {
     /**
      * One GET. Immutable.
      *
-     * @param uri an absolute https URL, or an http URL of this machine where that was allowed
+     * @param uri an absolute https URL, or an http URL of a host for which that was allowed
      * @param headers the fields to send, one value for each name
      * @param timeout how long the whole answer may take, its body included
      * @param maxOctets how long the body may be

@@ -12,7 +12,7 @@ interface KeySetPlace {
     /**
      * Looks for the set.
      *
-     * @param last what is known of the set in hand, if there is one
+     * @param last what is known of the set in hand; empty to read everything anew, what leads to the set included
      * @return what was found; fails with any exception if nothing was
      */
     CompletionStage<Fetched> fetch(Optional<Validators> last, Deadline deadline);

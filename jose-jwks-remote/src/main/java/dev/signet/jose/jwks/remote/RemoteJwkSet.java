@@ -42,6 +42,7 @@ import org.jspecify.annotations.Nullable;
 public final class RemoteJwkSet implements JwkSource, AutoCloseable {
 
     private final KeySetPlace place;
+    private final JwksClient client;
     private final RefreshPolicy policy;
 
     // Set by whoever begins an attempt, cleared by whoever ends it.
@@ -53,8 +54,9 @@ public final class RemoteJwkSet implements JwkSource, AutoCloseable {
     // Written once, by close().
     private volatile boolean closed;
 
-    RemoteJwkSet(KeySetPlace place, RefreshPolicy policy) {
+    RemoteJwkSet(KeySetPlace place, JwksClient client, RefreshPolicy policy) {
         this.place = place;
+        this.client = client;
         this.policy = policy;
     }
 
@@ -189,12 +191,14 @@ public final class RemoteJwkSet implements JwkSource, AutoCloseable {
      * @return the state of this moment
      */
     public JwksState state() {
-        return JwksState.of(holding, policy.clock());
+        return JwksState.of(holding, policy.clock(), client.addresses().plainHttp());
     }
 
     /**
      * Ends refreshing: the daemon of {@link RemoteJwkSetBuilder#refreshAhead()} ends, nothing is fetched any more, and
-     * an answer that is still under way is dropped. The set in hand serves until its bound ends.
+     * an answer that is still under way is dropped. From JDK 21 on the connections of the standard transport are closed
+     * at once; on earlier ones they end with the garbage collection of its client. A transport of the caller's stays
+     * open. The set in hand serves until its bound ends.
      */
     @Override
     public void close() {
@@ -204,6 +208,7 @@ public final class RemoteJwkSet implements JwkSource, AutoCloseable {
         if (attempt != null) {
             attempt.end.complete(holding);
         }
+        client.close();
     }
 
     /** Returns the host that was configured. */
@@ -332,7 +337,10 @@ public final class RemoteJwkSet implements JwkSource, AutoCloseable {
     private void begin(CompletableFuture<Holding> attempt, boolean looking) {
         long began = policy.clock().millis();
         Holding before = holding;
-        Optional<Validators> last = Optional.ofNullable(before.copy()).map(Holding.Copy::validators);
+        // A look relies on nothing that is known: neither on where the set was, nor on a cache that says it is the
+        // same.
+        Optional<Validators> last =
+                looking ? Optional.empty() : Optional.ofNullable(before.copy()).map(Holding.Copy::validators);
         Deadline deadline = Deadline.in(policy.responseTimeout());
         // Inside a stage, so that whatever a transport throws, or never answers, ends the attempt.
         deadline.limit(CompletableFuture.completedFuture(last).thenCompose(known -> place.fetch(known, deadline)))

@@ -4,6 +4,8 @@ import dev.signet.jose.core.internal.Octets;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.function.DoubleSupplier;
@@ -28,6 +30,7 @@ public final class RemoteJwkSetBuilder {
     private int maxKeys = 512;
     private int maxRedirects = 3;
     private boolean loopbackHttp;
+    private final List<AddressRule.Origin> plainHttp = new ArrayList<>();
     private Freshness freshness = new Freshness(MINUTE, Duration.ofHours(1), Duration.ofMinutes(10));
     private Duration coolDown = Duration.ofSeconds(5);
     private Duration unknownKeyIdWait = Duration.ofSeconds(2);
@@ -112,6 +115,25 @@ public final class RemoteJwkSetBuilder {
      */
     public RemoteJwkSetBuilder allowingLoopbackHttp() {
         this.loopbackHttp = true;
+        return this;
+    }
+
+    /**
+     * Takes plain http to this host on this port, by its exact name; may be said for several. For servers that speak no
+     * TLS inside a network that is trusted as a whole, such as {@code http://keycloak:8080} between containers.
+     *
+     * <p><strong>Whoever can change what passes on that network chooses the keys, and so makes tokens that are
+     * accepted.</strong> A redirect does not lead from such a host to another host, or from another to such a host, and
+     * metadata that came from it names only a {@code jwks_uri} on a host that was listed. {@link JwksState#plainHttp()}
+     * shows the hosts.
+     *
+     * @param host a host name or address literal as it stands in a URL, in any case; nothing is resolved to compare it
+     * @param port from 1 to 65535; 80 for URLs without a port
+     * @return this builder
+     * @throws IllegalArgumentException if the host is no host of a URL, or the port is out of range
+     */
+    public RemoteJwkSetBuilder allowingHttp(String host, int port) {
+        plainHttp.add(AddressRule.Origin.of(host, port));
         return this;
     }
 
@@ -232,8 +254,9 @@ public final class RemoteJwkSetBuilder {
     }
 
     /**
-     * Tells how every attempt ended. The listener is called after the result is in force, on the thread that made it;
-     * what it throws is dropped.
+     * Tells how every attempt ended. The listener is called after the result is in force, on the thread that made it: a
+     * thread of the transport, of the common pool, or one that asks for keys. While it runs that thread serves nothing
+     * else. What it throws is dropped.
      *
      * @param listener the listener; thread-safe, and quick
      * @return this builder
@@ -246,14 +269,15 @@ public final class RemoteJwkSetBuilder {
     /**
      * Returns the key set at an address. Nothing is fetched yet.
      *
-     * @param url an https URL without user information and fragment; or http to this machine, if that is allowed
+     * @param url an https URL without user information and fragment; or an http URL of a host that is allowed
      * @return the source
      * @throws IllegalArgumentException if it is another
      */
     public RemoteJwkSet at(String url) {
-        URI checked = new AddressRule(loopbackHttp).require(url);
+        JwksClient client = client();
+        URI checked = client.addresses().require(url);
         SteadyClock time = clock.get();
-        return set(new SetAtAddress(checked, document(client(), time)), time);
+        return set(new SetAtAddress(checked, document(client, time)), client, time);
     }
 
     /**
@@ -273,8 +297,8 @@ public final class RemoteJwkSetBuilder {
      * {@code /.well-known/oauth-authorization-server} before it. Its {@code issuer} must be exactly this one, and its
      * {@code jwks_uri} an address that {@link #at(String)} takes.
      *
-     * @param issuer what {@code iss} is in the issuer's tokens: an https URL without query and fragment; or http to
-     *     this machine, if that is allowed
+     * @param issuer what {@code iss} is in the issuer's tokens: an https URL without query and fragment; or an http URL
+     *     of a host that is allowed
      * @return the source
      * @throws IllegalArgumentException if it is another
      * @see <a href="https://www.rfc-editor.org/rfc/rfc8414#section-3">RFC 8414, section 3</a>
@@ -282,7 +306,7 @@ public final class RemoteJwkSetBuilder {
     public RemoteJwkSet ofIssuer(String issuer) {
         JwksClient client = client();
         SteadyClock time = clock.get();
-        return set(new SetOfIssuer(issuer, client, freshness, document(client, time), time), time);
+        return set(new SetOfIssuer(issuer, client, freshness, document(client, time), time), client, time);
     }
 
     /** Replaces what is random, for tests. */
@@ -299,14 +323,14 @@ public final class RemoteJwkSetBuilder {
 
     private JwksClient client() {
         JwksTransport chosen = transport == null ? HttpClientTransport.standard(connectTimeout) : transport;
-        return new JwksClient(chosen, new AddressRule(loopbackHttp), maxOctets, maxRedirects);
+        return new JwksClient(chosen, new AddressRule(loopbackHttp, List.copyOf(plainHttp)), maxOctets, maxRedirects);
     }
 
     private SetDocument document(JwksClient client, SteadyClock time) {
         return new SetDocument(client, freshness, maxKeys, time.ofDay());
     }
 
-    private RemoteJwkSet set(KeySetPlace place, SteadyClock time) {
+    private RemoteJwkSet set(KeySetPlace place, JwksClient client, SteadyClock time) {
         RefreshPolicy policy = new RefreshPolicy(
                 time,
                 responseTimeout,
@@ -316,7 +340,7 @@ public final class RemoteJwkSetBuilder {
                 new Backoff(backoffFirst, backoffLongest, random),
                 listener,
                 timer(place.host()));
-        return new RemoteJwkSet(place, policy);
+        return new RemoteJwkSet(place, client, policy);
     }
 
     private RefreshTimer timer(String host) {

@@ -2,6 +2,7 @@ package dev.signet.jose.jwks.remote;
 
 import dev.signet.jose.core.JsonObject;
 import dev.signet.jose.core.TokenLimits;
+import dev.signet.jose.core.internal.DisplayText;
 import dev.signet.jose.jwk.JwkSet;
 import java.net.URI;
 import java.time.InstantSource;
@@ -59,7 +60,14 @@ final class SetDocument {
             if (keys > maxKeys) {
                 throw new FetchException("expected at most " + maxKeys + " keys, were more");
             }
-            return JwkSet.ofPublic(json);
+            JwkSet set = JwkSet.ofPublic(json);
+            if (set.keys().isEmpty() && !set.unusable().isEmpty()) {
+                // No keys at all can be meant: an issuer that withdraws the last one. Keys of which none serves cannot.
+                throw new FetchException("expected a key that can be used, none of the "
+                        + set.unusable().size() + " keys of the set can, the first because of: "
+                        + DisplayText.of(set.unusable().get(0).reason()));
+            }
+            return set;
         } catch (IllegalArgumentException e) {
             throw new FetchException("expected a JWK Set: " + e.getMessage());
         }

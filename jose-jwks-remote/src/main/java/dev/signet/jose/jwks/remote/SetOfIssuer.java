@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A key set whose address the issuer's metadata tells: OpenID Connect Discovery 1.0 section 4, else RFC 8414 section 3.
- * The metadata is kept like a set, and read again once it is old or an attempt has failed. Thread-safe.
+ * The metadata is kept like a set, and read again once it is old, the set could not be fetched, or a key is missing.
+ * Thread-safe.
  */
 final class SetOfIssuer implements KeySetPlace {
 
@@ -48,9 +49,12 @@ final class SetOfIssuer implements KeySetPlace {
 
     @Override
     public CompletionStage<Fetched> fetch(Optional<Validators> last, Deadline deadline) {
-        return metadata(deadline)
-                .thenCompose(metadata -> document.fetch(metadata.jwksUri(), last, deadline)
-                        .thenApply(fetched -> fetched.withAdvertisedAlgorithms(metadata.algorithms())))
+        return metadata(last.isEmpty(), deadline).thenCompose(metadata -> set(metadata, last, deadline));
+    }
+
+    private CompletionStage<Fetched> set(IssuerMetadata metadata, Optional<Validators> last, Deadline deadline) {
+        return document.fetch(metadata.jwksUri(), last, deadline)
+                .thenApply(fetched -> fetched.withAdvertisedAlgorithms(metadata.algorithms()))
                 .whenComplete((fetched, failure) -> {
                     if (failure != null) {
                         known = null;
@@ -58,9 +62,9 @@ final class SetOfIssuer implements KeySetPlace {
                 });
     }
 
-    private CompletionStage<IssuerMetadata> metadata(Deadline deadline) {
+    private CompletionStage<IssuerMetadata> metadata(boolean anew, Deadline deadline) {
         Known kept = known;
-        if (kept != null && clock.millis() < kept.expires) {
+        if (!anew && kept != null && clock.millis() < kept.expires) {
             return CompletableFuture.completedFuture(kept.metadata);
         }
         return client.get(wellKnown(OPENID, true), Optional.empty(), deadline)
@@ -79,7 +83,7 @@ final class SetOfIssuer implements KeySetPlace {
     }
 
     private IssuerMetadata read(JwksClient.Page page) {
-        IssuerMetadata metadata = IssuerMetadata.read(SetDocument.json(page), issuer, client.addresses());
+        IssuerMetadata metadata = IssuerMetadata.read(SetDocument.json(page), issuer, page.uri(), client.addresses());
         Duration lifetime = freshness.lifetime(page.response(), clock.ofDay().instant());
         known = new Known(metadata, clock.millis() + lifetime.toMillis());
         return metadata;

@@ -230,6 +230,19 @@ class FaultsTest {
     }
 
     @Test
+    void a_body_beside_an_error_that_never_comes_is_not_waited_for() {
+        CountDownLatch hungUp = new CountDownLatch(1);
+        server.on("/jwks", exchange -> {
+            exchange.sendResponseHeaders(500, 1000);
+            exchange.getResponseBody().flush();
+            await(hungUp);
+        });
+
+        assertRefused(set(), "expected status 200, was 500");
+        hungUp.countDown();
+    }
+
+    @Test
     void a_long_body_beside_an_error_is_not_read() {
         CountDownLatch ended = new CountDownLatch(1);
         server.on("/jwks", exchange -> {
@@ -311,6 +324,13 @@ class FaultsTest {
     }
 
     @Test
+    void a_redirect_with_a_fragment_is_followed_without_it() {
+        server.on("/jwks", 200, json(OLD)).redirecting("/1", "/jwks#keys");
+
+        assertThat(builder().at(server.url("/1")).current().keys()).hasSize(1);
+    }
+
+    @Test
     void one_redirect_too_many() {
         server.on("/jwks", 200, json(OLD)).redirecting("/1", "/jwks").redirecting("/2", "/1");
 
@@ -336,7 +356,7 @@ class FaultsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"http://127.0.0.1:1/#x", "http://user@127.0.0.1:1/", "http://[", "//"})
+    @ValueSource(strings = {"http://user@127.0.0.1:1/", "http://[", "//"})
     void a_redirect_to_no_good_address(String location) {
         server.redirecting("/jwks", location);
 
@@ -361,14 +381,26 @@ class FaultsTest {
         assertThat(set().current().keys()).hasSize(1);
     }
 
-    @Test
-    void a_packed_body() {
+    @ParameterizedTest
+    @ValueSource(strings = {"gzip", "identity, gzip", "x-none"})
+    void a_packed_body(String coding) {
         server.on("/jwks", exchange -> {
-            exchange.getResponseHeaders().set("Content-Encoding", "gzip");
+            exchange.getResponseHeaders().set("Content-Encoding", coding);
             LoopbackServer.answer(exchange, 200, json(OLD));
         });
 
         assertRefused(set(), "expected a body without content coding, has one");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "identity", "Identity, identity", ","})
+    void a_body_that_is_as_it_is(String coding) {
+        server.on("/jwks", exchange -> {
+            exchange.getResponseHeaders().set("Content-Encoding", coding);
+            LoopbackServer.answer(exchange, 200, json(OLD));
+        });
+
+        assertThat(set().current().keys()).hasSize(1);
     }
 
     @Test
@@ -393,6 +425,43 @@ class FaultsTest {
         assertThat(set.current().byKeyId("old")).hasSize(1);
         assertThat(set.state().keys()).isEqualTo(1);
         assertThat(set.state().unusable()).isEqualTo(3);
+    }
+
+    @Test
+    void keys_of_which_none_can_be_used() {
+        server.on("/jwks", 200, "{\"keys\":[{\"kty\":\"MARS\"},{\"kty\":\"VENUS\"}]}");
+
+        assertRefused(
+                set(), "expected a key that can be used, none of the 2 keys of the set can, the first because of: ");
+    }
+
+    @Test
+    void keys_of_which_none_can_be_used_leave_the_good_ones_until_the_bound_ends() {
+        Script script = new Script().answers(json(OLD));
+        List<JwksEvent> events = new ArrayList<>();
+        RemoteJwkSet set = builder().transport(script).listener(events::add).at(server.url("/jwks"));
+        JwkSet first = set.current();
+        clock.pass(Duration.ofMinutes(10));
+        script.answers("{\"keys\":[{\"kty\":\"MARS\"}]}");
+
+        assertThat(set.current()).isSameAs(first);
+        assertThat(set.state().failures()).isEqualTo(1);
+        assertThat(events.get(1)).isInstanceOf(JwksEvent.Failed.class);
+        clock.pass(Duration.ofHours(1));
+        assertThatThrownBy(set::current).isInstanceOf(KeySourceException.class);
+    }
+
+    @Test
+    void no_keys_at_all_replace_the_good_ones_at_once() {
+        String[] body = {json(OLD)};
+        server.on("/jwks", exchange -> LoopbackServer.answer(exchange, 200, body[0]));
+        RemoteJwkSet set = set();
+        set.current();
+        clock.pass(Duration.ofMinutes(10));
+        body[0] = "{\"keys\":[]}";
+
+        assertThat(set.current().keys()).isEmpty();
+        assertThat(set.state().failures()).isZero();
     }
 
     @Test

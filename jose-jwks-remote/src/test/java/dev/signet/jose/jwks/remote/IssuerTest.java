@@ -12,6 +12,7 @@ import dev.signet.jose.core.KeySourceException;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -90,8 +91,72 @@ class IssuerTest {
     void metadata_of_another_issuer_is_refused() {
         server.on("/.well-known/openid-configuration", 200, metadata("/", "/jwks"));
 
-        assertRefused("", "expected metadata with the configured issuer, names another or none");
+        String issuer = server.url("");
+        assertRefused("", "expected metadata with the issuer \"" + issuer + "\", names \"" + issuer + "/\";");
         assertThat(server.requests).hasValue(1);
+    }
+
+    @Test
+    void metadata_without_an_issuer_are_refused() {
+        server.on(
+                "/.well-known/openid-configuration",
+                200,
+                JsonObject.parse(metadata("", "/jwks")).without("issuer").toJson());
+
+        assertRefused("", "expected metadata with the issuer \"" + server.url("") + "\", has no issuer");
+    }
+
+    @Test
+    void the_issuer_of_others_metadata_is_shown_escaped_and_shortened() {
+        server.on(
+                "/.well-known/openid-configuration",
+                200,
+                JsonObject.parse(metadata("", "/jwks"))
+                        .with("issuer", "\n\u202e" + "x".repeat(1000))
+                        .toJson());
+
+        assertRefused(
+                "",
+                "expected metadata with the issuer \"" + server.url("") + "\", names \"\\u000a\\u202e" + "x".repeat(126)
+                        + "...\";");
+    }
+
+    @Test
+    void a_set_that_moved_is_found_by_an_unknown_kid_while_the_metadata_are_fresh() {
+        String[] path = {"/jwks"};
+        server.on("/.well-known/openid-configuration", exchange -> {
+            exchange.getResponseHeaders().set("Cache-Control", "max-age=3600");
+            LoopbackServer.answer(exchange, 200, metadata("", path[0]));
+        });
+        RemoteJwkSet set = set("");
+        set.current();
+        path[0] = "/other";
+
+        assertThat(set.refreshed("new").byKeyId("new")).hasSize(1);
+        clock.pass(Duration.ofMinutes(10));
+        assertThat(set.current().byKeyId("new")).hasSize(1);
+        assertThat(server.requests).as("metadata and set twice, then the set").hasValue(5);
+    }
+
+    @Test
+    void a_look_that_finds_no_metadata_leaves_those_in_hand() {
+        String metadata = server.url("/.well-known/openid-configuration");
+        Pages pages = new Pages()
+                .answer(metadata, 200, metadata("", "/jwks"), Map.of("Cache-Control", "max-age=3600"))
+                .page(server.url("/jwks"), json(OLD));
+        RemoteJwkSet set = RemoteJwkSet.builder()
+                .allowingLoopbackHttp()
+                .clock(clock)
+                .transport(pages)
+                .ofIssuer(server.url(""));
+        set.current();
+        pages.answer(metadata, 503, "", Map.of());
+        set.refreshed("new");
+        assertThat(set.state().failures()).isEqualTo(1);
+        clock.pass(Duration.ofMinutes(10));
+
+        assertThat(set.current().byKeyId("old")).hasSize(1);
+        assertThat(set.state().failures()).isZero();
     }
 
     @ParameterizedTest

@@ -170,8 +170,8 @@ class UnknownKeyIdTest {
         List<String> forged = List.of(forged("a"), forged("b"));
         for (Duration at = SECOND; at.compareTo(LIFETIME) < 0; at = at.plus(SECOND)) {
             clock.pass(SECOND);
-            forged.forEach(token ->
-                    assertThat(refusal(verifier, token).reason()).isEqualTo(Reason.KEY_NOT_FOUND));
+            forged.forEach(
+                    token -> assertThat(refusal(verifier, token).reason()).isEqualTo(Reason.KEY_NOT_FOUND));
         }
     }
 
@@ -199,8 +199,9 @@ class UnknownKeyIdTest {
 
         assertThatThrownBy(() -> set.refreshed("new"))
                 .isInstanceOf(KeySourceException.class)
-                .hasMessage("no key set from login.example: the keys are past their lifetime, and newer ones are not there"
-                        + " yet");
+                .hasMessage(
+                        "no key set from login.example: the keys are past their lifetime, and newer ones are not there"
+                                + " yet");
         assertThat(set.refreshed("old").byKeyId("old")).hasSize(1);
     }
 
@@ -222,6 +223,20 @@ class UnknownKeyIdTest {
         set.refreshed("old");
 
         assertThat(script.requests).hasSize(1);
+    }
+
+    @Test
+    void looks_without_validators_for_a_cache_may_say_for_ever_that_nothing_has_changed() {
+        RemoteJwkSet set = set();
+        script.answers(200, json(OLD), Map.of("ETag", "\"1\""));
+        set.current();
+        script.answers(200, json(OLD, NEW), Map.of("ETag", "\"1\""));
+
+        assertThat(set.refreshed("new").byKeyId("new")).hasSize(1);
+        assertThat(script.requests.get(1).headers()).doesNotContainKey("If-None-Match");
+        clock.pass(LIFETIME);
+        set.current();
+        assertThat(script.requests.get(2).headers()).containsEntry("If-None-Match", "\"1\"");
     }
 
     @Test
