@@ -34,6 +34,8 @@ final class CertificateChains {
         try {
             X509Certificate certificate = (X509Certificate)
                     CertificateFactory.getInstance("X.509").generateCertificate(new ByteArrayInputStream(der));
+            // With the JDK's provider it would not have been read.
+            CertificateKey.requireDecodable(certificate);
             // Nor PKCS#7, nor what the JDK understood in another way than it was written.
             return Optional.of(certificate).filter(read -> Arrays.equals(encoded(read), der));
         } catch (CertificateException | RuntimeException e) {

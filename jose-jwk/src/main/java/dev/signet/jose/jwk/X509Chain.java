@@ -33,6 +33,7 @@ public final class X509Chain {
             throw new IllegalArgumentException("\"x5c\": expected at least one certificate");
         }
         this.certificates = List.copyOf(certificates);
+        this.certificates.forEach(CertificateKey::requireDecodable);
         this.checksRevocation = checksRevocation;
     }
 
@@ -64,7 +65,7 @@ public final class X509Chain {
      *
      * @param certificates the key's own, then those that lead from it to a trust anchor; at least one
      * @return the chain, not yet validated
-     * @throws IllegalArgumentException if there is none
+     * @throws IllegalArgumentException if there is none, or the key of one cannot be decoded
      */
     public static X509Chain of(List<X509Certificate> certificates) {
         return new X509Chain(certificates, false);
