@@ -1,5 +1,6 @@
 package dev.signet.jose.jwk;
 
+import dev.signet.jose.core.internal.DisplayText;
 import java.security.GeneralSecurityException;
 import java.security.Key;
 import java.security.KeyStore;
@@ -82,7 +83,7 @@ final class KeyStoreReader {
         } catch (KeyStoreException e) {
             throw notLoaded(e);
         } catch (GeneralSecurityException e) {
-            throw new IllegalArgumentException("expected a password that opens the entry \"" + alias
+            throw new IllegalArgumentException("expected a password that opens the entry \"" + DisplayText.of(alias)
                     + "\": where entries have different ones, load each by a predicate of its own");
         }
     }
