@@ -1,5 +1,6 @@
 package dev.signet.jose.jwe;
 
+import dev.signet.jose.core.internal.DisplayText;
 import dev.signet.jose.jwk.EcJwk;
 import dev.signet.jose.jwk.Jwk;
 import dev.signet.jose.jwk.OctJwk;
@@ -35,11 +36,12 @@ final class KeyManagement {
      * @throws IllegalArgumentException if it names none, or one that does not work with a JWK
      */
     static JweAlgorithm of(Jwk key) {
-        String name =
-                key.algorithm().orElseThrow(() -> new IllegalArgumentException("expected a JWK that says its \"alg\""));
+        String name = key.algorithm()
+                .orElseThrow(() -> new IllegalArgumentException("expected a JWK with an \"alg\"; without one, name the"
+                        + " algorithm, such as " + example(key)));
         return named(name)
-                .orElseThrow(() -> new IllegalArgumentException(
-                        "expected a JWK whose \"alg\" is a key management algorithm of JWE"));
+                .orElseThrow(() -> new IllegalArgumentException("\"alg\": expected a key management algorithm of JWE,"
+                        + " such as " + example(key) + "; " + DisplayText.of(name) + " is none"));
     }
 
     /** Whether the content encryption key is not sent but follows from the recipient's, so that there can be no other. */
@@ -118,7 +120,21 @@ final class KeyManagement {
 
     private static IllegalArgumentException mismatch(JweAlgorithm algorithm, Jwk key) {
         requireForJwks(algorithm);
+        String needed = "an oct key";
+        if (algorithm instanceof RsaOaep) {
+            needed = "an RSA key";
+        } else if (algorithm instanceof EcdhEs) {
+            needed = "an EC or OKP key";
+        }
         return new IllegalArgumentException(
-                algorithm.jwaName() + " does not work with a JWK of \"kty\" " + key.keyType());
+                algorithm.jwaName() + " needs " + needed + ", this one is " + key.keyType());
+    }
+
+    /** For messages: an algorithm that takes a key of this type. */
+    private static String example(Jwk key) {
+        if (key instanceof RsaJwk) {
+            return RsaOaep.RSA_OAEP_256.jwaName();
+        }
+        return (key instanceof OctJwk ? Direct.DIR : EcdhEs.ECDH_ES_A256KW).jwaName();
     }
 }

@@ -79,8 +79,16 @@ class RunTimeKeyTest {
 
     @Test
     void refuses_a_jwk_that_names_no_algorithm_of_jwe() {
-        assertThatIllegalArgumentException().isThrownBy(() -> JweEncrypter.of(Keys.RSA, GCM));
-        assertThatIllegalArgumentException().isThrownBy(() -> JweEncrypter.of(Keys.RSA.withAlgorithm("RS256"), GCM));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> JweEncrypter.of(Keys.RSA, GCM))
+                .withMessage("expected a JWK with an \"alg\"; without one, name the algorithm, such as RSA-OAEP-256");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> JweEncrypter.of(Keys.P_256.withAlgorithm("ES256"), GCM))
+                .withMessage("\"alg\": expected a key management algorithm of JWE, such as ECDH-ES+A256KW;"
+                        + " ES256 is none");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> JweEncrypter.of(OctJwk.generate(32), GCM))
+                .withMessageContaining("such as dir");
         assertThatIllegalArgumentException().isThrownBy(() -> JweDecrypter.of(Keys.RSA.withAlgorithm("RSA1_5"), GCM));
     }
 
@@ -90,8 +98,13 @@ class RunTimeKeyTest {
         Jwk oct = OctJwk.generate(32);
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> JweEncrypter.of(oct, RsaOaep.RSA_OAEP_256, GCM))
-                .withMessageContaining("oct");
-        assertThatIllegalArgumentException().isThrownBy(() -> JweDecrypter.of(Keys.RSA, Direct.DIR, GCM));
+                .withMessage("RSA-OAEP-256 needs an RSA key, this one is oct");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> JweDecrypter.of(Keys.RSA, Direct.DIR, GCM))
+                .withMessage("dir needs an oct key, this one is RSA");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> JweDecrypter.of(Keys.RSA, EcdhEs.ECDH_ES, GCM))
+                .withMessage("ECDH-ES needs an EC or OKP key, this one is RSA");
         assertThatIllegalArgumentException().isThrownBy(() -> JweEncrypter.of(Keys.P_256, AesKeyWrap.A256KW, GCM));
         assertThatIllegalArgumentException().isThrownBy(() -> JweDecrypter.of(ed25519, EcdhEs.ECDH_ES, GCM));
         assertThatIllegalArgumentException()

@@ -91,12 +91,7 @@ public final class JwsSigner {
      *     or does not fit it
      */
     public static JwsSigner of(Jwk key) {
-        String name = key.algorithm()
-                .orElseThrow(() -> new IllegalArgumentException(
-                        "expected a JWK with an \"alg\"; without one, name the algorithm: JwsSigner.of(key, ES256)"));
-        JwsAlgorithm algorithm = JwsAlgorithm.named(name)
-                .orElseThrow(() -> new IllegalArgumentException("the JWK's \"alg\" is not one that signs"));
-        return withKey(algorithm, key);
+        return withKey(Schemes.statedBy(key), key);
     }
 
     /**

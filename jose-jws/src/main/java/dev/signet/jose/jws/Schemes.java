@@ -1,5 +1,6 @@
 package dev.signet.jose.jws;
 
+import dev.signet.jose.core.internal.DisplayText;
 import dev.signet.jose.jwk.Jwk;
 import dev.signet.jose.jwk.KeyOperation;
 import java.util.ArrayList;
@@ -13,6 +14,19 @@ import java.util.Optional;
 final class Schemes {
 
     private static final Map<String, JwsAlgorithm> BY_NAME = byName();
+
+    /** For messages: one for each kind of key, the longest hash first for a secret. */
+    private static final List<JwsAlgorithm> PREFERRED = List.of(
+            Ecdsa.ES256,
+            Ecdsa.ES384,
+            Ecdsa.ES512,
+            Ecdsa.ES256K,
+            EdDsa.ED25519,
+            EdDsa.ED448,
+            RsaPss.PS256,
+            Hmac.HS512,
+            Hmac.HS384,
+            Hmac.HS256);
 
     private Schemes() {}
 
@@ -37,6 +51,29 @@ final class Schemes {
     static boolean fits(JwsAlgorithm algorithm, KeyOperation operation, Jwk key) {
         return key.fits(operation, algorithm.jwaName())
                 && of(algorithm).objection(key).isEmpty();
+    }
+
+    /**
+     * Returns the algorithm that a key to sign with states.
+     *
+     * @throws IllegalArgumentException if it states none, or one that is no JWS algorithm
+     */
+    static JwsAlgorithm statedBy(Jwk key) {
+        String name = key.algorithm()
+                .orElseThrow(() -> new IllegalArgumentException("expected a JWK with an \"alg\"; without one, name the"
+                        + " algorithm" + example(key, ": JwsSigner.of(key, ", ")")));
+        return named(name)
+                .orElseThrow(() -> new IllegalArgumentException("\"alg\": expected an algorithm of JWS"
+                        + example(key, ", such as ", "") + "; " + DisplayText.of(name) + " does not sign"));
+    }
+
+    /** Returns an algorithm that takes such a key, between two texts; empty for a key that none takes. */
+    private static String example(Jwk key, String before, String after) {
+        return PREFERRED.stream()
+                .filter(algorithm -> of(algorithm).objection(key).isEmpty())
+                .findFirst()
+                .map(algorithm -> before + algorithm.jwaName() + after)
+                .orElse("");
     }
 
     /** Refuses, with {@link IllegalArgumentException}, a key that {@link #fits} would not take. */

@@ -164,6 +164,37 @@ class SignersTest {
                 .isInstanceOf(IllegalArgumentException.class);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "ES256, ES256",
+        "ES384, ES384",
+        "ES512, ES512",
+        "ES256K, ES256K",
+        "Ed25519, Ed25519",
+        "Ed448, Ed448",
+        "RS256, PS256",
+        "PS512, PS256",
+        "HS256, HS512"
+    })
+    void a_JWK_without_alg_is_refused_with_an_algorithm_that_takes_it(String algorithm, String named) {
+        Jwk key = Tokens.key(JwsAlgorithm.named(algorithm).orElseThrow());
+
+        assertThatThrownBy(() -> JwsSigner.of(key))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("expected a JWK with an \"alg\"; without one, name the algorithm: JwsSigner.of(key, "
+                        + named + ")");
+    }
+
+    @Test
+    void a_JWK_for_another_operation_is_refused_with_its_alg() {
+        assertThatThrownBy(() -> JwsSigner.of(EC.withAlgorithm("ECDH-ES")))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("\"alg\": expected an algorithm of JWS, such as ES256; ECDH-ES does not sign");
+        assertThatThrownBy(() -> JwsSigner.of(OkpJwk.generate(Curve.X25519)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("expected a JWK with an \"alg\"; without one, name the algorithm");
+    }
+
     @Test
     void the_alg_of_a_JWK_finds_its_signer() {
         Jwk key = EC.withAlgorithm("ES256");

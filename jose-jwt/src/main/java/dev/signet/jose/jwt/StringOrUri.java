@@ -24,8 +24,8 @@ final class StringOrUri {
             try {
                 new URI(value);
             } catch (URISyntaxException e) {
-                throw new IllegalArgumentException(
-                        "\"" + claim + "\": expected a URI, because there is a colon in it (RFC 7519 section 2)");
+                throw new IllegalArgumentException("\"" + claim + "\": expected a URI, because there is a colon in it"
+                        + " (RFC 7519 section 2); claim(\"" + claim + "\", ..) writes any text");
             }
         }
         return value;

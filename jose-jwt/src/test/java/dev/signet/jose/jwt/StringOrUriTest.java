@@ -52,7 +52,8 @@ class StringOrUriTest {
     void refuses_text_with_a_colon_that_is_no_URI_and_repeats_nothing_of_it(String value) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> StringOrUri.require("iss", value))
-                .withMessage("\"iss\": expected a URI, because there is a colon in it (RFC 7519 section 2)");
+                .withMessage("\"iss\": expected a URI, because there is a colon in it (RFC 7519 section 2);"
+                        + " claim(\"iss\", ..) writes any text");
     }
 
     @Test
