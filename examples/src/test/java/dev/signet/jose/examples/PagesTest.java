@@ -1,4 +1,4 @@
-package dev.signet.jose.examples.kms;
+package dev.signet.jose.examples;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -9,22 +9,23 @@ import java.nio.file.Path;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Code in docs/kms.md is code of this module. */
-final class KmsPageTest {
+/** Code in the pages about recipes is code of this module. */
+final class PagesTest {
 
     private static final Pattern CODE = Pattern.compile("```java\n(.*?)```", Pattern.DOTALL);
 
     static Stream<String> code() {
-        return CODE.matcher(text(Path.of("..", "docs", "kms.md"))).results().map(found -> found.group(1));
+        return Stream.of("kms.md", "aws-alb.md").flatMap(PagesTest::code);
     }
 
-    @Test
-    void there_is_code_for_each_kms() {
-        assertThat(code()).hasSize(6);
+    @ParameterizedTest
+    @CsvSource({"kms.md, 6", "aws-alb.md, 3"})
+    void has_code_for_each_recipe(String page, int pieces) {
+        assertThat(code(page)).hasSize(pieces);
     }
 
     @ParameterizedTest
@@ -32,12 +33,16 @@ final class KmsPageTest {
     void stands_in_a_source_of_this_module(String code) throws IOException {
         try (Stream<Path> sources = Files.walk(Path.of("src"))) {
             String all = sources.filter(path -> path.toString().endsWith(".java"))
-                    .map(KmsPageTest::text)
-                    .map(KmsPageTest::unspaced)
+                    .map(PagesTest::text)
+                    .map(PagesTest::unspaced)
                     .collect(Collectors.joining("\n"));
 
             assertThat(all).contains(unspaced(code));
         }
+    }
+
+    private static Stream<String> code(String page) {
+        return CODE.matcher(text(Path.of("..", "docs", page))).results().map(found -> found.group(1));
     }
 
     private static String unspaced(String text) {
