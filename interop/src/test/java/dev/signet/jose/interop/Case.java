@@ -68,6 +68,28 @@ record Case(String alg, String enc, String key) {
         return List.copyOf(cases);
     }
 
+    /** One use or two of each sort of key, for keys that were made elsewhere. */
+    static List<Case> keys() {
+        List<Case> cases = new ArrayList<>();
+        signatures(cases, "oct-32", "HS256");
+        signatures(cases, "RSA", "RS256", "PS256");
+        signatures(cases, "P-256", "ES256");
+        signatures(cases, "P-384", "ES384");
+        signatures(cases, "P-521", "ES512");
+        signatures(cases, "secp256k1", "ES256K");
+        signatures(cases, "Ed25519", "EdDSA", "Ed25519");
+        signatures(cases, "Ed448", "EdDSA", "Ed448");
+        cases.add(new Case("RSA-OAEP-256", "A256GCM", "RSA"));
+        cases.add(new Case("A128KW", "A256GCM", "oct-16"));
+        cases.add(new Case("A256GCMKW", "A256GCM", "oct-32"));
+        cases.add(new Case("dir", "A256GCM", "oct-32"));
+        for (String curve : List.of("P-256", "P-384", "P-521", "X25519", "X448")) {
+            cases.add(new Case("ECDH-ES", "A256GCM", curve));
+            cases.add(new Case("ECDH-ES+A256KW", "A256GCM", curve));
+        }
+        return List.copyOf(cases);
+    }
+
     static List<Case> all() {
         return Stream.concat(signatures().stream(), encryptions().stream()).toList();
     }
@@ -78,6 +100,11 @@ record Case(String alg, String enc, String key) {
 
     boolean hasCurve() {
         return CURVES.contains(key);
+    }
+
+    /** The length of a secret key in octets; 0 for other keys. */
+    int octets() {
+        return key.startsWith("oct-") ? Integer.parseInt(key.substring("oct-".length())) : 0;
     }
 
     boolean hasPassword() {

@@ -45,6 +45,17 @@ abstract class InteropContract {
     }
 
     @ParameterizedTest
+    @MethodSource("generated")
+    void both_use_keys_that_they_make(Case test) throws Exception {
+        Keys keys = Keys.of(test, them.generate(test).orElseThrow());
+
+        assertThat(us.open(test, keys.toOpen(test), them.make(test, keys.toMake(test), PAYLOAD)))
+                .isEqualTo(PAYLOAD);
+        assertThat(them.open(test, keys.toOpen(test), us.make(test, keys.toMake(test), PAYLOAD)))
+                .isEqualTo(PAYLOAD);
+    }
+
+    @ParameterizedTest
     @MethodSource("changed")
     void neither_opens_a_changed_token(Case test) throws Exception {
         String changed = Tokens.changed(us.make(test, KEYS.toMake(test), PAYLOAD));
@@ -62,6 +73,13 @@ abstract class InteropContract {
                 .filter(test ->
                         us.cannotMake(test).isEmpty() && them.cannotOpen(test).isEmpty())
                 .filter(test -> !test.hasPassword() || QUICK_ENOUGH.contains(test.alg() + " " + test.enc()));
+    }
+
+    Stream<Case> generated() {
+        return Case.keys().stream()
+                .filter(them::offers)
+                .filter(test ->
+                        them.cannotMake(test).isEmpty() && them.cannotOpen(test).isEmpty());
     }
 
     Stream<Case> changed() {

@@ -2,15 +2,19 @@ package dev.signet.jose.interop;
 
 import io.jsonwebtoken.JwtParserBuilder;
 import io.jsonwebtoken.Jwts;
+import io.jsonwebtoken.security.JwkBuilder;
 import io.jsonwebtoken.security.Jwks;
 import io.jsonwebtoken.security.KeyAlgorithm;
 import io.jsonwebtoken.security.Keys;
 import io.jsonwebtoken.security.Password;
+import io.jsonwebtoken.security.SecretKeyAlgorithm;
 import io.jsonwebtoken.security.SecureDigestAlgorithm;
 import java.nio.charset.StandardCharsets;
 import java.security.Key;
+import java.security.KeyPair;
 import java.security.PrivateKey;
 import java.security.PublicKey;
+import java.util.Optional;
 import java.util.Set;
 import javax.crypto.SecretKey;
 
@@ -32,6 +36,30 @@ final class Jjwt implements Partner {
         return test.isSignature()
                 ? Jwts.SIG.get().containsKey(test.alg())
                 : Jwts.KEY.get().containsKey(test.alg()) && Jwts.ENC.get().containsKey(test.enc());
+    }
+
+    @Override
+    public Optional<String> generate(Case test) {
+        if (test.octets() > 0) {
+            return Optional.of(written(Jwks.builder().key(secret(test))));
+        }
+        KeyPair pair = test.hasCurve()
+                ? Jwks.CRV.get().forKey(test.key()).keyPair().build()
+                : Jwts.SIG.RS256.keyPair().build();
+        return Optional.of(written(Jwks.builder().keyPair(pair)));
+    }
+
+    private static SecretKey secret(Case test) {
+        if (test.isSignature()) {
+            return Jwts.SIG.HS256.key().build();
+        }
+        return test.alg().equals("dir")
+                ? Jwts.ENC.get().forKey(test.enc()).key().build()
+                : ((SecretKeyAlgorithm) Jwts.KEY.get().forKey(test.alg())).key().build();
+    }
+
+    private static String written(JwkBuilder<?, ?, ?> builder) {
+        return Jwks.UNSAFE_JSON(builder.idFromThumbprint().build());
     }
 
     @Override

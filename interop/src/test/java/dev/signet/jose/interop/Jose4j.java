@@ -7,14 +7,23 @@ import org.jose4j.jwa.AlgorithmConstraints;
 import org.jose4j.jwa.AlgorithmConstraints.ConstraintType;
 import org.jose4j.jwa.AlgorithmFactoryFactory;
 import org.jose4j.jwe.JsonWebEncryption;
+import org.jose4j.jwk.EcJwkGenerator;
 import org.jose4j.jwk.JsonWebKey;
+import org.jose4j.jwk.JsonWebKey.OutputControlLevel;
+import org.jose4j.jwk.OctJwkGenerator;
+import org.jose4j.jwk.OkpJwkGenerator;
 import org.jose4j.jwk.PublicJsonWebKey;
+import org.jose4j.jwk.RsaJwkGenerator;
+import org.jose4j.jwk.Use;
 import org.jose4j.jws.JsonWebSignature;
+import org.jose4j.keys.EllipticCurves;
 
 /** jose4j. */
 final class Jose4j implements Partner {
     /** The JDK has lost this curve, and jose4j brings no other provider along. */
     private static final Set<String> WITH_MORE_DEPENDENCIES = Set.of("secp256k1");
+
+    private static final Set<String> OCTET_KEY_PAIRS = Set.of("Ed25519", "Ed448", "X25519", "X448");
 
     private static final long ITERATIONS = 1000;
 
@@ -39,8 +48,25 @@ final class Jose4j implements Partner {
     @Override
     public Optional<String> cannotMake(Case test) {
         return test.key().equals("X448")
-                ? Optional.of("jose4j writes x of an X448 epk in 57 octets; RFC 8037 and RFC 7748 have 56")
+                ? Optional.of("jose4j writes x of an X448 key in 57 octets; RFC 8037 and RFC 7748 have 56")
                 : Optional.empty();
+    }
+
+    @Override
+    public Optional<String> generate(Case test) throws Exception {
+        JsonWebKey key;
+        if (test.octets() > 0) {
+            key = OctJwkGenerator.generateJwk(8 * test.octets());
+        } else if (OCTET_KEY_PAIRS.contains(test.key())) {
+            key = OkpJwkGenerator.generateJwk(test.key());
+        } else if (test.hasCurve()) {
+            key = EcJwkGenerator.generateJwk(EllipticCurves.getSpec(test.key()));
+        } else {
+            key = RsaJwkGenerator.generateJwk(2048);
+        }
+        key.setAlgorithm(test.alg());
+        key.setUse(test.isSignature() ? Use.SIGNATURE : Use.ENCRYPTION);
+        return Optional.of(key.toJson(OutputControlLevel.INCLUDE_PRIVATE));
     }
 
     @Override

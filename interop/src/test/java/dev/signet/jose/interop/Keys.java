@@ -16,8 +16,8 @@ import java.util.Map;
 
 /**
  * One key of each sort, as JWK: {@code RSA}, the name of a curve, {@code oct-} and a number of octets, and
- * {@code password}, whose JWK (RFC 7518 section 4.8) is the password's characters. None says what it is for, so that it
- * can serve several algorithms. Immutable.
+ * {@code password}, whose JWK (RFC 7518 section 4.8) is the password's characters. None that Signet
+ * made says what it is for, so that it can serve several algorithms. Immutable.
  */
 final class Keys {
     private static final List<Integer> OCTETS = List.of(16, 24, 32, 48, 64);
@@ -42,6 +42,11 @@ final class Keys {
         }
         OCTETS.forEach(octets -> keys.put("oct-" + octets, OctJwk.generate(octets)));
         return withPassword(keys);
+    }
+
+    /** Returns one key that was made elsewhere, with what it says about itself. */
+    static Keys of(Case test, String jwk) {
+        return new Keys(Map.of(test.key(), Jwk.parse(jwk)));
     }
 
     /** Returns the keys in a folder's files, which are called as the sort of key and {@code .jwk}. */

@@ -59,6 +59,32 @@ final class Latchset implements Partner {
     }
 
     @Override
+    public List<String> remarksOnKeys() {
+        return List.of(
+                "latchset's jose writes `key_ops` into a key that it makes for an algorithm, and `wrapKey` and `unwrapKey`"
+                        + " for all of ECDH-ES. Signet takes such a key for `ECDH-ES+A256KW` and its like, which wrap a key, and not for"
+                        + " `ECDH-ES` alone, which derives one (RFC 7517 section 4.3). The keys for `ECDH-ES`, and those on other curves"
+                        + " than P-256, were made for a curve without an algorithm.");
+    }
+
+    /** It adds {@code key_ops} that fit the algorithm. A key for {@code dir} is one for the content encryption. */
+    @Override
+    public Optional<String> generate(Case test) throws Exception {
+        if (!algorithms.contains(test.alg())) {
+            return Optional.empty();
+        }
+        String alg = test.alg().equals("dir") ? test.enc() : test.alg();
+        // For key agreement it knows P-256 alone, unless it is not told the algorithm.
+        String template = test.hasCurve()
+                        && !test.isSignature()
+                        && (alg.equals("ECDH-ES") || !test.key().equals("P-256"))
+                ? "{\"kty\":\"EC\",\"crv\":\"" + test.key() + "\"}"
+                : "{\"alg\":\"" + alg + "\"}";
+        byte[] jwk = Command.run(new byte[0], List.of(command, "jwk", "gen", "-i", template));
+        return Optional.of(new String(jwk, StandardCharsets.UTF_8).strip());
+    }
+
+    @Override
     public String make(Case test, String jwk, byte[] payload) throws Exception {
         String key = file("key", jwk);
         String header = test.isSignature()

@@ -6,11 +6,12 @@ import java.io.BufferedReader;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
  * A library in another language, behind a process that lives as long as this object: it reads one JSON request a line
- * ({@code sign}, {@code verify}, {@code encrypt}, {@code decrypt}) and writes one JSON reply a line.
+ * ({@code generate}, {@code sign}, {@code verify}, {@code encrypt}, {@code decrypt}) and writes one JSON reply a line.
  */
 final class Lines implements Partner, AutoCloseable {
     private final Process process;
@@ -20,6 +21,7 @@ final class Lines implements Partner, AutoCloseable {
     private final Set<String> algs;
     private final Set<String> encs;
     private final Set<String> curves;
+    private final List<String> settings;
 
     private Lines(Process process) throws IOException, Refused {
         this.process = process;
@@ -33,6 +35,7 @@ final class Lines implements Partner, AutoCloseable {
         algs = names(offers, "algs");
         encs = names(offers, "encs");
         curves = names(offers, "curves");
+        settings = offers.strings("settings").orElseThrow();
     }
 
     static Lines of(List<String> command) throws IOException, Refused {
@@ -51,6 +54,23 @@ final class Lines implements Partner, AutoCloseable {
         return algs.contains(test.alg())
                 && (test.isSignature() || encs.contains(test.enc()))
                 && (!test.hasCurve() || curves.contains(test.key()));
+    }
+
+    @Override
+    public List<String> settings() {
+        return settings;
+    }
+
+    @Override
+    public Optional<String> generate(Case test) throws Exception {
+        JsonObject request = JsonObject.builder()
+                .put("op", "generate")
+                .put("alg", test.alg())
+                .put("enc", test.enc())
+                .put("sort", test.key())
+                .put("octets", test.octets())
+                .build();
+        return ask(request).object("key").map(JsonObject::toJson);
     }
 
     @Override

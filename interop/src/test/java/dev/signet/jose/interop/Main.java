@@ -33,6 +33,10 @@ final class Main {
             System.err.println("interop: all pairs with " + them.name());
             meetings.add(Meeting.of(new Signet(), them, Case.all(), keys, made));
         }
+        for (Partner them : everybody) {
+            System.err.println("interop: keys by " + them.name());
+            meetings.add(Meeting.withTheirKeys(new Signet(), them, Case.keys()));
+        }
         for (Partner them : outside) {
             System.err.println("interop: the command line with " + them.name());
             meetings.add(

@@ -1,8 +1,10 @@
 package dev.signet.jose.interop;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -10,10 +12,12 @@ import java.util.stream.Stream;
  *
  * @param us one of Signet's faces
  * @param them the other implementation
+ * @param keysOf whose keys both sides used: {@code us} or {@code them}
+ * @param remarks what is to be known about the other's settings or keys
  * @param results one for each case that both offer, in the order of {@link Case#all()}
  * @param lacking the cases that the other does not offer
  */
-record Meeting(String us, String them, List<Result> results, List<Case> lacking) {
+record Meeting(String us, String them, String keysOf, List<String> remarks, List<Result> results, List<Case> lacking) {
     /**
      * One case, tried in both directions.
      *
@@ -46,7 +50,46 @@ record Meeting(String us, String them, List<Result> results, List<Case> lacking)
                 lacking.add(test);
             }
         }
-        return new Meeting(us.name(), them.name(), List.copyOf(results), List.copyOf(lacking));
+        return new Meeting(
+                us.name(), them.name(), us.name(), them.settings(), List.copyOf(results), List.copyOf(lacking));
+    }
+
+    /** The same with a new key of the other's for each case: both sides use it in both directions. */
+    static Meeting withTheirKeys(Partner us, Partner them, List<Case> cases) throws Exception {
+        List<Result> results = new ArrayList<>();
+        List<Case> lacking = new ArrayList<>();
+        for (Case test : cases) {
+            Optional<Outcome> excuse = them.cannotMake(test).map(Outcome::skipped);
+            Optional<String> jwk = them.offers(test) && excuse.isEmpty() ? them.generate(test) : Optional.empty();
+            if (jwk.isPresent()) {
+                results.add(withTheirKey(us, them, test, jwk.get()));
+            } else if (them.offers(test) && excuse.isPresent()) {
+                results.add(new Result(test, excuse.get(), excuse.get()));
+            } else {
+                lacking.add(test);
+            }
+        }
+        return new Meeting(
+                us.name(), them.name(), them.name(), them.remarksOnKeys(), List.copyOf(results), List.copyOf(lacking));
+    }
+
+    private static Result withTheirKey(Partner us, Partner them, Case test, String jwk) {
+        Keys keys;
+        try {
+            keys = Keys.of(test, jwk);
+        } catch (IllegalArgumentException e) {
+            Outcome unread = new Outcome(Outcome.State.FAILED, "Signet does not read the key: " + e.getMessage());
+            return new Result(test, unread, unread);
+        }
+        return new Result(
+                test,
+                Outcome.of(them, us, test, keys, new HashMap<>()),
+                Outcome.of(us, them, test, keys, new HashMap<>()));
+    }
+
+    /** Whether both sides used keys that the other made. */
+    boolean hasTheirKeys() {
+        return keysOf.equals(them);
     }
 
     Stream<Result> signatures() {

@@ -2,6 +2,8 @@ package dev.signet.jose.interop;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.signet.jose.jwk.KeyUse;
+import dev.signet.jose.jwk.OctJwk;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
@@ -43,8 +45,79 @@ final class MeetingTest {
         assertThat(Report.of(List.of(meeting))).contains("- has a cold: HS256 (oct-32)");
     }
 
+    @Test
+    void passes_both_ways_with_a_key_of_the_others() throws Exception {
+        Meeting meeting =
+                withTheirKeys(OctJwk.generate(32).withUse(KeyUse.SIGNATURE).privateJson());
+
+        assertThat(meeting.results()).hasSize(1).allMatch(Meeting.Result::passedBothWays);
+        assertThat(Report.of(List.of(meeting)))
+                .contains("keys made by the latter", "| oct-32 | HS256 | both |", "\na remark on keys\n");
+    }
+
+    @Test
+    void fails_with_a_key_of_the_others_that_is_for_something_else() throws Exception {
+        Meeting meeting =
+                withTheirKeys(OctJwk.generate(32).withUse(KeyUse.ENCRYPTION).privateJson());
+
+        assertThat(meeting.hasFailures()).isTrue();
+    }
+
+    @Test
+    void fails_with_a_key_of_the_others_that_is_not_read() throws Exception {
+        Meeting meeting = withTheirKeys("{\"kty\":\"oct\"}");
+
+        assertThat(Report.inBrief(List.of(meeting))).contains("FAILED", "Signet does not read the key");
+    }
+
+    @Test
+    void counts_what_the_other_makes_no_keys_for() throws Exception {
+        Meeting meeting = Meeting.withTheirKeys(new Signet(), new Signet(), List.of(HS256));
+
+        assertThat(meeting.lacking()).containsExactly(HS256);
+    }
+
+    private static Meeting withTheirKeys(String jwk) throws Exception {
+        return Meeting.withTheirKeys(new Signet(), new Generating(jwk), List.of(HS256));
+    }
+
     private static Meeting meeting(Partner them) {
         return Meeting.of(new Signet(), them, List.of(HS256), KEYS, new HashMap<>());
+    }
+
+    /** Does what Signet does, and makes this key whenever it is asked for one. */
+    private record Generating(String jwk) implements Partner {
+        private static final Partner SIGNET = new Signet();
+
+        @Override
+        public String name() {
+            return "one who makes keys";
+        }
+
+        @Override
+        public boolean offers(Case test) {
+            return true;
+        }
+
+        @Override
+        public Optional<String> generate(Case test) {
+            return Optional.of(jwk);
+        }
+
+        @Override
+        public List<String> remarksOnKeys() {
+            return List.of("a remark on keys");
+        }
+
+        @Override
+        public String make(Case test, String key, byte[] payload) throws Exception {
+            return SIGNET.make(test, key, payload);
+        }
+
+        @Override
+        public byte[] open(Case test, String key, String token) throws Exception {
+            return SIGNET.open(test, key, token);
+        }
     }
 
     /** Makes no tokens, and finds the same in all. */

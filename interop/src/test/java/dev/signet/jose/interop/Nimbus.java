@@ -1,5 +1,6 @@
 package dev.signet.jose.interop;
 
+import com.nimbusds.jose.Algorithm;
 import com.nimbusds.jose.EncryptionMethod;
 import com.nimbusds.jose.JWEAlgorithm;
 import com.nimbusds.jose.JWEDecrypter;
@@ -24,7 +25,15 @@ import com.nimbusds.jose.crypto.factories.DefaultJWEDecrypterFactory;
 import com.nimbusds.jose.crypto.factories.DefaultJWSSignerFactory;
 import com.nimbusds.jose.crypto.factories.DefaultJWSVerifierFactory;
 import com.nimbusds.jose.jwk.AsymmetricJWK;
+import com.nimbusds.jose.jwk.Curve;
 import com.nimbusds.jose.jwk.JWK;
+import com.nimbusds.jose.jwk.KeyUse;
+import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
+import com.nimbusds.jose.jwk.gen.JWKGenerator;
+import com.nimbusds.jose.jwk.gen.OctetSequenceKeyGenerator;
+import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
+import java.util.Date;
+import java.util.Optional;
 import java.util.Set;
 
 /** Nimbus JOSE + JWT. */
@@ -51,6 +60,26 @@ final class Nimbus implements Partner {
                 : DefaultJWEDecrypterFactory.SUPPORTED_ALGORITHMS.contains(JWEAlgorithm.parse(test.alg()))
                         && DefaultJWEDecrypterFactory.SUPPORTED_ENCRYPTION_METHODS.contains(
                                 EncryptionMethod.parse(test.enc()));
+    }
+
+    @Override
+    public Optional<String> generate(Case test) throws Exception {
+        Algorithm alg = test.isSignature() ? JWSAlgorithm.parse(test.alg()) : JWEAlgorithm.parse(test.alg());
+        JWKGenerator<? extends JWK> generator;
+        if (test.hasCurve()) {
+            generator = new ECKeyGenerator(Curve.parse(test.key()));
+        } else if (test.octets() > 0) {
+            generator = new OctetSequenceKeyGenerator(8 * test.octets());
+        } else {
+            generator = new RSAKeyGenerator(2048);
+        }
+        return Optional.of(generator
+                .algorithm(alg)
+                .keyUse(test.isSignature() ? KeyUse.SIGNATURE : KeyUse.ENCRYPTION)
+                .keyIDFromThumbprint(true)
+                .issueTime(new Date())
+                .generate()
+                .toJSONString());
     }
 
     @Override

@@ -17,6 +17,10 @@ record Outcome(State state, String reason) {
         FAILED
     }
 
+    static Outcome skipped(String reason) {
+        return new Outcome(State.SKIPPED, reason);
+    }
+
     /**
      * Has one make a token and the other open it, and then refuse it with one character changed.
      *
@@ -25,7 +29,7 @@ record Outcome(State state, String reason) {
     static Outcome of(Partner maker, Partner opener, Case test, Keys keys, Map<String, String> made) {
         Optional<String> skipped = maker.cannotMake(test).or(() -> opener.cannotOpen(test));
         if (skipped.isPresent()) {
-            return new Outcome(State.SKIPPED, skipped.get());
+            return skipped(skipped.get());
         }
         byte[] payload = Payload.ofOctets(300);
         String token;

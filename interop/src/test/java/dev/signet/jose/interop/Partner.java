@@ -1,5 +1,6 @@
 package dev.signet.jose.interop;
 
+import java.util.List;
 import java.util.Optional;
 
 /** An implementation of JOSE that makes and opens tokens in compact form with keys in JSON. */
@@ -18,6 +19,24 @@ interface Partner {
     /** Why it does not open tokens although it names their algorithms. */
     default Optional<String> cannotOpen(Case test) {
         return Optional.empty();
+    }
+
+    /**
+     * Returns a private or secret JWK for this case as the implementation makes it when it is asked to, with whatever
+     * members it puts there; empty if it makes no such keys.
+     */
+    default Optional<String> generate(Case test) throws Exception {
+        return Optional.empty();
+    }
+
+    /** What is peculiar about the keys that it makes, in a sentence each. */
+    default List<String> remarksOnKeys() {
+        return List.of();
+    }
+
+    /** What had to be set for it to open what Signet makes, in a sentence each. */
+    default List<String> settings() {
+        return List.of();
     }
 
     /** Signs or encrypts. */

@@ -22,8 +22,10 @@ final class Report {
                 (cd interop && npm install --no-save --no-package-lock jose)
                 interop/run
 
-            Each case is a payload of 300 octets under one key given to both sides as a JWK that `jose jwk gen` made. *Both*
-            says that Signet opened their token, they opened Signet's, and each refused the other's with one character of the
+            Each case is a payload of 300 octets under one key given to both sides as a JWK. In the tables of all pairs the key is one
+            that Signet made (`jose jwk gen`) and that does not say what it is for; then follow, for each partner, keys that the
+            partner made in its own way, with the `alg`, `use` and `key_ops` that it writes. The public half that a partner gets
+            is the one that Signet writes. *Both* says that Signet opened their token, they opened Signet's, and each refused the other's with one character of the
             payload or ciphertext changed (which is left out for passwords, where every try is long work). *Theirs* says that
             only their token was tried on Signet, *ours* that only Signet's was tried on them, and – that they do not offer the
             pair with the dependencies that they bring along by themselves. Why something was left out stands below each table.
@@ -48,13 +50,14 @@ final class Report {
     }
 
     private void summary(List<Meeting> meetings) {
-        text.append("\n| Signet | Partner | JWS both ways | JWE both ways | one way | failed |\n");
-        text.append("|---|---|---:|---:|---:|---:|\n");
+        text.append("\n| Signet | Partner | keys made by | JWS both ways | JWE both ways | one way | failed |\n");
+        text.append("|---|---|---|---:|---:|---:|---:|\n");
         for (Meeting meeting : meetings) {
-            text.append("| %s | %s | %d | %d | %d | %d |%n"
+            text.append("| %s | %s | %s | %d | %d | %d | %d |%n"
                     .formatted(
                             meeting.us(),
                             meeting.them(),
+                            meeting.hasTheirKeys() ? "the partner" : "Signet",
                             meeting.signatures().filter(Result::passedBothWays).count(),
                             meeting.encryptions().filter(Result::passedBothWays).count(),
                             meeting.results().stream()
@@ -71,7 +74,26 @@ final class Report {
                 .append(meeting.us())
                 .append(" and ")
                 .append(meeting.them())
+                .append(meeting.hasTheirKeys() ? ", keys made by the latter" : "")
                 .append("\n");
+        if (meeting.hasTheirKeys()) {
+            keys(meeting);
+        } else {
+            pairs(meeting);
+        }
+        meeting.remarks().forEach(remark -> text.append("\n").append(remark).append("\n"));
+        skipped(meeting);
+        failures(meeting);
+    }
+
+    private void keys(Meeting meeting) {
+        text.append("\n| key | alg | |\n|---|---|---|\n");
+        meeting.results()
+                .forEach(result -> text.append("| %s | %s | %s |%n"
+                        .formatted(result.test().key(), result.test().alg(), word(result))));
+    }
+
+    private void pairs(Meeting meeting) {
         if (meeting.signatures().findAny().isPresent()) {
             text.append("\n| JWS alg | key | |\n|---|---|---|\n");
             meeting.signatures()
@@ -81,8 +103,6 @@ final class Report {
         if (meeting.encryptions().findAny().isPresent()) {
             encryptions(meeting);
         }
-        skipped(meeting);
-        failures(meeting);
     }
 
     private void encryptions(Meeting meeting) {
@@ -129,7 +149,10 @@ final class Report {
         }
         meeting.lacking()
                 .forEach(test -> reasons.computeIfAbsent(
-                                "not offered, or not with its own dependencies alone", reason -> new LinkedHashSet<>())
+                                meeting.hasTheirKeys()
+                                        ? "not offered, or no such key made by it"
+                                        : "not offered, or not with its own dependencies alone",
+                                reason -> new LinkedHashSet<>())
                         .add(brief(test)));
         if (reasons.isEmpty()) {
             return;
