@@ -27,8 +27,8 @@ final class Deadline {
     /**
      * Returns a stage that ends as the given one does, or with a {@link TimeoutException} once no time is left.
      *
-     * <p>The JVM has one thread that ends every stage whose time is over. What depends on this stage does not run there,
-     * where it would hold up the time-outs of the whole JVM, but on the pool that stages run on by default.
+     * <p>The JVM has one thread that ends every stage whose time is over. What depends on this stage does not run
+     * there, where it would hold up the time-outs of the whole JVM, but on the pool that stages run on by default.
      */
     @SuppressWarnings("FutureReturnValueIgnored") // How the stage ends is in the one that is returned.
     <T> CompletableFuture<T> limit(CompletionStage<T> stage) {

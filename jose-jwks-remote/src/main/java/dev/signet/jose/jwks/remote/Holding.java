@@ -57,8 +57,8 @@ record Holding(
 
     /**
      * Returns whether an unknown {@code kid} may lead to an attempt. Looks come from a token bucket that holds one
-     * token: with more, a minute could have more looks than the cool-down allows. A look that failed takes nothing out of it; the
-     * pause after a failure follows it.
+     * token: with more, a minute could have more looks than the cool-down allows. A look that failed takes nothing out
+     * of it; the pause after a failure follows it.
      */
     boolean mayLook(long now, long coolDown) {
         return mayTry(now) && (looked == null || now - looked >= coolDown || !isFresh(now));
@@ -87,8 +87,10 @@ record Holding(
     }
 
     private JwkSet sameOr(JwkSet fetched) {
-        boolean same =
-                copy != null && copy.set.equals(fetched) && copy.set.unusable().equals(fetched.unusable());
+        boolean same = copy != null
+                && copy.set.equals(fetched)
+                && copy.set.unusable().equals(fetched.unusable())
+                && copy.set.ignoredMembers().equals(fetched.ignoredMembers());
         return same && copy != null ? copy.set : fetched;
     }
 }

@@ -17,9 +17,9 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * GET by the JDK's client, within a time and a number of octets. A client that was made here is given up after a failure
- * and when this transport is closed, with its connections where the JDK can close them; the client of a caller is left
- * as it is. Thread-safe.
+ * GET by the JDK's client, within a time and a number of octets. A client that was made here is given up after a
+ * failure and when this transport is closed, with its connections where the JDK can close them; the client of a caller
+ * is left as it is. Thread-safe.
  */
 final class HttpClientTransport implements JwksTransport, AutoCloseable {
 

@@ -1,5 +1,6 @@
 package dev.signet.jose.jwks.remote;
 
+import dev.signet.jose.jwk.JwkSet;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -13,7 +14,8 @@ import java.util.Optional;
  * @param expires until when the set counts as fresh
  * @param usableUntil until when it serves if every refresh fails: {@code expires} and the bound on outages
  * @param keys how many keys it has that can be used
- * @param unusable how many elements it has that cannot
+ * @param unusable the elements that it has and that cannot be used, each with what was expected
+ * @param ignoredMembers the members of its keys that were ignored, each with what was expected
  * @param lastFailure when an attempt last failed; stays after a success
  * @param lastError why; repeats nothing of the answer but its status
  * @param failures how many attempts failed since the last success
@@ -28,7 +30,8 @@ public record JwksState(
         Optional<Instant> expires,
         Optional<Instant> usableUntil,
         int keys,
-        int unusable,
+        List<JwkSet.Unusable> unusable,
+        List<JwkSet.IgnoredMember> ignoredMembers,
         Optional<Instant> lastFailure,
         Optional<String> lastError,
         int failures,
@@ -43,7 +46,8 @@ public record JwksState(
      * @param expires see above
      * @param usableUntil see above
      * @param keys see above
-     * @param unusable see above
+     * @param unusable copied
+     * @param ignoredMembers copied
      * @param lastFailure see above
      * @param lastError see above
      * @param failures see above
@@ -51,6 +55,8 @@ public record JwksState(
      * @param plainHttp copied
      */
     public JwksState {
+        unusable = List.copyOf(unusable);
+        ignoredMembers = List.copyOf(ignoredMembers);
         advertisedAlgorithms = List.copyOf(advertisedAlgorithms);
         plainHttp = List.copyOf(plainHttp);
     }
@@ -65,7 +71,8 @@ public record JwksState(
                 copy.map(held -> clock.instant(held.expires())),
                 copy.map(held -> clock.instant(held.usableUntil())),
                 copy.map(held -> held.set().keys().size()).orElse(0),
-                copy.map(held -> held.set().unusable().size()).orElse(0),
+                copy.map(held -> held.set().unusable()).orElse(List.of()),
+                copy.map(held -> held.set().ignoredMembers()).orElse(List.of()),
                 failure.map(last -> clock.instant(last.at())),
                 failure.map(last -> String.valueOf(last.reason().getMessage())),
                 holding.failures(),

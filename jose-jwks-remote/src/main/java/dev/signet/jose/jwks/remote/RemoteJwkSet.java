@@ -30,11 +30,12 @@ import org.jspecify.annotations.Nullable;
  * the latest when the bound ends.
  *
  * <p>There is at most one attempt at a time, whoever asks. Tokens with a {@code kid} that the set does not have lead to
- * at most one attempt in 5 seconds (12 in a minute), and nothing is remembered of them; while one is under way the set in
- * hand serves all others. A look that fails is made again after the pause of {@link
+ * at most one attempt in 5 seconds (12 in a minute), and nothing is remembered of them; while one is under way the set
+ * in hand serves all others. A look that fails is made again after the pause of {@link
  * RemoteJwkSetBuilder#backoff(Duration, Duration)}. Nothing a token says becomes part of a request.
  *
- * <p>Private and symmetric keys in a set are left aside, see {@link JwkSet#ofPublic}.
+ * <p>Sets are read by the rules of {@link dev.signet.jose.jwk.JwkSetReader}; private and symmetric keys are left aside,
+ * see {@link JwkSet#ofPublic}.
  *
  * <p>There is no thread of its own unless {@link RemoteJwkSetBuilder#refreshAhead()} is said; the JDK's HTTP client has
  * its threads from the first request on. Thread-safe.
@@ -129,8 +130,8 @@ public final class RemoteJwkSet implements JwkSource, AutoCloseable {
      *
      * @param missingKeyId the {@code kid} that was not found
      * @return the key set, the very same object as before if there is nothing new
-     * @throws KeySourceException if there is no set in hand and none to be had; or if the set in hand is no longer fresh,
-     *     does not have the key, and cannot be refreshed, so that it does not show that there is no such key
+     * @throws KeySourceException if there is no set in hand and none to be had; or if the set in hand is no longer
+     *     fresh, does not have the key, and cannot be refreshed, so that it does not show that there is no such key
      */
     @Override
     public JwkSet refreshed(String missingKeyId) {

@@ -1,6 +1,8 @@
 package dev.signet.jose.jwks.remote;
 
 import dev.signet.jose.core.internal.Octets;
+import dev.signet.jose.jwk.JwkSet;
+import dev.signet.jose.jwk.JwkSetReader;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
@@ -29,6 +31,7 @@ public final class RemoteJwkSetBuilder {
     private int maxOctets = 512 * 1024;
     private int maxKeys = 512;
     private int maxRedirects = 3;
+    private JwkSetReader reader = JwkSet.reader();
     private boolean loopbackHttp;
     private final List<AddressRule.Origin> plainHttp = new ArrayList<>();
     private Freshness freshness = new Freshness(MINUTE, Duration.ofHours(1), Duration.ofMinutes(10));
@@ -93,6 +96,28 @@ public final class RemoteJwkSetBuilder {
      */
     public RemoteJwkSetBuilder maxKeys(int keys) {
         this.maxKeys = require("keys", keys, 1, 10_000);
+        return this;
+    }
+
+    /**
+     * Takes no key of which any member is at fault, as {@link JwkSetReader#strict()}. By default a fault in a member that
+     * the key can do without costs that member only; {@link JwksState#ignoredMembers()} shows which.
+     *
+     * @return this builder
+     */
+    public RemoteJwkSetBuilder strictKeys() {
+        this.reader = reader.strict();
+        return this;
+    }
+
+    /**
+     * Takes RSA keys with an odd public exponent from 3 up, for verification only, as {@link
+     * JwkSetReader#acceptingSmallExponents()}, where the risk is described. By default such a key is unusable.
+     *
+     * @return this builder
+     */
+    public RemoteJwkSetBuilder acceptingSmallExponents() {
+        this.reader = reader.acceptingSmallExponents();
         return this;
     }
 
@@ -327,7 +352,7 @@ public final class RemoteJwkSetBuilder {
     }
 
     private SetDocument document(JwksClient client, SteadyClock time) {
-        return new SetDocument(client, freshness, maxKeys, time.ofDay());
+        return new SetDocument(client, freshness, maxKeys, reader, time.ofDay());
     }
 
     private RemoteJwkSet set(KeySetPlace place, JwksClient client, SteadyClock time) {

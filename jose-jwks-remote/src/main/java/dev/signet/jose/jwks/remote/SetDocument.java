@@ -2,8 +2,8 @@ package dev.signet.jose.jwks.remote;
 
 import dev.signet.jose.core.JsonObject;
 import dev.signet.jose.core.TokenLimits;
-import dev.signet.jose.core.internal.DisplayText;
 import dev.signet.jose.jwk.JwkSet;
+import dev.signet.jose.jwk.JwkSetReader;
 import java.net.URI;
 import java.time.InstantSource;
 import java.util.List;
@@ -19,12 +19,14 @@ final class SetDocument {
     private final JwksClient client;
     private final Freshness freshness;
     private final int maxKeys;
+    private final JwkSetReader reader;
     private final InstantSource clock;
 
-    SetDocument(JwksClient client, Freshness freshness, int maxKeys, InstantSource clock) {
+    SetDocument(JwksClient client, Freshness freshness, int maxKeys, JwkSetReader reader, InstantSource clock) {
         this.client = client;
         this.freshness = freshness;
         this.maxKeys = maxKeys;
+        this.reader = reader.limits(TokenLimits.defaults().withKeys(maxKeys));
         this.clock = clock;
     }
 
@@ -60,12 +62,12 @@ final class SetDocument {
             if (keys > maxKeys) {
                 throw new FetchException("expected at most " + maxKeys + " keys, were more");
             }
-            JwkSet set = JwkSet.ofPublic(json);
+            JwkSet set = reader.readPublic(json);
             if (set.keys().isEmpty() && !set.unusable().isEmpty()) {
                 // No keys at all can be meant: an issuer that withdraws the last one. Keys of which none serves cannot.
                 throw new FetchException("expected a key that can be used, none of the "
                         + set.unusable().size() + " keys of the set can, the first because of: "
-                        + DisplayText.of(set.unusable().get(0).reason()));
+                        + set.unusable().get(0).reason());
             }
             return set;
         } catch (IllegalArgumentException e) {

@@ -9,9 +9,9 @@ import java.util.function.LongSupplier;
 
 /**
  * A time for what is measured from a moment: the age of a set, a pause. It goes forward with a clock of the day. When
- * that clock is set back, this time stands and then goes on, so that a set does not become younger, and a pause does not
- * become longer. Thread-safe, without a lock; a time that is read after another one, by any thread, is not earlier by
- * more than the clock of the day went back, and never by a second.
+ * that clock is set back, this time stands and then goes on, so that a set does not become younger, and a pause does
+ * not become longer. Thread-safe, without a lock; a time that is read after another one, by any thread, is not earlier
+ * by more than the clock of the day went back, and never by a second.
  */
 final class SteadyClock {
 

@@ -13,6 +13,7 @@ import dev.signet.jose.core.InvalidTokenException.Reason;
 import dev.signet.jose.core.JsonObject;
 import dev.signet.jose.core.KeySourceException;
 import dev.signet.jose.jwk.JwkSet;
+import dev.signet.jose.jwk.RsaJwk;
 import dev.signet.jose.jws.Ecdsa;
 import dev.signet.jose.jws.JwsVerifier;
 import java.io.IOException;
@@ -424,7 +425,57 @@ class FaultsTest {
 
         assertThat(set.current().byKeyId("old")).hasSize(1);
         assertThat(set.state().keys()).isEqualTo(1);
-        assertThat(set.state().unusable()).isEqualTo(3);
+        assertThat(set.state().unusable()).extracting(JwkSet.Unusable::position).containsExactly(0, 1, 2);
+    }
+
+    @Test
+    void a_member_that_cannot_be_read_beside_a_good_key_is_shown() {
+        Script script = new Script().answers(json(OLD));
+        RemoteJwkSet set = builder().transport(script).at(server.url("/jwks"));
+        JwkSet first = set.current();
+        assertThat(set.state().ignoredMembers()).isEmpty();
+        script.answers(object(List.of(OLD.publicMembers().with("x5t", "!"))));
+        clock.pass(Duration.ofMinutes(10));
+
+        assertThat(set.current()).isEqualTo(first);
+        assertThat(set.state().ignoredMembers())
+                .extracting(JwkSet.IgnoredMember::member)
+                .containsExactly("x5t");
+    }
+
+    @Test
+    void a_member_that_cannot_be_read_costs_the_key_if_so_configured() {
+        server.on("/jwks", 200, object(List.of(OLD.publicMembers().with("x5t", "!"), NEW.publicMembers())));
+        RemoteJwkSet set = builder().strictKeys().at(server.url("/jwks"));
+
+        assertThat(set.current().keys()).containsExactly(NEW.toPublic());
+        assertThat(set.state().unusable()).hasSize(1);
+        assertThat(set.state().ignoredMembers()).isEmpty();
+    }
+
+    @Test
+    void an_rsa_key_with_a_small_exponent_is_unusable_unless_it_is_allowed() {
+        JsonObject rsa = JsonObject.parse("{\"kty\":\"RSA\",\"kid\":\"small\",\"e\":\"Aw\"}")
+                .with("n", RsaJwk.generate(2048).publicMembers().string("n").orElseThrow());
+        server.on("/jwks", 200, object(List.of(rsa, OLD.publicMembers())));
+
+        assertThat(set().current().byKeyId("small")).isEmpty();
+        assertThat(builder()
+                        .acceptingSmallExponents()
+                        .at(server.url("/jwks"))
+                        .current()
+                        .byKeyId("small"))
+                .hasSize(1);
+    }
+
+    @Test
+    void more_keys_than_usual_if_so_configured() {
+        String body = "{\"keys\":[" + "{},".repeat(600) + json(OLD).substring("{\"keys\":[".length());
+        server.on("/jwks", 200, body);
+
+        assertThat(builder().maxKeys(601).at(server.url("/jwks")).current().keys())
+                .hasSize(1);
+        assertRefused(builder().maxKeys(600).at(server.url("/jwks")), "expected at most 600 keys, were more");
     }
 
     @Test

@@ -189,8 +189,8 @@ class PlainHttpTest {
 
         assertRefused(
                 allowing().ofIssuer(ISSUER),
-                "metadata: expected a jwks_uri on a host that plain http is allowed for, as the metadata came over plain"
-                        + " http, was on another");
+                "metadata: expected a jwks_uri on a host that plain http is allowed for, as the metadata came over"
+                        + " plain http, was on another");
         assertThat(pages.asked).containsExactly(METADATA);
     }
 

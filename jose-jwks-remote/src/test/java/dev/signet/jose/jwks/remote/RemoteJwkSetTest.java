@@ -260,7 +260,7 @@ class RemoteJwkSetTest {
         RemoteJwkSet set = set();
 
         assertThat(set.current().keys()).containsExactly(NEW.toPublic());
-        assertThat(set.state().unusable()).isEqualTo(2);
+        assertThat(set.state().unusable()).hasSize(2);
     }
 
     @Test
