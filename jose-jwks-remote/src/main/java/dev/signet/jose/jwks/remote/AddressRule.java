@@ -77,7 +77,7 @@ record AddressRule(boolean loopbackHttp, List<Origin> plainHttp) {
     URI redirect(URI from, String location) {
         URI to;
         try {
-            // A fragment is for whoever shows the document (RFC 9110 section 10.2.2), and is not sent.
+            // A redirect may have a fragment (RFC 9110 section 10.2.2), which is not part of the request.
             to = from.resolve(new URI(location.split("#", 2)[0]));
         } catch (URISyntaxException e) {
             throw new IllegalArgumentException("expected the URL of a redirect, was no URI");

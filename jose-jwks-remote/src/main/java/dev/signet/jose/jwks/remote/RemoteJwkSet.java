@@ -279,7 +279,7 @@ public final class RemoteJwkSet implements JwkSource, AutoCloseable {
 
     /**
      * Returns a set that decides about a token: it has the key, or it is fresh, so that the issuer has no such key. A
-     * token cannot make a set grow old, so nobody turns refusals into failures of the key source at will.
+     * token cannot make a set grow old, so tokens do not turn refusals into failures of the key source at will.
      */
     private JwkSet deciding(JwkSet set, String keyId) {
         Holding held = holding;

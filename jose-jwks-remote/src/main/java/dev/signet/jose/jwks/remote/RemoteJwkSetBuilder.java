@@ -100,8 +100,8 @@ public final class RemoteJwkSetBuilder {
     }
 
     /**
-     * Takes no key of which any member is at fault, as {@link JwkSetReader#strict()}. By default a fault in a member that
-     * the key can do without costs that member only; {@link JwksState#ignoredMembers()} shows which.
+     * Takes no key of which any member is at fault, as {@link JwkSetReader#strict()}. By default a fault in a member
+     * that the key can do without costs that member only; {@link JwksState#ignoredMembers()} shows which.
      *
      * @return this builder
      */
@@ -147,7 +147,7 @@ public final class RemoteJwkSetBuilder {
      * Takes plain http to this host on this port, by its exact name; may be said for several. For servers that speak no
      * TLS inside a network that is trusted as a whole, such as {@code http://keycloak:8080} between containers.
      *
-     * <p><strong>Whoever can change what passes on that network chooses the keys, and so makes tokens that are
+     * <p><strong>An attacker who can change what passes on that network chooses the keys, and so makes tokens that are
      * accepted.</strong> A redirect does not lead from such a host to another host, or from another to such a host, and
      * metadata that came from it names only a {@code jwks_uri} on a host that was listed. {@link JwksState#plainHttp()}
      * shows the hosts.
