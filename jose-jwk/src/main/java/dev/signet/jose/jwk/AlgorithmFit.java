@@ -5,10 +5,11 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which keys the registered algorithms take (RFC 7518, 8037, 8812, 9864): one line an algorithm. A JWK whose {@code alg}
- * names another kind of key contradicts itself. Names that are not listed are tolerated in a JWK and select nothing.
+ * names another kind of key, or an algorithm that its {@code use} or {@code key_ops} rule out, contradicts itself. Names that are not listed are tolerated in a JWK and select nothing.
  */
 final class AlgorithmFit {
 
@@ -16,7 +17,8 @@ final class AlgorithmFit {
     private static final String RSA_KEY = "an RSA key";
     private static final Need RSA = new Need(RSA_KEY, RsaJwk.class::isInstance);
 
-    private static final Map<String, Need> NEEDS = needs();
+    private static final Map<String, Need> SIGNATURE = signature();
+    private static final Map<String, Need> ENCRYPTION = encryption();
 
     private record Need(String key, Predicate<Jwk> suits) {}
 
@@ -24,17 +26,39 @@ final class AlgorithmFit {
 
     /** Returns whether this is an algorithm that we know and a key that it takes. */
     static boolean suits(Jwk key, String algorithm) {
-        Need need = NEEDS.get(algorithm);
+        Need need = need(algorithm);
         return need != null && need.suits.test(key);
     }
 
     static void requireFit(Jwk key) {
         String algorithm = key.algorithm().orElse("");
-        Need need = NEEDS.get(algorithm);
-        if (need != null && !need.suits.test(key)) {
+        Need need = need(algorithm);
+        if (need == null) {
+            return;
+        }
+        if (!need.suits.test(key)) {
             throw new IllegalArgumentException(
                     "\"alg\": " + algorithm + " needs " + need.key + ", this is " + description(key));
         }
+        requireUse(key.parameters(), algorithm);
+    }
+
+    /** Such a key would serve no operation at all; which of the members is wrong, its owner alone knows. */
+    private static void requireUse(JwkParameters parameters, String algorithm) {
+        KeyUse meant = SIGNATURE.containsKey(algorithm) ? KeyUse.SIGNATURE : KeyUse.ENCRYPTION;
+        if (parameters.use().filter(use -> use != meant).isPresent()) {
+            throw new IllegalArgumentException("\"use\": expected " + meant.jwkName() + " with \"alg\": " + algorithm);
+        }
+        Set<KeyOperation> operations = parameters.operations();
+        if (!operations.isEmpty() && operations.stream().noneMatch(meant::permits)) {
+            throw new IllegalArgumentException("\"key_ops\": expected an operation of \"alg\": " + algorithm
+                    + ", found " + operations.iterator().next().jwkName());
+        }
+    }
+
+    private static @Nullable Need need(String algorithm) {
+        Need need = SIGNATURE.get(algorithm);
+        return need == null ? ENCRYPTION.get(algorithm) : need;
     }
 
     private static String description(Jwk key) {
@@ -47,17 +71,14 @@ final class AlgorithmFit {
         return "a key on " + (key instanceof EcJwk ec ? ec.curve() : ((OkpJwk) key).curve()).jwaName();
     }
 
-    private static Map<String, Need> needs() {
+    private static Map<String, Need> signature() {
         Map<String, Need> needs = new HashMap<>();
         needs.put("none", new Need("no key at all", key -> false));
         needs.put("HS256", atLeast(32));
         needs.put("HS384", atLeast(48));
         needs.put("HS512", atLeast(64));
-        for (String rsa : Set.of("RS256", "RS384", "RS512", "PS256", "PS384", "PS512", "RSA1_5", "RSA-OAEP")) {
+        for (String rsa : Set.of("RS256", "RS384", "RS512", "PS256", "PS384", "PS512")) {
             needs.put(rsa, RSA);
-        }
-        for (String hash : Set.of("-256", "-384", "-512")) {
-            needs.put("RSA-OAEP" + hash, RSA);
         }
         needs.put("ES256", on("P-256", Set.of(Curve.P_256)));
         needs.put("ES384", on("P-384", Set.of(Curve.P_384)));
@@ -66,6 +87,14 @@ final class AlgorithmFit {
         needs.put("EdDSA", on("Ed25519 or Ed448", Set.of(Curve.ED25519, Curve.ED448)));
         needs.put("Ed25519", on("Ed25519", Set.of(Curve.ED25519)));
         needs.put("Ed448", on("Ed448", Set.of(Curve.ED448)));
+        return Collections.unmodifiableMap(needs);
+    }
+
+    private static Map<String, Need> encryption() {
+        Map<String, Need> needs = new HashMap<>();
+        for (String rsa : Set.of("RSA1_5", "RSA-OAEP", "RSA-OAEP-256", "RSA-OAEP-384", "RSA-OAEP-512")) {
+            needs.put(rsa, RSA);
+        }
         for (String wrap : Set.of("", "+A128KW", "+A192KW", "+A256KW")) {
             needs.put("ECDH-ES" + wrap, on("P-256, P-384, P-521, X25519 or X448", AGREEMENT));
         }

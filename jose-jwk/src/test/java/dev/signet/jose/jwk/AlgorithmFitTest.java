@@ -84,4 +84,52 @@ class AlgorithmFitTest {
                 .isThrownBy(() -> Jwk.of(members))
                 .withMessage("\"alg\": " + alg + " " + message);
     }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "rfc7520/3.4|RS256|\"use\":\"enc\"|\"use\": expected sig with \"alg\": RS256",
+                "rfc7520/3.4|RSA-OAEP|\"use\":\"sig\"|\"use\": expected enc with \"alg\": RSA-OAEP",
+                "rfc7517/a2#1|ES256|\"use\":\"enc\"|\"use\": expected sig with \"alg\": ES256",
+                "rfc7517/a2#1|ECDH-ES|\"use\":\"sig\"|\"use\": expected enc with \"alg\": ECDH-ES",
+                "rfc7520/3.5|dir|\"use\":\"sig\"|\"use\": expected enc with \"alg\": dir",
+                "rfc7520/3.4|PS256|\"key_ops\":[\"encrypt\",\"wrapKey\"]"
+                        + "|\"key_ops\": expected an operation of \"alg\": PS256, found encrypt",
+                "rfc7517/a2#1|ECDH-ES+A128KW|\"key_ops\":[\"verify\"]"
+                        + "|\"key_ops\": expected an operation of \"alg\": ECDH-ES+A128KW, found verify"
+            })
+    void refuses_an_alg_that_use_or_key_ops_rule_out(String key, String alg, String intent, String message) {
+        JsonObject members = Resources.bare(key).toBuilder()
+                .put("alg", alg)
+                .putAll(JsonObject.parse("{" + intent + "}"))
+                .build();
+
+        assertThatIllegalArgumentException().isThrownBy(() -> Jwk.of(members)).withMessage(message);
+    }
+
+    /** Some key services list every operation of a key, whatever its alg; one that fits is enough. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "rfc7520/3.4|RS256|\"use\":\"sig\"",
+                "rfc7520/3.4|RSA-OAEP|\"use\":\"enc\"",
+                "rfc7520/3.4|RS256|\"use\":\"tls\"",
+                "rfc7520/3.4|RS256|\"key_ops\":[]",
+                "rfc7520/3.4|RS256|\"key_ops\":[\"encrypt\",\"verify\"]",
+                "rfc7520/3.4|RS256|\"key_ops\":[\"import\"]",
+                "rfc7517/a2#1|ECDH-ES+A128KW|\"key_ops\":[\"wrapKey\"]",
+                "rfc7517/a2#1|ECDH-ES|\"key_ops\":[\"deriveBits\"]",
+                "rfc7520/3.5|A256GCM|\"key_ops\":[\"encrypt\"]",
+                "rfc7520/3.5|XY99|\"use\":\"sig\""
+            })
+    void accepts_an_alg_that_use_and_key_ops_leave_room_for(String key, String alg, String intent) {
+        JsonObject members = Resources.bare(key).toBuilder()
+                .put("alg", alg)
+                .putAll(JsonObject.parse("{" + intent + "}"))
+                .build();
+
+        assertThat(Jwk.of(members).algorithm()).contains(alg);
+    }
 }
