@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * A JOSE header: the parameters of RFC 7515 section 4 and RFC 7516 section 4, and any others.
  *
  * <p>The parameters that have getters here, and those that name keys, have their registered JSON types from the moment a
- * header exists; a header in which {@code alg} is a number cannot be made. All others are kept and left to whoever
+ * header exists; a header in which {@code alg} is a number or {@code x5c} is empty cannot be made. All others are kept and left to whoever
  * understands them. What a header says is data: {@code jwk}, {@code jku}, {@code x5c} and {@code x5u} are never trusted and nothing is fetched.
  * Immutable.
  */
@@ -31,7 +31,9 @@ public final class JoseHeader {
         for (String name : OBJECTS) {
             parameters.object(name);
         }
-        parameters.strings("x5c");
+        if (parameters.strings("x5c").filter(List::isEmpty).isPresent()) {
+            throw new IllegalArgumentException("\"x5c\": expected at least one certificate (RFC 7515 section 4.1.6)");
+        }
         this.parameters = parameters;
         this.algorithm = parameters.string("alg").orElse(null);
         this.keyId = parameters.string("kid").orElse(null);

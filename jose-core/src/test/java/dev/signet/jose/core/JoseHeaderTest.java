@@ -57,6 +57,14 @@ final class JoseHeaderTest {
         }
     }
 
+    /** RFC 7515 section 4.1.6: the certificate that holds the key "MUST be the first certificate". */
+    @Test
+    void takes_no_x5c_without_a_certificate() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> header("{\"x5c\":[]}"))
+                .withMessage("\"x5c\": expected at least one certificate (RFC 7515 section 4.1.6)");
+    }
+
     @Test
     void takes_for_x5c_nothing_but_an_array_of_strings() {
         assertThat(header("{\"x5c\":[\"MIIB\"]}").parameters().strings("x5c")).isPresent();

@@ -31,7 +31,9 @@ record JwsJson(Optional<String> payload, List<JsonSignature> signatures) {
         }
         try {
             JsonObject jws = JsonObject.parse(json, limits);
-            return new JwsJson(jws.string("payload"), jws.has(GENERAL) ? general(jws, limits) : flattened(jws, limits));
+            List<JsonSignature> signatures = jws.has(GENERAL) ? general(jws, limits) : List.of(signature(jws, limits));
+            requireSameEncoding(signatures);
+            return new JwsJson(jws.string("payload"), signatures);
         } catch (IllegalArgumentException e) {
             throw Refusals.malformed(e);
         }
@@ -41,20 +43,22 @@ record JwsJson(Optional<String> payload, List<JsonSignature> signatures) {
     byte[] payloadOctets() {
         String text = payload.orElseThrow(() -> new InvalidTokenException(
                 Reason.MALFORMED, "expected the member \"payload\"; for detached content call verifyDetached"));
-        boolean encoded = encoded(signatures.get(0));
-        for (JsonSignature signature : signatures) {
-            if (encoded(signature) != encoded) {
-                throw new InvalidTokenException(
-                        Reason.MALFORMED, "\"b64\": expected the same in all signatures (RFC 7797 section 3)");
-            }
-        }
-        if (!encoded) {
+        if (!encoded(signatures.get(0))) {
             return text.getBytes(UTF_8);
         }
         try {
             return Base64Url.decode(text);
         } catch (IllegalArgumentException e) {
             throw Refusals.malformed(e);
+        }
+    }
+
+    /** RFC 7797 section 3: the payload, here or detached, is one thing or the other. */
+    private static void requireSameEncoding(List<JsonSignature> signatures) {
+        boolean encoded = encoded(signatures.get(0));
+        if (signatures.stream().anyMatch(signature -> encoded(signature) != encoded)) {
+            throw new InvalidTokenException(
+                    Reason.MALFORMED, "\"b64\": expected the same in all signatures (RFC 7797 section 3)");
         }
     }
 
@@ -81,10 +85,6 @@ record JwsJson(Optional<String> payload, List<JsonSignature> signatures) {
             signatures.add(signature(element, limits));
         }
         return List.copyOf(signatures);
-    }
-
-    private static List<JsonSignature> flattened(JsonObject jws, TokenLimits limits) {
-        return List.of(signature(jws, limits));
     }
 
     private static JsonSignature signature(JsonObject element, TokenLimits limits) {

@@ -326,13 +326,14 @@ public final class JwsSigner {
     }
 
     private String signUnencoded(byte[] payload) {
-        if (!UnencodedText.fits(payload, 0, payload.length)) {
+        String text = new String(payload, ISO_8859_1);
+        if (!UnencodedText.fits(text)) {
             throw new IllegalArgumentException(
                     "expected an unencoded payload of printable ASCII without a dot (RFC 7797"
                             + " section 5.2); send other payloads detached");
         }
         String signature = Base64Url.encode(signature(PayloadSource.of(ByteBuffer.wrap(payload))));
-        return new String(prefix, ISO_8859_1) + new String(payload, ISO_8859_1) + "." + signature;
+        return new String(prefix, ISO_8859_1) + text + "." + signature;
     }
 
     private JwsSigner with(String name, Object value) {

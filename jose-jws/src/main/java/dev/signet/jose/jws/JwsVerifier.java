@@ -35,16 +35,16 @@ public final class JwsVerifier {
 
     private final KeyChoice keys;
     private final TokenLimits limits;
-    private final boolean unencodedAllowed;
+    private final HeaderRules rules;
 
-    private JwsVerifier(KeyChoice keys, TokenLimits limits, boolean unencodedAllowed) {
+    private JwsVerifier(KeyChoice keys, TokenLimits limits, HeaderRules rules) {
         this.keys = keys;
         this.limits = limits;
-        this.unencodedAllowed = unencodedAllowed;
+        this.rules = rules;
     }
 
     static JwsVerifier of(KeyChoice keys) {
-        return new JwsVerifier(keys, TokenLimits.defaults(), false);
+        return new JwsVerifier(keys, TokenLimits.defaults(), HeaderRules.STANDARD);
     }
 
     /**
@@ -175,7 +175,7 @@ public final class JwsVerifier {
      * @throws IllegalStateException if no provider has an algorithm
      */
     public JwsVerifier using(CryptoProviders providers) {
-        return new JwsVerifier(keys.using(providers), limits, unencodedAllowed);
+        return new JwsVerifier(keys.using(providers), limits, rules);
     }
 
     /**
@@ -185,17 +185,17 @@ public final class JwsVerifier {
      * @return another verifier
      */
     public JwsVerifier limits(TokenLimits other) {
-        return new JwsVerifier(keys.forgetful(), other, unencodedAllowed);
+        return new JwsVerifier(keys.forgetful(), other, rules);
     }
 
     /**
-     * Returns a verifier that also understands {@code b64: false}, with which a payload is signed as it is (RFC 7797). Not
+     * Returns a verifier that also accepts {@code b64: false}, with which a payload is signed as it is (RFC 7797). Not
      * for JWTs, which must not use it; {@code Jwt.verifiedBy} refuses such tokens all the same.
      *
      * @return another verifier
      */
     public JwsVerifier acceptingUnencoded() {
-        return new JwsVerifier(keys.forgetful(), limits, true);
+        return new JwsVerifier(keys.forgetful(), limits, rules.acceptingUnencoded());
     }
 
     /** Returns the algorithms, and nothing of the keys. */
@@ -210,8 +210,7 @@ public final class JwsVerifier {
 
     /** Returns the verified signature of one signature of a JSON serialization, or refuses it. */
     VerifiedSignature verify(JsonSignature signature, PayloadSource payload) {
-        Judged judged =
-                Judged.judge(signature.protectedHeader(), signature.allParameters(), unencodedAllowed, keys.current());
+        Judged judged = rules.judge(signature.protectedHeader(), signature.allParameters(), keys.current());
         SigningInput input = new SigningInput(signature.protectedText(), judged.encoded());
         if (!input.verify(judged.key(), payload, signature.octets())) {
             throw judged.key().invalid();
@@ -235,6 +234,6 @@ public final class JwsVerifier {
 
     private Judged judge(CompactToken compact, KeyChoice.Keys now) {
         JoseHeader header = Refusals.header(compact.decode(0), limits);
-        return Judged.judge(header, header, unencodedAllowed, now);
+        return rules.judge(header, header, now);
     }
 }

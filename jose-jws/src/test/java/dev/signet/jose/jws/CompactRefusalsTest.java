@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.signet.jose.core.Base64Url;
+import dev.signet.jose.core.InvalidTokenException;
 import dev.signet.jose.core.InvalidTokenException.Reason;
 import dev.signet.jose.core.TokenLimits;
 import dev.signet.jose.jwk.Jwk;
@@ -119,6 +120,27 @@ class CompactRefusalsTest {
         String token = token(header);
 
         assertRefused(reason, () -> VERIFIER.verify(token));
+    }
+
+    /** RFC 7516 section 9: "If the "enc" member exists, it is a JWE; otherwise, it is a JWS." */
+    @Test
+    void refuses_the_header_of_a_JWE() {
+        String token = token("{\"alg\":\"HS256\",\"enc\":\"A256GCM\"}");
+
+        assertThatThrownBy(() -> VERIFIER.verify(token))
+                .isInstanceOfSatisfying(
+                        InvalidTokenException.class, e -> assertThat(e.reason()).isEqualTo(Reason.MALFORMED))
+                .hasMessage("expected the header of a JWS, \"enc\" makes it one of a JWE (RFC 7516 section 9)");
+    }
+
+    @Test
+    void refuses_an_empty_certificate_chain() {
+        String token = token("{\"alg\":\"HS256\",\"x5c\":[]}");
+
+        assertRefused(Reason.MALFORMED, () -> VERIFIER.verify(token));
+        assertThat(VERIFIER.verify(token("{\"alg\":\"HS256\",\"x5c\":[\"AA==\"]}"))
+                        .payload())
+                .isEqualTo("payload".getBytes(UTF_8));
     }
 
     @Test

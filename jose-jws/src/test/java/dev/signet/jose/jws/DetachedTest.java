@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.signet.jose.core.InvalidTokenException;
 import dev.signet.jose.core.InvalidTokenException.Reason;
 import dev.signet.jose.jwk.Jwk;
 import java.io.ByteArrayInputStream;
@@ -16,6 +17,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -183,7 +185,6 @@ class DetachedTest {
     @ValueSource(
             strings = {
                 "{\"alg\":\"HS256\",\"b64\":false}",
-                "{\"alg\":\"HS256\",\"b64\":true}",
                 "{\"alg\":\"HS256\",\"b64\":\"false\",\"crit\":[\"b64\"]}",
                 "{\"alg\":\"HS256\",\"b64\":0,\"crit\":[\"b64\"]}",
                 "{\"alg\":\"HS256\",\"b64\":null,\"crit\":[\"b64\"]}"
@@ -194,11 +195,38 @@ class DetachedTest {
         assertRefused(Reason.MALFORMED, () -> VERIFIER.acceptingUnencoded().verify(token));
     }
 
-    @Test
-    void b64_may_say_what_is_so_anyway() {
-        String token = Tokens.signed(KEY, Hmac.HS256, "{\"alg\":\"HS256\",\"b64\":true,\"crit\":[\"b64\"]}", "payload");
+    /**
+     * RFC 7797 section 6: "The "crit" Header Parameter MUST be included with "b64" in its set of values when using the
+     * "b64" Header Parameter to cause implementations not implementing "b64" to reject the JWS (instead of it being
+     * misinterpreted)." Whoever does not know {@code "b64": true} reads such a JWS as it is meant, and section 7 calls it
+     * legal: "While it is legal to use "b64" with a "true" value, it is RECOMMENDED that "b64" simply be omitted".
+     */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"alg\":\"HS256\",\"b64\":true}",
+                "{\"alg\":\"HS256\",\"b64\":true,\"crit\":[\"b64\"]}",
+            })
+    void b64_may_say_what_is_so_anyway(String header) {
+        String token = Tokens.signed(KEY, Hmac.HS256, header, "payload");
+        String detached = token.replaceFirst("\\.[^.]*\\.", "..");
 
-        assertThat(VERIFIER.acceptingUnencoded().verify(token).payload()).isEqualTo("payload".getBytes(UTF_8));
+        for (JwsVerifier verifier : List.of(VERIFIER, VERIFIER.acceptingUnencoded())) {
+            assertThat(verifier.verify(token).payload()).isEqualTo("payload".getBytes(UTF_8));
+            assertThat(verifier.verifyDetached(detached, "payload".getBytes(UTF_8))
+                            .algorithm())
+                    .isEqualTo(Hmac.HS256);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\u20ac", "\u0141", "\u00e9", "\ufffd", "\uff1f", "\ud800"})
+    void no_other_character_passes_for_a_signed_question_mark(String other) {
+        String token = SIGNER.unencoded().sign("pay?me".getBytes(UTF_8));
+        JwsVerifier verifier = VERIFIER.acceptingUnencoded();
+
+        assertThat(verifier.verify(token).payload()).isEqualTo("pay?me".getBytes(UTF_8));
+        assertThatThrownBy(() -> verifier.verify(token.replace("?", other))).isInstanceOf(InvalidTokenException.class);
     }
 
     private static byte[] random(int length) {

@@ -299,6 +299,11 @@ class JwsJsonTest {
                 Reason.MALFORMED,
                 () -> JwsJsonVerifier.of(SignaturePolicy.any(), BOTH.acceptingUnencoded())
                         .verify(mixed));
+        assertRefused(
+                Reason.MALFORMED,
+                () -> JwsJsonVerifier.of(SignaturePolicy.any(), BOTH.acceptingUnencoded())
+                        .verifyDetached(
+                                JsonObject.parse(mixed).without("payload").toJson(), "AAAA".getBytes(UTF_8)));
     }
 
     @ParameterizedTest
@@ -324,6 +329,9 @@ class JwsJsonTest {
                 "{\"payload\":\"\",\"signature\":\"\",\"protected\":\"eyJhbGciOiJFUzI1NiJ9\",\"header\":{\"alg\":\"ES256\"}}",
                 "{\"payload\":\"\",\"signature\":\"\",\"protected\":\"eyJhbGciOiJFUzI1NiJ9\",\"header\":{\"crit\":[\"x\"],\"x\":1}}",
                 "{\"payload\":\"\",\"signature\":\"\",\"protected\":\"eyJhbGciOiJFUzI1NiJ9\",\"header\":{\"b64\":false}}",
+                "{\"payload\":\"\",\"signature\":\"\",\"protected\":\"eyJhbGciOiJFUzI1NiJ9\",\"header\":{\"b64\":true}}",
+                "{\"payload\":\"\",\"signature\":\"\",\"protected\":\"eyJhbGciOiJFUzI1NiJ9\",\"header\":{\"enc\":\"A256GCM\"}}",
+                "{\"payload\":\"\",\"signature\":\"\",\"protected\":\"eyJhbGciOiJFUzI1NiJ9\",\"header\":{\"x5c\":[]}}",
                 "{\"payload\":\"\",\"signature\":\"\",\"protected\":\"eyJhbGciOiJFUzI1NiJ9\",\"signatures\":[]}",
                 "{\"payload\":\"\",\"payload\":\"\",\"signature\":\"\",\"protected\":\"eyJhbGciOiJFUzI1NiJ9\"}",
                 "[]"

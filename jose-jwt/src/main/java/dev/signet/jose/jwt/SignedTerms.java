@@ -24,10 +24,10 @@ record SignedTerms(JwsVerifier verifier, Acceptance acceptance) implements Terms
 
     /** Returns the JWT once its claims meet the rules. */
     VerifiedJwt accept(VerifiedJws jws, JoseHeader encryption, boolean encrypted) {
-        if (jws.header().parameters().has("b64")) {
+        if (jws.header().parameters().valueOr("b64", true).equals(false)) {
             throw new InvalidTokenException(
                     Reason.UNSUPPORTED,
-                    "a JWT must not use \"b64\", whatever the verifier understands (RFC 7797 section 7)");
+                    "a JWT must not use \"b64\": false, whatever the verifier accepts (RFC 7797 section 7)");
         }
         OpenedClaims opened = acceptance.accept(jws.header(), encryption, JwtClaims.of(jws.json()));
         return new VerifiedJwt(jws, opened, encrypted);

@@ -83,8 +83,14 @@ public final class UnsecuredJwt {
                     Reason.MALFORMED, "expected an empty signature with \"alg\": \"none\" (RFC 7518 section 3.6)");
         }
         Critical.check(header, header, Set.of());
+        if (header.parameters().has("enc")) {
+            throw new InvalidTokenException(
+                    Reason.MALFORMED,
+                    "expected the header of a JWS, \"enc\" makes it one of a JWE (RFC 7516 section 9)");
+        }
         if (header.parameters().has("b64")) {
-            throw new InvalidTokenException(Reason.UNSUPPORTED, "a JWT must not use \"b64\" (RFC 7797 section 7)");
+            throw new InvalidTokenException(
+                    Reason.UNSUPPORTED, "\"b64\": expected to be absent without a signature (RFC 7797)");
         }
         if (header.isContentType("JWT")) {
             throw new InvalidTokenException(Reason.MALFORMED, "expected claims, but \"cty\" says another token");

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.signet.jose.core.Base64Url;
 import dev.signet.jose.core.InvalidTokenException;
 import dev.signet.jose.core.InvalidTokenException.ClaimFailure;
 import dev.signet.jose.core.InvalidTokenException.Reason;
@@ -15,11 +16,13 @@ import dev.signet.jose.jws.Ecdsa;
 import dev.signet.jose.jws.Hmac;
 import dev.signet.jose.jws.JwsSigner;
 import dev.signet.jose.jws.JwsVerifier;
+import java.security.GeneralSecurityException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import javax.crypto.Mac;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -293,6 +296,21 @@ class JwtDecoderTest {
         assertThatThrownBy(() -> Jwt.signedWith(SIGNER.unencoded()))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("b64");
+    }
+
+    /** RFC 7797 section 7: "JSON Web Tokens [JWT] MUST NOT use "b64" with a "false" value"; true says nothing new. */
+    @Test
+    void a_JWT_may_spell_out_that_its_payload_is_encoded() throws GeneralSecurityException {
+        String input = Base64Url.encode("{\"alg\":\"HS256\",\"b64\":true}".getBytes(UTF_8)) + "."
+                + Base64Url.encode(GOOD.getBytes(UTF_8));
+        Mac mac = Mac.getInstance("HmacSHA256");
+        mac.init(KEY.key());
+
+        assertThat(strict().build()
+                        .decode(input + "." + Base64Url.encode(mac.doFinal(input.getBytes(UTF_8))))
+                        .claims()
+                        .subject())
+                .contains("alice");
     }
 
     @Test

@@ -83,6 +83,7 @@ class UnsecuredJwtTest {
                 "{\"alg\":\"none\",\"crit\":[\"b64\"],\"b64\":true}|UNSUPPORTED",
                 "{\"alg\":\"none\",\"b64\":true}|UNSUPPORTED",
                 "{\"alg\":\"none\",\"b64\":false}|UNSUPPORTED",
+                "{\"alg\":\"none\",\"enc\":\"A256GCM\"}|MALFORMED",
                 "{\"alg\":\"none\",\"cty\":\"JWT\"}|MALFORMED",
                 "{\"alg\":\"none\",\"cty\":\"application/jwt\"}|MALFORMED"
             })

@@ -12,19 +12,22 @@ import dev.signet.jose.core.TokenLimits;
  * the dots are. Nothing is decoded yet.
  *
  * <p>Characters beyond U+00FF become {@code '?'} among the octets. That is harmless: {@code '?'} is not base64url, so the
- * segment that holds one is refused when it is decoded. A pair of surrogates becomes one {@code '?'}, which would shift
- * all that follows, so it is refused at once. Immutable by convention: nobody writes to {@link #octets()}.
+ * segment that holds one is refused when it is decoded. A segment that is not base64url (RFC 7797) is asked for as
+ * {@link #text}, where they are what they are. A pair of surrogates becomes one {@code '?'}, which would shift all that
+ * follows, so it is refused at once. Immutable by convention: nobody writes to {@link #octets()}.
  */
 public final class CompactToken {
 
+    private final String token;
     private final byte[] octets;
     private final int first;
     private final int second;
     private final int third;
     private final int fourth;
 
-    private CompactToken(byte[] octets, int first, int second, int third, int fourth) {
-        this.octets = octets;
+    private CompactToken(String token, int first, int second, int third, int fourth) {
+        this.token = token;
+        this.octets = octets(token);
         this.first = first;
         this.second = second;
         this.third = third;
@@ -46,7 +49,7 @@ public final class CompactToken {
             throw new InvalidTokenException(
                     Reason.MALFORMED, "expected a compact JWS: three parts of base64url with dots between them");
         }
-        return new CompactToken(octets(token), first, second, token.length(), token.length());
+        return new CompactToken(token, first, second, token.length(), token.length());
     }
 
     /**
@@ -66,7 +69,7 @@ public final class CompactToken {
             throw new InvalidTokenException(
                     Reason.MALFORMED, "expected a compact JWE: five parts of base64url with dots between them");
         }
-        return new CompactToken(octets(token), first, second, third, fourth);
+        return new CompactToken(token, first, second, third, fourth);
     }
 
     /**
@@ -117,6 +120,16 @@ public final class CompactToken {
         } catch (IllegalArgumentException e) {
             throw Refusals.malformed(e);
         }
+    }
+
+    /**
+     * Returns the characters of a segment as they stand in the token.
+     *
+     * @param segment from 0
+     * @return any text without a dot
+     */
+    public String text(int segment) {
+        return token.substring(from(segment), to(segment));
     }
 
     private static byte[] octets(String token) {
