@@ -36,9 +36,10 @@ final class DecryptionRules {
     private final CryptoProviders providers;
     private final TokenLimits limits;
     private final int inflatedOctets;
+    private final Set<String> understood;
 
     DecryptionRules(Set<? extends JweAlgorithm> algorithms, Set<ContentEncryption> encryptions) {
-        this(algorithms, encryptions, CryptoProviders.standard(), TokenLimits.defaults(), NOTHING);
+        this(algorithms, encryptions, CryptoProviders.standard(), TokenLimits.defaults(), NOTHING, Set.of());
     }
 
     private DecryptionRules(
@@ -46,7 +47,8 @@ final class DecryptionRules {
             Iterable<ContentEncryption> encryptions,
             CryptoProviders providers,
             TokenLimits limits,
-            int inflatedOctets) {
+            int inflatedOctets,
+            Set<String> understood) {
         for (JweAlgorithm algorithm : algorithms) {
             this.algorithms.put(algorithm.jwaName(), algorithm);
         }
@@ -59,21 +61,35 @@ final class DecryptionRules {
         this.providers = providers;
         this.limits = limits;
         this.inflatedOctets = inflatedOctets;
+        this.understood = understood;
     }
 
     DecryptionRules using(CryptoProviders others) {
-        return new DecryptionRules(algorithms.values(), encryptions.values(), others, limits, inflatedOctets);
+        return new DecryptionRules(
+                algorithms.values(), encryptions.values(), others, limits, inflatedOctets, understood);
     }
 
     DecryptionRules limits(TokenLimits others) {
-        return new DecryptionRules(algorithms.values(), encryptions.values(), providers, others, inflatedOctets);
+        return new DecryptionRules(
+                algorithms.values(), encryptions.values(), providers, others, inflatedOctets, understood);
     }
 
     DecryptionRules inflating(int maxOctets) {
         if (maxOctets < 1) {
             throw new IllegalArgumentException("expected a bound of at least 1 octet, was " + maxOctets);
         }
-        return new DecryptionRules(algorithms.values(), encryptions.values(), providers, limits, maxOctets);
+        return new DecryptionRules(
+                algorithms.values(), encryptions.values(), providers, limits, maxOctets, understood);
+    }
+
+    DecryptionRules understanding(String name, String... more) {
+        return new DecryptionRules(
+                algorithms.values(),
+                encryptions.values(),
+                providers,
+                limits,
+                inflatedOctets,
+                Critical.and(understood, name, more));
     }
 
     CryptoProviders providers() {
@@ -104,13 +120,8 @@ final class DecryptionRules {
 
     /** Reads and judges a header; no key is involved yet. */
     AcceptedHeader accept(CompactToken token) {
-        return accept(token, Set.of());
-    }
-
-    /** Reads and judges a header that may have critical parameters of these names. */
-    AcceptedHeader accept(CompactToken token, Set<String> understood) {
         JoseHeader header = Refusals.header(token.decode(0), limits);
-        return accept(header, header, understood);
+        return accept(header, header);
     }
 
     /**
@@ -121,10 +132,6 @@ final class DecryptionRules {
      * @param header all parameters of one recipient
      */
     AcceptedHeader accept(JoseHeader integrityProtected, JoseHeader header) {
-        return accept(integrityProtected, header, Set.of());
-    }
-
-    private AcceptedHeader accept(JoseHeader integrityProtected, JoseHeader header, Set<String> understood) {
         requireProtected("enc", integrityProtected, header);
         requireProtected("zip", integrityProtected, header);
         JweAlgorithm algorithm = listed("alg", header.algorithm(), algorithms);

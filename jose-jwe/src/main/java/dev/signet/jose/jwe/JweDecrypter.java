@@ -104,13 +104,24 @@ public sealed interface JweDecrypter permits SingleKeyDecrypter, KeySetDecrypter
     JweDecrypter inflating(int maxOctets);
 
     /**
+     * Returns a decrypter that accepts {@code crit} with these names, all others being {@code UNSUPPORTED} (RFC 7516
+     * section 4.1.13). Whoever calls this processes the parameters: their values are in the header of what was decrypted,
+     * and their presence is not demanded.
+     *
+     * @param name the name of a header parameter, compared exactly
+     * @param more further names
+     * @return a new decrypter, which understands these names and those that this one does
+     * @throws IllegalArgumentException if a name is defined by RFC 7515, 7516, 7518 or 7797: {@code crit} of a JWE must not
+     *     name it
+     */
+    JweDecrypter understanding(String name, String... more);
+
+    /**
      * Begins a series of messages that may have one content encryption key in common; see {@link JweSeriesDecrypter}.
      *
-     * @param critical the names of header parameters that the caller understands and will process, so that {@code crit}
-     *     may name them (RFC 7516 section 4.1.13); all others stay {@code UNSUPPORTED}
      * @return a new series, to be closed
      */
-    JweSeriesDecrypter series(Set<String> critical);
+    JweSeriesDecrypter series();
 
     /**
      * Returns a decrypter that picks the key by the token's {@code kid} from a set that may change.

@@ -6,6 +6,7 @@ import dev.signet.jose.core.Base64Url;
 import dev.signet.jose.core.CryptoProviders;
 import dev.signet.jose.core.JoseHeader;
 import dev.signet.jose.core.JsonObject;
+import dev.signet.jose.core.internal.Critical;
 import dev.signet.jose.core.internal.Octets;
 import dev.signet.jose.jwe.ContentCipher.Sealed;
 import dev.signet.jose.jwk.Jwk;
@@ -171,6 +172,21 @@ public final class JweEncrypter {
     }
 
     /**
+     * Returns this encrypter with another parameter in the header, which {@code crit} names: recipients that do not process
+     * it must refuse the JWE (RFC 7516 section 4.1.13).
+     *
+     * @param name the name; none that RFC 7515, 7516, 7518 or 7797 defines
+     * @param value a value as {@link JsonObject.Builder#put} takes it
+     * @return a new encrypter
+     * @throws IllegalArgumentException if {@code crit} must not name the parameter, or it is in the header already, or if
+     *     {@code value} cannot stand in JSON
+     * @see JweDecrypter#understanding
+     */
+    public JweEncrypter criticalHeader(String name, Object value) {
+        return with(Critical.with(header, name, value));
+    }
+
+    /**
      * Returns this encrypter with information about the sender that goes into the derivation of the key: the decoded
      * {@code apu} (RFC 7518 section 4.6.1.2).
      *
@@ -329,7 +345,11 @@ public final class JweEncrypter {
     }
 
     private JweEncrypter with(String name, Object value) {
-        return new JweEncrypter(algorithm, encryption, header.with(name, value), sealers, providers, entropy);
+        return with(header.with(name, value));
+    }
+
+    private JweEncrypter with(JoseHeader other) {
+        return new JweEncrypter(algorithm, encryption, other, sealers, providers, entropy);
     }
 
     /** The header of one message: what all have, and what the key management algorithm adds. */

@@ -2,7 +2,6 @@ package dev.signet.jose.jwe;
 
 import dev.signet.jose.core.InvalidTokenException;
 import dev.signet.jose.core.internal.CompactToken;
-import java.util.Set;
 
 /**
  * Decrypts several compact JWEs that may have one content encryption key in common, as {@link JweSeriesEncrypter} makes
@@ -15,12 +14,10 @@ import java.util.Set;
 public final class JweSeriesDecrypter implements AutoCloseable {
 
     private final KeyChoice choice;
-    private final Set<String> understood;
     private final UnwrappedKeys unwrapped = new UnwrappedKeys();
 
-    JweSeriesDecrypter(KeyChoice choice, Set<String> understood) {
+    JweSeriesDecrypter(KeyChoice choice) {
         this.choice = choice;
-        this.understood = Set.copyOf(understood);
     }
 
     /**
@@ -34,7 +31,7 @@ public final class JweSeriesDecrypter implements AutoCloseable {
     public DecryptedJwe decrypt(String token) {
         DecryptionRules rules = choice.rules();
         CompactToken parts = rules.cut(token);
-        AcceptedHeader accepted = rules.accept(parts, understood);
+        AcceptedHeader accepted = rules.accept(parts);
         CekOpener opener = unwrapped.remembering(choice.choose(accepted));
         return rules.open(parts, DecryptionRules.segment(parts), accepted, opener);
     }

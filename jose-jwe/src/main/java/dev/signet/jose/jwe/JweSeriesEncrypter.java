@@ -1,6 +1,7 @@
 package dev.signet.jose.jwe;
 
 import dev.signet.jose.core.Base64Url;
+import dev.signet.jose.core.JoseHeader;
 import dev.signet.jose.core.JsonObject;
 import dev.signet.jose.core.internal.Critical;
 import dev.signet.jose.core.internal.Octets;
@@ -44,8 +45,7 @@ public final class JweSeriesEncrypter implements AutoCloseable {
      * @param critical header parameters of this message alone that whoever opens it must understand and process: all of
      *     them are named in {@code crit} (RFC 7516 section 4.1.13). There may be none
      * @return the JWE Compact Serialization
-     * @throws IllegalArgumentException if one of the parameters is already in the header, steers the decryption, or is
-     *     registered and so must not stand in {@code crit}
+     * @throws IllegalArgumentException if {@code crit} must not name one of the parameters, or it is in the header already
      * @throws IllegalStateException if the series was closed, or a provider cannot do what it offers
      */
     public String encrypt(byte[] plaintext, JsonObject critical) {
@@ -76,17 +76,11 @@ public final class JweSeriesEncrypter implements AutoCloseable {
     }
 
     private JsonObject header(JsonObject critical) {
-        JsonObject common = encrypter.header().parameters();
-        JsonObject.Builder all = common.toBuilder().putAll(key.parameters());
+        JoseHeader header = encrypter.header();
         for (String name : critical.names()) {
-            if (common.has(name) || JweEncrypter.steers(name) || Critical.isDefined(name)) {
-                throw new IllegalArgumentException("\"" + name + "\" cannot be a critical parameter of one message");
-            }
+            header = Critical.with(header, name, critical.value(name).orElseThrow());
         }
-        if (critical.size() > 0) {
-            all.putAll(critical).put("crit", critical.names());
-        }
-        return all.build();
+        return header.parameters().toBuilder().putAll(key.parameters()).build();
     }
 
     /** Random ones hardly ever repeat; under one key none may, so that is looked at too. */

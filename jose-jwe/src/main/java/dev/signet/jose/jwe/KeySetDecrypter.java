@@ -82,8 +82,13 @@ final class KeySetDecrypter implements JweDecrypter, KeyChoice {
     }
 
     @Override
-    public JweSeriesDecrypter series(Set<String> critical) {
-        return new JweSeriesDecrypter(this, critical);
+    public JweDecrypter understanding(String name, String... more) {
+        return new KeySetDecrypter(source, rules.understanding(name, more));
+    }
+
+    @Override
+    public JweSeriesDecrypter series() {
+        return new JweSeriesDecrypter(this);
     }
 
     /** Returns what is accepted, and nothing of the keys. */

@@ -88,8 +88,13 @@ final class SingleKeyDecrypter implements JweDecrypter, KeyChoice {
     }
 
     @Override
-    public JweSeriesDecrypter series(Set<String> critical) {
-        return new JweSeriesDecrypter(this, critical);
+    public JweDecrypter understanding(String name, String... more) {
+        return new SingleKeyDecrypter(rules.understanding(name, more), keyId, openers, opener);
+    }
+
+    @Override
+    public JweSeriesDecrypter series() {
+        return new JweSeriesDecrypter(this);
     }
 
     /** Returns what is accepted, and nothing of the key. */

@@ -29,7 +29,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SeriesTest {
 
     private static final JsonObject PLACE = JsonObject.parse("{\"place\":1}");
-    private static final Set<String> UNDERSTOOD = Set.of("place");
     private static final byte[] SECRET = new byte[32];
 
     /** Both halves of one way to manage keys. */
@@ -109,7 +108,7 @@ class SeriesTest {
     void a_series_opens_what_a_series_sealed(Pair pair) {
         List<String> messages = messages(pair.encrypter, PLACE, 3);
 
-        try (JweSeriesDecrypter series = pair.decrypter.series(UNDERSTOOD)) {
+        try (JweSeriesDecrypter series = pair.decrypter.understanding("place").series()) {
             for (int i = 0; i < messages.size(); i++) {
                 DecryptedJwe opened = series.decrypt(messages.get(i));
                 assertThat(opened.plaintext()).asString().isEqualTo("message " + i);
@@ -148,7 +147,7 @@ class SeriesTest {
                 .get(0);
 
         assertThat(Refusal.reason(decrypter, token)).isEqualTo(Reason.UNSUPPORTED);
-        try (JweSeriesDecrypter series = decrypter.series(Set.of("another"))) {
+        try (JweSeriesDecrypter series = decrypter.understanding("another").series()) {
             assertThatThrownBy(() -> series.decrypt(token))
                     .isInstanceOfSatisfying(
                             InvalidTokenException.class,
@@ -209,7 +208,7 @@ class SeriesTest {
         messages.addAll(messages(RsaOaep.RSA_OAEP_256.encrypter(Keys.RSA, A256GCM), PLACE, 1));
 
         Set<Refusal> refusals = new HashSet<>();
-        try (JweSeriesDecrypter series = counting.series(UNDERSTOOD)) {
+        try (JweSeriesDecrypter series = counting.understanding("place").series()) {
             for (String message : messages) {
                 assertThatThrownBy(() -> series.decrypt(message))
                         .isInstanceOfSatisfying(
@@ -234,7 +233,7 @@ class SeriesTest {
                 part(messages.get(0), 3),
                 part(messages.get(1), 4));
 
-        try (JweSeriesDecrypter series = decrypter.series(UNDERSTOOD)) {
+        try (JweSeriesDecrypter series = decrypter.understanding("place").series()) {
             series.decrypt(messages.get(0));
             assertThatThrownBy(() -> series.decrypt(mixed))
                     .isInstanceOfSatisfying(
@@ -252,7 +251,7 @@ class SeriesTest {
         List<String> messages = new ArrayList<>(messages(encrypter, PLACE, 2));
         messages.addAll(messages(encrypter, PLACE, 1));
 
-        try (JweSeriesDecrypter series = decrypter.series(UNDERSTOOD)) {
+        try (JweSeriesDecrypter series = decrypter.understanding("place").series()) {
             series.decrypt(messages.get(0));
             series.decrypt(messages.get(1));
             assertThatThrownBy(() -> series.decrypt(messages.get(2)))
@@ -267,7 +266,7 @@ class SeriesTest {
         JweDecrypter decrypter = JweDecrypter.of(
                 JwkSet.of(Keys.RSA.withKeyId("a"), Keys.OTHER_RSA.withKeyId("b")), RsaOaep.RSA_OAEP_256, A256GCM);
 
-        try (JweSeriesDecrypter series = decrypter.series(UNDERSTOOD)) {
+        try (JweSeriesDecrypter series = decrypter.understanding("place").series()) {
             for (JweEncrypter encrypter : List.of(
                     RsaOaep.RSA_OAEP_256.encrypter(Keys.RSA.withKeyId("a"), A256GCM),
                     RsaOaep.RSA_OAEP_256.encrypter(Keys.OTHER_RSA.withKeyId("b"), A256GCM))) {
@@ -289,6 +288,6 @@ class SeriesTest {
         JweDecrypter decrypter = AesKeyWrap.A256KW.decrypter(Keys.secret(SECRET), A256GCM);
 
         assertThat(encrypter.series()).hasToString("JweSeriesEncrypter of JweEncrypter[A256KW, A256GCM]");
-        assertThat(decrypter.series(Set.of())).hasToString("JweSeriesDecrypter[A256KW][A256GCM]");
+        assertThat(decrypter.series()).hasToString("JweSeriesDecrypter[A256KW][A256GCM]");
     }
 }

@@ -11,16 +11,21 @@ import java.util.Set;
 /**
  * Which headers a verifier accepts, whatever its keys are. Immutable.
  *
+ * @param understood the names that {@code crit} may have
  * @param unencodedAllowed whether {@code b64: false} is accepted (RFC 7797)
  */
-record HeaderRules(boolean unencodedAllowed) {
-
-    static final HeaderRules STANDARD = new HeaderRules(false);
+record HeaderRules(Set<String> understood, boolean unencodedAllowed) {
 
     private static final String B64 = "b64";
 
+    static final HeaderRules STANDARD = new HeaderRules(Set.of(B64), false);
+
     HeaderRules acceptingUnencoded() {
-        return new HeaderRules(true);
+        return new HeaderRules(understood, true);
+    }
+
+    HeaderRules understanding(String name, String... more) {
+        return new HeaderRules(Critical.and(understood, name, more), unencodedAllowed);
     }
 
     /**
@@ -36,7 +41,7 @@ record HeaderRules(boolean unencodedAllowed) {
                     "expected the header of a JWS, \"enc\" makes it one of a JWE (RFC 7516 section 9)");
         }
         String algorithm = protectedHeader.algorithm().orElseThrow(() -> withoutAlgorithm(all));
-        Critical.check(protectedHeader, all, Set.of(B64));
+        Critical.check(protectedHeader, all, understood);
         boolean encoded = encoded(protectedHeader.parameters(), all.parameters());
         return new Judged(protectedHeader, keys.choose(algorithm, all), encoded);
     }

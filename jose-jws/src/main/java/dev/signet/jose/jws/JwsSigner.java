@@ -6,6 +6,7 @@ import dev.signet.jose.core.Base64Url;
 import dev.signet.jose.core.CryptoProviders;
 import dev.signet.jose.core.JoseHeader;
 import dev.signet.jose.core.JsonObject;
+import dev.signet.jose.core.internal.Critical;
 import dev.signet.jose.jwk.Jwk;
 import dev.signet.jose.jwk.KeyOperation;
 import java.io.IOException;
@@ -13,7 +14,6 @@ import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.ReadableByteChannel;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -158,6 +158,20 @@ public final class JwsSigner {
     }
 
     /**
+     * Returns a signer with another parameter in its protected header, which {@code crit} names: recipients that do not
+     * process it must refuse the JWS (RFC 7515 section 4.1.11).
+     *
+     * @param name the name; none that RFC 7515, 7516, 7518 or 7797 defines
+     * @param value a value as {@link JsonObject.Builder#put} takes it
+     * @return a signer with the same key and another header
+     * @throws IllegalArgumentException if {@code crit} must not name the parameter, or it is in the header already
+     * @see JwsVerifier#understanding
+     */
+    public JwsSigner criticalHeader(String name, Object value) {
+        return with(Critical.with(header, name, value));
+    }
+
+    /**
      * Returns a signer whose key is used by other providers; one made from a {@link RawSigner} or with a provider of its
      * own stays as it is.
      *
@@ -177,7 +191,7 @@ public final class JwsSigner {
      * @return a signer with the same key and another header
      */
     public JwsSigner unencoded() {
-        return with("b64", false).with("crit", List.of("b64"));
+        return with(Critical.naming(header.with("b64", false), "b64"));
     }
 
     /**
@@ -337,6 +351,10 @@ public final class JwsSigner {
     }
 
     private JwsSigner with(String name, Object value) {
-        return new JwsSigner(algorithm, maker, primitive, header.with(name, value));
+        return with(header.with(name, value));
+    }
+
+    private JwsSigner with(JoseHeader other) {
+        return new JwsSigner(algorithm, maker, primitive, other);
     }
 }

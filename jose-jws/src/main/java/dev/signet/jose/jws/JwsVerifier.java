@@ -22,8 +22,8 @@ import java.util.List;
  *
  * <p>A token's header chooses no code and no key material: its {@code alg} must be one of those that the caller listed,
  * its {@code kid} must name a key that is there, and the key must be one for that algorithm. {@code jwk}, {@code jku},
- * {@code x5c} and {@code x5u} in a token are data and nothing more. Every {@code crit} is refused, except that
- * {@link #acceptingUnencoded()} understands {@code b64}.
+ * {@code x5c} and {@code x5u} in a token are data and nothing more. A {@code crit} that names anything but
+ * {@code b64} is refused, unless the application has said by {@link #understanding} that it processes those parameters.
  *
  * <p>What happens to a token, in this order and no other: its length and its dots; its header, remembered or decoded,
  * parsed and judged; the key; the signature over the token's own octets; only then the payload is decoded; and only after
@@ -196,6 +196,21 @@ public final class JwsVerifier {
      */
     public JwsVerifier acceptingUnencoded() {
         return new JwsVerifier(keys.forgetful(), limits, rules.acceptingUnencoded());
+    }
+
+    /**
+     * Returns a verifier that accepts {@code crit} with these names too (RFC 7515 section 4.1.11). Whoever calls this
+     * processes the parameters: their values are in the protected header of what was verified, and their presence is not
+     * demanded.
+     *
+     * @param name the name of a header parameter, compared exactly
+     * @param more further names
+     * @return another verifier, which understands these names and those that this one does
+     * @throws IllegalArgumentException if a name is defined by RFC 7515, 7516 or 7518, which {@code crit} must not name, or
+     *     is {@code b64}, for which there is {@link #acceptingUnencoded()}
+     */
+    public JwsVerifier understanding(String name, String... more) {
+        return new JwsVerifier(keys.forgetful(), limits, rules.understanding(name, more));
     }
 
     /** Returns the algorithms, and nothing of the keys. */

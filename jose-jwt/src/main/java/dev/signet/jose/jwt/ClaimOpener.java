@@ -42,7 +42,7 @@ record ClaimOpener(List<Opening> openings, List<JweDecrypter> others) {
      */
     ClaimOpener and(JweDecrypter decrypter, String first, String... more) {
         List<Opening> longer = new ArrayList<>(openings);
-        longer.add(new Opening(decrypter, ClaimPath.of(first, more)));
+        longer.add(new Opening(understanding(decrypter), ClaimPath.of(first, more)));
         ClaimOpener opener = new ClaimOpener(List.copyOf(longer), others);
         List<ClaimPath> paths = opener.named();
         if (new HashSet<>(paths).size() != paths.size()) {
@@ -60,8 +60,10 @@ record ClaimOpener(List<Opening> openings, List<JweDecrypter> others) {
     /** Returns an opener with more keys for claims that were not named. */
     ClaimOpener andOthers(JweDecrypter first, JweDecrypter... more) {
         List<JweDecrypter> longer = new ArrayList<>(others);
-        longer.add(first);
-        longer.addAll(List.of(more));
+        longer.add(understanding(first));
+        for (JweDecrypter another : more) {
+            longer.add(understanding(another));
+        }
         return new ClaimOpener(openings, List.copyOf(longer));
     }
 
@@ -89,6 +91,10 @@ record ClaimOpener(List<Opening> openings, List<JweDecrypter> others) {
         return openOthers(found, opened);
     }
 
+    private static JweDecrypter understanding(JweDecrypter decrypter) {
+        return decrypter.understanding(SealedClaim.PARAMETER);
+    }
+
     private List<ClaimPath> named() {
         return openings.stream().flatMap(opening -> opening.paths.stream()).toList();
     }
@@ -101,7 +107,7 @@ record ClaimOpener(List<Opening> openings, List<JweDecrypter> others) {
 
     private static OpenedClaims openNamed(Opening opening, OpenedClaims before) {
         OpenedClaims opened = before;
-        try (JweSeriesDecrypter series = opening.decrypter.series(Set.of(SealedClaim.PARAMETER))) {
+        try (JweSeriesDecrypter series = opening.decrypter.series()) {
             for (ClaimPath path : opening.paths) {
                 Optional<Object> sealed = path.find(opened.claims().toObject());
                 if (sealed.isPresent()) {
@@ -119,7 +125,7 @@ record ClaimOpener(List<Opening> openings, List<JweDecrypter> others) {
         List<ClaimPath> closed = new ArrayList<>(found);
         Tries tries = new Tries(MOST_TRIES);
         for (JweDecrypter decrypter : others) {
-            try (JweSeriesDecrypter series = decrypter.series(Set.of(SealedClaim.PARAMETER))) {
+            try (JweSeriesDecrypter series = decrypter.series()) {
                 for (ClaimPath path : List.copyOf(closed)) {
                     Object sealed = path.find(opened.claims().toObject()).orElseThrow();
                     Optional<Object> value = open(path, sealed, series, tries);

@@ -314,6 +314,21 @@ class JwtDecoderTest {
     }
 
     @Test
+    void a_critical_parameter_is_accepted_from_a_verifier_that_understands_it() {
+        String token = SIGNER.criticalHeader("ppt", "shaken").sign(GOOD.getBytes(UTF_8));
+        JwtDecoder decoder = Jwt.verifiedBy(VERIFIER.understanding("ppt"))
+                .issuer("https://login.example")
+                .audience("orders")
+                .clock(CLOCK)
+                .build();
+
+        assertThat(decoder.decode(token).header().parameters().string("ppt")).contains("shaken");
+        assertThatThrownBy(() -> strict().build().decode(token))
+                .isInstanceOfSatisfying(
+                        InvalidTokenException.class, e -> assertThat(e.reason()).isEqualTo(Reason.UNSUPPORTED));
+    }
+
+    @Test
     void an_encrypted_token_is_told_where_to_go() {
         assertThatThrownBy(() -> strict().build().decode("a.b.c.d.e"))
                 .isInstanceOfSatisfying(
