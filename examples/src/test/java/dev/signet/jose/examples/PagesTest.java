@@ -19,11 +19,11 @@ final class PagesTest {
     private static final Pattern CODE = Pattern.compile("```java\n(.*?)```", Pattern.DOTALL);
 
     static Stream<String> code() {
-        return Stream.of("kms.md", "aws-alb.md").flatMap(PagesTest::code);
+        return Stream.of("kms.md", "aws-alb.md", "dpop.md").flatMap(PagesTest::code);
     }
 
     @ParameterizedTest
-    @CsvSource({"kms.md, 6", "aws-alb.md, 3"})
+    @CsvSource({"kms.md, 6", "aws-alb.md, 3", "dpop.md, 5"})
     void has_code_for_each_recipe(String page, int pieces) {
         assertThat(code(page)).hasSize(pieces);
     }

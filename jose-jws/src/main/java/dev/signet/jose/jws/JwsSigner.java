@@ -9,6 +9,7 @@ import dev.signet.jose.core.JsonObject;
 import dev.signet.jose.core.internal.Critical;
 import dev.signet.jose.jwk.Jwk;
 import dev.signet.jose.jwk.KeyOperation;
+import dev.signet.jose.jwk.OctJwk;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -18,6 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One key, one algorithm, one protected header: makes JWS Compact Serializations (RFC 7515 section 7.1).
@@ -31,12 +33,19 @@ public final class JwsSigner {
     /** Parameters that decide how a token is processed: a caller cannot set them, the classes that process them do. */
     private static final Set<String> STEERING = Set.of("alg", "enc", "zip", "crit", "b64", "epk", "jwk");
 
-    private static final Map<String, String> OWN_METHODS = Map.of("kid", "keyId", "typ", "type", "cty", "contentType");
+    private static final Map<String, String> OWN_METHODS = Map.of(
+            "kid", "keyId(String)",
+            "typ", "type(String)",
+            "cty", "contentType(String)",
+            "jwk", "embeddingPublicKey(), which writes the signer's own key and no other");
 
     private final JwsAlgorithm algorithm;
     private final Function<CryptoProviders, Primitive> maker;
     private final Primitive primitive;
     private final JoseHeader header;
+
+    /** The public half of the key, where it is known. */
+    private final @Nullable Jwk publicKey;
 
     private final boolean encoded;
 
@@ -49,22 +58,30 @@ public final class JwsSigner {
             JwsAlgorithm algorithm,
             Function<CryptoProviders, Primitive> maker,
             Primitive primitive,
-            JoseHeader header) {
+            JoseHeader header,
+            @Nullable Jwk publicKey) {
         this.algorithm = algorithm;
         this.maker = maker;
         this.primitive = primitive;
         this.header = header;
+        this.publicKey = publicKey;
         this.encoded = header.parameters().bool("b64").orElse(true);
         this.prefix = (Base64Url.encode(header.parameters().toOctets()) + '.').getBytes(ISO_8859_1);
         this.prefixed = primitive.beginningWith(prefix);
     }
 
     static JwsSigner withMaker(JwsAlgorithm algorithm, Function<CryptoProviders, Primitive> maker) {
+        return withMaker(algorithm, maker, null);
+    }
+
+    private static JwsSigner withMaker(
+            JwsAlgorithm algorithm, Function<CryptoProviders, Primitive> maker, @Nullable Jwk publicKey) {
         return new JwsSigner(
                 algorithm,
                 maker,
                 maker.apply(CryptoProviders.standard()),
-                JoseHeader.of(JsonObject.empty().with("alg", algorithm.jwaName())));
+                JoseHeader.of(JsonObject.empty().with("alg", algorithm.jwaName())),
+                publicKey);
     }
 
     /** For a key that is bound to its place: the choice of providers is not ours. */
@@ -77,8 +94,10 @@ public final class JwsSigner {
         if (!key.isPrivate()) {
             throw new IllegalArgumentException("signing with " + algorithm.jwaName() + " needs a private key");
         }
-        JwsSigner signer =
-                withMaker(algorithm, providers -> Schemes.of(algorithm).signing(key, providers));
+        JwsSigner signer = withMaker(
+                algorithm,
+                providers -> Schemes.of(algorithm).signing(key, providers),
+                key instanceof OctJwk ? null : key.toPublic());
         return key.keyId().map(signer::keyId).orElse(signer);
     }
 
@@ -140,19 +159,19 @@ public final class JwsSigner {
      * Returns a signer with another parameter in its protected header.
      *
      * @param name the name; not one that steers processing ({@code alg}, {@code crit}, {@code b64} …) or has a method of
-     *     its own here
+     *     its own here, as {@code kid} and {@code jwk} have
      * @param value a value as {@link JsonObject.Builder#put} takes it
      * @return a signer with the same key and another header
      * @throws IllegalArgumentException if the name steers processing or has a method of its own, or the value is not of
      *     its registered type
      */
     public JwsSigner header(String name, Object value) {
-        if (steers(name)) {
-            throw new IllegalArgumentException("\"" + name + "\" steers processing and is not set by hand");
-        }
         String method = OWN_METHODS.get(name);
         if (method != null) {
-            throw new IllegalArgumentException("\"" + name + "\" is set by " + method + "(String)");
+            throw new IllegalArgumentException("\"" + name + "\" is set by " + method);
+        }
+        if (steers(name)) {
+            throw new IllegalArgumentException("\"" + name + "\" steers processing and is not set by hand");
         }
         return with(name, value);
     }
@@ -172,6 +191,51 @@ public final class JwsSigner {
     }
 
     /**
+     * Returns a signer that writes its own public key into the header: {@code jwk} (RFC 7515 section 4.1.3), as DPoP proofs
+     * (RFC 9449 section 4.2) and new ACME accounts (RFC 8555 section 6.2) have it. Of the JWK only {@code kty} and the
+     * members of the key are written, and {@code kid} is left out, unless {@link #keyId(String)} is called afterwards.
+     *
+     * @return a signer with the same key and another header
+     * @throws IllegalStateException if this signer was not made from a JWK, and so does not know its public key, which
+     *     {@link #embeddingPublicKey(Jwk)} takes; or if the algorithm is {@link Hmac}, whose keys have no public half
+     */
+    public JwsSigner embeddingPublicKey() {
+        if (algorithm instanceof Hmac) {
+            throw new IllegalStateException(algorithm.jwaName() + " has no public key to write into the header");
+        }
+        if (publicKey == null) {
+            throw new IllegalStateException(
+                    "this signer was not made from a JWK and does not know its public key: call embeddingPublicKey(Jwk)");
+        }
+        return embedding(new EmbeddedKey(algorithm, publicKey), maker, primitive);
+    }
+
+    /**
+     * Returns a signer that writes its own public key into the header, for private keys that do not tell it: those of the
+     * JDK, in an HSM or behind a {@link RawSigner}. Otherwise as {@link #embeddingPublicKey()}.
+     *
+     * <p>The first signature is verified under the public key before it is handed out; one that does not verify is an
+     * {@link IllegalStateException} of the method that signs.
+     *
+     * @param own the public half of this signer's key
+     * @return a signer with the same key and another header
+     * @throws IllegalArgumentException if the key is private or symmetric, does not fit the algorithm, or is not the public
+     *     half of the JWK that this signer was made from
+     * @throws IllegalStateException if no provider can verify with the algorithm
+     */
+    public JwsSigner embeddingPublicKey(Jwk own) {
+        EmbeddedKey embedded = new EmbeddedKey(algorithm, own);
+        if (publicKey != null) {
+            if (!publicKey.thumbprint().equals(own.thumbprint())) {
+                throw new IllegalArgumentException("\"jwk\": expected the signer's own public key, this is another");
+            }
+            return embedding(embedded, maker, primitive);
+        }
+        Function<CryptoProviders, Primitive> proving = providers -> embedded.proving(maker.apply(providers), providers);
+        return embedding(embedded, proving, embedded.proving(primitive, CryptoProviders.standard()));
+    }
+
+    /**
      * Returns a signer whose key is used by other providers; one made from a {@link RawSigner} or with a provider of its
      * own stays as it is.
      *
@@ -181,7 +245,7 @@ public final class JwsSigner {
      * @throws IllegalArgumentException if the provider does not take the key
      */
     public JwsSigner using(CryptoProviders providers) {
-        return new JwsSigner(algorithm, maker, maker.apply(providers), header);
+        return new JwsSigner(algorithm, maker, maker.apply(providers), header, publicKey);
     }
 
     /**
@@ -239,7 +303,7 @@ public final class JwsSigner {
      * @throws dev.signet.jose.core.KeySourceException if the key could not be used, for example because an HSM is away
      * @throws IllegalArgumentException if an unencoded payload has other octets; detach it instead
      * @throws IllegalStateException if an external signer returned something that is no signature of the algorithm, such
-     *     as DER
+     *     as DER, or the first signature does not verify under the key given to {@link #embeddingPublicKey(Jwk)}
      * @see <a href="https://www.rfc-editor.org/rfc/rfc7515#section-7.1">RFC 7515, section 7.1</a>
      */
     public String sign(byte[] payload) {
@@ -355,6 +419,12 @@ public final class JwsSigner {
     }
 
     private JwsSigner with(JoseHeader other) {
-        return new JwsSigner(algorithm, maker, primitive, other);
+        return new JwsSigner(algorithm, maker, primitive, other, publicKey);
+    }
+
+    private JwsSigner embedding(
+            EmbeddedKey embedded, Function<CryptoProviders, Primitive> itsMaker, Primitive itsPrimitive) {
+        JoseHeader other = JoseHeader.of(header.parameters().without("kid").with("jwk", embedded.members()));
+        return new JwsSigner(algorithm, itsMaker, itsPrimitive, other, embedded.key());
     }
 }

@@ -1,0 +1,49 @@
+package dev.signet.jose.jws;
+
+import dev.signet.jose.core.CryptoProviders;
+import dev.signet.jose.core.JsonObject;
+import dev.signet.jose.jwk.Jwk;
+import dev.signet.jose.jwk.KeyOperation;
+import dev.signet.jose.jwk.OctJwk;
+import java.util.List;
+
+/**
+ * The signer's own public key on its way into the header parameter {@code jwk} (RFC 7515 section 4.1.3). Immutable.
+ *
+ * @param algorithm what the key verifies with
+ * @param key a public key that fits the algorithm
+ */
+record EmbeddedKey(JwsAlgorithm algorithm, Jwk key) {
+
+    private static final List<String> KEY_MEMBERS = List.of("kty", "crv", "x", "y", "n", "e");
+
+    /**
+     * Checks that the key can be the one of a signer with this algorithm; whether it is shows with a signature.
+     *
+     * @throws IllegalArgumentException if the key is private or symmetric, or does not fit the algorithm
+     */
+    EmbeddedKey {
+        if (key instanceof OctJwk) {
+            throw new IllegalArgumentException("\"jwk\": expected a public key, a symmetric key is a secret");
+        }
+        if (key.isPrivate()) {
+            throw new IllegalArgumentException("\"jwk\": expected a public key, this one is private; call toPublic()");
+        }
+        Schemes.require(algorithm, KeyOperation.VERIFY, key);
+    }
+
+    /** Returns {@code kty} and the members of the key; what else the JWK says is left out. */
+    JsonObject members() {
+        JsonObject all = key.publicMembers();
+        JsonObject.Builder members = JsonObject.builder();
+        for (String name : KEY_MEMBERS) {
+            all.value(name).ifPresent(value -> members.put(name, value));
+        }
+        return members.build();
+    }
+
+    /** Returns a primitive that lets no signature out until one has been verified under this key. */
+    Primitive proving(Primitive signing, CryptoProviders providers) {
+        return new ProvenPrimitive(signing, Schemes.of(algorithm).verifying(key, providers));
+    }
+}
