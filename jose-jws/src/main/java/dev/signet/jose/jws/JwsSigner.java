@@ -7,6 +7,7 @@ import dev.signet.jose.core.CryptoProviders;
 import dev.signet.jose.core.JoseHeader;
 import dev.signet.jose.core.JsonObject;
 import dev.signet.jose.core.internal.Critical;
+import dev.signet.jose.core.internal.DisplayText;
 import dev.signet.jose.jwk.Jwk;
 import dev.signet.jose.jwk.KeyOperation;
 import dev.signet.jose.jwk.OctJwk;
@@ -377,11 +378,11 @@ public final class JwsSigner {
         return PayloadSource.reading(payload, this::detached);
     }
 
-    /** Returns the algorithm and the key ID, and nothing of the key. */
+    /** Returns the algorithm and the key ID, escaped and shortened, and nothing of the key. */
     @Override
     public String toString() {
         return "JwsSigner[" + algorithm.jwaName()
-                + keyId().map(id -> ", kid " + id).orElse("") + "]";
+                + keyId().map(id -> ", kid \"" + DisplayText.of(id) + "\"").orElse("") + "]";
     }
 
     /** Returns whether a parameter decides how a token is processed. */

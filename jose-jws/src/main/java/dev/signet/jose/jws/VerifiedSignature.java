@@ -1,6 +1,7 @@
 package dev.signet.jose.jws;
 
 import dev.signet.jose.core.JoseHeader;
+import dev.signet.jose.core.internal.DisplayText;
 import java.util.Optional;
 
 /**
@@ -52,10 +53,10 @@ public final class VerifiedSignature {
         return judged.key().keyId();
     }
 
-    /** Returns the algorithm and the key ID of the key. */
+    /** Returns the algorithm and the key ID of the key, escaped and shortened. */
     @Override
     public String toString() {
         return "VerifiedSignature[" + algorithm().jwaName()
-                + keyId().map(id -> ", kid " + id).orElse("") + "]";
+                + keyId().map(id -> ", kid \"" + DisplayText.of(id) + "\"").orElse("") + "]";
     }
 }

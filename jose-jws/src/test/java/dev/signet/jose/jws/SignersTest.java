@@ -107,6 +107,23 @@ class SignersTest {
     }
 
     @Test
+    void a_key_id_that_others_chose_is_shown_escaped() {
+        EcJwk key = EC.withKeyId("a\r\nINFO admin logged in");
+        String token = Ecdsa.ES256.signer(key).signDetached(new byte[0]);
+        String json = JwsJsonSigner.flattened(Ecdsa.ES256.signer(key)).sign(new byte[0]);
+        String shown = "[ES256, kid \"a\\u000d\\u000aINFO admin logged in\"]";
+
+        assertThat(Ecdsa.ES256.signer(key)).hasToString("JwsSigner" + shown);
+        assertThat(JwsJsonSigner.flattened(Ecdsa.ES256.signer(key)))
+                .hasToString("JwsJsonSigner[JwsSigner" + shown + "]");
+        assertThat(Ecdsa.ES256.verifier(key).verifyDetached(token, new byte[0]))
+                .hasToString("VerifiedSignature" + shown);
+        assertThat(JwsJsonVerifier.of(SignaturePolicy.all(), Ecdsa.ES256.verifier(key))
+                        .verify(json))
+                .hasToString("VerifiedJwsJson[[VerifiedSignature" + shown + "], 0 octets]");
+    }
+
+    @Test
     void a_public_key_does_not_sign() {
         assertThatThrownBy(() -> JwsSigner.of(EC.toPublic(), Ecdsa.ES256))
                 .isInstanceOf(IllegalArgumentException.class)
@@ -288,7 +305,7 @@ class SignersTest {
 
     @Test
     void nothing_of_a_key_stands_in_toString() {
-        assertThat(JwsSigner.of(EC, Ecdsa.ES256)).hasToString("JwsSigner[ES256, kid P-256]");
+        assertThat(JwsSigner.of(EC, Ecdsa.ES256)).hasToString("JwsSigner[ES256, kid \"P-256\"]");
         assertThat(Ecdsa.ES256.verifier(EC)).hasToString("JwsVerifier[ES256]");
     }
 
