@@ -24,6 +24,9 @@ public final class Base64Url {
     /** Up to so many characters it costs less to copy them than to put buffers around them. */
     private static final int SHORT = 48;
 
+    /** The value of a character that the alphabet does not have. */
+    private static final int NONE = -1;
+
     private static final String REFUSED = "expected base64url without padding";
 
     private Base64Url() {}
@@ -72,8 +75,8 @@ public final class Base64Url {
      *
      * @param text the whole text, also empty
      * @return the octets
-     * @throws IllegalArgumentException if {@code text} is not canonical base64url without padding; the message does not
-     *     repeat it
+     * @throws IllegalArgumentException if {@code text} is not canonical base64url without padding; the message names a
+     *     character that is often there by mistake, and repeats nothing else
      */
     public static byte[] decode(String text) {
         // Characters above U+00FF become '?', which the alphabet does not have.
@@ -100,14 +103,11 @@ public final class Base64Url {
             case 0 -> 0;
             case 2 -> 0x0f;
             case 3 -> 0x03;
-            default -> throw new IllegalArgumentException(REFUSED + ", a length of 1 modulo 4 cannot be");
+            default -> throw refusal(ascii, from, to);
         };
-        byte last = ascii[to - 1];
-        if (last == '=') {
-            throw new IllegalArgumentException(REFUSED + ", found padding");
-        }
-        if ((sextet(last) & unused) != 0) {
-            throw new IllegalArgumentException(REFUSED + ", the unused bits of the last character must be zero");
+        int last = sextet(ascii[to - 1]);
+        if (last == NONE || (last & unused) != 0) {
+            throw refusal(ascii, from, to);
         }
         try {
             if (length == ascii.length) {
@@ -120,11 +120,40 @@ public final class Base64Url {
             byte[] octets = decoded.array();
             return octets.length == decoded.limit() ? octets : Arrays.copyOf(octets, decoded.limit());
         } catch (IllegalArgumentException e) {
-            // The JDK's message repeats the character.
-            throw new IllegalArgumentException(REFUSED + ", found another character");
+            // The JDK's message repeats the character, whichever it is.
+            throw refusal(ascii, from, to);
         }
     }
 
+    /** A wrong character is told first: it is what shifted the length and the last bits of a text that was right. */
+    private static IllegalArgumentException refusal(byte[] ascii, int from, int to) {
+        for (int i = from; i < to; i++) {
+            if (sextet(ascii[i]) == NONE) {
+                return new IllegalArgumentException(REFUSED + ", found " + name(ascii[i]));
+            }
+        }
+        return new IllegalArgumentException(REFUSED
+                + ((to - from & 3) == 1
+                        ? ", a length of 1 modulo 4 cannot be"
+                        : ", the unused bits of the last character must be zero"));
+    }
+
+    /** Names the characters that get into such texts by mistake, and repeats no other. */
+    private static String name(byte c) {
+        return switch (c) {
+            case '=' -> "padding";
+            case '+', '/' -> "a character of base64 (+ or /)";
+            case ' ' -> "a space";
+            case '\t' -> "a tab";
+            case '\n' -> "a line feed";
+            case '\r' -> "a carriage return";
+            case '"' -> "a quotation mark";
+            case '.' -> "a dot";
+            default -> "another character";
+        };
+    }
+
+    /** Returns the value of a character, or {@link #NONE}. */
     private static int sextet(byte c) {
         if (c >= 'A' && c <= 'Z') {
             return c - 'A';
@@ -141,6 +170,6 @@ public final class Base64Url {
         if (c == '_') {
             return 63;
         }
-        throw new IllegalArgumentException(REFUSED + ", found another character");
+        return NONE;
     }
 }

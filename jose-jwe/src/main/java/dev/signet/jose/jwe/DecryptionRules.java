@@ -78,8 +78,7 @@ final class DecryptionRules {
         if (maxOctets < 1) {
             throw new IllegalArgumentException("expected a bound of at least 1 octet, was " + maxOctets);
         }
-        return new DecryptionRules(
-                algorithms.values(), encryptions.values(), providers, limits, maxOctets, understood);
+        return new DecryptionRules(algorithms.values(), encryptions.values(), providers, limits, maxOctets, understood);
     }
 
     DecryptionRules understanding(String name, String... more) {
@@ -262,8 +261,7 @@ final class DecryptionRules {
         }
         T found = listed.get(value.get());
         if (found == null) {
-            throw new InvalidTokenException(
-                    Reason.ALGORITHM_NOT_ALLOWED, "\"" + name + "\": expected one of " + listed.keySet());
+            throw Refusals.notAllowed(name, listed.keySet(), value.get());
         }
         return found;
     }

@@ -11,6 +11,7 @@ import dev.signet.jose.core.TokenLimits;
 import dev.signet.jose.core.internal.Refusals;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -33,6 +34,7 @@ record JweJson(
     private static final byte[] ABSENT = {};
 
     static JweJson read(String json, TokenLimits limits) {
+        Objects.requireNonNull(json, "json");
         if (json.length() > limits.tokenOctets()) {
             throw new InvalidTokenException(
                     Reason.TOO_LARGE, "expected a token of at most " + limits.tokenOctets() + " octets");

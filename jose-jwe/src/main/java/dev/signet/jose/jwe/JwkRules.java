@@ -20,8 +20,8 @@ final class JwkRules {
             throw new IllegalArgumentException(algorithm + ": this JWK is for another \"alg\"");
         }
         if (Arrays.stream(operations).noneMatch(jwk::permits)) {
-            throw new IllegalArgumentException(
-                    algorithm + ": this JWK's \"use\" or \"key_ops\" permit no " + operations[0]);
+            throw new IllegalArgumentException(algorithm + ": this JWK's \"use\" or \"key_ops\" do not permit \""
+                    + operations[0].jwkName() + "\"");
         }
         return jwk;
     }

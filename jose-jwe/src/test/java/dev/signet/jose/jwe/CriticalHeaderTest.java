@@ -45,7 +45,8 @@ class CriticalHeaderTest {
             assertThat(decrypted.plaintext()).isEqualTo(PLAINTEXT);
             assertThat(decrypted.header().parameters().strings("crit").orElseThrow())
                     .containsExactly("x", "y");
-            assertThat(streamed(understanding.limits(TokenLimits.defaults()), token)).isEqualTo(PLAINTEXT);
+            assertThat(streamed(understanding.limits(TokenLimits.defaults()), token))
+                    .isEqualTo(PLAINTEXT);
         }
         assertUnsupported(() -> decrypter.decrypt(token));
         assertUnsupported(() -> streamed(decrypter, token));
@@ -57,7 +58,9 @@ class CriticalHeaderTest {
         String json = JweJsonEncrypter.general(ENCRYPTER.criticalHeader("x", 1), ENCRYPTER.criticalHeader("x", 1))
                 .encrypt(PLAINTEXT);
 
-        assertThat(JweJsonDecrypter.of(DECRYPTER.understanding("x")).decrypt(json).plaintext())
+        assertThat(JweJsonDecrypter.of(DECRYPTER.understanding("x"))
+                        .decrypt(json)
+                        .plaintext())
                 .isEqualTo(PLAINTEXT);
         assertUnsupported(() -> JweJsonDecrypter.of(DECRYPTER).decrypt(json));
         assertThatIllegalArgumentException()
@@ -72,7 +75,11 @@ class CriticalHeaderTest {
         }
 
         try (JweSeriesDecrypter series = DECRYPTER.understanding("x", "y").series()) {
-            assertThat(series.decrypt(token).header().parameters().strings("crit").orElseThrow())
+            assertThat(series.decrypt(token)
+                            .header()
+                            .parameters()
+                            .strings("crit")
+                            .orElseThrow())
                     .containsExactly("x", "y");
         }
         assertUnsupported(() -> DECRYPTER.understanding("y").series().decrypt(token));

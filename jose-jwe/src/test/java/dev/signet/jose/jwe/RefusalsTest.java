@@ -2,6 +2,8 @@ package dev.signet.jose.jwe;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatNullPointerException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.signet.jose.core.InvalidTokenException.Reason;
 import dev.signet.jose.core.TokenLimits;
@@ -74,6 +76,31 @@ class RefusalsTest {
             })
     void refuses_a_header_that_is_not_one_typed_json_object(String header) {
         assertThat(Refusal.reason(decrypter, Tokens.withHeader(token, header))).isEqualTo(Reason.MALFORMED);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "RSA1_5|A256GCM|\"alg\": expected one of [dir], the token names RSA1_5",
+                "DIR|A256GCM|\"alg\": expected one of [dir], the token names another",
+                "dir|A128GCM|\"enc\": expected one of [A128CBC-HS256, A256GCM], the token names A128GCM"
+            })
+    void says_what_is_listed_and_which_registered_name_the_token_has(String alg, String enc, String message) {
+        String header = "{\"alg\":\"" + alg + "\",\"enc\":\"" + enc + "\"}";
+
+        assertThatThrownBy(() -> decrypter.decrypt(Tokens.withHeader(token, header)))
+                .hasMessage(message);
+    }
+
+    @Test
+    void names_the_parameter_that_is_null() {
+        assertThatNullPointerException()
+                .isThrownBy(() -> decrypter.decrypt(null))
+                .withMessage("token");
+        assertThatNullPointerException()
+                .isThrownBy(() -> JweJsonDecrypter.of(decrypter).decrypt(null))
+                .withMessage("json");
     }
 
     @Test

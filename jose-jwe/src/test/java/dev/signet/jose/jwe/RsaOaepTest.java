@@ -160,6 +160,15 @@ class RsaOaepTest {
     }
 
     @Test
+    void says_which_operation_a_jwk_does_not_permit_in_its_words() {
+        RsaJwk unwrapping = Keys.RSA.withOperations(KeyOperation.UNWRAP_KEY);
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> RsaOaep.RSA_OAEP.encrypter(unwrapping, ContentEncryption.A128GCM))
+                .withMessage("RSA-OAEP: this JWK's \"use\" or \"key_ops\" do not permit \"wrapKey\"");
+    }
+
+    @Test
     void refuses_a_jwk_whose_key_ops_are_others() {
         RsaJwk wrapping = Keys.RSA.withOperations(KeyOperation.WRAP_KEY);
         assertThatIllegalArgumentException()

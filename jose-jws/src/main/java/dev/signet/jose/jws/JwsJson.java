@@ -12,6 +12,7 @@ import dev.signet.jose.core.TokenLimits;
 import dev.signet.jose.core.internal.Refusals;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -25,6 +26,7 @@ record JwsJson(Optional<String> payload, List<JsonSignature> signatures) {
     private static final String GENERAL = "signatures";
 
     static JwsJson read(String json, TokenLimits limits) {
+        Objects.requireNonNull(json, "json");
         if (json.length() > limits.tokenOctets()) {
             throw new InvalidTokenException(
                     Reason.TOO_LARGE, "expected a token of at most " + limits.tokenOctets() + " octets");

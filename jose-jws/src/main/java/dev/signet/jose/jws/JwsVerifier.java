@@ -100,7 +100,7 @@ public final class JwsVerifier {
         Judged judged = known == null ? judge(compact, now) : known;
         byte[] signature = compact.decode(2);
         if (!judged.key().primitive().verify(octets, 0, compact.to(1), signature)) {
-            throw judged.key().invalid();
+            throw judged.key().invalid(signature);
         }
         byte[] payload = judged.encoded() ? compact.decode(1) : UnencodedText.octets(compact);
         if (known == null) {
@@ -228,7 +228,7 @@ public final class JwsVerifier {
         Judged judged = rules.judge(signature.protectedHeader(), signature.allParameters(), keys.current());
         SigningInput input = new SigningInput(signature.protectedText(), judged.encoded());
         if (!input.verify(judged.key(), payload, signature.octets())) {
-            throw judged.key().invalid();
+            throw judged.key().invalid(signature.octets());
         }
         return new VerifiedSignature(judged, signature.unprotectedHeader());
     }
@@ -241,8 +241,9 @@ public final class JwsVerifier {
         }
         Judged judged = judge(compact, keys.current());
         SigningInput input = new SigningInput(Arrays.copyOf(compact.octets(), compact.to(0)), judged.encoded());
-        if (!input.verify(judged.key(), payload, compact.decode(2))) {
-            throw judged.key().invalid();
+        byte[] signature = compact.decode(2);
+        if (!input.verify(judged.key(), payload, signature)) {
+            throw judged.key().invalid(signature);
         }
         return new VerifiedSignature(judged, JoseHeader.empty());
     }

@@ -2,9 +2,9 @@ package dev.signet.jose.jws;
 
 import dev.signet.jose.core.CryptoProviders;
 import dev.signet.jose.core.InvalidTokenException;
-import dev.signet.jose.core.InvalidTokenException.Reason;
 import dev.signet.jose.core.JoseHeader;
 import dev.signet.jose.core.internal.HeaderCache;
+import dev.signet.jose.core.internal.Refusals;
 import dev.signet.jose.jwk.Jwk;
 import dev.signet.jose.jwk.JwkSet;
 import dev.signet.jose.jwk.JwkSource;
@@ -113,9 +113,7 @@ final class KeysOfSource implements KeyChoice {
         @Override
         public VerificationKey choose(String name, JoseHeader header) {
             if (!algorithms.containsKey(name)) {
-                throw new InvalidTokenException(
-                        Reason.ALGORITHM_NOT_ALLOWED,
-                        "expected one of the algorithms " + algorithms.keySet() + ", the token names another");
+                throw Refusals.notAllowed("alg", algorithms.keySet(), name);
             }
             Optional<String> keyId = header.keyId();
             List<VerificationKey> fitting = fitting(name, keyId);

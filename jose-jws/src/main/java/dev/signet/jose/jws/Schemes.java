@@ -82,10 +82,11 @@ final class Schemes {
             throw new IllegalArgumentException(objection);
         });
         if (!key.permits(operation)) {
-            throw new IllegalArgumentException("this JWK's use or key_ops do not allow it to " + operation);
+            throw new IllegalArgumentException(algorithm.jwaName()
+                    + ": this JWK's \"use\" or \"key_ops\" do not permit \"" + operation.jwkName() + "\"");
         }
         if (!key.fits(operation, algorithm.jwaName())) {
-            throw new IllegalArgumentException("this JWK is for another algorithm than " + algorithm.jwaName());
+            throw new IllegalArgumentException(algorithm.jwaName() + ": this JWK is for another \"alg\"");
         }
     }
 

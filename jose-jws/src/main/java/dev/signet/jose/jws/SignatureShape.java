@@ -33,8 +33,13 @@ sealed interface SignatureShape {
         public void requireFromSigner(byte[] signature) {
             if (signature.length != 2 * half) {
                 throw new IllegalStateException("the signer returned " + signature.length + " octets, not R || S of "
-                        + 2 * half + (signature.length > 2 && signature[0] == 0x30 ? " (DER?)" : ""));
+                        + 2 * half + (isDer(signature) ? " (DER? Ecdsa.fromDer converts it)" : ""));
             }
+        }
+
+        /** Returns whether this may be Ecdsa-Sig-Value (RFC 3279 section 2.2.3), which begins as a SEQUENCE. */
+        static boolean isDer(byte[] signature) {
+            return signature.length > 2 && signature[0] == 0x30;
         }
 
         private boolean inRange(byte[] signature, int from) {

@@ -5,8 +5,10 @@ import dev.signet.jose.core.InvalidTokenException;
 import dev.signet.jose.core.InvalidTokenException.Reason;
 import dev.signet.jose.core.JoseHeader;
 import dev.signet.jose.core.internal.HeaderCache;
+import dev.signet.jose.core.internal.Refusals;
 import dev.signet.jose.jwk.Jwk;
 import dev.signet.jose.jwk.KeyOperation;
+import java.util.List;
 import java.util.Optional;
 
 /** One key under one algorithm. */
@@ -52,9 +54,7 @@ final class SingleKey implements KeyChoice, KeyChoice.Keys {
     @Override
     public VerificationKey choose(String named, JoseHeader header) {
         if (!named.equals(algorithm.jwaName())) {
-            throw new InvalidTokenException(
-                    Reason.ALGORITHM_NOT_ALLOWED,
-                    "expected the algorithm " + algorithm.jwaName() + ", the token names another");
+            throw Refusals.notAllowed("alg", List.of(algorithm.jwaName()), named);
         }
         Optional<String> keyId = key.keyId();
         if (keyId.isPresent() && header.keyId().isPresent() && !keyId.equals(header.keyId())) {

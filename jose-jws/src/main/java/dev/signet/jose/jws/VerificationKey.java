@@ -20,7 +20,15 @@ record VerificationKey(JwsAlgorithm algorithm, Optional<String> keyId, Primitive
     }
 
     /** Returns the refusal of a signature that this key did not make. */
-    InvalidTokenException invalid() {
+    InvalidTokenException invalid(byte[] signature) {
+        int octets = primitive.signatureOctets();
+        if (signature.length != octets && octets != Primitive.UNKNOWN) {
+            boolean der = algorithm instanceof Ecdsa && SignatureShape.RAndS.isDer(signature);
+            return new InvalidTokenException(
+                    Reason.SIGNATURE_INVALID,
+                    "the signature has " + signature.length + " octets, with this key for " + algorithm.jwaName()
+                            + " it has " + octets + (der ? " (DER? A JWS has R || S, RFC 7518 section 3.4)" : ""));
+        }
         return new InvalidTokenException(
                 Reason.SIGNATURE_INVALID,
                 "the signature does not belong to this header and payload under the key for " + algorithm.jwaName());

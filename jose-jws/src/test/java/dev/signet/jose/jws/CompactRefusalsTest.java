@@ -4,11 +4,13 @@ import static dev.signet.jose.jws.Tokens.assertRefused;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.signet.jose.core.Base64Url;
 import dev.signet.jose.core.InvalidTokenException;
 import dev.signet.jose.core.InvalidTokenException.Reason;
+import dev.signet.jose.core.JsonObject;
 import dev.signet.jose.core.TokenLimits;
 import dev.signet.jose.jwk.Jwk;
 import dev.signet.jose.jwk.OctJwk;
@@ -120,6 +122,30 @@ class CompactRefusalsTest {
         String token = token(header);
 
         assertRefused(reason, () -> VERIFIER.verify(token));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"RS256, RS256", "none, none", "RSA-OAEP, RSA-OAEP", "hs256, another", "HS256., another"})
+    void says_which_algorithm_a_token_names_if_it_is_a_registered_one(String algorithm, String shown) {
+        String token = token(JsonObject.empty().with("alg", algorithm).toJson());
+
+        assertThatThrownBy(() -> VERIFIER.verify(token))
+                .isInstanceOfSatisfying(
+                        InvalidTokenException.class,
+                        e -> assertThat(e.reason()).isEqualTo(Reason.ALGORITHM_NOT_ALLOWED))
+                .hasMessage("\"alg\": expected one of [HS256], the token names " + shown);
+    }
+
+    @Test
+    void names_the_parameter_that_is_null() {
+        assertThatNullPointerException().isThrownBy(() -> VERIFIER.verify(null)).withMessage("token");
+        assertThatNullPointerException()
+                .isThrownBy(() -> VERIFIER.verifyDetached(null, new byte[0]))
+                .withMessage("token");
+        assertThatNullPointerException()
+                .isThrownBy(() ->
+                        JwsJsonVerifier.of(SignaturePolicy.all(), VERIFIER).verify(null))
+                .withMessage("json");
     }
 
     /** RFC 7516 section 9: "If the "enc" member exists, it is a JWE; otherwise, it is a JWS." */

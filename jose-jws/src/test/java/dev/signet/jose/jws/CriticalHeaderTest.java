@@ -30,9 +30,16 @@ class CriticalHeaderTest {
     void a_token_is_verified_by_those_who_understand_its_parameters() {
         String token = SIGNER.criticalHeader("ppt", "shaken").sign(PAYLOAD);
 
-        assertThat(VERIFIER.understanding("ppt").verify(token).header().parameters().string("ppt"))
+        assertThat(VERIFIER.understanding("ppt")
+                        .verify(token)
+                        .header()
+                        .parameters()
+                        .string("ppt"))
                 .contains("shaken");
-        assertThat(VERIFIER.understanding("exp").understanding("sigT", "ppt").verify(token).payload())
+        assertThat(VERIFIER.understanding("exp")
+                        .understanding("sigT", "ppt")
+                        .verify(token)
+                        .payload())
                 .isEqualTo(PAYLOAD);
         assertRefused(Reason.UNSUPPORTED, () -> VERIFIER.verify(token));
         assertRefused(Reason.UNSUPPORTED, () -> VERIFIER.understanding("PPT").verify(token));
@@ -66,16 +73,16 @@ class CriticalHeaderTest {
 
         JoseHeader header = verifier.verifyDetached(token, PAYLOAD).header();
         assertThat(header.parameters())
-                .isEqualTo(JsonObject.parse("{\"alg\":\"ES256\",\"kid\":\"P-256\",\"b64\":false,\"" + IAT
-                        + "\":1700000000,\"" + ISS + "\":\"CN=bank\",\"crit\":[\"b64\",\"" + IAT + "\",\"" + ISS + "\"]}"));
+                .isEqualTo(JsonObject.parse(
+                        "{\"alg\":\"ES256\",\"kid\":\"P-256\",\"b64\":false,\"" + IAT + "\":1700000000,\"" + ISS
+                                + "\":\"CN=bank\",\"crit\":[\"b64\",\"" + IAT + "\",\"" + ISS + "\"]}"));
         assertThat(verifier.verifyDetached(token, new ByteArrayInputStream(PAYLOAD))
                         .header())
                 .isEqualTo(header);
         assertRefused(
                 Reason.UNSUPPORTED,
                 () -> VERIFIER.acceptingUnencoded().understanding(IAT).verifyDetached(token, PAYLOAD));
-        assertRefused(
-                Reason.UNSUPPORTED, () -> VERIFIER.understanding(IAT, ISS).verifyDetached(token, PAYLOAD));
+        assertRefused(Reason.UNSUPPORTED, () -> VERIFIER.understanding(IAT, ISS).verifyDetached(token, PAYLOAD));
     }
 
     @Test
@@ -94,7 +101,8 @@ class CriticalHeaderTest {
 
     @Test
     void the_JSON_serialization_has_them_too() {
-        String json = JwsJsonSigner.general(SIGNER.criticalHeader("x", 1), SIGNER).sign(PAYLOAD);
+        String json =
+                JwsJsonSigner.general(SIGNER.criticalHeader("x", 1), SIGNER).sign(PAYLOAD);
 
         assertThat(JwsJsonVerifier.of(SignaturePolicy.all(), VERIFIER.understanding("x"))
                         .verify(json)
@@ -107,9 +115,11 @@ class CriticalHeaderTest {
 
     @Test
     void a_critical_parameter_that_anybody_could_change_is_refused() {
-        JsonObject jws = JsonObject.parse(JwsJsonSigner.flattened(SIGNER.criticalHeader("x", 1)).sign(PAYLOAD));
+        JsonObject jws = JsonObject.parse(
+                JwsJsonSigner.flattened(SIGNER.criticalHeader("x", 1)).sign(PAYLOAD));
         String header = "{\"alg\":\"ES256\",\"crit\":[\"x\"]}";
-        String[] parts = Tokens.signed(KEY, Ecdsa.ES256, header, "{\"amount\":165.88}").split("\\.", -1);
+        String[] parts =
+                Tokens.signed(KEY, Ecdsa.ES256, header, "{\"amount\":165.88}").split("\\.", -1);
         JsonObject moved = jws.with("protected", parts[0])
                 .with("signature", parts[2])
                 .with("header", JsonObject.empty().with("x", 1));

@@ -193,6 +193,14 @@ class KeySetVerifierTest {
     }
 
     @Test
+    void says_which_algorithms_are_listed_and_which_the_token_names() {
+        JwsVerifier verifier = JwsVerifier.of(publicSet(OLD, RSA), RsaPkcs1.RS256, RsaPss.PS256);
+
+        assertThatThrownBy(() -> verifier.verify(Ecdsa.ES256.signer(OLD).sign(PAYLOAD)))
+                .hasMessage("\"alg\": expected one of [RS256, PS256], the token names ES256");
+    }
+
+    @Test
     void an_algorithm_that_is_not_listed_is_refused_though_its_key_is_there() {
         JwsVerifier verifier = JwsVerifier.of(publicSet(OLD, RSA), RsaPkcs1.RS256);
 

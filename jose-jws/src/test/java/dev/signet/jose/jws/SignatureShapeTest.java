@@ -3,19 +3,24 @@ package dev.signet.jose.jws;
 import static dev.signet.jose.jws.Tokens.assertRefused;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.signet.jose.core.Base64Url;
 import dev.signet.jose.core.CryptoProviders;
+import dev.signet.jose.core.InvalidTokenException;
 import dev.signet.jose.core.InvalidTokenException.Reason;
 import dev.signet.jose.core.internal.Octets;
 import dev.signet.jose.jwk.Curve;
 import dev.signet.jose.jwk.EcJwk;
 import dev.signet.jose.jwk.Jwk;
 import java.math.BigInteger;
+import java.security.GeneralSecurityException;
 import java.security.Signature;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -49,6 +54,43 @@ class SignatureShapeTest {
                 assertRefused(Reason.SIGNATURE_INVALID, () -> verifier.verify(forged));
             }
         }
+    }
+
+    /** What many key services return: 70 to 72 octets for ES256. */
+    @Test
+    void says_that_a_signature_may_be_in_DER() throws GeneralSecurityException {
+        EcJwk key = (EcJwk) Tokens.key(Ecdsa.ES256);
+        String input = Ecdsa.ES256.signer(key).sign(PAYLOAD).replaceFirst("\\.[^.]*$", "");
+        Signature der = Signature.getInstance("SHA256withECDSA");
+        der.initSign(key.privateKey().orElseThrow());
+        der.update(input.getBytes(UTF_8));
+        byte[] signature = der.sign();
+        String token = input + "." + Base64Url.encode(signature);
+        String detached = token.replaceFirst("\\.[^.]*\\.", "..");
+
+        for (ThrowingCallable call : List.<ThrowingCallable>of(
+                () -> Ecdsa.ES256.verifier(key).verify(token),
+                () -> Ecdsa.ES256.verifier(key).verifyDetached(detached, PAYLOAD))) {
+            assertThatThrownBy(call)
+                    .isInstanceOfSatisfying(
+                            InvalidTokenException.class,
+                            e -> assertThat(e.reason()).isEqualTo(Reason.SIGNATURE_INVALID))
+                    .hasMessage(
+                            "the signature has " + signature.length
+                                    + " octets, with this key for ES256 it has 64 (DER? A JWS has R || S, RFC 7518 section 3.4)");
+        }
+    }
+
+    @Test
+    void says_how_long_a_signature_is() {
+        String token = Ecdsa.ES256.signer((EcJwk) Tokens.key(Ecdsa.ES256)).sign(PAYLOAD);
+
+        assertThatThrownBy(() ->
+                        JwsVerifier.of(Tokens.key(Ecdsa.ES256), Ecdsa.ES256).verify(with(token, new byte[63])))
+                .hasMessage("the signature has 63 octets, with this key for ES256 it has 64");
+        assertThatThrownBy(() ->
+                        JwsVerifier.of(Tokens.key(Ecdsa.ES256), Ecdsa.ES256).verify(with(token, new byte[64])))
+                .hasMessage("the signature does not belong to this header and payload under the key for ES256");
     }
 
     @ParameterizedTest

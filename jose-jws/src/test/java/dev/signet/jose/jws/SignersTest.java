@@ -10,6 +10,7 @@ import dev.signet.jose.jwk.Curve;
 import dev.signet.jose.jwk.EcJwk;
 import dev.signet.jose.jwk.Jwk;
 import dev.signet.jose.jwk.JwkSet;
+import dev.signet.jose.jwk.KeyOperation;
 import dev.signet.jose.jwk.OkpJwk;
 import dev.signet.jose.jwk.RsaJwk;
 import java.security.KeyPairGenerator;
@@ -104,6 +105,15 @@ class SignersTest {
         assertThatThrownBy(() -> signer.header(name, "x"))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining(method);
+    }
+
+    @Test
+    void a_key_whose_key_ops_do_not_permit_signing_is_refused_in_the_words_of_the_JWK() {
+        EcJwk key = EC.withOperations(KeyOperation.VERIFY);
+
+        assertThatThrownBy(() -> JwsSigner.of(key, Ecdsa.ES256))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("ES256: this JWK's \"use\" or \"key_ops\" do not permit \"sign\"");
     }
 
     @Test

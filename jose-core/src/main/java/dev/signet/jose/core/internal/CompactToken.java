@@ -6,6 +6,7 @@ import dev.signet.jose.core.Base64Url;
 import dev.signet.jose.core.InvalidTokenException;
 import dev.signet.jose.core.InvalidTokenException.Reason;
 import dev.signet.jose.core.TokenLimits;
+import java.util.Objects;
 
 /**
  * A compact serialization cut at its dots (RFC 7515 section 7.1, RFC 7516 section 7.1): the token's own octets and where
@@ -46,8 +47,7 @@ public final class CompactToken {
         int first = firstDot(token, limits);
         int second = first < 0 ? -1 : token.indexOf('.', first + 1);
         if (second < 0 || token.indexOf('.', second + 1) >= 0) {
-            throw new InvalidTokenException(
-                    Reason.MALFORMED, "expected a compact JWS: three parts of base64url with dots between them");
+            throw malformed(token, "expected a compact JWS: three parts of base64url with dots between them");
         }
         return new CompactToken(token, first, second, token.length(), token.length());
     }
@@ -66,8 +66,7 @@ public final class CompactToken {
         int third = second < 0 ? -1 : token.indexOf('.', second + 1);
         int fourth = third < 0 ? -1 : token.indexOf('.', third + 1);
         if (fourth < 0 || token.indexOf('.', fourth + 1) >= 0) {
-            throw new InvalidTokenException(
-                    Reason.MALFORMED, "expected a compact JWE: five parts of base64url with dots between them");
+            throw malformed(token, "expected a compact JWE: five parts of base64url with dots between them");
         }
         return new CompactToken(token, first, second, third, fourth);
     }
@@ -118,7 +117,7 @@ public final class CompactToken {
         try {
             return Base64Url.decode(octets, from(segment), to(segment));
         } catch (IllegalArgumentException e) {
-            throw Refusals.malformed(e);
+            throw malformed(token, String.valueOf(e.getMessage()));
         }
     }
 
@@ -135,12 +134,20 @@ public final class CompactToken {
     private static byte[] octets(String token) {
         byte[] octets = token.getBytes(ISO_8859_1);
         if (octets.length != token.length()) {
-            throw new InvalidTokenException(Reason.MALFORMED, "expected nothing but base64url and dots");
+            throw malformed(token, "expected nothing but base64url and dots");
         }
         return octets;
     }
 
+    /** What was copied along with a token explains more than what it did to a part. */
+    private static InvalidTokenException malformed(String token, String otherwise) {
+        String opaque = token.indexOf('.') < 0 ? ", found no dot (an opaque token?)" : "";
+        return new InvalidTokenException(
+                Reason.MALFORMED, CopiedText.complaint(token).orElse(otherwise + opaque));
+    }
+
     private static int firstDot(String token, TokenLimits limits) {
+        Objects.requireNonNull(token, "token");
         if (token.length() > limits.tokenOctets()) {
             throw new InvalidTokenException(
                     Reason.TOO_LARGE, "expected a token of at most " + limits.tokenOctets() + " octets");

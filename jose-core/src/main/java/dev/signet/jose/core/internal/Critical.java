@@ -129,8 +129,8 @@ public final class Critical {
 
     private static String extension(String name) {
         if (DEFINED.contains(name)) {
-            throw new IllegalArgumentException(
-                    "\"" + name + "\" is defined by JWS, JWE or JWA, so \"crit\" must not name it (RFC 7515 section 4.1.11)");
+            throw new IllegalArgumentException("\"" + name
+                    + "\" is defined by JWS, JWE or JWA, so \"crit\" must not name it (RFC 7515 section 4.1.11)");
         }
         if (name.equals("b64")) {
             throw new IllegalArgumentException(

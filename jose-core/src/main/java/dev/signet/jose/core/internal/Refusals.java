@@ -5,6 +5,7 @@ import dev.signet.jose.core.InvalidTokenException.Reason;
 import dev.signet.jose.core.JoseHeader;
 import dev.signet.jose.core.JsonObject;
 import dev.signet.jose.core.TokenLimits;
+import java.util.Collection;
 
 /** The doors where octets of a token become typed things, and a reader's complaint becomes the token's fault. */
 public final class Refusals {
@@ -46,6 +47,22 @@ public final class Refusals {
         } catch (IllegalArgumentException e) {
             throw malformed(e);
         }
+    }
+
+    /**
+     * Returns the refusal of a token whose {@code alg} or {@code enc} was not listed. Which it names is said if it is a
+     * registered name, and not repeated if it is any other text.
+     *
+     * @param parameter {@code alg} or {@code enc}
+     * @param listed the names that are accepted
+     * @param named the name in the token
+     * @return the exception to throw
+     */
+    public static InvalidTokenException notAllowed(String parameter, Collection<String> listed, String named) {
+        return new InvalidTokenException(
+                Reason.ALGORITHM_NOT_ALLOWED,
+                "\"" + parameter + "\": expected one of " + listed + ", the token names "
+                        + (RegisteredAlgorithms.contains(named) ? named : "another"));
     }
 
     /**

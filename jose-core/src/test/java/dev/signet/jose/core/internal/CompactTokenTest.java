@@ -3,12 +3,14 @@ package dev.signet.jose.core.internal;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 
 import dev.signet.jose.core.InvalidTokenException;
 import dev.signet.jose.core.InvalidTokenException.Reason;
 import dev.signet.jose.core.TokenLimits;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 final class CompactTokenTest {
@@ -50,7 +52,7 @@ final class CompactTokenTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "AQ", "AQ.Ag", ".", "AQ.Ag.Aw.BA", "...", "AQ.Ag.Aw.BA.BQ", "AQ.Ag.Aw.", ".AQ.Ag.Aw"})
+    @ValueSource(strings = {"AQ.Ag", ".", "AQ.Ag.Aw.BA", "...", "AQ.Ag.Aw.BA.BQ", "AQ.Ag.Aw.", ".AQ.Ag.Aw"})
     void refuses_a_jws_that_has_not_three_parts(String token) {
         assertThatExceptionOfType(InvalidTokenException.class)
                 .isThrownBy(() -> CompactToken.jws(token, LIMITS))
@@ -59,14 +61,80 @@ final class CompactTokenTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {"", "AQ", ".", "AQ.Ag.Aw", "...", "AQ.Ag.Aw.BA", ".....", "AQ.Ag.Aw.BA.BQ.", "AQ.Ag.Aw.BA.BQ.Bg"
-            })
+    @ValueSource(strings = {".", "AQ.Ag.Aw", "...", "AQ.Ag.Aw.BA", ".....", "AQ.Ag.Aw.BA.BQ.", "AQ.Ag.Aw.BA.BQ.Bg"})
     void refuses_a_jwe_that_has_not_five_parts(String token) {
         assertThatExceptionOfType(InvalidTokenException.class)
                 .isThrownBy(() -> CompactToken.jwe(token, LIMITS))
                 .withMessage("expected a compact JWE: five parts of base64url with dots between them")
                 .satisfies(e -> assertThat(e.reason()).isEqualTo(Reason.MALFORMED));
+    }
+
+    @Test
+    void says_that_a_text_without_a_dot_is_no_token_of_this_kind() {
+        assertThatExceptionOfType(InvalidTokenException.class)
+                .isThrownBy(() -> CompactToken.jws("AQ", LIMITS))
+                .withMessage("expected a compact JWS: three parts of base64url with dots between them,"
+                        + " found no dot (an opaque token?)");
+        assertThatExceptionOfType(InvalidTokenException.class)
+                .isThrownBy(() -> CompactToken.jwe("AQ", LIMITS))
+                .withMessage("expected a compact JWE: five parts of base64url with dots between them,"
+                        + " found no dot (an opaque token?)");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "''|expected a token, found an empty text",
+                "Bearer AQ.AQ.AQ|the token begins with \"Bearer \": remove the scheme",
+                "bearer AQ.AQ.AQ|the token begins with \"Bearer \": remove the scheme",
+                "BEARER opaque|the token begins with \"Bearer \": remove the scheme",
+                "DPoP AQ.AQ.AQ|the token begins with \"DPoP \": remove the scheme",
+                "'{\"payload\":\"AQ\"}'|the token begins with {: expected a compact serialization, not JSON",
+                "'\"AQ.AQ.AQ\"'|the token begins with a quotation mark: remove it",
+                "'AQ.AQ.AQ\"'|the token ends with a quotation mark: remove it",
+                "\u201cAQ.AQ.AQ\u201d|the token begins with a quotation mark: remove it",
+                "' AQ.AQ.AQ'|the token begins with a space: remove it",
+                "'\tAQ.AQ.AQ'|the token begins with a tab: remove it",
+                "'AQ.AQ.AQ\n'|the token ends with a line feed: remove it",
+                "'AQ.AQ.AQ\r'|the token ends with a carriage return: remove it",
+                "'AQ.AQ.AQ\u00a0'|the token ends with a no-break space: remove it",
+                "\ufeffAQ.AQ.AQ|the token begins with a byte order mark: remove it",
+                "'AQ.AQ.AQ\u200b'|the token ends with a zero width space: remove it",
+                "`AQ.AQ.AQ`|the token begins with a grave accent: remove it",
+                "AQ.A Q.AQ|'expected base64url without padding, found a space'",
+                "'AQ.A\nQ.AQ'|'expected base64url without padding, found a line feed'",
+                "AQ.AQ==.AQ|'expected base64url without padding, found padding'"
+            })
+    void says_what_was_copied_along_with_a_token_and_how_to_remove_it(String text, String message) {
+        assertThatExceptionOfType(InvalidTokenException.class)
+                .isThrownBy(() -> {
+                    CompactToken token = CompactToken.jws(text, LIMITS);
+                    token.decode(0);
+                    token.decode(1);
+                    token.decode(2);
+                })
+                .withMessage(message)
+                .satisfies(e -> assertThat(e.reason()).isEqualTo(Reason.MALFORMED));
+    }
+
+    @Test
+    void names_the_parameter_that_is_null() {
+        assertThatNullPointerException()
+                .isThrownBy(() -> CompactToken.jws(null, LIMITS))
+                .withMessage("token");
+        assertThatNullPointerException()
+                .isThrownBy(() -> CompactToken.jwe(null, LIMITS))
+                .withMessage("token");
+    }
+
+    @Test
+    void hands_out_a_segment_as_it_stands() {
+        CompactToken token = CompactToken.jws("AQ.\u20ac?.BA", LIMITS);
+
+        assertThat(token.text(0)).isEqualTo("AQ");
+        assertThat(token.text(1)).isEqualTo("\u20ac?");
+        assertThat(token.text(2)).isEqualTo("BA");
     }
 
     @Test
@@ -140,7 +208,7 @@ final class CompactTokenTest {
             assertThatExceptionOfType(InvalidTokenException.class)
                     .as("segment %d", place)
                     .isThrownBy(() -> token.decode(spoilt))
-                    .withMessageStartingWith("expected base64url without padding")
+                    .withMessageMatching("expected base64url without padding.*|the token (begins|ends) with .*")
                     .satisfies(e -> assertThat(e.reason()).isEqualTo(Reason.MALFORMED));
         }
     }

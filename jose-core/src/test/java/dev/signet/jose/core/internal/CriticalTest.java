@@ -163,8 +163,7 @@ final class CriticalTest {
         JoseHeader integrityProtected = header("{\"crit\":[\"x\"]}");
 
         assertThatExceptionOfType(InvalidTokenException.class)
-                .isThrownBy(() ->
-                        Critical.check(integrityProtected, header("{\"crit\":[\"x\"],\"x\":1}"), Set.of("x")))
+                .isThrownBy(() -> Critical.check(integrityProtected, header("{\"crit\":[\"x\"],\"x\":1}"), Set.of("x")))
                 .withMessage("\"crit\": expected each name as a parameter of the protected header")
                 .satisfies(e -> assertThat(e.reason()).isEqualTo(Reason.MALFORMED));
         assertAccepted("{\"crit\":[\"x\"],\"x\":1}", Set.of("x"));
