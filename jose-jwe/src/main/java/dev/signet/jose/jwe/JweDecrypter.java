@@ -105,7 +105,7 @@ public sealed interface JweDecrypter permits SingleKeyDecrypter, KeySetDecrypter
 
     /**
      * Returns a decrypter that accepts {@code crit} with these names, all others being {@code UNSUPPORTED} (RFC 7516
-     * section 4.1.13). Whoever calls this processes the parameters: their values are in the header of what was decrypted,
+     * section 4.1.13). The caller processes the parameters: their values are in the header of what was decrypted,
      * and their presence is not demanded.
      *
      * @param name the name of a header parameter, compared exactly

@@ -199,7 +199,7 @@ public final class JwsVerifier {
     }
 
     /**
-     * Returns a verifier that accepts {@code crit} with these names too (RFC 7515 section 4.1.11). Whoever calls this
+     * Returns a verifier that accepts {@code crit} with these names too (RFC 7515 section 4.1.11). The caller
      * processes the parameters: their values are in the protected header of what was verified, and their presence is not
      * demanded.
      *

@@ -114,7 +114,7 @@ class CriticalHeaderTest {
     }
 
     @Test
-    void a_critical_parameter_that_anybody_could_change_is_refused() {
+    void a_critical_parameter_that_is_not_protected_is_refused() {
         JsonObject jws = JsonObject.parse(
                 JwsJsonSigner.flattened(SIGNER.criticalHeader("x", 1)).sign(PAYLOAD));
         String header = "{\"alg\":\"ES256\",\"crit\":[\"x\"]}";

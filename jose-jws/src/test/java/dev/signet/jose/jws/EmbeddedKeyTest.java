@@ -119,7 +119,7 @@ class EmbeddedKeyTest {
     }
 
     @Test
-    void the_key_of_somebody_else_verifies_nothing() {
+    void the_key_of_another_signer_verifies_nothing() {
         String token = Ecdsa.ES256.signer(KEY).embeddingPublicKey().sign(PAYLOAD);
         String anothers = Ecdsa.ES256.signer(ANOTHER).embeddingPublicKey().sign(PAYLOAD);
         String forged = token.substring(0, token.lastIndexOf('.')) + anothers.substring(anothers.lastIndexOf('.'));

@@ -83,7 +83,7 @@ public final class DpopRequests {
         return claims.toObject().string(name).equals(Optional.of(value));
     }
 
-    /** The key is nobody's yet: that its holder made the proof, and that the access token is bound to it, comes after. */
+    /** Returns a key that the sender chose: its signature and the binding of the access token are checked afterwards. */
     private static Jwk keyIn(String proof) {
         try {
             String header = proof.substring(0, Math.max(proof.indexOf('.'), 0));

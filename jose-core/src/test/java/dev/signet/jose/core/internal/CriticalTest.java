@@ -157,7 +157,7 @@ final class CriticalTest {
                 .satisfies(e -> assertThat(e.reason()).isEqualTo(Reason.MALFORMED));
     }
 
-    /** Outside it anybody could change what the recipient must process. */
+    /** Outside it the parameter could be changed on the way. */
     @Test
     void refuses_a_critical_parameter_that_is_not_protected() {
         JoseHeader integrityProtected = header("{\"crit\":[\"x\"]}");
