@@ -2,7 +2,6 @@ package dev.signet.jose.core;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -157,8 +156,7 @@ public final class JoseHeader {
      * @return {@code true} if at least one name stands in both
      */
     public boolean overlaps(JoseHeader other) {
-        Set<String> names = Set.copyOf(other.parameters.names());
-        return parameters.names().stream().anyMatch(names::contains);
+        return parameters.names().stream().anyMatch(other.parameters::has);
     }
 
     /** Returns whether the other is a header with equal parameters, in any order. */

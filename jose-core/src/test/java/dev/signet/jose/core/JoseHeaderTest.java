@@ -2,7 +2,9 @@ package dev.signet.jose.core;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.util.DefaultLocale;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -177,6 +179,25 @@ final class JoseHeaderTest {
         assertThat(one.overlaps(header("{\"x\":1,\"KID\":\"b\"}"))).isFalse();
         assertThat(one.overlaps(JoseHeader.empty())).isFalse();
         assertThat(JoseHeader.empty().overlaps(one)).isFalse();
+    }
+
+    /** The time is a guard against what comparing each of the names with each other takes; a look-up takes none. */
+    @Test
+    void names_that_collide_do_not_make_an_overlap_slow_to_find() {
+        JsonObject.Builder names = JsonObject.builder();
+        for (int i = 0; i < 1 << 15; i++) {
+            StringBuilder name = new StringBuilder();
+            for (int bit = 0; bit < 15; bit++) {
+                name.append((i >> bit & 1) == 0 ? "Aa" : "BB");
+            }
+            names.put(name.toString(), 0);
+        }
+        JoseHeader many = JoseHeader.of(names.build());
+
+        assertTimeoutPreemptively(Duration.ofSeconds(3), () -> {
+            assertThat(header("{\"kid\":\"a\"}").overlaps(many)).isFalse();
+            assertThat(header("{\"" + "Aa".repeat(15) + "\":1}").overlaps(many)).isTrue();
+        });
     }
 
     @Test
