@@ -4,7 +4,9 @@ import java.security.GeneralSecurityException;
 import java.security.Provider;
 import java.security.Security;
 import java.util.Arrays;
+import java.util.Iterator;
 import java.util.Optional;
+import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
 import javax.crypto.Cipher;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +27,9 @@ import org.jspecify.annotations.Nullable;
 public final class CryptoProviders {
 
     private static final String BOUNCY_CASTLE = "org.bouncycastle.jce.provider.BouncyCastleProvider";
+
+    /** The module of the JDK with elliptic curves, until JDK 22 took them into java.base. */
+    private static final String EC_MODULE = "jdk.crypto.ec";
 
     private final Mode mode;
     private final @Nullable Provider extra;
@@ -77,9 +82,9 @@ public final class CryptoProviders {
      * @param family the kind of key
      * @param service the JCA service type, for example {@code "Signature"}
      * @param algorithm the JCA algorithm name, for example {@code "SHA256withRSA"}
-     * @return a provider that has the service
-     * @throws IllegalStateException if there is none; the message says which jar to add, or that the pinned provider
-     *     lacks it
+     * @return a provider that has the service and can make an instance of it
+     * @throws IllegalStateException if there is none; the message says which jar or module to add, or what the pinned
+     *     provider lacks
      */
     public Provider provider(CryptoOperation operation, KeyFamily family, String service, String algorithm) {
         return find(operation, family, service, algorithm)
@@ -93,7 +98,7 @@ public final class CryptoProviders {
      * @param family the kind of key
      * @param service the JCA service type, for example {@code "Signature"}
      * @param algorithm the JCA algorithm name, for example {@code "SHA256withRSA"}
-     * @return a provider that has the service, or empty
+     * @return a provider that has the service and can make an instance of it, or empty
      */
     public Optional<Provider> find(CryptoOperation operation, KeyFamily family, String service, String algorithm) {
         if (extra != null && (mode == Mode.ONLY || prefersExtra(operation, family))) {
@@ -116,19 +121,20 @@ public final class CryptoProviders {
     }
 
     /**
-     * Returns whether a provider has a service. A cipher's transformation, for example {@code AES/CBC/PKCS5Padding}, may
-     * be listed under {@code AES} alone, with mode and padding inside; only {@link Cipher} knows how to ask.
+     * Returns whether a provider has a service and can make an instance of it: a provider may list classes that are not
+     * there. A cipher's transformation, for example {@code AES/CBC/PKCS5Padding}, may be listed under {@code AES} alone,
+     * with mode and padding inside; only {@link Cipher} knows how to ask.
      */
     private static boolean serves(Provider provider, String service, String algorithm) {
-        if (provider.getService(service, algorithm) != null) {
-            return true;
-        }
-        if (!service.equals("Cipher") || algorithm.indexOf('/') < 0) {
-            return false;
-        }
         try {
-            return Cipher.getInstance(algorithm, provider) != null;
-        } catch (GeneralSecurityException e) {
+            Provider.Service listed = provider.getService(service, algorithm);
+            if (listed != null) {
+                return listed.newInstance(null) != null;
+            }
+            return service.equals("Cipher")
+                    && algorithm.indexOf('/') >= 0
+                    && Cipher.getInstance(algorithm, provider) != null;
+        } catch (GeneralSecurityException | RuntimeException | LinkageError e) {
             return false;
         }
     }
@@ -152,23 +158,65 @@ public final class CryptoProviders {
     private String missing(KeyFamily family, String service, String algorithm) {
         String what = algorithm + " (" + service + ", " + family + ")";
         if (mode == Mode.ONLY && extra != null) {
-            return "the pinned provider " + extra.getName() + " has no " + what;
+            boolean listed = extra.getService(service, algorithm) != null;
+            return "the pinned provider " + extra.getName()
+                    + (listed ? " lists, but cannot make an instance of, " : " has no ") + what;
         }
-        return "no provider has " + what + ": add org.bouncycastle:bcprov-jdk18on"
+        return "no provider has " + what + ": "
+                + remedy(family, ModuleLayer.boot().findModule(EC_MODULE).isPresent())
                 + (mode == Mode.PLATFORM ? ", and use CryptoProviders.standard()" : "");
+    }
+
+    /**
+     * Returns what to add for keys of a kind. Jlink leaves out the module that has the JDK's elliptic curves, since no
+     * module requires it.
+     */
+    static String remedy(KeyFamily family, boolean ecModule) {
+        boolean inEcModule = switch (family) {
+            case NIST_CURVE, EDWARDS_CURVE, MONTGOMERY_CURVE -> true;
+            case SECP256K1, RSA, SECRET -> false;
+        };
+        return (inEcModule && !ecModule
+                        ? "this runtime has no module " + EC_MODULE + "; run jlink with --add-modules " + EC_MODULE
+                                + ", or "
+                        : "")
+                + "add org.bouncycastle:bcprov-jdk18on";
     }
 
     private static final class Standard {
 
+        /** How many broken entries are skipped; a class loader that fails whenever it is asked has no end of them. */
+        private static final int MOST_BROKEN = 100;
+
         static final CryptoProviders INSTANCE = new CryptoProviders(Mode.STANDARD, bouncyCastle());
 
-        /** Finds BouncyCastle among the providers that jars offer; its type is looked at before anything is made. */
+        /**
+         * Finds BouncyCastle among the providers that jars offer; its type is looked at before anything is made. An entry
+         * that names a class which is not there, as repackaging leaves them behind, is skipped: the JDK does the same, and
+         * an error here would make this class unusable as long as the JVM runs.
+         */
         private static @Nullable Provider bouncyCastle() {
-            return ServiceLoader.load(Provider.class, CryptoProviders.class.getClassLoader()).stream()
-                    .filter(offer -> offer.type().getName().equals(BOUNCY_CASTLE))
-                    .findFirst()
-                    .map(ServiceLoader.Provider::get)
-                    .orElse(null);
+            Iterator<ServiceLoader.Provider<Provider>> offers =
+                    ServiceLoader.load(Provider.class, CryptoProviders.class.getClassLoader()).stream()
+                            .iterator();
+            for (int broken = 0; broken < MOST_BROKEN; broken++) {
+                try {
+                    return named(offers);
+                } catch (ServiceConfigurationError | LinkageError e) {
+                    // The next call goes on behind the broken entry.
+                }
+            }
+            return null;
+        }
+
+        private static @Nullable Provider named(Iterator<ServiceLoader.Provider<Provider>> offers) {
+            while (offers.hasNext()) {
+                ServiceLoader.Provider<Provider> offer = offers.next();
+                if (offer.type().getName().equals(BOUNCY_CASTLE)) {
+                    return offer.get();
+                }
+            }
+            return null;
         }
     }
 }

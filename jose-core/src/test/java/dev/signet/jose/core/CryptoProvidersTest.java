@@ -134,6 +134,58 @@ final class CryptoProvidersTest {
                         + "SHA256withECDSAinP1363Format (Signature, NIST_CURVE)");
     }
 
+    /** A provider that lists what it has not got. */
+    private static final class Hollow extends Provider {
+        private static final long serialVersionUID = 1;
+
+        Hollow() {
+            super("Hollow", "1", "");
+            put("Signature.SHA256withRSA", "com.example.Gone");
+            put("Cipher.AES/GCM/NoPadding", "com.example.Gone");
+            put("Mac.HmacSHA256", "java.lang.Runnable");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"Signature,SHA256withRSA", "Cipher,AES/GCM/NoPadding", "Mac,HmacSHA256"})
+    void a_listed_service_of_which_no_instance_can_be_made_does_not_count(String service, String algorithm) {
+        CryptoProviders pinned = CryptoProviders.only(new Hollow());
+
+        assertThat(pinned.find(VERIFY, RSA, service, algorithm)).isEmpty();
+        assertThatIllegalStateException()
+                .isThrownBy(() -> pinned.provider(VERIFY, RSA, service, algorithm))
+                .withMessage("the pinned provider Hollow lists, but cannot make an instance of, " + algorithm + " ("
+                        + service + ", RSA)");
+    }
+
+    @Test
+    void the_next_provider_serves_where_the_first_cannot_make_an_instance() {
+        Security.insertProviderAt(new Hollow(), 1);
+        try {
+            assertThat(CryptoProviders.platform()
+                            .provider(VERIFY, RSA, "Signature", "SHA256withRSA")
+                            .getName())
+                    .isEqualTo("SunRsaSign");
+        } finally {
+            Security.removeProvider("Hollow");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"NIST_CURVE", "EDWARDS_CURVE", "MONTGOMERY_CURVE"})
+    void names_the_module_where_the_curves_of_the_jdk_were_left_out(KeyFamily family) {
+        assertThat(CryptoProviders.remedy(family, false))
+                .isEqualTo("this runtime has no module jdk.crypto.ec; run jlink with --add-modules jdk.crypto.ec, "
+                        + "or add org.bouncycastle:bcprov-jdk18on");
+        assertThat(CryptoProviders.remedy(family, true)).isEqualTo("add org.bouncycastle:bcprov-jdk18on");
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"RSA", "SECP256K1", "SECRET"})
+    void names_no_module_for_what_it_has_not_got(KeyFamily family) {
+        assertThat(CryptoProviders.remedy(family, false)).isEqualTo("add org.bouncycastle:bcprov-jdk18on");
+    }
+
     @Test
     void says_which_choice_it_is() {
         assertThat(CryptoProviders.standard()).hasToString("CryptoProviders[STANDARD, BC]");
