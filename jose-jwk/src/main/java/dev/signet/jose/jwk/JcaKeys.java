@@ -114,7 +114,7 @@ final class JcaKeys {
         KeyFactory factory = factory(family, algorithm);
         try {
             return factory.generatePublic(spec);
-        } catch (GeneralSecurityException e) {
+        } catch (GeneralSecurityException | RuntimeException e) {
             throw refused(factory, "public");
         }
     }
@@ -123,7 +123,7 @@ final class JcaKeys {
         KeyFactory factory = factory(family, algorithm);
         try {
             return factory.generatePrivate(spec);
-        } catch (GeneralSecurityException e) {
+        } catch (GeneralSecurityException | RuntimeException e) {
             throw refused(factory, "private");
         }
     }

@@ -148,10 +148,15 @@ public enum EdDsa implements JwsAlgorithm {
                     : Optional.of(needs() + "this one is on " + okp.curve().jwaName());
         }
 
+        /** One of the curves is enough; a key on another is then refused by itself. */
         @Override
         public void requireVerifying(CryptoProviders providers) {
-            for (Curve curve : curves) {
-                SignaturePrimitive.provider(recipe(curve), CryptoOperation.VERIFY, providers);
+            boolean served = curves.stream()
+                    .anyMatch(curve -> providers
+                            .find(CryptoOperation.VERIFY, KeyFamily.EDWARDS_CURVE, "Signature", curve.jwaName())
+                            .isPresent());
+            if (!served) {
+                SignaturePrimitive.provider(recipe(curves.get(0)), CryptoOperation.VERIFY, providers);
             }
         }
 

@@ -51,8 +51,9 @@ public final class JwsVerifier {
      * Returns a verifier that picks the key by the token's {@code kid} from a set that may change.
      *
      * <p>The algorithms must be listed. A key serves an algorithm if its type, curve and size are right and its
-     * {@code alg}, {@code use} and {@code key_ops}, where stated, agree. A token without {@code kid} is accepted only if
-     * exactly one key fits its algorithm. A {@code kid} that the set does not have asks the source for a newer set once.
+     * {@code alg}, {@code use} and {@code key_ops}, where stated, agree. A key that the provider refuses is passed over, and
+     * the refusal of a token that needs it says why. A token without {@code kid} is accepted only if exactly one key fits
+     * its algorithm. A {@code kid} that the set does not have asks the source for a newer set once.
      *
      * @param source where the set comes from, for example a {@link dev.signet.jose.jwk.JwkSet}
      * @param algorithm an algorithm to accept
@@ -89,7 +90,7 @@ public final class JwsVerifier {
      * @return header and payload
      * @throws InvalidTokenException with the reason {@code MALFORMED}, {@code TOO_LARGE}, {@code UNSUPPORTED},
      *     {@code ALGORITHM_NOT_ALLOWED}, {@code KEY_NOT_FOUND} or {@code SIGNATURE_INVALID}
-     * @throws dev.signet.jose.core.KeySourceException if the keys could not be had
+     * @throws dev.signet.jose.core.KeySourceException if the keys could not be had or used
      */
     public VerifiedJws verify(String token) {
         CompactToken compact = CompactToken.jws(token, limits);
@@ -117,7 +118,7 @@ public final class JwsVerifier {
      * @param payload the payload
      * @return header and key of the signature
      * @throws InvalidTokenException as {@link #verify}; {@code MALFORMED} also if the token has a payload of its own
-     * @throws dev.signet.jose.core.KeySourceException if the keys could not be had
+     * @throws dev.signet.jose.core.KeySourceException if the keys could not be had or used
      */
     public VerifiedSignature verifyDetached(String token, byte[] payload) {
         return verifyDetached(token, ByteBuffer.wrap(payload));
@@ -130,7 +131,7 @@ public final class JwsVerifier {
      * @param payload the payload: what remains in the buffer, whose position does not move
      * @return header and key of the signature
      * @throws InvalidTokenException as {@link #verifyDetached(String, byte[])}
-     * @throws dev.signet.jose.core.KeySourceException if the keys could not be had
+     * @throws dev.signet.jose.core.KeySourceException if the keys could not be had or used
      */
     public VerifiedSignature verifyDetached(String token, ByteBuffer payload) {
         return detached(token, PayloadSource.of(payload));
@@ -145,7 +146,7 @@ public final class JwsVerifier {
      * @return header and key of the signature
      * @throws InvalidTokenException as {@link #verifyDetached(String, byte[])}; {@code TOO_LARGE} if the algorithm needs
      *     the whole payload at once (EdDSA) and it is longer than 16 MiB
-     * @throws dev.signet.jose.core.KeySourceException if the keys could not be had
+     * @throws dev.signet.jose.core.KeySourceException if the keys could not be had or used
      * @throws IOException if the payload cannot be read
      */
     public VerifiedSignature verifyDetached(String token, InputStream payload) throws IOException {
@@ -157,10 +158,11 @@ public final class JwsVerifier {
      *
      * @param token a JWS Compact Serialization whose middle part is empty
      * @param payload the payload, for example a {@link java.nio.channels.FileChannel}, read from its position to its end
-     *     and not closed
+     *     and not closed; in blocking mode
      * @return header and key of the signature
      * @throws InvalidTokenException as {@link #verifyDetached(String, InputStream)}
-     * @throws dev.signet.jose.core.KeySourceException if the keys could not be had
+     * @throws dev.signet.jose.core.KeySourceException if the keys could not be had or used
+     * @throws java.nio.channels.IllegalBlockingModeException if the channel is in non-blocking mode
      * @throws IOException if the payload cannot be read
      */
     public VerifiedSignature verifyDetached(String token, ReadableByteChannel payload) throws IOException {
@@ -173,6 +175,8 @@ public final class JwsVerifier {
      * @param providers the choice, for example {@link CryptoProviders#only}
      * @return another verifier
      * @throws IllegalStateException if no provider has an algorithm
+     * @throws IllegalArgumentException if this verifier has one key and the provider does not take it. Keys of a set that
+     *     the provider does not take are passed over
      */
     public JwsVerifier using(CryptoProviders providers) {
         return new JwsVerifier(keys.using(providers), limits, rules);

@@ -3,6 +3,7 @@ package dev.signet.jose.jws;
 import dev.signet.jose.core.CryptoProviders;
 import dev.signet.jose.core.InvalidTokenException;
 import dev.signet.jose.core.JoseHeader;
+import dev.signet.jose.core.internal.Candidates;
 import dev.signet.jose.core.internal.HeaderCache;
 import dev.signet.jose.core.internal.Refusals;
 import dev.signet.jose.jwk.Jwk;
@@ -15,7 +16,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * Keys from a set that may change, chosen by ({@code alg}, {@code kid}).
@@ -88,21 +88,29 @@ final class KeysOfSource implements KeyChoice {
     private final class Snapshot implements Keys {
 
         private final JwkSet set;
-        private final Map<String, Map<Optional<String>, List<VerificationKey>>> keys = new HashMap<>();
+        private final Map<String, Candidates<VerificationKey>> keys = new HashMap<>();
         private final HeaderCache<Judged> accepted = new HeaderCache<>();
 
         Snapshot(JwkSet set) {
             this.set = set;
             for (JwsAlgorithm algorithm : algorithms.values()) {
-                Map<Optional<String>, List<VerificationKey>> byKeyId = new HashMap<>();
-                for (Jwk key : set.keys()) {
-                    if (Schemes.fits(algorithm, KeyOperation.VERIFY, key)) {
-                        VerificationKey ready = VerificationKey.of(algorithm, key, providers);
-                        byKeyId.merge(key.keyId(), List.of(ready), Snapshot::joined);
+                keys.put(algorithm.jwaName(), candidates(algorithm));
+            }
+        }
+
+        /** A key that the provider refuses is set aside: one odd key must not cost the others. */
+        private Candidates<VerificationKey> candidates(JwsAlgorithm algorithm) {
+            Candidates<VerificationKey> candidates = new Candidates<>();
+            for (Jwk key : set.keys()) {
+                if (Schemes.fits(algorithm, KeyOperation.VERIFY, key)) {
+                    try {
+                        candidates.add(key.keyId(), VerificationKey.of(algorithm, key, providers));
+                    } catch (IllegalArgumentException | IllegalStateException e) {
+                        candidates.setAside(key.keyId(), String.valueOf(e.getMessage()));
                     }
                 }
-                keys.put(algorithm.jwaName(), byKeyId);
             }
+            return candidates;
         }
 
         @Override
@@ -116,24 +124,22 @@ final class KeysOfSource implements KeyChoice {
                 throw Refusals.notAllowed("alg", algorithms.keySet(), name);
             }
             Optional<String> keyId = header.keyId();
-            List<VerificationKey> fitting = fitting(name, keyId);
-            if (fitting.isEmpty() && keyId.isPresent()) {
-                fitting = upTo(source.refreshed(keyId.get())).fitting(name, keyId);
+            Candidates<VerificationKey> candidates = candidates(name);
+            if (keyId.isPresent() && candidates.fitting(keyId).isEmpty()) {
+                candidates = upTo(source.refreshed(keyId.get())).candidates(name);
             }
+            List<VerificationKey> fitting = candidates.fitting(keyId);
             if (fitting.size() != 1) {
                 Optional<Instant> failed =
                         fitting.isEmpty() ? keyId.flatMap(id -> source.lookFailedAt()) : Optional.empty();
-                throw InvalidTokenException.keyNotFound(notOne(name, keyId, fitting.size()), failed);
+                throw InvalidTokenException.keyNotFound(
+                        notOne(name, keyId, fitting.size()) + candidates.remark(keyId), failed);
             }
             return fitting.get(0);
         }
 
-        private List<VerificationKey> fitting(String name, Optional<String> keyId) {
-            Map<Optional<String>, List<VerificationKey>> byKeyId = keys.getOrDefault(name, Map.of());
-            if (keyId.isPresent()) {
-                return byKeyId.getOrDefault(keyId, List.of());
-            }
-            return byKeyId.values().stream().flatMap(List::stream).toList();
+        private Candidates<VerificationKey> candidates(String name) {
+            return Optional.ofNullable(keys.get(name)).orElseThrow();
         }
 
         private static String notOne(String name, Optional<String> keyId, int count) {
@@ -141,10 +147,6 @@ final class KeysOfSource implements KeyChoice {
                 return "expected one key for " + name + " with the token's \"kid\", the set has " + count;
             }
             return "the token has no \"kid\", and " + count + " keys of the set fit " + name + ", expected exactly one";
-        }
-
-        private static List<VerificationKey> joined(List<VerificationKey> some, List<VerificationKey> others) {
-            return Stream.concat(some.stream(), others.stream()).toList();
         }
     }
 }

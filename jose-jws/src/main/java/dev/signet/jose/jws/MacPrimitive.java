@@ -5,6 +5,7 @@ import dev.signet.jose.core.internal.Octets;
 import java.security.InvalidKeyException;
 import java.security.NoSuchAlgorithmException;
 import java.security.Provider;
+import java.security.ProviderException;
 import java.util.concurrent.Callable;
 import javax.crypto.Mac;
 import javax.crypto.SecretKey;
@@ -29,7 +30,7 @@ final class MacPrimitive implements Primitive {
         this.provider = provider;
         try {
             this.octets = keyed().getMacLength();
-        } catch (InvalidKeyException e) {
+        } catch (InvalidKeyException | ProviderException e) {
             throw new IllegalArgumentException(
                     "the provider " + provider.getName() + " does not take this key for " + jcaName, e);
         }

@@ -9,6 +9,7 @@ import java.security.Key;
 import java.security.KeyFactory;
 import java.security.PrivateKey;
 import java.security.Provider;
+import java.security.ProviderException;
 import java.security.PublicKey;
 import java.security.Signature;
 import java.security.SignatureException;
@@ -127,8 +128,8 @@ final class SignaturePrimitive implements Primitive {
             Signature verification = started();
             verification.update(message, from, to - from);
             return matches(verification, signature);
-        } catch (GeneralSecurityException e) {
-            throw noLonger(e);
+        } catch (GeneralSecurityException | ProviderException e) {
+            throw unusable(e);
         }
     }
 
@@ -136,8 +137,8 @@ final class SignaturePrimitive implements Primitive {
     public Run start() {
         try {
             return new SignatureRun(started());
-        } catch (GeneralSecurityException e) {
-            throw privateKey == null ? noLonger(e) : unusable(e);
+        } catch (GeneralSecurityException | ProviderException e) {
+            throw unusable(e);
         }
     }
 
@@ -153,7 +154,7 @@ final class SignaturePrimitive implements Primitive {
         public void update(byte[] piece, int length) {
             try {
                 signature.update(piece, 0, length);
-            } catch (SignatureException e) {
+            } catch (SignatureException | ProviderException e) {
                 throw unusable(e);
             }
         }
@@ -176,9 +177,11 @@ final class SignaturePrimitive implements Primitive {
         }
     }
 
-    private static boolean matches(Signature verification, byte[] signature) {
+    private boolean matches(Signature verification, byte[] signature) {
         try {
             return verification.verify(signature);
+        } catch (ProviderException e) {
+            throw unusable(e);
         } catch (SignatureException e) {
             // Providers differ in whether a signature that cannot be is "no" or an error.
             return false;
@@ -186,11 +189,8 @@ final class SignaturePrimitive implements Primitive {
     }
 
     private KeySourceException unusable(Exception cause) {
-        return new KeySourceException("the key could not be used to sign with " + recipe.jwaName, cause);
-    }
-
-    private IllegalStateException noLonger(Exception cause) {
-        return new IllegalStateException("a key that was accepted for " + recipe.jwaName + " no longer is", cause);
+        String purpose = privateKey == null ? "verify" : "sign";
+        return new KeySourceException("the key could not be used to " + purpose + " with " + recipe.jwaName, cause);
     }
 
     private Signature started() throws GeneralSecurityException {
@@ -228,15 +228,16 @@ final class SignaturePrimitive implements Primitive {
             return key instanceof PrivateKey
                     ? factory.generatePrivate(new PKCS8EncodedKeySpec(encoded))
                     : factory.generatePublic(new X509EncodedKeySpec(encoded));
-        } catch (GeneralSecurityException e) {
+        } catch (GeneralSecurityException | RuntimeException e) {
             throw refused(recipe, key, provider, e);
         }
     }
 
     private static IllegalArgumentException refused(Recipe recipe, Key key, Provider provider, Exception cause) {
+        String elsewhere = "; if the key lives in another provider, name that provider beside the key";
         return new IllegalArgumentException(
                 recipe.jwaName + ": the provider " + provider.getName() + " does not take this " + key.getAlgorithm()
-                        + " key; if the key lives in another provider, name that provider beside the key",
+                        + " key" + (key instanceof PrivateKey ? elsewhere : ""),
                 cause);
     }
 }
