@@ -368,10 +368,11 @@ public final class JwsSigner {
      * Returns a JWS Compact Serialization without its payload, which may have any length; memory is constant.
      *
      * @param payload the payload, for example a {@link java.nio.channels.FileChannel}, read from its position to its end
-     *     and not closed
+     *     and not closed; in blocking mode
      * @return the token, with nothing between its dots
      * @throws dev.signet.jose.core.KeySourceException if the key could not be used
      * @throws IllegalArgumentException as {@link #signDetached(InputStream)}
+     * @throws java.nio.channels.IllegalBlockingModeException if the channel is in non-blocking mode
      * @throws IOException if the payload cannot be read
      */
     public String signDetached(ReadableByteChannel payload) throws IOException {

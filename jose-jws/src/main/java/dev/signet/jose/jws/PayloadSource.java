@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
+import java.nio.channels.IllegalBlockingModeException;
 import java.nio.channels.ReadableByteChannel;
+import java.nio.channels.SelectableChannel;
 import java.util.function.Function;
 
 /**
@@ -43,8 +45,15 @@ interface PayloadSource {
         });
     }
 
-    /** Returns what is made of a channel, which stays open. */
+    /**
+     * Returns what is made of a channel, which stays open.
+     *
+     * @throws IllegalBlockingModeException if the channel is in non-blocking mode, in which it may give nothing for ever
+     */
     static <T> T reading(ReadableByteChannel channel, Function<PayloadSource, T> use) throws IOException {
+        if (channel instanceof SelectableChannel selectable && !selectable.isBlocking()) {
+            throw new IllegalBlockingModeException();
+        }
         return unwrapped(use, chunk -> {
             try {
                 ByteBuffer room = ByteBuffer.wrap(chunk);

@@ -14,6 +14,8 @@ import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
+import java.nio.channels.IllegalBlockingModeException;
+import java.nio.channels.Pipe;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -38,6 +40,25 @@ class DetachedTest {
         String[] parts = SIGNER.sign(payload).split("\\.");
 
         assertThat(SIGNER.signDetached(payload)).isEqualTo(parts[0] + ".." + parts[2]);
+    }
+
+    @Test
+    void a_channel_that_does_not_block_is_refused_and_one_that_blocks_is_read() throws IOException {
+        byte[] payload = "payload".getBytes(UTF_8);
+        String token = SIGNER.signDetached(payload);
+        Pipe pipe = Pipe.open();
+        try (Pipe.SourceChannel source = pipe.source()) {
+            source.configureBlocking(false);
+            assertThatThrownBy(() -> SIGNER.signDetached(source)).isInstanceOf(IllegalBlockingModeException.class);
+            assertThatThrownBy(() -> VERIFIER.verifyDetached(token, source))
+                    .isInstanceOf(IllegalBlockingModeException.class);
+
+            source.configureBlocking(true);
+            try (Pipe.SinkChannel sink = pipe.sink()) {
+                sink.write(ByteBuffer.wrap(payload));
+            }
+            assertThat(VERIFIER.verifyDetached(token, source).algorithm()).isEqualTo(Hmac.HS256);
+        }
     }
 
     @ParameterizedTest
