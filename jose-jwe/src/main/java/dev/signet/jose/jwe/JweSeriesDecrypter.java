@@ -8,7 +8,8 @@ import dev.signet.jose.core.internal.CompactToken;
  * them: an encrypted key that comes again is not unwrapped again. Each message is judged by itself; what does not belong
  * to a series is decrypted as well, and costs an operation with the private key like everywhere else.
  *
- * <p>{@link JweDecrypter#series} makes one. It holds the keys of what it has decrypted until it is closed. <em>For one
+ * <p>{@link JweDecrypter#series} makes one. It holds the keys of what it has decrypted until it is closed, for at most about
+ * a million characters of encrypted keys with their parameters; keys beyond are unwrapped for each message. <em>For one
  * thread.</em>
  */
 public final class JweSeriesDecrypter implements AutoCloseable {

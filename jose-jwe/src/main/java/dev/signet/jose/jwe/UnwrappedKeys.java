@@ -1,10 +1,10 @@
 package dev.signet.jose.jwe;
 
+import dev.signet.jose.core.Base64Url;
 import dev.signet.jose.core.JoseException;
 import dev.signet.jose.core.JoseHeader;
 import dev.signet.jose.core.JsonObject;
 import dev.signet.jose.core.internal.Octets;
-import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
 import java.util.HashMap;
 import java.util.List;
@@ -12,8 +12,10 @@ import java.util.Map;
 
 /**
  * What became of encrypted keys that were seen before, refusals included: the same key, the same algorithm with the same
- * parameters and the same octets give the same result again. What passwords cost is added up over all of them. For one
- * thread.
+ * parameters and the same octets give the same result again. What passwords cost is added up over all of them.
+ *
+ * <p>Whoever writes tokens chooses what is remembered. So it is bounded, and kept under texts, which a {@link HashMap}
+ * orders where their hashes collide. For one thread.
  */
 final class UnwrappedKeys {
 
@@ -23,10 +25,12 @@ final class UnwrappedKeys {
 
     private static final byte[] REFUSED = {};
 
-    private final Map<Wrapped, byte[]> outcomes = new HashMap<>();
-    private long spent;
+    /** How many characters of parameters and encrypted keys are kept. What comes then is opened, and not remembered. */
+    private static final int MOST_CHARACTERS = 1 << 20;
 
-    private record Wrapped(JsonObject parameters, ByteBuffer encryptedKey) {}
+    private final Map<String, byte[]> outcomes = new HashMap<>();
+    private int characters;
+    private long spent;
 
     /** Returns an opener that asks another one once for each encrypted key. */
     CekOpener remembering(CekOpener opener) {
@@ -36,6 +40,7 @@ final class UnwrappedKeys {
     void wipe() {
         outcomes.values().forEach(Octets::wipe);
         outcomes.clear();
+        characters = 0;
     }
 
     private final class Remembering implements CekOpener {
@@ -49,17 +54,24 @@ final class UnwrappedKeys {
         @Override
         public byte[] open(JoseHeader header, byte[] encryptedKey, ContentEncryption encryption)
                 throws GeneralSecurityException {
-            Wrapped wrapped = new Wrapped(read(header.parameters()), ByteBuffer.wrap(encryptedKey));
+            String wrapped = read(header.parameters()).toJson() + '.' + Base64Url.encode(encryptedKey);
             byte[] cek = outcomes.get(wrapped);
             if (cek == null) {
                 spent = opener.spend(header, spent);
                 cek = attempt(header, encryptedKey, encryption);
-                outcomes.put(wrapped, cek);
+                remember(wrapped, cek);
             }
             if (cek.length == 0) {
                 throw new GeneralSecurityException();
             }
             return cek.clone();
+        }
+
+        private void remember(String wrapped, byte[] cek) {
+            if (wrapped.length() <= MOST_CHARACTERS - characters) {
+                outcomes.put(wrapped, cek);
+                characters += wrapped.length();
+            }
         }
 
         @Override

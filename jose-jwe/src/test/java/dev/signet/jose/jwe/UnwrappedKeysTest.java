@@ -1,0 +1,97 @@
+package dev.signet.jose.jwe;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
+
+import dev.signet.jose.core.JoseHeader;
+import dev.signet.jose.core.JsonObject;
+import java.security.GeneralSecurityException;
+import java.time.Duration;
+import java.util.HexFormat;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class UnwrappedKeysTest {
+
+    private static final ContentEncryption GCM = ContentEncryption.A256GCM;
+    private static final JoseHeader HEADER =
+            JoseHeader.of(JsonObject.builder().put("alg", "A256KW").build());
+
+    private final AtomicInteger uses = new AtomicInteger();
+    private final UnwrappedKeys unwrapped = new UnwrappedKeys();
+    private final CekOpener opener = unwrapped.remembering((header, encryptedKey, encryption) -> {
+        uses.incrementAndGet();
+        if (encryptedKey[0] == 0) {
+            throw new GeneralSecurityException();
+        }
+        return encryptedKey;
+    });
+
+    @Test
+    void the_same_encrypted_key_with_the_same_parameters_is_opened_once() throws Exception {
+        assertThat(opener.open(HEADER, new byte[] {1, 2}, GCM)).containsExactly(1, 2);
+        assertThat(opener.open(HEADER.with("typ", "read by no algorithm"), new byte[] {1, 2}, GCM))
+                .containsExactly(1, 2);
+        assertThat(uses).hasValue(1);
+
+        assertThat(opener.open(HEADER, new byte[] {1, 3}, GCM)).containsExactly(1, 3);
+        assertThat(opener.open(HEADER.with("kid", "a"), new byte[] {1, 2}, GCM)).containsExactly(1, 2);
+        assertThat(uses).hasValue(3);
+    }
+
+    @Test
+    void a_refusal_is_remembered() {
+        for (int i = 0; i < 2; i++) {
+            assertThatThrownBy(() -> opener.open(HEADER, new byte[1], GCM))
+                    .isInstanceOf(GeneralSecurityException.class);
+        }
+
+        assertThat(uses).hasValue(1);
+    }
+
+    @Test
+    void what_is_remembered_is_bounded_and_what_is_beyond_is_opened_each_time() throws Exception {
+        for (int round = 0; round < 2; round++) {
+            for (int i = 1; i <= 10; i++) {
+                byte[] encryptedKey = new byte[120_000];
+                encryptedKey[0] = (byte) i;
+                assertThat(opener.open(HEADER, encryptedKey, GCM)).isEqualTo(encryptedKey);
+            }
+        }
+
+        // Six of them have fewer than 2^20 characters together, seven have more.
+        assertThat(uses).hasValue(10 + 4);
+    }
+
+    /**
+     * Each block of an encrypted key is one of two that have the same polynomial hash: as octets, or as base64url. The time
+     * is a guard against what comparing each with each other takes.
+     */
+    @ParameterizedTest
+    @CsvSource({"1f00,0001", "01a01a,041041"})
+    void encrypted_keys_that_collide_cost_no_more_than_others(String one, String other) {
+        byte[][] blocks = {HexFormat.of().parseHex(one), HexFormat.of().parseHex(other)};
+
+        assertTimeoutPreemptively(Duration.ofSeconds(5), () -> {
+            for (int i = 0; i < 1 << 14; i++) {
+                byte[] encryptedKey = new byte[14 * blocks[0].length];
+                for (int bit = 0; bit < 14; bit++) {
+                    System.arraycopy(blocks[i >> bit & 1], 0, encryptedKey, bit * blocks[0].length, blocks[0].length);
+                }
+                opened(encryptedKey);
+            }
+        });
+        assertThat(uses).hasValue(1 << 14);
+    }
+
+    private void opened(byte[] encryptedKey) {
+        try {
+            opener.open(HEADER, encryptedKey, GCM);
+        } catch (GeneralSecurityException e) {
+            assertThat(encryptedKey[0]).isZero();
+        }
+    }
+}
