@@ -98,7 +98,8 @@ public final class EncryptedJwk {
      * @param decrypter with the algorithms to accept; its limits hold for the token
      * @return the key
      * @throws InvalidTokenException as {@link JweDecrypter#decrypt}; {@code MALFORMED} if {@code cty} is there and says
-     *     something else, or the plaintext is no JWK
+     *     something else, or the plaintext is no JWK; {@code UNSUPPORTED} if it is a private key on secp256k1 and no provider
+     *     has that curve
      * @throws KeySourceException if the decrypter's key could not be had or used
      */
     public static Jwk decrypt(String token, JweDecrypter decrypter) {
@@ -173,6 +174,9 @@ public final class EncryptedJwk {
             return parse.apply(plaintext);
         } catch (IllegalArgumentException e) {
             throw Refusals.malformed(e);
+        } catch (IllegalStateException e) {
+            // A private key on a curve that no provider has. The message names the jar.
+            throw new InvalidTokenException(Reason.UNSUPPORTED, String.valueOf(e.getMessage()));
         } finally {
             Octets.wipe(plaintext);
         }

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.signet.jose.core.InvalidTokenException;
 import dev.signet.jose.core.InvalidTokenException.Reason;
@@ -13,6 +14,10 @@ import dev.signet.jose.jwk.EcJwk;
 import dev.signet.jose.jwk.Jwk;
 import dev.signet.jose.jwk.JwkSet;
 import dev.signet.jose.jwk.OctJwk;
+import java.lang.reflect.Method;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class EncryptedJwkTest {
@@ -24,6 +29,30 @@ class EncryptedJwkTest {
     private static final JweDecrypter DECRYPTER = AesKeyWrap.A256KW.decrypter(WRAPPING, ContentEncryption.A256GCM);
 
     private final char[] password = "a password".toCharArray();
+
+    /** The classes are loaded once more, without BouncyCastle, which is the only one with the curve. */
+    @Test
+    void a_key_on_a_curve_that_no_provider_has_is_not_supported() throws Exception {
+        String token = EncryptedJwk.encrypt(EcJwk.generate(Curve.SECP256K1), password);
+        String other = EncryptedJwk.encrypt(EcJwk.generate(Curve.P_256), password);
+        URL[] classes = Stream.of(EncryptedJwk.class, Jwk.class, InvalidTokenException.class)
+                .map(type -> type.getProtectionDomain().getCodeSource().getLocation())
+                .distinct()
+                .toArray(URL[]::new);
+
+        try (URLClassLoader loader = new URLClassLoader(classes, ClassLoader.getPlatformClassLoader())) {
+            Method decrypt =
+                    loader.loadClass(EncryptedJwk.class.getName()).getMethod("decrypt", String.class, char[].class);
+
+            assertThatThrownBy(() -> decrypt.invoke(null, token, password))
+                    .cause()
+                    .hasMessageContaining("add org.bouncycastle:bcprov-jdk18on")
+                    .satisfies(e -> assertThat(e.getClass().getMethod("reason").invoke(e))
+                            .hasToString("UNSUPPORTED"));
+            assertThat(decrypt.invoke(null, other, password)).isNotNull();
+        }
+        assertThat(EncryptedJwk.decrypt(token, password).keyType()).isEqualTo("EC");
+    }
 
     @Test
     void a_password_protects_a_key() {
