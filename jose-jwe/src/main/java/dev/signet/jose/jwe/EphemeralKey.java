@@ -10,6 +10,7 @@ import dev.signet.jose.jwk.EcJwk;
 import dev.signet.jose.jwk.Jwk;
 import dev.signet.jose.jwk.OkpJwk;
 import java.security.PublicKey;
+import java.util.List;
 
 /**
  * The sender's half of a key agreement, {@code epk} (RFC 7518 section 4.6.1.1). Immutable.
@@ -21,8 +22,12 @@ record EphemeralKey(Curve curve, PublicKey key) {
 
     private static final String NAME = "epk";
 
+    /** Members about a certificate. An ephemeral key has none, and reading one would be work that a stranger orders. */
+    private static final List<String> OF_CERTIFICATES = List.of("x5c", "x5u", "x5t", "x5t#S256");
+
     /**
-     * Reads a header. Reading a JWK checks everything that can be checked about a point: coordinates of exactly the
+     * Reads a header. What kind of key it is comes first, so that nobody without a key can order the work of importing an RSA
+     * key or a certificate. Reading a JWK then checks everything that can be checked about a point: coordinates of exactly the
      * curve's width, on the curve, not of small order, and nothing private beside them.
      *
      * @throws InvalidTokenException {@code MALFORMED} if {@code epk} is absent, no public key for an agreement, or no
@@ -34,18 +39,29 @@ record EphemeralKey(Curve curve, PublicKey key) {
                 .orElseThrow(() -> new InvalidTokenException(Reason.MALFORMED, "expected \"epk\" in the header"));
         Jwk jwk;
         try {
+            requireAgreement(epk);
             jwk = Jwk.ofPublic(epk);
         } catch (IllegalArgumentException e) {
             throw Refusals.malformed(e);
         }
-        if (jwk instanceof EcJwk ec && Ecdh.serves(ec.curve())) {
+        if (jwk instanceof EcJwk ec) {
             return new EphemeralKey(ec.curve(), ec.publicKey());
         }
-        if (jwk instanceof OkpJwk okp && Ecdh.serves(okp.curve())) {
-            return new EphemeralKey(okp.curve(), okp.publicKey());
+        OkpJwk okp = (OkpJwk) jwk;
+        return new EphemeralKey(okp.curve(), okp.publicKey());
+    }
+
+    private static void requireAgreement(JsonObject epk) {
+        String type = epk.string("kty").orElse("");
+        boolean served =
+                epk.string("crv").flatMap(Curve::named).filter(Ecdh::serves).isPresent();
+        if (!served || !(type.equals("EC") || type.equals("OKP"))) {
+            throw new IllegalArgumentException("\"epk\": expected a public key on a curve for key agreement: \"kty\" EC"
+                    + " with P-256, P-384 or P-521, or OKP with X25519 or X448");
         }
-        throw new InvalidTokenException(
-                Reason.MALFORMED, "\"epk\": expected a public key on a curve for key agreement");
+        if (OF_CERTIFICATES.stream().anyMatch(epk::has)) {
+            throw new IllegalArgumentException("\"epk\": expected none of " + OF_CERTIFICATES);
+        }
     }
 
     /** Returns the parameter for a header, with the members that a public key must have and no others. */
