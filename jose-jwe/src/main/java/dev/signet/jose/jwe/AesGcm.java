@@ -49,6 +49,10 @@ final class AesGcm implements ContentCipher {
         return new AesGcm(Idle.keeping(maker(operation, providers)));
     }
 
+    static Provider require(CryptoOperation operation, CryptoProviders providers) {
+        return providers.provider(operation, KeyFamily.SECRET, "Cipher", TRANSFORMATION);
+    }
+
     @Override
     public Sealed encrypt(byte[] cek, byte[] iv, byte[] aad, byte[] plaintext) throws GeneralSecurityException {
         Cipher cipher = ciphers.take();
@@ -70,7 +74,7 @@ final class AesGcm implements ContentCipher {
     }
 
     private static Idle.Maker<Cipher> maker(CryptoOperation operation, CryptoProviders providers) {
-        Provider provider = providers.provider(operation, KeyFamily.SECRET, "Cipher", TRANSFORMATION);
+        Provider provider = require(operation, providers);
         return () -> Cipher.getInstance(TRANSFORMATION, provider);
     }
 

@@ -2,6 +2,7 @@ package dev.signet.jose.jwe;
 
 import dev.signet.jose.core.Base64Url;
 import dev.signet.jose.core.CryptoOperation;
+import dev.signet.jose.core.CryptoProviders;
 import dev.signet.jose.core.JoseHeader;
 import dev.signet.jose.core.JsonObject;
 import dev.signet.jose.jwe.ContentCipher.Sealed;
@@ -10,7 +11,7 @@ import dev.signet.jose.jwk.OctJwk;
 import java.security.GeneralSecurityException;
 import java.security.InvalidKeyException;
 import java.util.EnumSet;
-import java.util.Set;
+import java.util.function.Function;
 import javax.crypto.SecretKey;
 
 /**
@@ -80,7 +81,7 @@ public enum AesGcmKeyWrap implements JweAlgorithm {
      * @throws IllegalArgumentException if the key has another length or does not show its octets
      */
     public JweDecrypter decrypter(SecretKey key, ContentEncryption first, ContentEncryption... more) {
-        return decrypter(key, EnumSet.of(first, more));
+        return SingleKeyDecrypter.of(this, EnumSet.of(first, more), opening(key));
     }
 
     /**
@@ -94,18 +95,17 @@ public enum AesGcmKeyWrap implements JweAlgorithm {
      *     {@code key_ops} do not permit to unwrap keys
      */
     public JweDecrypter decrypter(OctJwk key, ContentEncryption first, ContentEncryption... more) {
-        return decrypter(key, EnumSet.of(first, more));
+        return KeyManagement.decrypter(this, key, EnumSet.of(first, more));
     }
 
-    SingleKeyDecrypter decrypter(OctJwk key, Set<ContentEncryption> encryptions) {
+    Function<CryptoProviders, CekOpener> opening(OctJwk key) {
         JwkRules.permitting(key, jwaName(), KeyOperation.UNWRAP_KEY);
-        return decrypter(key.key(), encryptions).named(key);
+        return opening(key.key());
     }
 
-    private SingleKeyDecrypter decrypter(SecretKey key, Set<ContentEncryption> encryptions) {
+    private Function<CryptoProviders, CekOpener> opening(SecretKey key) {
         byte[] kek = SecretOctets.of(key, jwaName(), keyOctets);
-        return SingleKeyDecrypter.of(
-                this, encryptions, providers -> new Opener(kek, AesGcm.forUse(CryptoOperation.UNWRAP, providers)));
+        return providers -> new Opener(kek, AesGcm.forUse(CryptoOperation.UNWRAP, providers));
     }
 
     private static final class Sealer implements CekSealer {

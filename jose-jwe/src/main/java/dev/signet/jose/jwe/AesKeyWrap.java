@@ -1,9 +1,10 @@
 package dev.signet.jose.jwe;
 
+import dev.signet.jose.core.CryptoProviders;
 import dev.signet.jose.jwk.KeyOperation;
 import dev.signet.jose.jwk.OctJwk;
 import java.util.EnumSet;
-import java.util.Set;
+import java.util.function.Function;
 import javax.crypto.SecretKey;
 
 /**
@@ -73,7 +74,7 @@ public enum AesKeyWrap implements JweAlgorithm {
      * @throws IllegalArgumentException if the key has another length or does not show its octets
      */
     public JweDecrypter decrypter(SecretKey key, ContentEncryption first, ContentEncryption... more) {
-        return decrypter(key, EnumSet.of(first, more));
+        return SingleKeyDecrypter.of(this, EnumSet.of(first, more), opening(key));
     }
 
     /**
@@ -87,19 +88,19 @@ public enum AesKeyWrap implements JweAlgorithm {
      *     {@code key_ops} do not permit to unwrap keys
      */
     public JweDecrypter decrypter(OctJwk key, ContentEncryption first, ContentEncryption... more) {
-        return decrypter(key, EnumSet.of(first, more));
+        return KeyManagement.decrypter(this, key, EnumSet.of(first, more));
     }
 
-    SingleKeyDecrypter decrypter(OctJwk key, Set<ContentEncryption> encryptions) {
+    Function<CryptoProviders, CekOpener> opening(OctJwk key) {
         JwkRules.permitting(key, jwaName(), KeyOperation.UNWRAP_KEY);
-        return decrypter(key.key(), encryptions).named(key);
+        return opening(key.key());
     }
 
-    private SingleKeyDecrypter decrypter(SecretKey key, Set<ContentEncryption> encryptions) {
+    private Function<CryptoProviders, CekOpener> opening(SecretKey key) {
         byte[] kek = SecretOctets.of(key, jwaName(), keyOctets);
-        return SingleKeyDecrypter.of(this, encryptions, providers -> {
+        return providers -> {
             KeyedAesKw unwrapping = new KeyedAesKw(new AesKw(providers), kek);
             return (header, encryptedKey, encryption) -> unwrapping.unwrap(encryptedKey, encryption.cekOctets());
-        });
+        };
     }
 }

@@ -23,7 +23,11 @@ final class AesKw {
 
     AesKw(CryptoProviders providers) {
         this.wrapping = providers.provider(CryptoOperation.WRAP, KeyFamily.SECRET, "Cipher", ALGORITHM);
-        this.unwrapping = providers.provider(CryptoOperation.UNWRAP, KeyFamily.SECRET, "Cipher", ALGORITHM);
+        this.unwrapping = requireUnwrapping(providers);
+    }
+
+    static Provider requireUnwrapping(CryptoProviders providers) {
+        return providers.provider(CryptoOperation.UNWRAP, KeyFamily.SECRET, "Cipher", ALGORITHM);
     }
 
     byte[] wrap(byte[] kek, byte[] cek) throws GeneralSecurityException {

@@ -9,6 +9,7 @@ import java.security.GeneralSecurityException;
 import java.security.InvalidKeyException;
 import java.security.KeyPair;
 import java.security.PublicKey;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What follows an agreement: a key derived from the shared secret, which is the content encryption key itself or wraps
@@ -20,12 +21,13 @@ final class AgreedKey {
 
     private final EcdhEs algorithm;
     private final ConcatKdf kdf;
-    private final AesKw wrapping;
+    /** Wraps the content encryption key; {@code null} where the agreed key is that key. */
+    private final @Nullable AesKw wrapping;
 
     AgreedKey(EcdhEs algorithm, CryptoProviders providers) {
         this.algorithm = algorithm;
         this.kdf = new ConcatKdf(providers);
-        this.wrapping = new AesKw(providers);
+        this.wrapping = algorithm.isDirect() ? null : new AesKw(providers);
     }
 
     /** The sender's half: a new key pair on the recipient's curve for each message. */
@@ -37,7 +39,7 @@ final class AgreedKey {
                 KeyPair ephemeral = entropy.keyPair(ecdh::generate);
                 byte[] derived = derive(ecdh.agree(ephemeral.getPrivate(), recipient), header, encryption);
                 JsonObject parameters = EphemeralKey.parameter(ephemeral.getPublic());
-                if (algorithm.isDirect()) {
+                if (wrapping == null) {
                     return new SealedCek(derived, NO_KEY, parameters);
                 }
                 byte[] cek = entropy.contentKey(encryption.cekOctets());
@@ -57,7 +59,7 @@ final class AgreedKey {
             @Override
             public byte[] open(JoseHeader header, byte[] encryptedKey, ContentEncryption encryption)
                     throws GeneralSecurityException {
-                if (algorithm.isDirect()) {
+                if (wrapping == null) {
                     Direct.requireEmpty(encryptedKey, algorithm.jwaName());
                 }
                 EphemeralKey ephemeral = EphemeralKey.of(header);
@@ -67,7 +69,7 @@ final class AgreedKey {
                     throw new InvalidKeyException();
                 }
                 byte[] derived = derive(agreement.with(ephemeral.key()), header, encryption);
-                return algorithm.isDirect() ? derived : wrapping.unwrap(derived, encryptedKey, encryption.cekOctets());
+                return wrapping == null ? derived : wrapping.unwrap(derived, encryptedKey, encryption.cekOctets());
             }
 
             @Override

@@ -24,7 +24,11 @@ final class ConcatKdf {
     private final Provider provider;
 
     ConcatKdf(CryptoProviders providers) {
-        this.provider = providers.provider(CryptoOperation.DERIVE, KeyFamily.SECRET, "MessageDigest", HASH);
+        this.provider = require(providers);
+    }
+
+    static Provider require(CryptoProviders providers) {
+        return providers.provider(CryptoOperation.DERIVE, KeyFamily.SECRET, "MessageDigest", HASH);
     }
 
     /**

@@ -1,17 +1,18 @@
 package dev.signet.jose.jwe;
 
+import dev.signet.jose.core.CryptoProviders;
+import dev.signet.jose.core.internal.Candidates;
 import dev.signet.jose.core.internal.CompactToken;
 import dev.signet.jose.core.internal.HeaderCache;
 import dev.signet.jose.jwk.Jwk;
 import dev.signet.jose.jwk.JwkSet;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 final class DecryptionKeys {
 
     private final JwkSet set;
-    private final Map<Purpose, Map<Optional<String>, List<CekOpener>>> openers;
+    private final Map<Purpose, Candidates<CekOpener>> openers;
     private final HeaderCache<Choice> headers = new HeaderCache<>();
 
     /** What a key is to do; with {@code dir} its length decides for which content. */
@@ -30,16 +31,16 @@ final class DecryptionKeys {
     /** An accepted header, the segment it was read from, and the key that it chose. */
     record Choice(AcceptedHeader accepted, byte[] segment, CekOpener opener) {}
 
-    private DecryptionKeys(JwkSet set, Map<Purpose, Map<Optional<String>, List<CekOpener>>> openers) {
+    private DecryptionKeys(JwkSet set, Map<Purpose, Candidates<CekOpener>> openers) {
         this.set = set;
         this.openers = openers;
     }
 
     static DecryptionKeys of(JwkSet set, DecryptionRules rules) {
-        Map<Purpose, Map<Optional<String>, List<CekOpener>>> openers = new HashMap<>();
+        Map<Purpose, Candidates<CekOpener>> openers = new HashMap<>();
         for (JweAlgorithm algorithm : rules.algorithms()) {
             for (ContentEncryption encryption : rules.encryptions()) {
-                openers.put(new Purpose(algorithm, encryption), byKeyId(set, algorithm, encryption, rules));
+                openers.put(new Purpose(algorithm, encryption), candidates(set, algorithm, encryption, rules));
             }
         }
         return new DecryptionKeys(set, openers);
@@ -49,15 +50,9 @@ final class DecryptionKeys {
         return set;
     }
 
-    /** Returns the keys that a header may mean: with its {@code kid}, or all that fit if it has none. */
-    List<CekOpener> fitting(AcceptedHeader accepted) {
-        Purpose purpose = new Purpose(accepted.algorithm(), accepted.encryption());
-        Map<Optional<String>, List<CekOpener>> byKeyId = Objects.requireNonNull(openers.get(purpose));
-        Optional<String> keyId = accepted.header().keyId();
-        if (keyId.isPresent()) {
-            return byKeyId.getOrDefault(keyId, List.of());
-        }
-        return byKeyId.values().stream().flatMap(List::stream).toList();
+    /** Returns the keys for the algorithms that a header names. */
+    Candidates<CekOpener> candidates(AcceptedHeader accepted) {
+        return Objects.requireNonNull(openers.get(new Purpose(accepted.algorithm(), accepted.encryption())));
     }
 
     @Nullable
@@ -71,29 +66,30 @@ final class DecryptionKeys {
         }
     }
 
-    private static Map<Optional<String>, List<CekOpener>> byKeyId(
+    private static Candidates<CekOpener> candidates(
             JwkSet set, JweAlgorithm algorithm, ContentEncryption encryption, DecryptionRules rules) {
-        Map<Optional<String>, List<CekOpener>> byKeyId = new HashMap<>();
+        Candidates<CekOpener> candidates = new Candidates<>();
         // The same key listed twice is one key.
         for (Jwk key : new LinkedHashSet<>(set.keys())) {
-            opener(key, algorithm, encryption, rules)
-                    .ifPresent(opener -> byKeyId.merge(key.keyId(), List.of(opener), DecryptionKeys::joined));
+            opening(key, algorithm, encryption).ifPresent(opening -> {
+                try {
+                    candidates.add(key.keyId(), opening.apply(rules.providers()));
+                } catch (IllegalArgumentException | IllegalStateException e) {
+                    // The provider refuses the key or lacks its curve: one odd key must not cost the others.
+                    candidates.setAside(key.keyId(), String.valueOf(e.getMessage()));
+                }
+            });
         }
-        return byKeyId;
+        return candidates;
     }
 
     /** A key of another kind, for another purpose, or without its private half, is no candidate: a set has such keys. */
-    private static Optional<CekOpener> opener(
-            Jwk key, JweAlgorithm algorithm, ContentEncryption encryption, DecryptionRules rules) {
+    private static Optional<Function<CryptoProviders, CekOpener>> opening(
+            Jwk key, JweAlgorithm algorithm, ContentEncryption encryption) {
         try {
-            return Optional.of(
-                    KeyManagement.decrypter(algorithm, key, Set.of(encryption)).openerFor(rules.providers()));
+            return Optional.of(KeyManagement.opening(algorithm, key, Set.of(encryption)));
         } catch (IllegalArgumentException e) {
             return Optional.empty();
         }
-    }
-
-    private static List<CekOpener> joined(List<CekOpener> some, List<CekOpener> others) {
-        return Stream.concat(some.stream(), others.stream()).toList();
     }
 }

@@ -1,5 +1,6 @@
 package dev.signet.jose.jwe;
 
+import dev.signet.jose.core.CryptoProviders;
 import dev.signet.jose.core.InvalidTokenException;
 import dev.signet.jose.core.InvalidTokenException.Reason;
 import dev.signet.jose.core.JoseHeader;
@@ -7,6 +8,7 @@ import dev.signet.jose.jwk.KeyOperation;
 import dev.signet.jose.jwk.OctJwk;
 import java.util.EnumSet;
 import java.util.Set;
+import java.util.function.Function;
 import javax.crypto.SecretKey;
 
 /**
@@ -68,7 +70,8 @@ public enum Direct implements JweAlgorithm {
      * @throws IllegalArgumentException if the key has another length or does not show its octets
      */
     public JweDecrypter decrypter(SecretKey key, ContentEncryption first, ContentEncryption... more) {
-        return decrypter(key, EnumSet.of(first, more));
+        Set<ContentEncryption> encryptions = EnumSet.of(first, more);
+        return SingleKeyDecrypter.of(this, encryptions, opening(key, encryptions));
     }
 
     /**
@@ -83,20 +86,20 @@ public enum Direct implements JweAlgorithm {
      *     {@code key_ops} do not permit to decrypt
      */
     public JweDecrypter decrypter(OctJwk key, ContentEncryption first, ContentEncryption... more) {
-        return decrypter(key, EnumSet.of(first, more));
+        return KeyManagement.decrypter(this, key, EnumSet.of(first, more));
     }
 
-    SingleKeyDecrypter decrypter(OctJwk key, Set<ContentEncryption> encryptions) {
+    Function<CryptoProviders, CekOpener> opening(OctJwk key, Set<ContentEncryption> encryptions) {
         permitting(key, encryptions, KeyOperation.DECRYPT);
-        return decrypter(key.key(), encryptions).named(key);
+        return opening(key.key(), encryptions);
     }
 
-    private SingleKeyDecrypter decrypter(SecretKey key, Set<ContentEncryption> encryptions) {
+    private static Function<CryptoProviders, CekOpener> opening(SecretKey key, Set<ContentEncryption> encryptions) {
         for (ContentEncryption encryption : encryptions) {
             SecretOctets.of(key, encryption.jwaName(), encryption.cekOctets());
         }
         byte[] cek = key.getEncoded();
-        return SingleKeyDecrypter.of(this, encryptions, providers -> new Holder(cek));
+        return providers -> new Holder(cek);
     }
 
     /** Gives the shared key to each message. */

@@ -38,6 +38,25 @@ final class Ecdh {
         this.agreeing = providers.provider(CryptoOperation.AGREE, curve.family(), "KeyAgreement", agreement);
     }
 
+    /**
+     * Refuses providers that have none of the curves. A key on a curve that they lack is refused by itself.
+     *
+     * @throws IllegalStateException with what they lack for P-256
+     */
+    static void requireAny(CryptoProviders providers) {
+        boolean nist = agrees(Curve.P_256, "ECDH", providers);
+        boolean x25519 = agrees(Curve.X25519, Curve.X25519.jwaName(), providers);
+        if (!nist && !x25519 && !agrees(Curve.X448, Curve.X448.jwaName(), providers)) {
+            providers.provider(CryptoOperation.AGREE, Curve.P_256.family(), "KeyAgreement", "ECDH");
+        }
+    }
+
+    private static boolean agrees(Curve curve, String agreement, CryptoProviders providers) {
+        return providers
+                .find(CryptoOperation.AGREE, curve.family(), "KeyAgreement", agreement)
+                .isPresent();
+    }
+
     /** Returns whether the curve is one for key agreement in JOSE: secp256k1 is not, nor are Ed25519 and Ed448. */
     static boolean serves(Curve curve) {
         return CURVES.contains(curve);
@@ -60,10 +79,18 @@ final class Ecdh {
         }
     }
 
+    /**
+     * Refuses a private key that the provider does not take.
+     *
+     * @throws IllegalArgumentException if it does not
+     */
+    void requireTaken(String algorithm, PrivateKey own) {
+        JwkRules.requireTaken(algorithm, agreeing, () -> started(own));
+    }
+
     /** Returns the shared secret, leading zeros included. */
     byte[] agree(PrivateKey own, PublicKey other) throws GeneralSecurityException {
-        KeyAgreement ecdh = KeyAgreement.getInstance(agreement, agreeing);
-        ecdh.init(own);
+        KeyAgreement ecdh = started(own);
         ecdh.doPhase(other, true);
         return sound(curve, ecdh.generateSecret());
     }
@@ -83,6 +110,12 @@ final class Ecdh {
             throw new InvalidKeyException();
         }
         return secret;
+    }
+
+    private KeyAgreement started(PrivateKey own) throws GeneralSecurityException {
+        KeyAgreement ecdh = KeyAgreement.getInstance(agreement, agreeing);
+        ecdh.init(own);
+        return ecdh;
     }
 
     private static boolean isMontgomery(Curve curve) {

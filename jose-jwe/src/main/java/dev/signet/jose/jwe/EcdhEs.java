@@ -14,7 +14,6 @@ import java.security.interfaces.ECPublicKey;
 import java.security.interfaces.XECPrivateKey;
 import java.security.interfaces.XECPublicKey;
 import java.util.EnumSet;
-import java.util.Set;
 import java.util.function.Function;
 
 /**
@@ -77,7 +76,7 @@ public enum EcdhEs implements JweAlgorithm {
      * @param encryption how content is encrypted
      * @return an encrypter
      * @throws IllegalArgumentException if the key is on another curve, has another {@code alg}, or its {@code use} or
-     *     {@code key_ops} do not permit to derive
+     *     {@code key_ops} permit neither to derive nor, with {@code +A…KW}, to wrap keys
      */
     public JweEncrypter encrypter(EcJwk key, ContentEncryption encryption) {
         requireCurve(key.curve());
@@ -91,7 +90,7 @@ public enum EcdhEs implements JweAlgorithm {
      * @param encryption how content is encrypted
      * @return an encrypter
      * @throws IllegalArgumentException if the key is on another curve, has another {@code alg}, or its {@code use} or
-     *     {@code key_ops} do not permit to derive
+     *     {@code key_ops} permit neither to derive nor, with {@code +A…KW}, to wrap keys
      */
     public JweEncrypter encrypter(OkpJwk key, ContentEncryption encryption) {
         requireCurve(key.curve());
@@ -108,7 +107,7 @@ public enum EcdhEs implements JweAlgorithm {
      * @throws IllegalArgumentException if the key is on another curve
      */
     public JweDecrypter decrypter(ECPrivateKey key, ContentEncryption first, ContentEncryption... more) {
-        return decrypter(curveOf(key), key, EnumSet.of(first, more));
+        return SingleKeyDecrypter.of(this, EnumSet.of(first, more), opening(curveOf(key), key));
     }
 
     /**
@@ -121,7 +120,7 @@ public enum EcdhEs implements JweAlgorithm {
      * @throws IllegalArgumentException if the key is on another curve
      */
     public JweDecrypter decrypter(XECPrivateKey key, ContentEncryption first, ContentEncryption... more) {
-        return decrypter(curveOf(key), key, EnumSet.of(first, more));
+        return SingleKeyDecrypter.of(this, EnumSet.of(first, more), opening(curveOf(key), key));
     }
 
     /**
@@ -132,10 +131,10 @@ public enum EcdhEs implements JweAlgorithm {
      * @param more others to accept
      * @return a decrypter
      * @throws IllegalArgumentException if the JWK is public, on another curve, has another {@code alg}, or its
-     *     {@code use} or {@code key_ops} do not permit to derive
+     *     {@code use} or {@code key_ops} permit neither to derive nor, with {@code +A…KW}, to unwrap keys
      */
     public JweDecrypter decrypter(EcJwk key, ContentEncryption first, ContentEncryption... more) {
-        return decrypter(key, EnumSet.of(first, more));
+        return KeyManagement.decrypter(this, key, EnumSet.of(first, more));
     }
 
     /**
@@ -146,10 +145,10 @@ public enum EcdhEs implements JweAlgorithm {
      * @param more others to accept
      * @return a decrypter
      * @throws IllegalArgumentException if the JWK is public, on another curve, has another {@code alg}, or its
-     *     {@code use} or {@code key_ops} do not permit to derive
+     *     {@code use} or {@code key_ops} permit neither to derive nor, with {@code +A…KW}, to unwrap keys
      */
     public JweDecrypter decrypter(OkpJwk key, ContentEncryption first, ContentEncryption... more) {
-        return decrypter(key, EnumSet.of(first, more));
+        return KeyManagement.decrypter(this, key, EnumSet.of(first, more));
     }
 
     /**
@@ -166,21 +165,20 @@ public enum EcdhEs implements JweAlgorithm {
             Curve curve, RawKeyAgreement external, ContentEncryption first, ContentEncryption... more) {
         requireCurve(curve);
         AgreedKey.Agreement agreement = other -> Ecdh.sound(curve, ExternalKey.ask(() -> external.agree(other)));
-        return decrypter(curve, EnumSet.of(first, more), providers -> agreement);
+        return SingleKeyDecrypter.of(
+                this, EnumSet.of(first, more), providers -> new AgreedKey(this, providers).opener(curve, agreement));
     }
 
-    SingleKeyDecrypter decrypter(EcJwk key, Set<ContentEncryption> encryptions) {
+    Function<CryptoProviders, CekOpener> opening(EcJwk key) {
         requireCurve(key.curve());
         permitting(key);
-        return decrypter(key.curve(), key.privateKey().orElseThrow(() -> JwkRules.notPrivate(jwaName)), encryptions)
-                .named(key);
+        return opening(key.curve(), key.privateKey().orElseThrow(() -> JwkRules.notPrivate(jwaName)));
     }
 
-    SingleKeyDecrypter decrypter(OkpJwk key, Set<ContentEncryption> encryptions) {
+    Function<CryptoProviders, CekOpener> opening(OkpJwk key) {
         requireCurve(key.curve());
         permitting(key);
-        return decrypter(key.curve(), key.privateKey().orElseThrow(() -> JwkRules.notPrivate(jwaName)), encryptions)
-                .named(key);
+        return opening(key.curve(), key.privateKey().orElseThrow(() -> JwkRules.notPrivate(jwaName)));
     }
 
     /** Whether the agreed key is the content encryption key. */
@@ -202,21 +200,12 @@ public enum EcdhEs implements JweAlgorithm {
         return JwkRules.named(encrypter, key);
     }
 
-    private SingleKeyDecrypter decrypter(Curve curve, PrivateKey key, Set<ContentEncryption> encryptions) {
-        return decrypter(curve, encryptions, providers -> {
+    private Function<CryptoProviders, CekOpener> opening(Curve curve, PrivateKey key) {
+        return providers -> {
             Ecdh ecdh = new Ecdh(curve, providers);
-            return other -> ecdh.agree(key, other);
-        });
-    }
-
-    private SingleKeyDecrypter decrypter(
-            Curve curve,
-            Set<ContentEncryption> encryptions,
-            Function<CryptoProviders, AgreedKey.Agreement> agreements) {
-        return SingleKeyDecrypter.of(
-                this,
-                encryptions,
-                providers -> new AgreedKey(this, providers).opener(curve, agreements.apply(providers)));
+            ecdh.requireTaken(jwaName, key);
+            return new AgreedKey(this, providers).opener(curve, other -> ecdh.agree(key, other));
+        };
     }
 
     private void permitting(Jwk key) {

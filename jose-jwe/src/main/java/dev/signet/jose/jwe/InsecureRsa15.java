@@ -6,6 +6,7 @@ import dev.signet.jose.core.KeyFamily;
 import dev.signet.jose.core.internal.Octets;
 import dev.signet.jose.jwk.KeyOperation;
 import dev.signet.jose.jwk.RsaJwk;
+import java.security.GeneralSecurityException;
 import java.security.InvalidKeyException;
 import java.security.Provider;
 import java.security.interfaces.RSAPrivateKey;
@@ -72,18 +73,23 @@ public enum InsecureRsa15 implements JweAlgorithm {
 
     private static CekOpener opener(RSAPrivateKey key, int modulusOctets, CryptoProviders providers) {
         Provider provider = providers.provider(CryptoOperation.UNWRAP, KeyFamily.RSA, "Cipher", TRANSFORMATION);
+        JwkRules.requireTaken(RSA1_5.jwaName(), provider, () -> decrypting(key, provider));
         return (header, encryptedKey, encryption) -> {
             byte[] random = Octets.random(encryption.cekOctets());
             if (encryptedKey.length != modulusOctets) {
                 throw new InvalidKeyException();
             }
-            Cipher cipher = Cipher.getInstance(TRANSFORMATION, provider);
-            cipher.init(Cipher.DECRYPT_MODE, key);
-            byte[] padded = fixedLength(cipher.doFinal(encryptedKey), modulusOctets);
+            byte[] padded = fixedLength(decrypting(key, provider).doFinal(encryptedKey), modulusOctets);
             byte[] cek = unpad(padded, random);
             Octets.wipe(padded);
             return cek;
         };
+    }
+
+    private static Cipher decrypting(RSAPrivateKey key, Provider provider) throws GeneralSecurityException {
+        Cipher cipher = Cipher.getInstance(TRANSFORMATION, provider);
+        cipher.init(Cipher.DECRYPT_MODE, key);
+        return cipher;
     }
 
     /**

@@ -70,6 +70,7 @@ public sealed interface JweDecrypter permits SingleKeyDecrypter, KeySetDecrypter
      * @throws IOException if a stream or the temporary file fails; if it was {@code plaintext}, what was written until then
      *     is authentic, but not whole
      * @throws IllegalArgumentException if {@code maxOctets} is negative
+     * @throws IllegalStateException if the providers lack what a stream needs
      */
     DecryptedJweStream decrypt(InputStream token, OutputStream plaintext, long maxOctets) throws IOException;
 
@@ -78,7 +79,10 @@ public sealed interface JweDecrypter permits SingleKeyDecrypter, KeySetDecrypter
      *
      * @param providers which provider serves an operation
      * @return a new decrypter
-     * @throws IllegalStateException if they lack what the algorithms need
+     * @throws IllegalStateException if they lack what the algorithms need; of the curves of {@link EcdhEs} one is enough
+     *     for the keys of a set
+     * @throws IllegalArgumentException if this decrypter has one key and they do not take it. Keys of a set that they do not
+     *     take are passed over
      */
     JweDecrypter using(CryptoProviders providers);
 
@@ -143,8 +147,8 @@ public sealed interface JweDecrypter permits SingleKeyDecrypter, KeySetDecrypter
      * {@code JweDecrypter.of(keys, Set.of(RSA_OAEP_256, ECDH_ES_A256KW), Set.of(A256GCM))}.
      *
      * <p>A key serves an algorithm if it has its private half, its type, curve and size are right, and its {@code alg},
-     * {@code use} and {@code key_ops}, where stated, agree. A token without {@code kid} is accepted only if exactly one
-     * key fits. A {@code kid} that the set does not have asks the source for a newer set once.
+     * {@code use} and {@code key_ops}, where stated, agree. A key that the provider refuses is passed over, and the refusal
+     * of a token that needs it says why. A token without {@code kid} is accepted only if exactly one key fits. A {@code kid} that the set does not have asks the source for a newer set once.
      *
      * @param source where the set comes from, for example a {@link dev.signet.jose.jwk.JwkSet}
      * @param algorithms the key management algorithms to accept

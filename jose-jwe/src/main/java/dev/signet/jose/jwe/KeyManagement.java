@@ -1,5 +1,7 @@
 package dev.signet.jose.jwe;
 
+import dev.signet.jose.core.CryptoOperation;
+import dev.signet.jose.core.CryptoProviders;
 import dev.signet.jose.core.internal.DisplayText;
 import dev.signet.jose.jwk.EcJwk;
 import dev.signet.jose.jwk.Jwk;
@@ -9,6 +11,7 @@ import dev.signet.jose.jwk.RsaJwk;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** Where a name becomes an algorithm, and an algorithm that is known at run time only meets a JWK. */
@@ -81,25 +84,59 @@ final class KeyManagement {
     }
 
     static SingleKeyDecrypter decrypter(JweAlgorithm algorithm, Jwk key, Set<ContentEncryption> encryptions) {
+        return SingleKeyDecrypter.of(algorithm, encryptions, opening(algorithm, key, encryptions))
+                .named(key);
+    }
+
+    /**
+     * Returns the key's half of an algorithm, to be joined with providers.
+     *
+     * @return what throws {@link IllegalStateException} if the providers lack something and {@link IllegalArgumentException}
+     *     if they do not take the key
+     * @throws IllegalArgumentException if this is no key for the algorithm
+     */
+    static Function<CryptoProviders, CekOpener> opening(
+            JweAlgorithm algorithm, Jwk key, Set<ContentEncryption> encryptions) {
         if (algorithm instanceof Direct direct && key instanceof OctJwk oct) {
-            return direct.decrypter(oct, encryptions);
+            return direct.opening(oct, encryptions);
         }
         if (algorithm instanceof RsaOaep oaep && key instanceof RsaJwk rsa) {
-            return oaep.decrypter(rsa, encryptions);
+            return oaep.opening(rsa);
         }
         if (algorithm instanceof AesKeyWrap wrap && key instanceof OctJwk oct) {
-            return wrap.decrypter(oct, encryptions);
+            return wrap.opening(oct);
         }
         if (algorithm instanceof AesGcmKeyWrap wrap && key instanceof OctJwk oct) {
-            return wrap.decrypter(oct, encryptions);
+            return wrap.opening(oct);
         }
         if (algorithm instanceof EcdhEs agreement && key instanceof EcJwk ec) {
-            return agreement.decrypter(ec, encryptions);
+            return agreement.opening(ec);
         }
         if (algorithm instanceof EcdhEs agreement && key instanceof OkpJwk okp) {
-            return agreement.decrypter(okp, encryptions);
+            return agreement.opening(okp);
         }
         throw mismatch(algorithm, key);
+    }
+
+    /**
+     * Refuses providers that lack what an algorithm needs to open with a JWK, whichever it is.
+     *
+     * @throws IllegalStateException if they lack it; the message says what
+     */
+    static void requireOpening(JweAlgorithm algorithm, CryptoProviders providers) {
+        if (algorithm instanceof RsaOaep) {
+            RsaOaep.unwrapping(providers);
+        } else if (algorithm instanceof AesKeyWrap) {
+            AesKw.requireUnwrapping(providers);
+        } else if (algorithm instanceof AesGcmKeyWrap) {
+            AesGcm.require(CryptoOperation.UNWRAP, providers);
+        } else if (algorithm instanceof EcdhEs agreement) {
+            Ecdh.requireAny(providers);
+            ConcatKdf.require(providers);
+            if (!agreement.isDirect()) {
+                AesKw.requireUnwrapping(providers);
+            }
+        }
     }
 
     /**

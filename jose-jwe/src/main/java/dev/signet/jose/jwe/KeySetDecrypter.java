@@ -4,6 +4,7 @@ import dev.signet.jose.core.CryptoProviders;
 import dev.signet.jose.core.InvalidTokenException;
 import dev.signet.jose.core.JoseHeader;
 import dev.signet.jose.core.TokenLimits;
+import dev.signet.jose.core.internal.Candidates;
 import dev.signet.jose.core.internal.CompactToken;
 import dev.signet.jose.jwk.JwkSet;
 import dev.signet.jose.jwk.JwkSource;
@@ -32,6 +33,7 @@ final class KeySetDecrypter implements JweDecrypter, KeyChoice {
     private KeySetDecrypter(JwkSource source, DecryptionRules rules) {
         this.source = source;
         this.rules = rules;
+        rules.algorithms().forEach(algorithm -> KeyManagement.requireOpening(algorithm, rules.providers()));
         // A source may have nothing yet, and asking it here could open a connection.
         this.latest = DecryptionKeys.of(JwkSet.of(), rules);
     }
@@ -104,7 +106,9 @@ final class KeySetDecrypter implements JweDecrypter, KeyChoice {
 
     @Override
     public Optional<CekOpener> find(AcceptedHeader accepted) {
-        List<CekOpener> fitting = upTo(source.current()).fitting(accepted);
+        List<CekOpener> fitting = upTo(source.current())
+                .candidates(accepted)
+                .fitting(accepted.header().keyId());
         return fitting.size() == 1 ? Optional.of(fitting.get(0)) : Optional.empty();
     }
 
@@ -121,13 +125,15 @@ final class KeySetDecrypter implements JweDecrypter, KeyChoice {
     private CekOpener choose(DecryptionKeys keys, AcceptedHeader accepted) {
         JoseHeader header = accepted.header();
         Optional<String> keyId = header.keyId();
-        List<CekOpener> fitting = keys.fitting(accepted);
-        if (fitting.isEmpty() && keyId.isPresent()) {
-            fitting = upTo(source.refreshed(keyId.get())).fitting(accepted);
+        Candidates<CekOpener> candidates = keys.candidates(accepted);
+        if (keyId.isPresent() && candidates.fitting(keyId).isEmpty()) {
+            candidates = upTo(source.refreshed(keyId.get())).candidates(accepted);
         }
+        List<CekOpener> fitting = candidates.fitting(keyId);
         if (fitting.size() != 1) {
             Optional<Instant> failed = fitting.isEmpty() ? keyId.flatMap(id -> lookFailedAt()) : Optional.empty();
-            throw InvalidTokenException.keyNotFound(notOne(accepted, fitting.size()), failed);
+            throw InvalidTokenException.keyNotFound(
+                    notOne(accepted, fitting.size()) + candidates.remark(keyId), failed);
         }
         return fitting.get(0);
     }

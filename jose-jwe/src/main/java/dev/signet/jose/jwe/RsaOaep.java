@@ -15,7 +15,7 @@ import java.security.interfaces.RSAPrivateKey;
 import java.security.interfaces.RSAPublicKey;
 import java.security.spec.MGF1ParameterSpec;
 import java.util.EnumSet;
-import java.util.Set;
+import java.util.function.Function;
 import javax.crypto.Cipher;
 import javax.crypto.spec.OAEPParameterSpec;
 import javax.crypto.spec.PSource;
@@ -90,7 +90,7 @@ public enum RsaOaep implements JweAlgorithm {
      * @throws IllegalArgumentException if the key is too small or too large
      */
     public JweDecrypter decrypter(RSAPrivateKey key, ContentEncryption first, ContentEncryption... more) {
-        return decrypter(key, EnumSet.of(first, more));
+        return SingleKeyDecrypter.of(this, EnumSet.of(first, more), opening(key));
     }
 
     /**
@@ -104,7 +104,7 @@ public enum RsaOaep implements JweAlgorithm {
      *     {@code use} or {@code key_ops} do not permit to unwrap keys
      */
     public JweDecrypter decrypter(RsaJwk key, ContentEncryption first, ContentEncryption... more) {
-        return decrypter(key, EnumSet.of(first, more));
+        return KeyManagement.decrypter(this, key, EnumSet.of(first, more));
     }
 
     /**
@@ -125,14 +125,7 @@ public enum RsaOaep implements JweAlgorithm {
             RsaStrength.modulusOctets(rsa, jwaName);
         }
         requireOaep(home);
-        return decrypter(
-                (RawUnwrapper) encryptedKey -> {
-                    Cipher cipher = Cipher.getInstance(TRANSFORMATION, home);
-                    cipher.init(Cipher.DECRYPT_MODE, handle, parameters);
-                    return cipher.doFinal(encryptedKey);
-                },
-                first,
-                more);
+        return decrypter((RawUnwrapper) encryptedKey -> decrypting(handle, home).doFinal(encryptedKey), first, more);
     }
 
     /**
@@ -151,15 +144,18 @@ public enum RsaOaep implements JweAlgorithm {
                         (header, encryptedKey, encryption) -> ExternalKey.ask(() -> external.unwrap(encryptedKey)));
     }
 
-    SingleKeyDecrypter decrypter(RsaJwk key, Set<ContentEncryption> encryptions) {
+    Function<CryptoProviders, CekOpener> opening(RsaJwk key) {
         JwkRules.permitting(key, jwaName, KeyOperation.UNWRAP_KEY);
-        return decrypter(key.privateKey().orElseThrow(() -> JwkRules.notPrivate(jwaName)), encryptions)
-                .named(key);
+        return opening(key.privateKey().orElseThrow(() -> JwkRules.notPrivate(jwaName)));
     }
 
-    private SingleKeyDecrypter decrypter(RSAPrivateKey key, Set<ContentEncryption> encryptions) {
+    static Provider unwrapping(CryptoProviders providers) {
+        return providers.provider(CryptoOperation.UNWRAP, KeyFamily.RSA, "Cipher", TRANSFORMATION);
+    }
+
+    private Function<CryptoProviders, CekOpener> opening(RSAPrivateKey key) {
         int modulusOctets = RsaStrength.modulusOctets(key, jwaName);
-        return SingleKeyDecrypter.of(this, encryptions, providers -> opener(key, modulusOctets, providers));
+        return providers -> opener(key, modulusOctets, providers);
     }
 
     private void requireOaep(Provider home) {
@@ -189,14 +185,19 @@ public enum RsaOaep implements JweAlgorithm {
     }
 
     private CekOpener opener(RSAPrivateKey key, int modulusOctets, CryptoProviders providers) {
-        Provider provider = providers.provider(CryptoOperation.UNWRAP, KeyFamily.RSA, "Cipher", TRANSFORMATION);
+        Provider provider = unwrapping(providers);
+        JwkRules.requireTaken(jwaName, provider, () -> decrypting(key, provider));
         return (header, encryptedKey, encryption) -> {
             if (encryptedKey.length != modulusOctets) {
                 throw new InvalidKeyException();
             }
-            Cipher cipher = Cipher.getInstance(TRANSFORMATION, provider);
-            cipher.init(Cipher.DECRYPT_MODE, key, parameters);
-            return cipher.doFinal(encryptedKey);
+            return decrypting(key, provider).doFinal(encryptedKey);
         };
+    }
+
+    private Cipher decrypting(PrivateKey key, Provider provider) throws GeneralSecurityException {
+        Cipher cipher = Cipher.getInstance(TRANSFORMATION, provider);
+        cipher.init(Cipher.DECRYPT_MODE, key, parameters);
+        return cipher;
     }
 }

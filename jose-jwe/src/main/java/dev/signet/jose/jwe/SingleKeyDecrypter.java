@@ -49,11 +49,6 @@ final class SingleKeyDecrypter implements JweDecrypter, KeyChoice {
         return new SingleKeyDecrypter(rules, key.keyId(), openers, opener);
     }
 
-    /** Returns the key's half, made for those providers. */
-    CekOpener openerFor(CryptoProviders providers) {
-        return openers.apply(providers);
-    }
-
     @Override
     public DecryptedJwe decrypt(String token) {
         CompactToken parts = rules.cut(token);
