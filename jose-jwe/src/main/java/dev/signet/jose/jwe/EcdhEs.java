@@ -171,13 +171,13 @@ public enum EcdhEs implements JweAlgorithm {
 
     Function<CryptoProviders, CekOpener> opening(EcJwk key) {
         requireCurve(key.curve());
-        permitting(key);
+        permitting(key, KeyOperation.UNWRAP_KEY);
         return opening(key.curve(), key.privateKey().orElseThrow(() -> JwkRules.notPrivate(jwaName)));
     }
 
     Function<CryptoProviders, CekOpener> opening(OkpJwk key) {
         requireCurve(key.curve());
-        permitting(key);
+        permitting(key, KeyOperation.UNWRAP_KEY);
         return opening(key.curve(), key.privateKey().orElseThrow(() -> JwkRules.notPrivate(jwaName)));
     }
 
@@ -192,7 +192,7 @@ public enum EcdhEs implements JweAlgorithm {
     }
 
     private JweEncrypter encrypter(Jwk key, Curve curve, PublicKey recipient, ContentEncryption encryption) {
-        permitting(key);
+        permitting(key, KeyOperation.WRAP_KEY);
         JweEncrypter encrypter = JweEncrypter.of(
                 this,
                 encryption,
@@ -208,8 +208,13 @@ public enum EcdhEs implements JweAlgorithm {
         };
     }
 
-    private void permitting(Jwk key) {
-        JwkRules.permitting(key, jwaName, KeyOperation.DERIVE_KEY, KeyOperation.DERIVE_BITS);
+    /** The key derives; where what it derives wraps another key, {@code key_ops} may name that instead. */
+    private void permitting(Jwk key, KeyOperation wrapping) {
+        if (isDirect()) {
+            JwkRules.permitting(key, jwaName, KeyOperation.DERIVE_KEY, KeyOperation.DERIVE_BITS);
+        } else {
+            JwkRules.permitting(key, jwaName, KeyOperation.DERIVE_KEY, KeyOperation.DERIVE_BITS, wrapping);
+        }
     }
 
     private Curve curveOf(Key key) {

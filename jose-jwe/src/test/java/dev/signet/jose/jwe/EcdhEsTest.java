@@ -15,6 +15,7 @@ import dev.signet.jose.core.KeySourceException;
 import dev.signet.jose.jwk.Curve;
 import dev.signet.jose.jwk.EcJwk;
 import dev.signet.jose.jwk.Jwk;
+import dev.signet.jose.jwk.JwkSet;
 import dev.signet.jose.jwk.KeyOperation;
 import dev.signet.jose.jwk.KeyUse;
 import dev.signet.jose.jwk.OkpJwk;
@@ -27,6 +28,7 @@ import java.security.interfaces.XECPublicKey;
 import javax.crypto.KeyAgreement;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class EcdhEsTest {
@@ -167,6 +169,79 @@ class EcdhEsTest {
             })
     void refuses_an_ephemeral_key_that_is_no_point_for_an_agreement(String epk) {
         assertThat(Refusal.reason(decrypter, with(epk))).isEqualTo(Reason.MALFORMED);
+    }
+
+    /** Numbers that no reader takes, so whoever looks at them complains about them. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"epk\":{\"kty\":\"RSA\",\"n\":\"!\",\"e\":\"!\"}}",
+                "{\"epk\":{\"kty\":\"RSA\",\"crv\":\"P-256\",\"n\":\"!\",\"e\":\"!\"}}",
+                "{\"epk\":{\"kty\":\"oct\",\"crv\":\"P-256\",\"k\":\"!\"}}",
+                "{\"epk\":{\"kty\":\"EC\",\"crv\":\"secp256k1\",\"x\":\"!\",\"y\":\"!\"}}",
+                "{\"epk\":{\"kty\":\"EC\",\"x\":\"!\",\"y\":\"!\"}}",
+                "{\"epk\":{\"kty\":\"OKP\",\"crv\":\"Ed448\",\"x\":\"!\"}}",
+                "{\"epk\":{\"crv\":\"P-256\",\"x\":\"!\",\"y\":\"!\"}}"
+            })
+    void looks_at_the_kind_of_an_ephemeral_key_before_its_numbers(String epk) {
+        assertThat(Refusal.of(decrypter, with(epk)))
+                .isEqualTo(new Refusal(
+                        Reason.MALFORMED,
+                        "\"epk\": expected a public key on a curve for key agreement: \"kty\" EC with P-256, P-384 or"
+                                + " P-521, or OKP with X25519 or X448"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"x5c", "x5u", "x5t", "x5t#S256"})
+    void reads_no_certificate_of_an_ephemeral_key(String member) {
+        JsonObject epk = EcJwk.generate(Curve.P_256).publicMembers();
+        String odd =
+                JsonObject.builder().put("epk", epk.with(member, 1)).build().toJson();
+        String harmless =
+                JsonObject.builder().put("epk", epk.with("note", 1)).build().toJson();
+
+        assertThat(Refusal.of(decrypter, with(odd)))
+                .isEqualTo(new Refusal(Reason.MALFORMED, "\"epk\": expected none of [x5c, x5u, x5t, x5t#S256]"));
+        assertThat(Refusal.of(decrypter, with(harmless))).isEqualTo(Refusal.DECRYPTION_FAILED);
+    }
+
+    /** What latchset's jose writes: RFC 7517 section 4.3 has both kinds of operations, and here one key does both. */
+    @ParameterizedTest
+    @EnumSource(names = "ECDH_ES", mode = EnumSource.Mode.EXCLUDE)
+    void a_key_for_wrapping_serves_agreement_with_key_wrapping(EcdhEs algorithm) {
+        EcJwk ec = Keys.P_256.withOperations(KeyOperation.WRAP_KEY, KeyOperation.UNWRAP_KEY);
+        OkpJwk okp = Keys.X25519.withOperations(KeyOperation.WRAP_KEY, KeyOperation.UNWRAP_KEY);
+
+        assertThat(algorithm
+                        .decrypter(ec, GCM)
+                        .decrypt(algorithm.encrypter(ec.toPublic(), GCM).encrypt(PLAINTEXT))
+                        .plaintext())
+                .isEqualTo(PLAINTEXT);
+        assertThat(JweDecrypter.of(JwkSet.of(okp), algorithm, GCM)
+                        .decrypt(algorithm.encrypter(okp, GCM).encrypt(PLAINTEXT))
+                        .plaintext())
+                .isEqualTo(PLAINTEXT);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void a_key_for_something_else_serves_no_agreement(EcdhEs algorithm) {
+        EcJwk unwrapping = Keys.P_256.withOperations(KeyOperation.UNWRAP_KEY);
+        EcJwk wrapping = Keys.P_256.withOperations(KeyOperation.WRAP_KEY);
+        EcJwk encrypting = Keys.P_256.withOperations(KeyOperation.ENCRYPT, KeyOperation.DECRYPT);
+
+        assertThatIllegalArgumentException().isThrownBy(() -> algorithm.encrypter(unwrapping, GCM));
+        assertThatIllegalArgumentException().isThrownBy(() -> algorithm.decrypter(wrapping, GCM));
+        assertThatIllegalArgumentException().isThrownBy(() -> algorithm.encrypter(encrypting, GCM));
+        assertThatIllegalArgumentException().isThrownBy(() -> algorithm.decrypter(encrypting, GCM));
+    }
+
+    @Test
+    void a_key_for_wrapping_does_not_serve_plain_agreement() {
+        EcJwk wrapping = Keys.P_256.withOperations(KeyOperation.WRAP_KEY, KeyOperation.UNWRAP_KEY);
+
+        assertThatIllegalArgumentException().isThrownBy(() -> EcdhEs.ECDH_ES.encrypter(wrapping, GCM));
+        assertThatIllegalArgumentException().isThrownBy(() -> EcdhEs.ECDH_ES.decrypter(wrapping, GCM));
     }
 
     @Test
