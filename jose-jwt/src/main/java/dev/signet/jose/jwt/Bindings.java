@@ -1,22 +1,68 @@
 package dev.signet.jose.jwt;
 
 import dev.signet.jose.core.JsonBinding;
-import java.util.Optional;
+import java.util.Iterator;
+import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
+import org.jspecify.annotations.Nullable;
 
 /** The {@link JsonBinding} on the class or module path, looked for once, when claims are first bound. */
 final class Bindings {
 
     private Bindings() {}
 
+    /**
+     * Returns the binding.
+     *
+     * @throws IllegalStateException if there is none, or none that can be loaded; the message says what to add
+     */
     static JsonBinding found() {
-        return First.BINDING.orElseThrow(() -> new IllegalStateException(
-                "binding claims to records needs a JsonBinding: add dev.signet.jose:jose-jackson, or pass one"));
+        return First.LOOK.binding();
     }
 
     private static final class First {
-        static final Optional<JsonBinding> BINDING = ServiceLoader.load(
-                        JsonBinding.class, JwtClaims.class.getClassLoader())
-                .findFirst();
+        static final Look LOOK = Look.through(ServiceLoader.load(JsonBinding.class, JwtClaims.class.getClassLoader())
+                .iterator());
+    }
+
+    /**
+     * What the look came to. A failure is kept and not thrown: a class whose initializer throws is unusable as long as the
+     * JVM runs.
+     */
+    private record Look(
+            @Nullable JsonBinding found, @Nullable Error failure) {
+
+        /** How many broken entries are skipped; a class loader that fails whenever it is asked has no end of them. */
+        private static final int MOST_BROKEN = 100;
+
+        /** An entry that cannot be loaded, as repackaging leaves them behind, is skipped. */
+        static Look through(Iterator<JsonBinding> offers) {
+            Error failure = null;
+            for (int broken = 0; broken < MOST_BROKEN; broken++) {
+                try {
+                    return new Look(offers.hasNext() ? offers.next() : null, failure);
+                } catch (ServiceConfigurationError | LinkageError e) {
+                    failure = failure == null ? e : failure;
+                }
+            }
+            return new Look(null, failure);
+        }
+
+        JsonBinding binding() {
+            if (found != null) {
+                return found;
+            }
+            if (failure != null) {
+                Throwable why = failure.getCause() == null ? failure : failure.getCause();
+                throw new IllegalStateException(
+                        "binding claims to records needs a JsonBinding, and the one that is there cannot be loaded ("
+                                + why
+                                + "): jose-jackson needs jackson-databind and jackson-datatype-jdk8; add what is missing, or"
+                                + " pass another binding",
+                        failure);
+            }
+            throw new IllegalStateException(
+                    "binding claims to records needs a JsonBinding: add dev.signet.jose:jose-jackson, or pass one");
+        }
     }
 }
