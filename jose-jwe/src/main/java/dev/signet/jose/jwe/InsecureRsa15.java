@@ -44,7 +44,7 @@ public enum InsecureRsa15 implements JweAlgorithm {
      * @param first a content encryption algorithm to accept
      * @param more others to accept
      * @return a decrypter
-     * @throws IllegalArgumentException if the key is too small or too large
+     * @throws IllegalArgumentException if the key is too small, too large, or limited to RSASSA-PSS
      */
     public JweDecrypter decrypter(RSAPrivateKey key, ContentEncryption first, ContentEncryption... more) {
         return decrypter(key, EnumSet.of(first, more));
@@ -57,8 +57,8 @@ public enum InsecureRsa15 implements JweAlgorithm {
      * @param first a content encryption algorithm to accept
      * @param more others to accept
      * @return a decrypter
-     * @throws IllegalArgumentException if the JWK is public, too small or too large, has another {@code alg}, or its
-     *     {@code use} or {@code key_ops} do not permit to unwrap keys
+     * @throws IllegalArgumentException if the JWK is public, too small, too large or limited to RSASSA-PSS, has
+     *     another {@code alg}, or its {@code use} or {@code key_ops} do not permit to unwrap keys
      */
     public JweDecrypter decrypter(RsaJwk key, ContentEncryption first, ContentEncryption... more) {
         JwkRules.permitting(key, jwaName(), KeyOperation.UNWRAP_KEY);

@@ -4,6 +4,7 @@ import dev.signet.jose.core.CryptoOperation;
 import dev.signet.jose.core.CryptoProviders;
 import dev.signet.jose.core.KeyFamily;
 import dev.signet.jose.core.internal.Octets;
+import dev.signet.jose.core.internal.RsaLimit;
 import dev.signet.jose.jwk.KeyOperation;
 import dev.signet.jose.jwk.RsaJwk;
 import java.security.GeneralSecurityException;
@@ -59,7 +60,7 @@ public enum RsaOaep implements JweAlgorithm {
      * @param key of 2048 to 16384 bits
      * @param encryption how content is encrypted
      * @return an encrypter
-     * @throws IllegalArgumentException if the key is too small or too large
+     * @throws IllegalArgumentException if the key is too small, too large, or limited to RSASSA-PSS
      */
     public JweEncrypter encrypter(RSAPublicKey key, ContentEncryption encryption) {
         RsaStrength.modulusOctets(key, jwaName);
@@ -72,8 +73,8 @@ public enum RsaOaep implements JweAlgorithm {
      * @param key of 2048 to 16384 bits
      * @param encryption how content is encrypted
      * @return an encrypter
-     * @throws IllegalArgumentException if the key is too small or too large, has another {@code alg}, or its {@code use}
-     *     or {@code key_ops} do not permit to wrap keys
+     * @throws IllegalArgumentException if the key is too small, too large or limited to RSASSA-PSS, has another
+     *     {@code alg}, or its {@code use} or {@code key_ops} do not permit to wrap keys
      */
     public JweEncrypter encrypter(RsaJwk key, ContentEncryption encryption) {
         JwkRules.permitting(key, jwaName, KeyOperation.WRAP_KEY);
@@ -87,7 +88,7 @@ public enum RsaOaep implements JweAlgorithm {
      * @param first a content encryption algorithm to accept
      * @param more others to accept
      * @return a decrypter
-     * @throws IllegalArgumentException if the key is too small or too large
+     * @throws IllegalArgumentException if the key is too small, too large, or limited to RSASSA-PSS
      */
     public JweDecrypter decrypter(RSAPrivateKey key, ContentEncryption first, ContentEncryption... more) {
         return SingleKeyDecrypter.of(this, EnumSet.of(first, more), opening(key));
@@ -100,8 +101,8 @@ public enum RsaOaep implements JweAlgorithm {
      * @param first a content encryption algorithm to accept
      * @param more others to accept
      * @return a decrypter
-     * @throws IllegalArgumentException if the JWK is public, too small or too large, has another {@code alg}, or its
-     *     {@code use} or {@code key_ops} do not permit to unwrap keys
+     * @throws IllegalArgumentException if the JWK is public, too small, too large or limited to RSASSA-PSS, has
+     *     another {@code alg}, or its {@code use} or {@code key_ops} do not permit to unwrap keys
      */
     public JweDecrypter decrypter(RsaJwk key, ContentEncryption first, ContentEncryption... more) {
         return KeyManagement.decrypter(this, key, EnumSet.of(first, more));
@@ -117,12 +118,14 @@ public enum RsaOaep implements JweAlgorithm {
      * @param first a content encryption algorithm to accept
      * @param more others to accept
      * @return a decrypter
-     * @throws IllegalArgumentException if the provider has no OAEP, or the key can be seen and is too small or too large
+     * @throws IllegalArgumentException if the provider has no OAEP, or the key can be seen and is too small, too large, or
+     *     limited to RSASSA-PSS
      */
     public JweDecrypter decrypter(
             PrivateKey handle, Provider home, ContentEncryption first, ContentEncryption... more) {
+        RsaLimit.of(handle).requirePermits(jwaName);
         if (handle instanceof RSAKey rsa) {
-            RsaStrength.modulusOctets(rsa, jwaName);
+            RsaStrength.requireBits(rsa, jwaName);
         }
         requireOaep(home);
         return decrypter((RawUnwrapper) encryptedKey -> decrypting(handle, home).doFinal(encryptedKey), first, more);

@@ -1,5 +1,6 @@
 package dev.signet.jose.jwk;
 
+import dev.signet.jose.core.internal.RsaLimit;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.Map;
@@ -14,9 +15,6 @@ import org.jspecify.annotations.Nullable;
 final class AlgorithmFit {
 
     private static final Set<Curve> AGREEMENT = Set.of(Curve.P_256, Curve.P_384, Curve.P_521, Curve.X25519, Curve.X448);
-    private static final String RSA_KEY = "an RSA key";
-    private static final Need RSA = new Need(RSA_KEY, RsaJwk.class::isInstance);
-
     private static final Map<String, Need> SIGNATURE = signature();
     private static final Map<String, Need> ENCRYPTION = encryption();
 
@@ -62,8 +60,8 @@ final class AlgorithmFit {
     }
 
     private static String description(Jwk key) {
-        if (key instanceof RsaJwk) {
-            return RSA_KEY;
+        if (key instanceof RsaJwk rsa) {
+            return rsa.limit().description();
         }
         if (key instanceof OctJwk oct) {
             return "a symmetric key of " + oct.octets() + " octets";
@@ -78,7 +76,7 @@ final class AlgorithmFit {
         needs.put("HS384", atLeast(48));
         needs.put("HS512", atLeast(64));
         for (String rsa : Set.of("RS256", "RS384", "RS512", "PS256", "PS384", "PS512")) {
-            needs.put(rsa, RSA);
+            needs.put(rsa, rsa(rsa));
         }
         needs.put("ES256", on("P-256", Set.of(Curve.P_256)));
         needs.put("ES384", on("P-384", Set.of(Curve.P_384)));
@@ -93,7 +91,7 @@ final class AlgorithmFit {
     private static Map<String, Need> encryption() {
         Map<String, Need> needs = new HashMap<>();
         for (String rsa : Set.of("RSA1_5", "RSA-OAEP", "RSA-OAEP-256", "RSA-OAEP-384", "RSA-OAEP-512")) {
-            needs.put(rsa, RSA);
+            needs.put(rsa, rsa(rsa));
         }
         for (String wrap : Set.of("", "+A128KW", "+A192KW", "+A256KW")) {
             needs.put("ECDH-ES" + wrap, on("P-256, P-384, P-521, X25519 or X448", AGREEMENT));
@@ -109,6 +107,12 @@ final class AlgorithmFit {
         }
         needs.put("dir", atLeast(1));
         return Collections.unmodifiableMap(needs);
+    }
+
+    private static Need rsa(String algorithm) {
+        return new Need(
+                RsaLimit.NONE.description(),
+                key -> key instanceof RsaJwk rsa && rsa.limit().permits(algorithm));
     }
 
     private static Need on(String names, Set<Curve> curves) {

@@ -2,6 +2,7 @@ package dev.signet.jose.jwk;
 
 import dev.signet.jose.core.Base64Url;
 import dev.signet.jose.core.JsonObject;
+import dev.signet.jose.core.internal.RsaLimit;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.cert.X509Certificate;
@@ -94,6 +95,14 @@ final class CertificateMembers {
         if (chain.first != null && !CertificateKey.holds(chain.first, key)) {
             throw new IllegalArgumentException("\"x5c\": expected the JWK's own key in the first certificate");
         }
+    }
+
+    /** Returns what an RSA key is limited to by the certificate that holds it. */
+    RsaLimit rsaLimit() {
+        return Optional.ofNullable(chain.first)
+                .flatMap(CertificateKey::of)
+                .map(RsaLimit::of)
+                .orElse(RsaLimit.NONE);
     }
 
     void write(JsonObject.Builder members) {

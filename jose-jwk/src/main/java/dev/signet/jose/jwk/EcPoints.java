@@ -1,12 +1,16 @@
 package dev.signet.jose.jwk;
 
+import dev.signet.jose.core.internal.DerElement;
 import dev.signet.jose.core.internal.Octets;
 import java.math.BigInteger;
 import java.security.spec.ECFieldFp;
 import java.security.spec.ECParameterSpec;
 import java.security.spec.ECPoint;
 import java.security.spec.EllipticCurve;
+import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
 
 /**
  * Public points of elliptic curves. The check is ours because {@code KeyFactory} makes none; a point off its curve would
@@ -80,6 +84,55 @@ final class EcPoints {
     /** X9.62: no unused bits, then 4 for "uncompressed". */
     private static byte[] uncompressed(byte[] x, byte[] y) {
         return Der.element(Der.BIT_STRING, new byte[] {0, 4}, x, y);
+    }
+
+    /**
+     * Returns a SubjectPublicKeyInfo whose point is uncompressed. Some providers read compressed points of some curves; so
+     * that all keys are read or none, the other coordinate is computed here (SEC 1 section 2.3.4). That the point is on its
+     * curve is checked with the others.
+     *
+     * @param encoded any SubjectPublicKeyInfo
+     * @return the same octets if they hold no compressed point on a curve that a JWK can name
+     */
+    static byte[] uncompressed(byte[] encoded) {
+        List<DerElement> parts =
+                DerElement.of(encoded).map(DerElement::children).orElse(List.of());
+        if (parts.size() != 2 || parts.get(1).tag() != DerElement.BIT_STRING) {
+            return encoded;
+        }
+        byte[] algorithm = parts.get(0).encoded();
+        byte[] point = parts.get(1).content();
+        return Arrays.stream(Curve.values())
+                .filter(Curve::isElliptic)
+                .filter(curve -> Arrays.equals(algorithm(curve), algorithm))
+                .filter(curve -> point.length == 2 + curve.octets() && point[0] == 0 && (point[1] | 1) == 3)
+                .findFirst()
+                .map(curve -> uncompressed(curve, point))
+                .orElse(encoded);
+    }
+
+    private static byte[] uncompressed(Curve curve, byte[] point) {
+        ECPoint either = withX(curve, Octets.integer(Arrays.copyOfRange(point, 2, point.length)));
+        boolean odd = point[1] == 3;
+        ECPoint meant = either.getAffineY().testBit(0) == odd ? either : negated(curve, either);
+        return subjectPublicKeyInfo(
+                curve,
+                Octets.unsigned(meant.getAffineX(), curve.octets()),
+                Octets.unsigned(meant.getAffineY(), curve.octets()));
+    }
+
+    /** Returns the curve that an object identifier in DER names. */
+    static Optional<Curve> curve(byte[] oid) {
+        return Arrays.stream(Curve.values())
+                .filter(Curve::isElliptic)
+                .filter(curve -> Arrays.equals(
+                        oid,
+                        DerElement.of(algorithm(curve))
+                                .orElseThrow()
+                                .children()
+                                .get(1)
+                                .encoded()))
+                .findFirst();
     }
 
     /** Returns the AlgorithmIdentifier: id-ecPublicKey and the curve's name (RFC 5480 section 2.1.1). */

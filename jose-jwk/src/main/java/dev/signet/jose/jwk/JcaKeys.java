@@ -4,6 +4,7 @@ import dev.signet.jose.core.CryptoOperation;
 import dev.signet.jose.core.CryptoProviders;
 import dev.signet.jose.core.KeyFamily;
 import dev.signet.jose.core.internal.Octets;
+import dev.signet.jose.core.internal.RsaLimit;
 import java.math.BigInteger;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
@@ -60,12 +61,39 @@ final class JcaKeys {
         return (RSAPublicKey) publicKey(KeyFamily.RSA, "RSA", new RSAPublicKeySpec(n, e));
     }
 
+    /** Returns a key that says itself what it is limited to. */
+    RSAPublicKey rsaPublic(BigInteger n, BigInteger e, RsaLimit limit) {
+        if (limit == RsaLimit.NONE) {
+            return rsaPublic(n, e);
+        }
+        KeySpec spec = new X509EncodedKeySpec(RsaEncodings.subjectPublicKeyInfo(n, e, limit));
+        return (RSAPublicKey) publicKey(KeyFamily.RSA, RsaLimit.JCA_NAME, spec);
+    }
+
     RSAPrivateKey rsaPrivate(BigInteger n, BigInteger e, RsaSecret secret) {
         KeySpec spec = secret.primes()
                 .<KeySpec>map(primes -> new RSAPrivateCrtKeySpec(
                         n, e, secret.d(), primes.p(), primes.q(), primes.dp(), primes.dq(), primes.qi()))
                 .orElseGet(() -> new RSAPrivateKeySpec(n, secret.d()));
         return (RSAPrivateKey) privateKey(KeyFamily.RSA, "RSA", spec);
+    }
+
+    /** Returns a key that says itself what it is limited to. */
+    RSAPrivateKey rsaPrivate(BigInteger n, BigInteger e, RsaSecret secret, RsaLimit limit) {
+        if (limit == RsaLimit.NONE) {
+            return rsaPrivate(n, e, secret);
+        }
+        if (secret.primes().isEmpty()) {
+            KeySpec spec =
+                    new RSAPrivateKeySpec(n, secret.d(), limit.parameters().orElse(null));
+            return (RSAPrivateKey) privateKey(KeyFamily.RSA, RsaLimit.JCA_NAME, spec);
+        }
+        byte[] encoded = RsaEncodings.pkcs8(n, e, secret, secret.primes().orElseThrow(), limit);
+        try {
+            return (RSAPrivateKey) privateKey(KeyFamily.RSA, RsaLimit.JCA_NAME, new PKCS8EncodedKeySpec(encoded));
+        } finally {
+            Octets.wipe(encoded);
+        }
     }
 
     PublicKey okpPublic(Curve curve, byte[] x) {

@@ -209,7 +209,8 @@ public sealed interface Jwk permits EcJwk, RsaJwk, OkpJwk, OctJwk {
      *
      * @param operation what is to be done
      * @param algorithm the name of the algorithm, for example {@code ES256}
-     * @return {@code true} if {@link #permits} says so, and {@code alg} is absent or exactly this
+     * @return {@code true} if {@link #permits} says so, {@code alg} is absent or exactly this, and the key is not limited to
+     *     other algorithms (see {@link RsaJwk})
      */
     default boolean fits(KeyOperation operation, String algorithm) {
         return permits(operation) && algorithm().map(algorithm::equals).orElse(true);

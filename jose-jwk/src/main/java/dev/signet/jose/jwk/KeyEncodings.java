@@ -2,6 +2,9 @@ package dev.signet.jose.jwk;
 
 import dev.signet.jose.core.CryptoOperation;
 import dev.signet.jose.core.KeyFamily;
+import dev.signet.jose.core.internal.AlgorithmIdentifier;
+import dev.signet.jose.core.internal.DerElement;
+import dev.signet.jose.core.internal.RsaLimit;
 import java.security.GeneralSecurityException;
 import java.security.Key;
 import java.security.KeyFactory;
@@ -13,12 +16,20 @@ import java.security.spec.X509EncodedKeySpec;
 import java.util.List;
 import java.util.Optional;
 
-/** Keys as SubjectPublicKeyInfo (RFC 5280) and PKCS#8 (RFC 5958), which the providers read. Immutable. */
+/**
+ * Keys as SubjectPublicKeyInfo (RFC 5280) and PKCS#8 (RFC 5958), which the providers read. Which provider is asked depends
+ * on what the key says it is, never on which of them would take it: the answer is the same with and without BouncyCastle.
+ * Immutable.
+ */
 final class KeyEncodings {
 
-    /** A factory knows its own keys by the OID inside. On secp256k1 is an EC key that takes another provider. */
-    private static final List<Kind> RSA_AND_EC = List.of(
-            new Kind(KeyFamily.RSA, "RSA"), new Kind(KeyFamily.NIST_CURVE, "EC"), new Kind(KeyFamily.SECP256K1, "EC"));
+    private static final Kind RSA = new Kind(KeyFamily.RSA, "RSA");
+    private static final Kind RSASSA_PSS = new Kind(KeyFamily.RSA, RsaLimit.JCA_NAME);
+
+    /** 1.2.840.113549.1.1.1 and 1.2.840.10045.2.1. */
+    private static final String RSA_ENCRYPTION = "2a864886f70d010101";
+
+    private static final String EC_PUBLIC_KEY = "2a8648ce3d0201";
 
     private static final String EXPECTED = "expected an RSA key, or one on P-256, P-384, P-521, secp256k1 (which needs"
             + " org.bouncycastle:bcprov-jdk18on), Ed25519, Ed448, X25519 or X448";
@@ -44,8 +55,9 @@ final class KeyEncodings {
      */
     Jwk publicKey(byte[] encoded) {
         requireSequence("PUBLIC KEY", encoded);
-        PublicKey key = decoded(encoded, factory -> factory.generatePublic(new X509EncodedKeySpec(encoded)))
-                .orElseThrow(() -> new IllegalArgumentException("PUBLIC KEY: " + EXPECTED));
+        byte[] uncompressed = EcPoints.uncompressed(encoded);
+        PublicKey key = decoded(
+                "PUBLIC KEY", uncompressed, factory -> factory.generatePublic(new X509EncodedKeySpec(uncompressed)));
         return new JwkReader(keys).read(key);
     }
 
@@ -69,8 +81,8 @@ final class KeyEncodings {
      */
     Jwk privateKey(byte[] encoded) {
         requireSequence("PRIVATE KEY", encoded);
-        PrivateKey key = decoded(encoded, factory -> factory.generatePrivate(new PKCS8EncodedKeySpec(encoded)))
-                .orElseThrow(() -> new IllegalArgumentException("PRIVATE KEY: " + EXPECTED));
+        PrivateKey key =
+                decoded("PRIVATE KEY", encoded, factory -> factory.generatePrivate(new PKCS8EncodedKeySpec(encoded)));
         return publicHalf.joinedTo(key);
     }
 
@@ -80,11 +92,33 @@ final class KeyEncodings {
         }
     }
 
-    private <K> Optional<K> decoded(byte[] encoded, Decoding<K> decoding) {
-        List<Kind> kinds = OkpEncodings.curve(encoded)
-                .map(curve -> List.of(new Kind(curve.family(), curve.jwaName())))
-                .orElse(RSA_AND_EC);
-        return kinds.stream().flatMap(kind -> decoded(kind, decoding).stream()).findFirst();
+    private <K> K decoded(String label, byte[] encoded, Decoding<K> decoding) {
+        return AlgorithmIdentifier.ofKey(encoded)
+                .flatMap(identifier -> kind(label, identifier))
+                .flatMap(kind -> decoded(kind, decoding))
+                .orElseThrow(() -> new IllegalArgumentException(label + ": " + EXPECTED));
+    }
+
+    private static Optional<Kind> kind(String label, AlgorithmIdentifier identifier) {
+        return switch (identifier.oid()) {
+            case RSA_ENCRYPTION -> Optional.of(RSA);
+            case RsaLimit.OID -> Optional.of(RSASSA_PSS);
+            case EC_PUBLIC_KEY -> curve(label, identifier).map(curve -> new Kind(curve.family(), "EC"));
+            default -> OkpEncodings.named(identifier.oid()).map(curve -> new Kind(curve.family(), curve.jwaName()));
+        };
+    }
+
+    /** RFC 5480 section 2.1.1: a curve is named. On one that is written out a known public key can have another secret. */
+    private static Optional<Curve> curve(String label, AlgorithmIdentifier identifier) {
+        byte[] named = identifier.parameters().map(DerElement::encoded).orElse(new byte[0]);
+        if (identifier
+                .parameters()
+                .filter(it -> it.tag() == DerElement.SEQUENCE)
+                .isPresent()) {
+            throw new IllegalArgumentException(label + ": expected an EC key with a named curve, found its parameters"
+                    + " written out; openssl pkey -ec_param_enc named_curve rewrites the key");
+        }
+        return EcPoints.curve(named);
     }
 
     private <K> Optional<K> decoded(Kind kind, Decoding<K> decoding) {
@@ -94,7 +128,7 @@ final class KeyEncodings {
                     try {
                         return Optional.of(decoding.by(KeyFactory.getInstance(kind.algorithm(), provider)));
                     } catch (GeneralSecurityException | RuntimeException e) {
-                        // Another kind, or broken: told by the caller, without the provider's words about a secret.
+                        // Broken: told by the caller, without the provider's words about a secret.
                         return Optional.empty();
                     }
                 });

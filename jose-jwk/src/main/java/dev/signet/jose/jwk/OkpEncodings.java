@@ -1,5 +1,6 @@
 package dev.signet.jose.jwk;
 
+import dev.signet.jose.core.internal.AlgorithmIdentifier;
 import dev.signet.jose.core.internal.Octets;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
@@ -16,9 +17,6 @@ import java.util.Optional;
  * for each curve. That is the one form in which every provider gives and takes such keys.
  */
 final class OkpEncodings {
-
-    /** 1.3.101.n as DER, without n. */
-    private static final byte[] ARC = {0x06, 0x03, 0x2b, 0x65};
 
     private OkpEncodings() {}
 
@@ -50,20 +48,18 @@ final class OkpEncodings {
 
     /** Returns the curve that an encoding of a public or private key names. */
     static Optional<Curve> curve(byte[] encoded) {
-        // SubjectPublicKeyInfo, PKCS#8, and PKCS#8 whose length takes two octets.
-        for (int at : new int[] {4, 7, 8}) {
-            int end = at + ARC.length;
-            if (encoded.length > end && Arrays.equals(encoded, at, end, ARC, 0, ARC.length)) {
-                return switch (encoded[end]) {
-                    case 110 -> Optional.of(Curve.X25519);
-                    case 111 -> Optional.of(Curve.X448);
-                    case 112 -> Optional.of(Curve.ED25519);
-                    case 113 -> Optional.of(Curve.ED448);
-                    default -> Optional.empty();
-                };
-            }
-        }
-        return Optional.empty();
+        return AlgorithmIdentifier.ofKey(encoded).flatMap(identifier -> named(identifier.oid()));
+    }
+
+    /** Returns the curve of an object identifier, given as the hexadecimal digits of its content. */
+    static Optional<Curve> named(String oid) {
+        return switch (oid) {
+            case "2b656e" -> Optional.of(Curve.X25519);
+            case "2b656f" -> Optional.of(Curve.X448);
+            case "2b6570" -> Optional.of(Curve.ED25519);
+            case "2b6571" -> Optional.of(Curve.ED448);
+            default -> Optional.empty();
+        };
     }
 
     static byte[] x(Curve curve, PublicKey key) {

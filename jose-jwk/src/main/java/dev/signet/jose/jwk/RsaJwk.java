@@ -4,6 +4,7 @@ import dev.signet.jose.core.Base64Url;
 import dev.signet.jose.core.JsonObject;
 import dev.signet.jose.core.KeyFamily;
 import dev.signet.jose.core.internal.Octets;
+import dev.signet.jose.core.internal.RsaLimit;
 import java.math.BigInteger;
 import java.security.KeyPair;
 import java.security.cert.X509Certificate;
@@ -15,7 +16,15 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** An RSA key of 2,048 to 16,384 bits and two primes (RFC 7518 section 6.3). Immutable. */
+/**
+ * An RSA key of 2,048 to 16,384 bits and two primes (RFC 7518 section 6.3).
+ *
+ * <p>A key whose PEM, certificate or key object has the object identifier id-RSASSA-PSS is limited to {@code PS256},
+ * {@code PS384} and {@code PS512}, or to the one of them whose hash it names, which is then its {@code alg} (RFC 4055
+ * section 1.2). The limit stays with this object, its key objects and its PEM. In JSON only {@code alg} and a
+ * certificate in {@code x5c} say it: a key of any hash and without a certificate is written without a limit, unless
+ * {@link #withAlgorithm} chooses one algorithm. Immutable.
+ */
 public final class RsaJwk implements Jwk {
 
     private static final int NEW_BITS = 3072;
@@ -23,6 +32,7 @@ public final class RsaJwk implements Jwk {
     private final BigInteger n;
     private final BigInteger e;
     private final @Nullable RsaSecret secret;
+    private final RsaLimit limit;
     private final JwkParameters parameters;
     private final JcaKeys keys;
 
@@ -30,10 +40,17 @@ public final class RsaJwk implements Jwk {
     private volatile @Nullable RSAPublicKey publicKey;
     private volatile @Nullable RSAPrivateKey privateKey;
 
-    private RsaJwk(BigInteger n, BigInteger e, @Nullable RsaSecret secret, JwkParameters parameters, JcaKeys keys) {
+    private RsaJwk(
+            BigInteger n,
+            BigInteger e,
+            @Nullable RsaSecret secret,
+            RsaLimit limit,
+            JwkParameters parameters,
+            JcaKeys keys) {
         this.n = n;
         this.e = e;
         this.secret = secret;
+        this.limit = limit;
         this.parameters = parameters;
         this.keys = keys;
         AlgorithmFit.requireFit(this);
@@ -63,24 +80,25 @@ public final class RsaJwk implements Jwk {
     }
 
     /**
-     * Returns a public key as a JWK without parameters.
+     * Returns a public key as a JWK without parameters, but for {@code alg} if the key is limited to one algorithm.
      *
      * @param key a key of any provider
      * @return the JWK
-     * @throws IllegalArgumentException if the key is weak or its exponent below 65537
+     * @throws IllegalArgumentException if the key is weak, its exponent below 65537, or it is limited to RSASSA-PSS with
+     *     parameters that no algorithm of JWS has
      */
     public static RsaJwk of(RSAPublicKey key) {
         return of(JcaKeys.STANDARD, key);
     }
 
     /**
-     * Returns a public key with its private half as a JWK without parameters.
+     * Returns a public key with its private half as a JWK without parameters, but for {@code alg} if one of them is limited
+     * to one algorithm.
      *
      * @param publicKey a key of any provider
      * @param privateKey the other half; with its primes if it is an {@link java.security.interfaces.RSAPrivateCrtKey}
      * @return the JWK
-     * @throws IllegalArgumentException if the key is weak, its exponent below 65537, or the halves do not belong
-     *     together
+     * @throws IllegalArgumentException as {@link #of(RSAPublicKey)}, or if the halves do not belong together
      */
     public static RsaJwk of(RSAPublicKey publicKey, RSAPrivateKey privateKey) {
         return of(JcaKeys.STANDARD, publicKey, privateKey);
@@ -88,11 +106,12 @@ public final class RsaJwk implements Jwk {
 
     static RsaJwk of(JcaKeys keys, RSAPublicKey key) {
         RsaStrength.requireStrong(key.getModulus(), key.getPublicExponent(), false);
-        return new RsaJwk(key.getModulus(), key.getPublicExponent(), null, JwkParameters.NONE, keys);
+        return new RsaJwk(key.getModulus(), key.getPublicExponent(), null, RsaLimit.NONE, JwkParameters.NONE, keys)
+                .limitedTo(RsaLimit.of(key));
     }
 
     static RsaJwk of(JcaKeys keys, RSAPublicKey publicKey, RSAPrivateKey privateKey) {
-        RsaJwk pair = of(keys, publicKey).with(RsaSecret.of(privateKey));
+        RsaJwk pair = of(keys, publicKey).with(RsaSecret.of(privateKey)).limitedTo(RsaLimit.of(privateKey));
         pair.requirePair();
         return pair;
     }
@@ -111,8 +130,7 @@ public final class RsaJwk implements Jwk {
             leniency.acceptSmallExponent();
         }
         RsaSecret secret = RsaSecret.read(members).orElse(null);
-        RsaJwk key = new RsaJwk(n, e, secret, JwkParameters.read(members, leniency), keys);
-        key.parameters.certificates().requireKeyOf(key);
+        RsaJwk key = new RsaJwk(n, e, secret, RsaLimit.NONE, JwkParameters.read(members, leniency), keys).certified();
         if (secret != null) {
             key.requirePair();
         }
@@ -141,12 +159,12 @@ public final class RsaJwk implements Jwk {
     /**
      * Returns the public key as the JDK's type.
      *
-     * @return the same object each time
+     * @return the same object each time; its algorithm is {@code RSA}, or {@code RSASSA-PSS} if the key is limited to that
      */
     public RSAPublicKey publicKey() {
         RSAPublicKey made = publicKey;
         if (made == null) {
-            made = keys.rsaPublic(n, e);
+            made = keys.rsaPublic(n, e, limit);
             publicKey = made;
         }
         return made;
@@ -161,7 +179,7 @@ public final class RsaJwk implements Jwk {
     public Optional<RSAPrivateKey> privateKey() {
         RSAPrivateKey made = privateKey;
         if (made == null && secret != null) {
-            made = keys.rsaPrivate(n, e, secret);
+            made = keys.rsaPrivate(n, e, secret, limit);
             privateKey = made;
         }
         return Optional.ofNullable(made);
@@ -174,7 +192,12 @@ public final class RsaJwk implements Jwk {
 
     @Override
     public RsaJwk toPublic() {
-        return secret == null ? this : new RsaJwk(n, e, null, parameters.forPublicKey(), keys);
+        return secret == null ? this : new RsaJwk(n, e, null, limit, parameters.forPublicKey(), keys);
+    }
+
+    @Override
+    public boolean fits(KeyOperation operation, String algorithm) {
+        return Jwk.super.fits(operation, algorithm) && limit.permits(algorithm);
     }
 
     @Override
@@ -217,9 +240,7 @@ public final class RsaJwk implements Jwk {
 
     @Override
     public RsaJwk withX509Chain(List<X509Certificate> chain) {
-        RsaJwk certified = with(parameters.withX509Chain(chain));
-        certified.parameters.certificates().requireKeyOf(certified);
-        return certified;
+        return with(parameters.withX509Chain(chain)).certified();
     }
 
     @Override
@@ -227,13 +248,14 @@ public final class RsaJwk implements Jwk {
         return with(parameters.withX509Thumbprints());
     }
 
-    /** Returns whether the other is the same key with the same parameters. */
+    /** Returns whether the other is the same key with the same limit and parameters. */
     @Override
     public boolean equals(@Nullable Object other) {
         return other instanceof RsaJwk that
                 && n.equals(that.n)
                 && e.equals(that.e)
                 && RsaSecret.same(secret, that.secret)
+                && limit == that.limit
                 && parameters.equals(that.parameters);
     }
 
@@ -243,10 +265,15 @@ public final class RsaJwk implements Jwk {
         return Objects.hash(n, e, parameters);
     }
 
-    /** Returns the length, the parameters and whether there is a private half. */
+    /** Returns the length, the limit, the parameters and whether there is a private half. */
     @Override
     public String toString() {
-        return "RsaJwk[" + n.bitLength() + " bits" + (isPrivate() ? ", private, " : ", public, ") + parameters + "]";
+        return "RsaJwk[" + n.bitLength() + " bits" + (limit == RsaLimit.NONE ? "" : ", limited to " + limit)
+                + (isPrivate() ? ", private, " : ", public, ") + parameters + "]";
+    }
+
+    RsaLimit limit() {
+        return limit;
     }
 
     BigInteger modulus() {
@@ -267,20 +294,34 @@ public final class RsaJwk implements Jwk {
     }
 
     private RsaJwk with(JwkParameters changed) {
-        return new RsaJwk(n, e, secret, changed, keys);
+        return new RsaJwk(n, e, secret, limit, changed, keys);
     }
 
     private RsaJwk with(RsaSecret added) {
-        return new RsaJwk(n, e, added, parameters, keys);
+        return new RsaJwk(n, e, added, limit, parameters, keys);
+    }
+
+    /** Returns this key with what another encoding of it says; JSON can keep it where {@code alg} can say it. */
+    private RsaJwk limitedTo(RsaLimit other) {
+        RsaLimit joined = limit.and(other);
+        JwkParameters named = joined.onlyAlgorithm()
+                .filter(only -> parameters.algorithm().isEmpty())
+                .map(parameters::withAlgorithm)
+                .orElse(parameters);
+        return new RsaJwk(n, e, secret, joined, named, keys);
+    }
+
+    /** Returns this key, which must be that of its certificate, with the certificate's limit. */
+    private RsaJwk certified() {
+        CertificateMembers certificates = parameters.certificates();
+        certificates.requireKeyOf(this);
+        return new RsaJwk(n, e, secret, limit.and(certificates.rsaLimit()), parameters, keys);
     }
 
     private void requirePair() {
+        // Whatever the key is limited to: the check makes one signature, which does not leave it.
         Objects.requireNonNull(secret).requireConsistent(n, e);
         new KeyPairCheck(keys.providers())
-                .requireSigns(
-                        KeyFamily.RSA,
-                        "SHA256withRSA",
-                        publicKey(),
-                        privateKey().orElseThrow());
+                .requireSigns(KeyFamily.RSA, "SHA256withRSA", keys.rsaPublic(n, e), keys.rsaPrivate(n, e, secret));
     }
 }

@@ -23,9 +23,9 @@ final class Secrets {
     }
 
     /**
-     * Returns 32 bits of the SHA-256 of random octets of this process and a secret. They take time that depends on the
-     * length alone, say nothing about the secret without the random octets, and nobody can make two secrets that share
-     * them.
+     * Returns 32 bits of the SHA-256 of random octets of this process and a secret. The time depends on
+     * the length alone. Without the random octets the result says nothing about the secret, and no two secrets can be
+     * made that share it.
      */
     static int hash(byte[] secret) {
         try {

@@ -39,7 +39,7 @@ public enum RsaPss implements JwsAlgorithm {
      *
      * @param key a key of 2048 to 16,384 bits
      * @return the signer
-     * @throws IllegalArgumentException if the key has another size
+     * @throws IllegalArgumentException if the key has another size, or is limited to RSASSA-PSS with another hash
      */
     public JwsSigner signer(RSAPrivateKey key) {
         return scheme.signer(this, key);
@@ -63,7 +63,8 @@ public enum RsaPss implements JwsAlgorithm {
      * @param handle the key
      * @param home the provider it lives in
      * @return the signer
-     * @throws IllegalArgumentException if the provider does not take the key, or its size can be seen and is wrong
+     * @throws IllegalArgumentException if the provider does not take the key, or its size can be seen and is wrong,
+     *     or it is limited to RSASSA-PSS with another hash
      */
     public JwsSigner signer(PrivateKey handle, Provider home) {
         return scheme.signerAt(this, handle, home);
@@ -84,7 +85,8 @@ public enum RsaPss implements JwsAlgorithm {
      *
      * @param key the key
      * @return the verifier
-     * @throws IllegalArgumentException if the key is weak, as {@link RsaJwk#of(RSAPublicKey)} says
+     * @throws IllegalArgumentException if the key is weak, as {@link RsaJwk#of(RSAPublicKey)} says, or limited to
+     *     RSASSA-PSS with another hash
      */
     public JwsVerifier verifier(RSAPublicKey key) {
         return JwsVerifier.of(RsaJwk.of(key), this);

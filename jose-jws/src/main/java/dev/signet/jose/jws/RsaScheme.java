@@ -3,6 +3,7 @@ package dev.signet.jose.jws;
 import dev.signet.jose.core.CryptoOperation;
 import dev.signet.jose.core.CryptoProviders;
 import dev.signet.jose.core.KeyFamily;
+import dev.signet.jose.core.internal.RsaLimit;
 import dev.signet.jose.jwk.Jwk;
 import dev.signet.jose.jwk.RsaJwk;
 import java.math.BigInteger;
@@ -27,8 +28,8 @@ record RsaScheme(SignaturePrimitive.Recipe recipe) implements Scheme {
 
     @Override
     public Optional<String> objection(Jwk key) {
-        return key instanceof RsaJwk
-                ? Optional.empty()
+        return key instanceof RsaJwk rsa
+                ? RsaLimit.of(rsa.publicKey()).objection(recipe.jwaName())
                 : Optional.of(recipe.jwaName() + " needs an RSA key, this one is " + key.keyType());
     }
 
@@ -50,7 +51,7 @@ record RsaScheme(SignaturePrimitive.Recipe recipe) implements Scheme {
     }
 
     Primitive signing(RSAPrivateKey key, CryptoProviders providers) {
-        requireSize(key);
+        requireUsable(key);
         return SignaturePrimitive.signing(recipe, key, octets(key.getModulus()), providers);
     }
 
@@ -60,6 +61,7 @@ record RsaScheme(SignaturePrimitive.Recipe recipe) implements Scheme {
 
     JwsSigner signerAt(JwsAlgorithm algorithm, PrivateKey handle, Provider home) {
         int octets = Primitive.UNKNOWN;
+        RsaLimit.of(handle).requirePermits(recipe.jwaName());
         if (handle instanceof RSAKey rsa) {
             requireSize(rsa);
             octets = octets(rsa.getModulus());
@@ -70,6 +72,11 @@ record RsaScheme(SignaturePrimitive.Recipe recipe) implements Scheme {
     JwsSigner signer(JwsAlgorithm algorithm, RawSigner external) {
         return JwsSigner.withPrimitive(
                 algorithm, new RawPrimitive(recipe.jwaName(), external, recipe.shape(), Primitive.UNKNOWN));
+    }
+
+    private void requireUsable(RSAPrivateKey key) {
+        RsaLimit.of(key).requirePermits(recipe.jwaName());
+        requireSize(key);
     }
 
     private void requireSize(RSAKey key) {

@@ -4,6 +4,7 @@ import dev.signet.jose.core.CryptoOperation;
 import dev.signet.jose.core.CryptoProviders;
 import dev.signet.jose.core.KeyFamily;
 import dev.signet.jose.core.KeySourceException;
+import dev.signet.jose.core.internal.RsaLimit;
 import java.security.GeneralSecurityException;
 import java.security.Key;
 import java.security.KeyFactory;
@@ -220,11 +221,13 @@ final class SignaturePrimitive implements Primitive {
      */
     private static Key translated(Recipe recipe, Key key, Provider provider) {
         byte[] encoded = key.getEncoded();
-        if (encoded == null || provider.getService("KeyFactory", recipe.keyFactory) == null) {
+        // The JDK has factories of their own for RSA keys that are limited to RSASSA-PSS.
+        String factoryName = key.getAlgorithm().equals(RsaLimit.JCA_NAME) ? RsaLimit.JCA_NAME : recipe.keyFactory;
+        if (encoded == null || provider.getService("KeyFactory", factoryName) == null) {
             return key;
         }
         try {
-            KeyFactory factory = KeyFactory.getInstance(recipe.keyFactory, provider);
+            KeyFactory factory = KeyFactory.getInstance(factoryName, provider);
             return key instanceof PrivateKey
                     ? factory.generatePrivate(new PKCS8EncodedKeySpec(encoded))
                     : factory.generatePublic(new X509EncodedKeySpec(encoded));
