@@ -18,6 +18,8 @@ import java.util.List;
  * </ul>
  *
  * <p>The public half of a private key that comes alone is computed; one that a private key brings along is not looked at.
+ * An EC key names its curve; its point may be compressed. An RSA key with the object identifier id-RSASSA-PSS is limited to
+ * it, see {@link RsaJwk}. A label must be that of what stands under it, and a byte order mark in front is skipped.
  * Everything is checked as {@link Jwk#of(java.security.PublicKey, java.security.PrivateKey)} checks it. A text has at most
  * 1,048,576 characters and 100 objects of at most 65,535 octets; other objects than the above are refused.
  *

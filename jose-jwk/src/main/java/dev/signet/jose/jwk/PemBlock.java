@@ -3,6 +3,7 @@ package dev.signet.jose.jwk;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
@@ -18,7 +19,10 @@ final class PemBlock {
     private static final String BEGIN = "-----BEGIN ";
     private static final String END = "-----END ";
     private static final String DASHES = "-----";
-    private static final Pattern LABEL = Pattern.compile("[A-Z0-9]{1,12}( [A-Z0-9]{1,12}){0,3}");
+    private static final String BYTE_ORDER_MARK = "\ufeff";
+
+    /** RFC 7468 section 3 with capitals, and short: what stands there is repeated in messages and must be no key. */
+    private static final Pattern LABEL = Pattern.compile("[A-Z0-9.]{1,16}([ -][A-Z0-9.]{1,16}){0,4}");
 
     private final String label;
     private final List<String> headers;
@@ -40,13 +44,18 @@ final class PemBlock {
             throw new IllegalArgumentException("expected at most " + MOST_CHARACTERS + " characters of PEM");
         }
         List<PemBlock> blocks = new ArrayList<>();
-        List<String> lines = text.lines().map(String::strip).toList();
+        // Editors put a byte order mark in front of UTF-8, where it says nothing.
+        String marked = text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text;
+        List<String> lines = marked.lines().map(String::strip).toList();
         for (int at = 0; at < lines.size(); at++) {
             if (lines.get(at).startsWith(BEGIN)) {
-                String label = label(lines.get(at));
+                String label = label(lines.get(at))
+                        .orElseThrow(() -> PemMistake.refusal(
+                                marked, "expected -----BEGIN, a label in capitals, and ----- in a line of their own"));
                 int end = lines.subList(at, lines.size()).indexOf(END + label + DASHES);
                 if (end < 0) {
-                    throw new IllegalArgumentException("expected -----END " + label + "-----, found none");
+                    throw PemMistake.refusal(
+                            marked, "expected -----END " + label + "----- in a line of its own, found none");
                 }
                 blocks.add(block(label, lines.subList(at + 1, at + end)));
                 at += end;
@@ -56,7 +65,7 @@ final class PemBlock {
             }
         }
         if (blocks.isEmpty()) {
-            throw new IllegalArgumentException("expected PEM, found no -----BEGIN ...-----");
+            throw PemMistake.refusal(marked, "expected PEM, found no -----BEGIN ...----- at the beginning of a line");
         }
         return blocks;
     }
@@ -76,14 +85,14 @@ final class PemBlock {
         return octets;
     }
 
-    private static String label(String line) {
+    private static Optional<String> label(String line) {
         if (line.length() > BEGIN.length() + DASHES.length() && line.endsWith(DASHES)) {
             String label = line.substring(BEGIN.length(), line.length() - DASHES.length());
             if (LABEL.matcher(label).matches()) {
-                return label;
+                return Optional.of(label);
             }
         }
-        throw new IllegalArgumentException("expected -----BEGIN, a label in capitals, and -----");
+        return Optional.empty();
     }
 
     private static PemBlock block(String label, List<String> lines) {

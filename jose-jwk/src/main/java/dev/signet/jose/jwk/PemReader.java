@@ -44,6 +44,9 @@ final class PemReader {
     }
 
     private static PemBlock requireKnown(PemBlock block) {
+        if (block.headers().isEmpty()) {
+            PemForm.requireLabelled(block);
+        }
         switch (block.label()) {
             case "RSA PRIVATE KEY", "EC PRIVATE KEY" -> {
                 return block;

@@ -1,0 +1,37 @@
+package dev.signet.jose.jwk;
+
+import java.util.Arrays;
+import java.util.regex.Pattern;
+
+/** What is often handed over in place of PEM, or becomes of PEM on its way. Looked for in a text that is refused anyway. */
+enum PemMistake {
+    LITERAL_LINE_BREAKS(
+            "-----BEGIN [^\\r\\n]*\\\\n",
+            "expected PEM with line breaks, found \\n as text: the line breaks are missing, replace each \\n by one"),
+    QUOTATION_MARKS("^\\s*[\"'`]\\s*-----BEGIN ", "expected PEM without quotation marks around it"),
+    ONE_LINE(
+            "-----BEGIN [A-Z0-9 .]{1,80}-----[ \\t]*+[^\\s-]",
+            "expected PEM with line breaks, found something behind -----BEGIN ...----- in its line: put a line break there"
+                    + " and one before -----END"),
+    JSON("^\\s*\\{", "expected PEM, found JSON: use Jwk.parse for a JWK, JwkSet.parse for a JWK Set"),
+    OPENSSH_PUBLIC_KEY(
+            "^\\s*(ssh-|ecdsa-sha2-)",
+            "expected PEM, found a public key in the form of OpenSSH: ssh-keygen -e -m PKCS8 -f <file> rewrites it");
+
+    private final Pattern pattern;
+    private final String message;
+
+    PemMistake(String pattern, String message) {
+        this.pattern = Pattern.compile(pattern);
+        this.message = message;
+    }
+
+    /** Returns the refusal of a text: what became of it, or the given message. */
+    static IllegalArgumentException refusal(String text, String otherwise) {
+        return new IllegalArgumentException(Arrays.stream(values())
+                .filter(mistake -> mistake.pattern.matcher(text).find())
+                .findFirst()
+                .map(mistake -> mistake.message)
+                .orElse(otherwise));
+    }
+}
