@@ -1,7 +1,7 @@
 package dev.signet.jose.cli;
 
-import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.US_ASCII;
+import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.signet.jose.jwk.JwkSet;
 import dev.signet.jose.jwk.Pem;
@@ -38,7 +38,7 @@ record ForeignKeys(Optional<char[]> password) {
         if (label.isPresent()) {
             return pem(armoured(label.get(), octets));
         }
-        String text = new String(octets, ISO_8859_1);
+        String text = new String(octets, UTF_8);
         if (text.contains("-----BEGIN ")) {
             return pem(text);
         }

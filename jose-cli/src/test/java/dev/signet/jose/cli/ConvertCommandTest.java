@@ -13,6 +13,8 @@ import dev.signet.jose.jwk.OctJwk;
 import dev.signet.jose.jwk.Pem;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyStore;
 import java.security.cert.Certificate;
@@ -77,6 +79,17 @@ final class ConvertCommandTest {
 
         assertThat(ran).returns(0, Ran::code);
         assertThat(Jwk.parse(ran.out()).isPrivate()).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\ufeff", "Schlüssel für morgen\n"})
+    void reads_pem_behind_a_byte_order_mark_or_a_remark(String front) throws IOException {
+        String pem = Files.readString(Path.of(ForeignFiles.path("p256-pkcs8.pem")));
+
+        Ran ran = jose("jwk", "convert", keys.file("key.pem", front + pem));
+
+        assertThat(ran).returns(0, Ran::code);
+        assertThat(Jwk.parse(ran.out()).thumbprint()).isEqualTo(Pem.key(pem).thumbprint());
     }
 
     @ParameterizedTest
