@@ -73,7 +73,7 @@ final class DecryptionKeys {
         for (Jwk key : new LinkedHashSet<>(set.keys())) {
             opening(key, algorithm, encryption).ifPresent(opening -> {
                 try {
-                    candidates.add(key.keyId(), opening.apply(rules.providers()));
+                    candidates.add(key.keyId(), key.neededLeniency(), opening.apply(rules.providers()));
                 } catch (IllegalArgumentException | IllegalStateException e) {
                     // The provider refuses the key or lacks its curve: one odd key must not cost the others.
                     candidates.setAside(key.keyId(), String.valueOf(e.getMessage()));

@@ -104,7 +104,8 @@ final class KeysOfSource implements KeyChoice {
             for (Jwk key : set.keys()) {
                 if (Schemes.fits(algorithm, KeyOperation.VERIFY, key)) {
                     try {
-                        candidates.add(key.keyId(), VerificationKey.of(algorithm, key, providers));
+                        candidates.add(
+                                key.keyId(), key.neededLeniency(), VerificationKey.of(algorithm, key, providers));
                     } catch (IllegalArgumentException | IllegalStateException e) {
                         candidates.setAside(key.keyId(), String.valueOf(e.getMessage()));
                     }

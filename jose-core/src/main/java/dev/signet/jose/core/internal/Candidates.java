@@ -17,6 +17,8 @@ public final class Candidates<K> {
 
     private final Map<Optional<String>, List<K>> byKeyId = new HashMap<>();
     private final List<K> all = new ArrayList<>();
+    private final Map<Optional<String>, List<K>> fallbacksByKeyId = new HashMap<>();
+    private final List<K> allFallbacks = new ArrayList<>();
     private final Map<Optional<String>, List<String>> reasonsByKeyId = new HashMap<>();
     private final List<String> allReasons = new ArrayList<>();
 
@@ -27,11 +29,14 @@ public final class Candidates<K> {
      * Adds a key that can be used.
      *
      * @param keyId the {@code kid} of the JWK, if it has one
+     * @param fallback whether the key counts only where no other fits, because it was read with leniency
      * @param key the key
      */
-    public void add(Optional<String> keyId, K key) {
-        byKeyId.computeIfAbsent(keyId, absent -> new ArrayList<>()).add(key);
-        all.add(key);
+    public void add(Optional<String> keyId, boolean fallback, K key) {
+        (fallback ? fallbacksByKeyId : byKeyId)
+                .computeIfAbsent(keyId, absent -> new ArrayList<>())
+                .add(key);
+        (fallback ? allFallbacks : all).add(key);
     }
 
     /**
@@ -49,10 +54,15 @@ public final class Candidates<K> {
      * Returns the keys that a token may mean.
      *
      * @param keyId the {@code kid} of the token, if it has one
-     * @return the keys with that {@code kid}; all keys if the token has none. Cannot be modified
+     * @return the keys with that {@code kid}; all keys if the token has none. The fallbacks among them, if there are no
+     *     others. Cannot be modified
      */
     public List<K> fitting(Optional<String> keyId) {
-        return Collections.unmodifiableList(keyId.isEmpty() ? all : byKeyId.getOrDefault(keyId, List.of()));
+        List<K> fitting = keyId.isEmpty() ? all : byKeyId.getOrDefault(keyId, List.of());
+        if (fitting.isEmpty()) {
+            fitting = keyId.isEmpty() ? allFallbacks : fallbacksByKeyId.getOrDefault(keyId, List.of());
+        }
+        return Collections.unmodifiableList(fitting);
     }
 
     /**

@@ -16,9 +16,9 @@ final class CandidatesTest {
 
     @Test
     void a_name_finds_the_keys_of_that_name_in_their_order() {
-        candidates.add(A, 1);
-        candidates.add(B, 2);
-        candidates.add(A, 3);
+        candidates.add(A, false, 1);
+        candidates.add(B, false, 2);
+        candidates.add(A, false, 3);
 
         assertThat(candidates.fitting(A)).containsExactly(1, 3);
         assertThat(candidates.fitting(B)).containsExactly(2);
@@ -27,15 +27,34 @@ final class CandidatesTest {
 
     @Test
     void no_name_finds_all_keys_and_not_only_those_without_one() {
-        candidates.add(A, 1);
-        candidates.add(NO_NAME, 2);
+        candidates.add(A, false, 1);
+        candidates.add(NO_NAME, false, 2);
+
+        assertThat(candidates.fitting(NO_NAME)).containsExactly(1, 2);
+    }
+
+    @Test
+    void a_fallback_is_found_where_no_other_key_fits() {
+        candidates.add(A, true, 1);
+        candidates.add(B, true, 2);
+        candidates.add(B, false, 3);
+
+        assertThat(candidates.fitting(A)).containsExactly(1);
+        assertThat(candidates.fitting(B)).containsExactly(3);
+        assertThat(candidates.fitting(NO_NAME)).containsExactly(3);
+    }
+
+    @Test
+    void fallbacks_alone_are_all_found() {
+        candidates.add(A, true, 1);
+        candidates.add(NO_NAME, true, 2);
 
         assertThat(candidates.fitting(NO_NAME)).containsExactly(1, 2);
     }
 
     @Test
     void what_is_found_cannot_be_modified() {
-        candidates.add(A, 1);
+        candidates.add(A, false, 1);
 
         assertThatExceptionOfType(UnsupportedOperationException.class)
                 .isThrownBy(() -> candidates.fitting(A).add(2));
@@ -58,7 +77,7 @@ final class CandidatesTest {
 
     @Test
     void there_is_no_remark_where_every_key_can_be_used() {
-        candidates.add(A, 1);
+        candidates.add(A, false, 1);
 
         assertThat(candidates.remark(NO_NAME)).isEmpty();
     }
