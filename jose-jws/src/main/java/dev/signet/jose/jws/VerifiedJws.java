@@ -60,6 +60,16 @@ public final class VerifiedJws {
     }
 
     /**
+     * Returns the algorithm by the name that says all about it (RFC 9864): {@code Ed25519} or {@code Ed448}, by the key,
+     * where {@link #algorithm()} is {@code EdDSA}, and otherwise the same.
+     *
+     * @return the fully-specified algorithm
+     */
+    public JwsAlgorithm fullySpecifiedAlgorithm() {
+        return judged.key().fullySpecified();
+    }
+
+    /**
      * Returns the {@code kid} of the key that verified the signature, as the key has it; the token may have none.
      *
      * @return the key ID, or empty if the key has none
