@@ -18,7 +18,8 @@ public interface JsonBinding {
      * @param json the octets of one JSON object in UTF-8, already accepted by the strict reader; may be kept
      * @param type the type to bind to
      * @return the value
-     * @throws IllegalArgumentException if the object does not fit {@code type}; the message names the member and what
+     * @throws UnbindableTypeException if no object could become a {@code type}
+     * @throws IllegalArgumentException if this object does not fit {@code type}; the message names the member and what
      *     was expected, never a value
      */
     @SuppressWarnings(
@@ -33,6 +34,7 @@ public interface JsonBinding {
      * @param object the object
      * @param type the type to bind to
      * @return the value
+     * @throws UnbindableTypeException as {@link #read(byte[], Type)}
      * @throws IllegalArgumentException as {@link #read(byte[], Type)}
      */
     @SuppressWarnings("TypeParameterUnusedInFormals")

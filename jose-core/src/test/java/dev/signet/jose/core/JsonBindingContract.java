@@ -2,6 +2,7 @@ package dev.signet.jose.core;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.time.Instant;
@@ -286,12 +287,60 @@ public abstract class JsonBindingContract {
                 .withNoCause();
     }
 
+    /** A class that nothing can be made of. */
+    public static final class Closed {
+
+        private final String sub;
+
+        /** Makes an instance of two values. */
+        public Closed(String first, String second) {
+            this.sub = first + second;
+        }
+
+        /** Returns both values. */
+        public String getSub() {
+            return sub;
+        }
+    }
+
+    /** A record with a component that nothing can be made of. */
+    public record Holder(Runnable task) {}
+
+    @ParameterizedTest
+    @ValueSource(
+            classes = {
+                String.class,
+                Integer.class,
+                int.class,
+                List.class,
+                String[].class,
+                Runnable.class,
+                Thread.class,
+                Number.class,
+                Closed.class
+            })
+    void a_type_that_no_object_becomes_is_the_callers_mistake(Class<?> type) {
+        assertThatExceptionOfType(UnbindableTypeException.class)
+                .isThrownBy(() -> read(FULL, type))
+                .withMessageContaining(type.getTypeName())
+                .withNoCause();
+    }
+
     @Test
-    void refuses_an_object_where_none_fits() {
-        assertThatIllegalArgumentException().isThrownBy(() -> read(FULL, String.class));
-        assertThatIllegalArgumentException().isThrownBy(() -> read(FULL, Integer.class));
-        assertThatIllegalArgumentException().isThrownBy(() -> read(FULL, List.class));
-        assertThatIllegalArgumentException().isThrownBy(() -> read(FULL, Runnable.class));
+    void a_component_that_nothing_becomes_is_the_callers_mistake() {
+        assertThatExceptionOfType(UnbindableTypeException.class)
+                .isThrownBy(() -> read("{\"task\":{}}", Holder.class))
+                .withMessageContainingAll("\"task\"", "java.lang.Runnable");
+    }
+
+    @Test
+    void an_object_that_does_not_fit_is_not_the_callers_mistake() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> read("{\"street\":1,\"number\":1}", Address.class))
+                .isNotInstanceOf(UnbindableTypeException.class);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> read("{\"sub\":\" \"}", Picky.class))
+                .isNotInstanceOf(UnbindableTypeException.class);
     }
 
     @ParameterizedTest

@@ -2,13 +2,18 @@ package dev.signet.jose.jackson;
 
 import com.fasterxml.jackson.databind.JavaType;
 import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.exc.InvalidDefinitionException;
 import com.fasterxml.jackson.databind.exc.InvalidNullException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
+import dev.signet.jose.core.UnbindableTypeException;
 import java.io.IOException;
+import java.util.Calendar;
 import java.util.Collection;
+import java.util.Date;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -24,9 +29,7 @@ final class Complaint {
     static IllegalArgumentException reading(IOException error, JavaType target) {
         String member = member(error, "the object");
         if (error instanceof InvalidDefinitionException undefined) {
-            return new IllegalArgumentException(
-                    member + ": expected a type that can be made of JSON, such as a record, was "
-                            + name(undefined.getType(), target));
+            return unbindable(member, undefined.getType() == null ? target : undefined.getType());
         }
         if (error instanceof UnrecognizedPropertyException) {
             return new IllegalArgumentException(member + ": expected no member that the type does not have");
@@ -36,8 +39,13 @@ final class Complaint {
                     member + ": expected " + expected(refused.getTargetType()) + ", was null or missing");
         }
         if (error instanceof ValueInstantiationException refused) {
-            return new IllegalArgumentException(
-                    member + ": its values were refused by " + name(refused.getType(), target));
+            return new IllegalArgumentException(member + ": its values were refused by "
+                    + name(refused.getType() == null ? target : refused.getType()));
+        }
+        if (error instanceof MismatchedInputException
+                && isNoObject(target)
+                && way(error).isEmpty()) {
+            return unbindable(member, target);
         }
         if (error instanceof MismatchedInputException mismatch && mismatch.getTargetType() != null) {
             return new IllegalArgumentException(member + ": expected " + expected(mismatch.getTargetType()));
@@ -46,8 +54,51 @@ final class Complaint {
     }
 
     static IllegalArgumentException writing(IOException error, Class<?> type) {
-        return new IllegalArgumentException(
-                member(error, type.getName()) + ": expected a value that Jackson can write as JSON");
+        return new IllegalArgumentException(member(error, type.getName())
+                + ": expected a value that Jackson can write as JSON"
+                + (error instanceof InvalidDefinitionException undefined && undefined.getType() != null
+                        ? ", was " + name(undefined.getType()) + cure(undefined.getType())
+                        : ""));
+    }
+
+    /** A type that no JSON object becomes is the caller's mistake. */
+    static UnbindableTypeException unbindable(String member, JavaType type) {
+        return new UnbindableTypeException(member
+                + ": expected a record, a class with a constructor without arguments, or another type that can be made"
+                + " of JSON, was " + name(type) + cure(type));
+    }
+
+    /** What to do about a type, as far as it can be told from the type. */
+    private static String cure(JavaType type) {
+        Class<?> raw = type.getRawClass();
+        Module module = raw.getModule();
+        if (Date.class.isAssignableFrom(raw) || Calendar.class.isAssignableFrom(raw)) {
+            return "; use java.time.Instant for a time";
+        }
+        if (raw.isArray() || raw.isPrimitive() || raw.getName().startsWith("java")) {
+            return "";
+        }
+        if (module.isNamed() && !module.isOpen(raw.getPackageName(), ObjectMapper.class.getModule())) {
+            return "; its package is not open, so add \"opens " + raw.getPackageName()
+                    + " to com.fasterxml.jackson.databind;\" to the module " + module.getName();
+        }
+        return type.isAbstract()
+                ? "; it is abstract"
+                : "; modules for other types, such as that of Kotlin, go into JacksonBinding.of(mapper)";
+    }
+
+    /** Whether an object is never what a value of this type is made of. */
+    private static boolean isNoObject(JavaType type) {
+        return type.isPrimitive()
+                || type.isArrayType()
+                || type.isCollectionLikeType()
+                || type.hasRawClass(String.class)
+                || type.hasRawClass(Boolean.class)
+                || type.isTypeOrSubTypeOf(Number.class);
+    }
+
+    private static List<JsonMappingException.Reference> way(IOException error) {
+        return error instanceof JsonMappingException mapping ? mapping.getPath() : List.of();
     }
 
     /** Jackson's choice for a {@code List} is its own: JSON has arrays. */
@@ -58,18 +109,17 @@ final class Complaint {
         return Map.class.isAssignableFrom(type) ? "an object" : type.getTypeName();
     }
 
-    private static String name(JavaType type, JavaType target) {
-        return (type == null ? target : type).toCanonical();
+    private static String name(JavaType type) {
+        return type.isArrayType() ? type.getRawClass().getTypeName() : type.toCanonical();
     }
 
     /** The way to the member, for example {@code "address.lines[2]"}. */
     private static String member(IOException error, String root) {
-        if (!(error instanceof JsonMappingException mapping)
-                || mapping.getPath().isEmpty()) {
+        if (way(error).isEmpty()) {
             return root;
         }
         StringBuilder way = new StringBuilder(32).append('"');
-        for (JsonMappingException.Reference step : mapping.getPath()) {
+        for (JsonMappingException.Reference step : way(error)) {
             if (step.getFieldName() == null) {
                 way.append('[').append(step.getIndex()).append(']');
             } else {

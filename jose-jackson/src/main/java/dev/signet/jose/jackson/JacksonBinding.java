@@ -8,10 +8,12 @@ import com.fasterxml.jackson.databind.JavaType;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import dev.signet.jose.core.JsonBinding;
 import dev.signet.jose.core.JsonObject;
 import dev.signet.jose.core.TokenLimits;
+import dev.signet.jose.core.UnbindableTypeException;
 import java.io.IOException;
 import java.lang.reflect.Type;
 import java.util.Map;
@@ -42,11 +44,20 @@ public final class JacksonBinding implements JsonBinding {
 
     /**
      * Makes a binding for records and POJOs that reads strictly: a text is no number and a number no text, a fraction is
-     * never cut to an integer, and a number that a {@code double} cannot hold is refused. A record's component must be there
+     * never cut to an integer, and a number that its type cannot hold is refused. A record's component must be there
      * and not be {@code null}, unless it is an {@link java.util.Optional}, which is then empty.
+     *
+     * <p>What is a text in JSON is read from one spelling, without blanks around it: an enum constant by its name, a
+     * {@link java.util.UUID} in five groups, a {@link java.util.Locale} as language tag, {@code byte[]} as base64, a
+     * {@link java.net.URI} and a {@link java.util.Currency}. Other types of the JDK that are neither numbers nor
+     * collections, such as {@link java.util.Date}, {@link java.util.Calendar} and {@link java.io.File}, have no one rule and
+     * are refused as {@link UnbindableTypeException}, dates in writing too; {@link #of} binds them as a mapper says.
      */
     public JacksonBinding() {
-        this(safe(StrictMapper.create()));
+        this(safe(StrictMapper.create())
+                .registerModule(new ExactNumbersModule())
+                .registerModule(new ExactTextsModule())
+                .registerModule(new RuledTypesModule()));
     }
 
     private JacksonBinding(ObjectMapper mapper) {
@@ -80,9 +91,7 @@ public final class JacksonBinding implements JsonBinding {
      * @return a new binding
      */
     public JacksonBinding refusingUnknown() {
-        return new JacksonBinding(mapper.copy()
-                .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-                .addHandler(new RegisteredClaims()));
+        return new JacksonBinding(mapper.copy().enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES));
     }
 
     @Override
@@ -95,14 +104,23 @@ public final class JacksonBinding implements JsonBinding {
     @SuppressWarnings("TypeParameterUnusedInFormals")
     public <T> T read(JsonObject object, Type type) {
         ObjectReader reader = reader(type);
-        try (JsonParser parser = new ObjectParser(object, mapper)) {
-            T value = reader.readValue(parser);
-            if (value == null) {
-                throw new IllegalArgumentException("expected an object that is bound to " + type.getTypeName());
+        JsonObject rest = object;
+        while (true) {
+            try (JsonParser parser = new ObjectParser(rest, mapper)) {
+                T value = reader.readValue(parser);
+                if (value == null) {
+                    throw new IllegalArgumentException("expected an object that is bound to " + type.getTypeName());
+                }
+                return value;
+            } catch (UnrecognizedPropertyException e) {
+                JsonObject fewer = RegisteredClaims.without(rest, e);
+                if (fewer.size() == rest.size()) {
+                    throw Complaint.reading(e, mapper.constructType(type));
+                }
+                rest = fewer;
+            } catch (IOException e) {
+                throw Complaint.reading(e, mapper.constructType(type));
             }
-            return value;
-        } catch (IOException e) {
-            throw Complaint.reading(e, mapper.constructType(type));
         }
     }
 
@@ -126,12 +144,20 @@ public final class JacksonBinding implements JsonBinding {
         if (known != null) {
             return known;
         }
-        JavaType target = mapper.constructType(type);
+        JavaType target = target(type);
         ObjectReader reader = mapper.readerFor(target).with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
         if (readers.size() < MOST_READERS) {
             readers.put(type, reader);
         }
         return reader;
+    }
+
+    private JavaType target(Type type) {
+        try {
+            return mapper.constructType(type);
+        } catch (IllegalArgumentException e) {
+            throw new UnbindableTypeException("expected a class or a generic type, was " + type.getTypeName());
+        }
     }
 
     /** Sets, on a mapper that is ours, what holds for every binding. */

@@ -1,38 +1,24 @@
 package dev.signet.jose.jackson;
 
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.databind.DeserializationContext;
-import com.fasterxml.jackson.databind.JsonDeserializer;
-import com.fasterxml.jackson.databind.deser.DeserializationProblemHandler;
-import java.io.IOException;
+import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
+import dev.signet.jose.core.JsonObject;
 import java.util.Set;
 
-/** Lets the registered claims (RFC 7519 section 4.1) pass at the top of a claims set. Immutable. */
-final class RegisteredClaims extends DeserializationProblemHandler {
+/**
+ * Lets the registered claims (RFC 7519 section 4.1) pass at the top of a claims set. They are taken away from the outermost
+ * object and the rest is read once more, so that nothing is ever accepted but an object that the type knows wholly. Where a
+ * member stood cannot be asked of the parser: Jackson keeps unknown members of a record until all components are there, and
+ * by then has forgotten it.
+ */
+final class RegisteredClaims {
 
     private static final Set<String> NAMES = Set.of("iss", "sub", "aud", "exp", "nbf", "iat", "jti");
 
-    @Override
-    public boolean handleUnknownProperty(
-            DeserializationContext context,
-            JsonParser parser,
-            JsonDeserializer<?> deserializer,
-            Object beanOrClass,
-            String propertyName)
-            throws IOException {
-        if (!NAMES.contains(propertyName) || !isAtTop(parser)) {
-            return false;
-        }
-        parser.skipChildren();
-        return true;
-    }
+    private RegisteredClaims() {}
 
-    /** Whether the member is one of the outermost object; the parser stands at its value, which may have begun. */
-    private static boolean isAtTop(JsonParser parser) {
-        var here = parser.getParsingContext();
-        if (parser.currentToken().isStructStart()) {
-            here = here.getParent();
-        }
-        return here.inObject() && here.getParent() != null && here.getParent().inRoot();
+    /** Returns the object without the registered claim that the outermost type does not know, or the same object. */
+    static JsonObject without(JsonObject object, UnrecognizedPropertyException unknown) {
+        boolean passes = unknown.getPath().size() == 1 && NAMES.contains(unknown.getPropertyName());
+        return passes ? object.without(unknown.getPropertyName()) : object;
     }
 }

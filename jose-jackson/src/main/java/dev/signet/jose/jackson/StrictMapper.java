@@ -24,7 +24,6 @@ final class StrictMapper {
 
     static ObjectMapper create() {
         JsonMapper.Builder builder = JsonMapper.builder()
-                .addModule(new FiniteNumbersModule())
                 .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
                 .withCoercionConfig(
                         LogicalType.Textual,

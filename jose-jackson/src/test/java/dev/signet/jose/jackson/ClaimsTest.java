@@ -8,12 +8,16 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import dev.signet.jose.core.InvalidTokenException;
 import dev.signet.jose.core.InvalidTokenException.Reason;
 import dev.signet.jose.core.JsonObject;
+import dev.signet.jose.core.UnbindableTypeException;
 import dev.signet.jose.jwe.AesKeyWrap;
 import dev.signet.jose.jwe.ContentEncryption;
 import dev.signet.jose.jwk.OctJwk;
 import dev.signet.jose.jws.Hmac;
+import dev.signet.jose.jwt.ClaimRule;
 import dev.signet.jose.jwt.Jwt;
 import dev.signet.jose.jwt.JwtClaims;
+import dev.signet.jose.jwt.JwtDecoder;
+import dev.signet.jose.jwt.JwtDecoderBuilder;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -61,6 +65,29 @@ final class ClaimsTest {
                         InvalidTokenException.class, e -> assertThat(e.reason()).isEqualTo(Reason.CLAIM_REJECTED))
                 .hasMessageContaining("\"roles\": expected an array")
                 .hasMessageNotContaining("hush");
+    }
+
+    @Test
+    void a_type_that_no_claims_become_is_the_callers_mistake() {
+        JwtClaims claims = JwtClaims.of(SESSION);
+
+        assertThatThrownBy(() -> claims.as(Runnable.class)).isInstanceOf(UnbindableTypeException.class);
+        assertThatThrownBy(() -> claims.as(String.class)).isInstanceOf(UnbindableTypeException.class);
+        assertThatThrownBy(() -> claims.as(Thread.class)).isInstanceOf(UnbindableTypeException.class);
+    }
+
+    @Test
+    void a_rule_that_binds_to_such_a_type_refuses_no_token_but_fails() {
+        OctJwk key = OctJwk.generate(32);
+        String token = Jwt.signedWith(Hmac.HS256.signer(key)).encode(JwtClaims.of(SESSION));
+        JwtDecoderBuilder<JwtDecoder> rules =
+                Jwt.verifiedBy(Hmac.HS256.verifier(key)).anyIssuer().anyAudience();
+
+        assertThatThrownBy(() -> rules.rule(
+                                new ClaimRule("roles", "roles", claims -> claims.as(Runnable.class) != null))
+                        .build()
+                        .decode(token))
+                .isInstanceOf(UnbindableTypeException.class);
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import com.fasterxml.jackson.annotation.JsonTypeName;
 import com.fasterxml.jackson.databind.JavaType;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.jsontype.BasicPolymorphicTypeValidator;
@@ -74,13 +75,15 @@ final class GadgetTest {
 
     record Square(int side) implements Shape {}
 
-    @JsonTypeInfo(use = JsonTypeInfo.Id.SIMPLE_NAME, property = "kind")
+    @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
     sealed interface Event permits Login, Change {}
 
+    @JsonTypeName("Login")
     record Login(String who) implements Event {}
 
     sealed interface Change extends Event permits Renamed {}
 
+    @JsonTypeName("Renamed")
     record Renamed(String to) implements Change {}
 
     record Log(List<Event> events) {}
@@ -196,7 +199,8 @@ final class GadgetTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new JacksonBinding().read(JsonObject.parse("{\"type\":\"a\"}"), Classy.class))
                 .withMessage(
-                        "\"type\": expected a type that can be made of JSON, such as a record, was java.lang.Class");
+                        "\"type\": expected a record, a class with a constructor without arguments, or another type that can be"
+                                + " made of JSON, was java.lang.Class");
     }
 
     @ParameterizedTest

@@ -19,6 +19,20 @@ final class NamedModuleTest {
     }
 
     @Test
+    void tells_a_consumer_that_does_not_open_its_records_what_to_write_where() {
+        NamedModule.Run run = NamedModule.consumer(
+                        Path.of("src/test/consumer-closed"), "dev.signet.jose.jackson", "dev.signet.jose.jwt")
+                .run();
+
+        assertThat(run.output().lines())
+                .hasSize(2)
+                .allSatisfy(line -> assertThat(line)
+                        .contains("consumer.Main$Session")
+                        .endsWith("add \"opens consumer to com.fasterxml.jackson.databind;\" to the module consumer"));
+        assertThat(run.exitCode()).isZero();
+    }
+
+    @Test
     void serves_a_consumer_of_keys_who_has_no_tokens() {
         NamedModule.Run run = NamedModule.consumer(
                         Path.of("src/test/consumer-of-keys"), "dev.signet.jose.jackson", "dev.signet.jose.jwk")

@@ -242,48 +242,6 @@ final class StrictReadingTest {
         }
     }
 
-    // Unknown members
-
-    @Test
-    void refuses_an_unknown_member_by_choice() {
-        JacksonBinding picky = new JacksonBinding().refusingUnknown();
-        String known = "{\"sub\":\"a\",\"item\":{\"name\":\"b\",\"count\":1}}";
-
-        assertThat(picky.<Outer>read(JsonObject.parse(known), Outer.class)).isEqualTo(read(known, Outer.class));
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> picky.read(JsonObject.parse(known).with("scope", "hush"), Outer.class))
-                .withMessage("\"scope\": expected no member that the type does not have");
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> picky.read(
-                        JsonObject.parse("{\"sub\":\"a\",\"item\":{\"name\":\"b\",\"count\":1,\"x\":{}}}"),
-                        Outer.class))
-                .withMessageStartingWith("\"item.x\": ");
-    }
-
-    @Test
-    void lets_registered_claims_pass_at_the_top_and_nowhere_else() {
-        JacksonBinding picky = new JacksonBinding().refusingUnknown();
-        String item = "{\"name\":\"b\",\"count\":1}";
-        String claims =
-                "{\"iss\":\"i\",\"aud\":[\"o\",\"p\"],\"exp\":1,\"nbf\":1,\"iat\":1,\"jti\":\"j\",\"name\":\"b\",\"count\":1}";
-
-        assertThat(picky.<Item>read(JsonObject.parse(claims), Item.class)).isEqualTo(new Item("b", 1));
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> picky.read(
-                        JsonObject.parse("{\"sub\":\"a\",\"item\":" + item.replace("{", "{\"iss\":\"i\",") + "}"),
-                        Outer.class))
-                .withMessageStartingWith("\"item.iss\": ");
-    }
-
-    @Test
-    void ignores_unknown_members_unless_told_otherwise() {
-        JacksonBinding binding = new JacksonBinding();
-        binding.refusingUnknown();
-
-        assertThat(binding.<Item>read(JsonObject.parse("{\"x\":[{}],\"name\":\"b\",\"count\":1}"), Item.class))
-                .isEqualTo(new Item("b", 1));
-    }
-
     // The reader
 
     @Test

@@ -3,6 +3,7 @@ package dev.signet.jose.jwt;
 import dev.signet.jose.core.InvalidTokenException;
 import dev.signet.jose.core.InvalidTokenException.ClaimFailure;
 import dev.signet.jose.core.InvalidTokenException.ClaimFailure.Code;
+import dev.signet.jose.core.UnbindableTypeException;
 import java.util.List;
 import java.util.Optional;
 
@@ -97,6 +98,9 @@ final class ClaimChecks {
             if (e.failures().isEmpty()) {
                 return false;
             }
+            throw e;
+        } catch (UnbindableTypeException e) {
+            // No token could meet the rule.
             throw e;
         } catch (IllegalArgumentException e) {
             return false;

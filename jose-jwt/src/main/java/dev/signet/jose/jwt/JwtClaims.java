@@ -8,6 +8,7 @@ import dev.signet.jose.core.InvalidTokenException.Reason;
 import dev.signet.jose.core.JsonBinding;
 import dev.signet.jose.core.JsonNull;
 import dev.signet.jose.core.JsonObject;
+import dev.signet.jose.core.UnbindableTypeException;
 import dev.signet.jose.core.internal.Octets;
 import java.lang.reflect.Type;
 import java.math.BigDecimal;
@@ -329,6 +330,7 @@ public final class JwtClaims {
      * @param type the class to bind to
      * @return the value
      * @throws InvalidTokenException {@code CLAIM_REJECTED} if the claims do not fit the type
+     * @throws UnbindableTypeException if no claims could become a {@code type}: the caller's mistake and not the token's
      * @throws IllegalStateException if no binding is there; the message names the jar to add
      */
     public <T> T as(Class<T> type) {
@@ -344,12 +346,15 @@ public final class JwtClaims {
      * @param binding what reads it
      * @return the value
      * @throws InvalidTokenException {@code CLAIM_REJECTED} if the claims do not fit the type
+     * @throws UnbindableTypeException if no claims could become a {@code type}: the caller's mistake and not the token's
      */
     @SuppressWarnings(
             "TypeParameterUnusedInFormals") // A Type says more than a Class can, and the compiler knows neither.
     public <T> T as(Type type, JsonBinding binding) {
         try {
             return binding.read(SealedClaim.shown(members), type);
+        } catch (UnbindableTypeException e) {
+            throw e;
         } catch (IllegalArgumentException e) {
             throw new InvalidTokenException(
                     Reason.CLAIM_REJECTED, "the claims do not fit " + type.getTypeName() + ": " + e.getMessage());

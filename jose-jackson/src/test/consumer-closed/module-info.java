@@ -1,0 +1,4 @@
+module consumer {
+    requires dev.signet.jose.jackson;
+    requires dev.signet.jose.jwt;
+}
