@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.deser.std.StdDeserializer;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.jsontype.TypeDeserializer;
 import dev.signet.jose.core.InvalidTokenException;
 import dev.signet.jose.core.JsonObject;
@@ -31,18 +32,24 @@ final class JoseReader<T> extends StdDeserializer<T> {
     @Override
     public T deserialize(JsonParser parser, DeserializationContext context) throws IOException {
         if (parser.currentToken() != JsonToken.START_OBJECT) {
-            return context.reportInputMismatch(this, "expected " + expected + ", a JSON object");
+            throw refusal("expected " + expected + ", a JSON object");
         }
         Object value;
         try {
             value = reading.apply(tokens.read(parser));
         } catch (IllegalArgumentException | IllegalStateException | InvalidTokenException e) {
             // Our messages name the member and what was expected, and repeat nothing.
-            return context.reportInputMismatch(this, expected + ": " + e.getMessage());
+            throw refusal(expected + ": " + e.getMessage());
         }
-        return type.isInstance(value)
-                ? type.cast(value)
-                : context.reportInputMismatch(this, "expected " + expected + ", was one of another type");
+        if (!type.isInstance(value)) {
+            throw refusal("expected " + expected + ", was one of another type");
+        }
+        return type.cast(value);
+    }
+
+    /** Says nothing of the place: before 2.16 Jackson shows the document with it, which may hold a private key. */
+    private MismatchedInputException refusal(String message) {
+        return MismatchedInputException.from(null, type, message);
     }
 
     @Override

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.core.Base64Variant;
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.ObjectCodec;
-import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.Version;
 import com.fasterxml.jackson.core.base.ParserMinimalBase;
 import com.fasterxml.jackson.core.json.JsonReadContext;
@@ -45,8 +44,10 @@ final class ObjectParser extends ParserMinimalBase {
         }
     }
 
+    /** Jackson before 2.18 has no constructor that takes constraints; the strict reader had its own before this one. */
+    @SuppressWarnings("deprecation")
     ObjectParser(JsonObject object, ObjectCodec codec) {
-        super(StreamReadConstraints.defaults());
+        super(0);
         this.unread = object;
         this.codec = codec;
     }

@@ -33,9 +33,31 @@ record StrictTokens(TokenLimits limits) {
     JsonObject read(JsonParser parser) throws IOException {
         Bounded json = new Bounded(limits.tokenOctets());
         try (JsonGenerator generator = PLAIN.createGenerator(json, JsonEncoding.UTF8)) {
-            generator.copyCurrentStructureExact(parser);
+            copy(parser, generator);
         }
         return JsonObject.parse(json.toByteArray(), limits);
+    }
+
+    /** Numbers are copied by their texts, so that none is rounded. Jackson's own copy that does so came with 2.17. */
+    private static void copy(JsonParser parser, JsonGenerator generator) throws IOException {
+        int depth = 0;
+        do {
+            switch (parser.currentToken()) {
+                case START_OBJECT -> generator.writeStartObject();
+                case START_ARRAY -> generator.writeStartArray();
+                case END_OBJECT -> generator.writeEndObject();
+                case END_ARRAY -> generator.writeEndArray();
+                case FIELD_NAME -> generator.writeFieldName(parser.currentName());
+                case VALUE_STRING -> generator.writeString(parser.getText());
+                case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> generator.writeNumber(parser.getText());
+                case VALUE_TRUE, VALUE_FALSE -> generator.writeBoolean(parser.getBooleanValue());
+                case VALUE_NULL -> generator.writeNull();
+                default -> throw new IllegalArgumentException("expected a value that JSON has");
+            }
+            depth += parser.currentToken().isStructStart()
+                    ? 1
+                    : parser.currentToken().isStructEnd() ? -1 : 0;
+        } while (depth > 0 && parser.nextToken() != null);
     }
 
     /** Writes an object, its members in order. */
