@@ -55,8 +55,10 @@ public final class InvalidTokenException extends JoseException {
      *
      * @param claim the name of the claim, as the rule names it
      * @param code which rule was broken
-     * @param expected what the rule asks for, in words, for example "present"
-     * @param actual what kind of thing came, in words and never the value, for example "missing" or "a string"
+     * @param expected what the rule asks for, in words or as it was configured, for example {@code "orders"} in quotation
+     *     marks; empty if all that it asks for is a value
+     * @param actual what kind of thing came, in words and never the value, for example "missing" or "a string"; for a time
+     *     how far it is from now, such as "3 min 20 s ago"
      */
     public record ClaimFailure(String claim, Code code, String expected, String actual) {
 
@@ -106,7 +108,7 @@ public final class InvalidTokenException extends JoseException {
         /** Returns the failure in one line, without any value of the token. */
         @Override
         public String toString() {
-            return claim + ": expected " + expected + ", was " + actual;
+            return claim + ": " + (expected.isEmpty() ? actual : "expected " + expected + ", was " + actual);
         }
     }
 

@@ -28,11 +28,11 @@ record Acceptance(
     /**
      * Returns the claims to hand out.
      *
-     * @param header the header whose {@code typ} says what the token is
+     * @param header what the token says of itself
      * @param encryption the header of the JWE around the claims, empty if there is none
      * @throws InvalidTokenException with every failure
      */
-    OpenedClaims accept(JoseHeader header, JoseHeader encryption, JwtClaims claims) {
+    OpenedClaims accept(TokenHeader header, JoseHeader encryption, JwtClaims claims) {
         requireAll(checks, header, claims);
         ReplicatedClaims.require(encryption, claims);
         OpenedClaims result = opener.open(claims);
@@ -43,7 +43,7 @@ record Acceptance(
         return result;
     }
 
-    private static void requireAll(List<ClaimCheck> checks, JoseHeader header, JwtClaims claims) {
+    private static void requireAll(List<ClaimCheck> checks, TokenHeader header, JwtClaims claims) {
         List<ClaimFailure> failures = new ArrayList<>(0);
         for (ClaimCheck check : checks) {
             check.look(header, claims, failures);

@@ -1,5 +1,7 @@
 package dev.signet.jose.jwt;
 
+import java.util.List;
+
 /**
  * An OAuth 2.0 access token in the form of a JWT, as a resource server sees it (RFC 9068).
  *
@@ -12,8 +14,9 @@ package dev.signet.jose.jwt;
  * }</pre>
  *
  * <p>It must be signed, have the {@code typ} {@code at+jwt}, and the claims {@code iss}, {@code exp}, {@code aud},
- * {@code sub}, {@code client_id}, {@code iat} and {@code jti}; neither the issuer nor the audience can be waived. What
- * {@code scope} allows is for the application to say. Immutable.
+ * {@code sub}, {@code client_id}, {@code iat} and {@code jti}, of which no text is empty; neither the issuer nor the
+ * audience can be waived. {@code scope}, {@code auth_time}, {@code acr} and {@code amr} have the types that the RFC gives
+ * them. What {@code scope} allows is for the application to say. Immutable.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc9068#section-4">RFC 9068, section 4</a>
  */
@@ -38,8 +41,12 @@ public final class AccessToken implements JwtProfile {
         decoder.needIssuer(NAME);
         decoder.needAudience(NAME);
         decoder.type("at+jwt").require("exp", "sub", "client_id", "iat", "jti");
-        decoder.check(ClaimChecks.textIfPresent("client_id"));
+        for (String name : List.of("sub", "client_id", "jti")) {
+            decoder.check(ClaimChecks.nameIfPresent(name));
+        }
         decoder.check(ClaimChecks.textIfPresent("scope"));
         decoder.check(ClaimChecks.timeIfPresent("auth_time"));
+        decoder.check(ClaimChecks.textIfPresent("acr"));
+        decoder.check(ClaimChecks.textsIfPresent("amr"));
     }
 }

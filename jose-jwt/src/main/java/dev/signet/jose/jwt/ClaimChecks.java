@@ -3,6 +3,7 @@ package dev.signet.jose.jwt;
 import dev.signet.jose.core.InvalidTokenException;
 import dev.signet.jose.core.InvalidTokenException.ClaimFailure;
 import dev.signet.jose.core.InvalidTokenException.ClaimFailure.Code;
+import dev.signet.jose.core.JsonNull;
 import dev.signet.jose.core.UnbindableTypeException;
 import java.util.List;
 import java.util.Optional;
@@ -17,30 +18,30 @@ final class ClaimChecks {
     /** {@code typ} names this media type. */
     static ClaimCheck type(String mediaType) {
         return (header, claims, failures) -> {
-            if (!header.isType(mediaType)) {
-                boolean there = header.type().isPresent();
-                failures.add(unexpected("typ", "the media type " + mediaType, there, "another"));
+            if (!header.parameters().isType(mediaType)) {
+                boolean there = header.parameters().type().isPresent();
+                failures.add(unexpected("typ", Names.quoted(mediaType), there, "another"));
             }
         };
     }
 
     /** A registered claim that is text is one of these. */
-    static ClaimCheck text(String claim, String expected, Names accepted) {
+    static ClaimCheck text(String claim, String condition, Names accepted) {
         return (header, claims, failures) -> {
             Optional<String> name = claims.toObject().string(claim);
             if (name.isEmpty() || !accepted.holds().test(name.get())) {
-                failures.add(unexpected(claim, expected, name.isPresent(), "another"));
+                failures.add(unexpected(claim, accepted.expected(condition), name.isPresent(), "another"));
             }
         };
     }
 
     /** {@code aud} contains one of these, or is these. */
     static ClaimCheck audience(Names accepted) {
-        String expected = accepted.exact() ? "exactly the audience asked for" : "the audience asked for";
-        String actual = accepted.exact() ? "another" : "only others";
         return (header, claims, failures) -> {
             if (!accepted.meet(claims.audience())) {
-                failures.add(unexpected("aud", expected, claims.has("aud"), actual));
+                String expected = accepted.expected("an audience");
+                failures.add(
+                        unexpected("aud", expected, claims.has("aud"), accepted.exact() ? "another" : "only others"));
             }
         };
     }
@@ -48,11 +49,26 @@ final class ClaimChecks {
     /** The claim is there, and is not {@code null}. */
     static ClaimCheck present(String name) {
         return (header, claims, failures) -> {
-            String kind = claims.toObject().kindOf(name);
-            if (kind.equals(MISSING) || kind.equals("null")) {
-                failures.add(new ClaimFailure(name, Code.MISSING, "present", kind));
+            if (!claims.has(name)) {
+                failures.add(missing(name));
+            } else if (claims.toObject().valueOr(name, JsonNull.NULL) == JsonNull.NULL) {
+                failures.add(new ClaimFailure(name, Code.MISSING, "a value", "null"));
             }
         };
+    }
+
+    /** The claim is a text that names something, if it is there. */
+    static ClaimCheck nameIfPresent(String name) {
+        return (header, claims, failures) -> understood(failures, () -> {
+            if (claims.string(name).filter(String::isEmpty).isPresent()) {
+                failures.add(new ClaimFailure(name, Code.MALFORMED, "a text that is not empty", "empty"));
+            }
+        });
+    }
+
+    /** The claim is an array of strings, if it is there. */
+    static ClaimCheck textsIfPresent(String name) {
+        return (header, claims, failures) -> understood(failures, () -> claims.strings(name));
     }
 
     /** The claim is a string, if it is there. */
@@ -69,8 +85,11 @@ final class ClaimChecks {
     static ClaimCheck own(ClaimRule rule) {
         return (header, claims, failures) -> understood(failures, () -> {
             if (!holds(rule, claims)) {
-                String kind = claims.toObject().kindOf(rule.claim());
-                failures.add(unexpected(rule.claim(), rule.expected(), !kind.equals(MISSING), kind));
+                failures.add(unexpected(
+                        rule.claim(),
+                        rule.expected(),
+                        claims.has(rule.claim()),
+                        claims.toObject().kindOf(rule.claim())));
             }
         });
     }
@@ -108,7 +127,7 @@ final class ClaimChecks {
     }
 
     static ClaimFailure missing(String name) {
-        return new ClaimFailure(name, Code.MISSING, "present", MISSING);
+        return new ClaimFailure(name, Code.MISSING, "", MISSING);
     }
 
     static ClaimFailure unexpected(String name, String expected, boolean there, String actual) {

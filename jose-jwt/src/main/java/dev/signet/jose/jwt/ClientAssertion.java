@@ -13,8 +13,8 @@ import java.time.Duration;
  *     .build();
  * }</pre>
  *
- * <p>It must be signed, {@code iss} and {@code sub} must be the client's identifier, {@code exp} and {@code jti} must be
- * there, and each is accepted once. The audience, this authorization server, cannot be waived; its issuer identifier is
+ * <p>It must be signed, {@code iss} and {@code sub} must be the client's identifier, {@code exp} and {@code jti}, which is not
+ * empty, must be there, and each is accepted once. The audience, this authorization server, cannot be waived; its issuer identifier is
  * safer than the address of an endpoint, and {@link JwtDecoderBuilder#audienceExactly} than
  * {@link JwtDecoderBuilder#audience}. {@code exp} lies at most an hour ahead. {@code typ}, which the standard leaves open,
  * is absent, {@code JWT} or {@code client-authentication+jwt}, so that no other kind of token serves.
@@ -58,6 +58,7 @@ public final class ClientAssertion implements JwtProfile {
                 .require("exp", "jti")
                 .rejectingReplays(store)
                 .check(OtherTypes.refused("client-authentication+jwt"));
+        decoder.check(ClaimChecks.nameIfPresent("jti"));
         decoder.timed(times -> times.expiresWithin(FARTHEST));
     }
 }

@@ -13,7 +13,10 @@ final class HalfHash {
 
     private HalfHash() {}
 
-    /** Returns the half of the hash that belongs to the {@code alg} of the ID token, or empty if none is defined for it. */
+    /**
+     * Returns the half of the hash that belongs to the fully-specified algorithm of the ID token, or empty if none is
+     * defined for it.
+     */
     static Optional<String> of(String value, String alg) {
         return hash(alg).map(name -> {
             // ASCII by the standard; UTF-8 keeps what is not from being taken for a question mark.
@@ -26,8 +29,8 @@ final class HalfHash {
         return switch (alg) {
             case "HS256", "RS256", "PS256", "ES256", "ES256K" -> Optional.of("SHA-256");
             case "HS384", "RS384", "PS384", "ES384" -> Optional.of("SHA-384");
-            // Ed25519 hashes with SHA-512 (RFC 8032 section 5.1), and EdDSA is its older name.
-            case "HS512", "RS512", "PS512", "ES512", "Ed25519", "EdDSA" -> Optional.of("SHA-512");
+            // Ed25519 hashes with SHA-512 (RFC 8032 section 5.1).
+            case "HS512", "RS512", "PS512", "ES512", "Ed25519" -> Optional.of("SHA-512");
             default -> Optional.empty();
         };
     }

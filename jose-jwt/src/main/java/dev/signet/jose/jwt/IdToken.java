@@ -1,7 +1,6 @@
 package dev.signet.jose.jwt;
 
 import dev.signet.jose.core.InvalidTokenException.ClaimFailure;
-import dev.signet.jose.core.JoseHeader;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -24,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>It must be signed, have the claims {@code iss}, {@code sub}, {@code aud}, {@code exp} and {@code iat}, be for this
  * client and for nobody else who is not trusted, and name it in {@code azp} if there are several audiences. {@code sub}
- * has at most 255 ASCII characters. The issuer cannot be waived, and the audience is the client. {@code typ}, which the
+ * has 1 to 255 ASCII characters; {@code acr} is a string and {@code amr} an array of strings, if there. The issuer cannot be waived, and the audience is the client. {@code typ}, which the
  * standard leaves open, is absent or {@code JWT}; a token with {@code events} is a logout token or another event and no
  * ID token. Immutable.
  *
@@ -35,6 +34,7 @@ public final class IdToken implements JwtProfile {
 
     private static final String NAME = "an ID token (OpenID Connect)";
     private static final int LONGEST_SUBJECT = 255;
+    private static final int LAST_ASCII = 0x7f;
 
     private final String clientId;
     private final Set<String> trusted;
@@ -84,7 +84,7 @@ public final class IdToken implements JwtProfile {
     /**
      * Demands {@code at_hash}, over the access token that came with the ID token. Right wherever both come from the
      * authorization endpoint; in the code flow where the provider sends {@code at_hash}. No hash is defined for Ed448,
-     * so an ID token with that signature is refused.
+     * so an ID token with that signature is refused, also where {@code alg} says {@code EdDSA}.
      *
      * @param token the access token
      * @return a new profile
@@ -140,6 +140,8 @@ public final class IdToken implements JwtProfile {
         decoder.check(this::lookAtNonce);
         decoder.check(this::lookAtHashes);
         decoder.check(IdToken::lookForEvents);
+        decoder.check(ClaimChecks.textIfPresent("acr"));
+        decoder.check(ClaimChecks.textsIfPresent("amr"));
         if (maxAge != null) {
             decoder.timed(times -> times.noOlder("auth_time", maxAge));
         } else {
@@ -153,29 +155,33 @@ public final class IdToken implements JwtProfile {
         return new IdToken(clientId, trusted, nonce, Map.copyOf(all), maxAge);
     }
 
-    private void lookAtAudience(JoseHeader header, JwtClaims claims, List<ClaimFailure> failures) {
+    private void lookAtAudience(TokenHeader header, JwtClaims claims, List<ClaimFailure> failures) {
         List<String> audience = claims.audience();
         // Whoever leaves the client out is refused by the rule on the audience.
         if (audience.contains(clientId) && !trusted.containsAll(audience)) {
-            failures.add(ClaimChecks.unexpected("aud", "nobody who is not trusted", true, "others too"));
+            failures.add(ClaimChecks.unexpected(
+                    "aud", "no audience but " + Names.listed(trusted).expected(""), true, "others too"));
         }
         ClaimChecks.understood(failures, () -> {
             Optional<String> party = claims.string("azp");
             boolean needed = audience.size() > 1;
             if (party.isPresent() ? !party.get().equals(clientId) : needed) {
-                failures.add(ClaimChecks.unexpected("azp", "this client", party.isPresent(), "another"));
+                failures.add(ClaimChecks.unexpected("azp", Names.quoted(clientId), party.isPresent(), "another"));
             }
         });
     }
 
-    private static void lookAtSubject(JoseHeader header, JwtClaims claims, List<ClaimFailure> failures) {
+    private static void lookAtSubject(TokenHeader header, JwtClaims claims, List<ClaimFailure> failures) {
         String subject = claims.subject().orElse("");
-        if (subject.length() > LONGEST_SUBJECT || subject.chars().anyMatch(c -> c > 0x7f)) {
-            failures.add(ClaimChecks.unexpected("sub", "at most 255 ASCII characters", true, "another text"));
+        boolean fits = !subject.isEmpty()
+                && subject.length() <= LONGEST_SUBJECT
+                && subject.chars().allMatch(c -> c <= LAST_ASCII);
+        if (claims.has("sub") && !fits) {
+            failures.add(ClaimChecks.unexpected("sub", "1 to 255 ASCII characters", true, "another text"));
         }
     }
 
-    private void lookAtNonce(JoseHeader header, JwtClaims claims, List<ClaimFailure> failures) {
+    private void lookAtNonce(TokenHeader header, JwtClaims claims, List<ClaimFailure> failures) {
         ClaimChecks.understood(failures, () -> {
             Optional<String> actual = claims.string("nonce");
             if (!actual.equals(Optional.ofNullable(nonce))) {
@@ -185,18 +191,20 @@ public final class IdToken implements JwtProfile {
         });
     }
 
-    private void lookAtHashes(JoseHeader header, JwtClaims claims, List<ClaimFailure> failures) {
-        String alg = header.algorithm().orElse("");
+    private void lookAtHashes(TokenHeader header, JwtClaims claims, List<ClaimFailure> failures) {
         hashed.forEach((claim, value) -> ClaimChecks.understood(failures, () -> {
             Optional<String> actual = claims.string(claim);
-            if (actual.isEmpty() || !HalfHash.of(value, alg).equals(actual)) {
-                failures.add(ClaimChecks.unexpected(
-                        claim, "the hash of what came with the token", actual.isPresent(), "another"));
+            Optional<String> expected = HalfHash.of(value, header.algorithm());
+            if (actual.isEmpty() || !expected.equals(actual)) {
+                String rule = expected.isPresent()
+                        ? "the hash of what came with the token"
+                        : "a signature for which there is a hash, which there is not for " + header.algorithm();
+                failures.add(ClaimChecks.unexpected(claim, rule, actual.isPresent(), "another"));
             }
         }));
     }
 
-    private static void lookForEvents(JoseHeader header, JwtClaims claims, List<ClaimFailure> failures) {
+    private static void lookForEvents(TokenHeader header, JwtClaims claims, List<ClaimFailure> failures) {
         if (claims.has("events")) {
             failures.add(ClaimChecks.unexpected(
                     "events", "none", true, claims.toObject().kindOf("events")));

@@ -90,12 +90,12 @@ public final class Jwt {
      * <p>What is said at {@link #issuers(JwtDecoder, JwtDecoder...)} holds here too. A decoder that was not built with
      * exactly that issuer by its name is an {@code IllegalStateException} when a token is decoded.
      *
-     * @param decoders returns the decoder for an issuer of at most 1,024 characters, compared exactly; thread-safe. What
-     *     it throws goes to the caller of {@code decode}
+     * @param decoders returns the decoder for an issuer of at most 1,024 characters, compared exactly, or empty if there is
+     *     none, for which {@code null} counts too; thread-safe. What it throws goes to the caller of {@code decode}
      * @return a decoder of all their tokens
      */
     public static JwtDecoder issuers(Function<String, Optional<JwtDecoder>> decoders) {
-        return new JwtDecoder(null, new TermsByIssuer(decoders));
+        return new JwtDecoder(null, new TermsByIssuer(Names.that(name -> true), decoders));
     }
 
     /**

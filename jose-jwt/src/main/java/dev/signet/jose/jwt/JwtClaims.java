@@ -276,7 +276,11 @@ public final class JwtClaims {
      *     year 9999
      */
     public Optional<Instant> instant(String name) {
-        return understood(name, SECONDS, () -> members.instant(name));
+        try {
+            return members.instant(name);
+        } catch (IllegalArgumentException e) {
+            throw new InvalidTokenException(List.of(mistypedTime(members, name)));
+        }
     }
 
     /**
@@ -442,7 +446,7 @@ public final class JwtClaims {
         try {
             members.instant(name);
         } catch (IllegalArgumentException e) {
-            failures.add(mistyped(members, name, SECONDS));
+            failures.add(mistypedTime(members, name));
         }
     }
 
@@ -459,6 +463,19 @@ public final class JwtClaims {
     private static ClaimFailure mistyped(JsonObject members, String name, String expected) {
         boolean sealed = SealedClaim.isSealed(members.valueOr(name, JsonNull.NULL));
         return new ClaimFailure(name, Code.MALFORMED, expected, sealed ? "sealed" : members.kindOf(name));
+    }
+
+    /** A number that is no time is most often one of milliseconds. */
+    private static ClaimFailure mistypedTime(JsonObject members, String name) {
+        if (members.valueOr(name, JsonNull.NULL) instanceof Number number) {
+            boolean negative = number.doubleValue() < 0;
+            return new ClaimFailure(
+                    name,
+                    Code.MALFORMED,
+                    SECONDS,
+                    negative ? "a negative number" : "a number beyond the year 9999 (milliseconds?)");
+        }
+        return mistyped(members, name, SECONDS);
     }
 
     /**
@@ -613,7 +630,14 @@ public final class JwtClaims {
          */
         public Builder claim(String name, Object value) {
             registeredByName |= name.length() == REGISTERED_NAME_LENGTH;
-            members.put(name, value);
+            try {
+                members.put(name, value);
+            } catch (IllegalArgumentException e) {
+                throw new IllegalArgumentException(
+                        Names.quoted(name) + ": " + e.getMessage()
+                                + "; a record or another object goes into object(..)",
+                        e);
+            }
             return this;
         }
 

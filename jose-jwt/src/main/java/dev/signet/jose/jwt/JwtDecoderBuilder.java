@@ -395,7 +395,7 @@ public final class JwtDecoderBuilder<D> {
             all.add(ClaimChecks.type(type));
         }
         if (!issuers.isAny()) {
-            all.add(ClaimChecks.text("iss", "the issuer asked for", issuers));
+            all.add(ClaimChecks.text("iss", "an issuer that meets the condition of issuer(..)", issuers));
         }
         if (!audiences.isAny()) {
             all.add(ClaimChecks.audience(audiences));
@@ -408,7 +408,7 @@ public final class JwtDecoderBuilder<D> {
             all.add(Times.livesFor(maximumLifetime));
         }
         if (subject != null) {
-            all.add(ClaimChecks.text("sub", "the subject asked for", subject));
+            all.add(ClaimChecks.text("sub", "a subject that meets the condition of subject(..)", subject));
         }
         last.ifPresent(check -> check.require(all));
         required.forEach(name -> all.add(ClaimChecks.present(name)));

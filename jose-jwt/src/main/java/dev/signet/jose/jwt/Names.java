@@ -1,9 +1,11 @@
 package dev.signet.jose.jwt;
 
+import dev.signet.jose.core.internal.DisplayText;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /**
  * Which names a claim may have, compared exactly. Immutable.
@@ -15,14 +17,20 @@ import java.util.function.Predicate;
  */
 record Names(Set<String> listed, Predicate<String> holds, boolean exact, boolean isAny) {
 
+    /** A message is one line, however many tenants there are. */
+    private static final int MOST_SHOWN = 8;
+
     static Names of(String first, String... more) {
-        Set<String> all = all(first, more);
-        return new Names(all, all::contains, false, false);
+        return listed(all(first, more));
     }
 
     static Names exactly(String first, String... more) {
         Set<String> all = all(first, more);
         return new Names(all, all::contains, true, false);
+    }
+
+    static Names listed(Set<String> all) {
+        return new Names(all, all::contains, false, false);
     }
 
     static Names that(Predicate<String> holds) {
@@ -31,6 +39,26 @@ record Names(Set<String> listed, Predicate<String> holds, boolean exact, boolean
 
     static Names any() {
         return new Names(Set.of(), name -> true, false, true);
+    }
+
+    /**
+     * Returns what is expected, for messages: the names in quotation marks, which are configuration and no secret.
+     *
+     * @param condition what to call a condition, which has no name
+     */
+    String expected(String condition) {
+        if (listed.isEmpty()) {
+            return condition;
+        }
+        String shown =
+                listed.stream().sorted().limit(MOST_SHOWN).map(Names::quoted).collect(Collectors.joining(", "));
+        String all = listed.size() > MOST_SHOWN ? shown + " and " + (listed.size() - MOST_SHOWN) + " more" : shown;
+        return (exact ? "exactly " : listed.size() > 1 ? "one of " : "") + all;
+    }
+
+    /** Returns a text of the configuration in quotation marks. */
+    static String quoted(String text) {
+        return '"' + DisplayText.of(text) + '"';
     }
 
     /** Returns whether a list of names, in any order, is accepted. */

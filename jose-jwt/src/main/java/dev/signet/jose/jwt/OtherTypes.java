@@ -8,15 +8,23 @@ final class OtherTypes {
     /** {@code typ} is absent, or {@code JWT}, or one of these. */
     static ClaimCheck refused(String... own) {
         return (header, claims, failures) -> {
-            if (header.type().isEmpty() || header.isType("JWT")) {
+            if (header.parameters().type().isEmpty() || header.parameters().isType("JWT")) {
                 return;
             }
             for (String mediaType : own) {
-                if (header.isType(mediaType)) {
+                if (header.parameters().isType(mediaType)) {
                     return;
                 }
             }
-            failures.add(ClaimChecks.unexpected("typ", "the media type JWT, or none", true, "another"));
+            failures.add(ClaimChecks.unexpected("typ", expected(own), true, "another"));
         };
+    }
+
+    private static String expected(String... own) {
+        StringBuilder expected = new StringBuilder("\"JWT\"");
+        for (String mediaType : own) {
+            expected.append(", ").append(Names.quoted(mediaType));
+        }
+        return expected.append(" or none").toString();
     }
 }

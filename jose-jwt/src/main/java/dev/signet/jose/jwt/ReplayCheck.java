@@ -42,8 +42,10 @@ record ReplayCheck(ReplayStore store, Times times, Optional<Duration> maximumAge
                     "jti", Code.REPLAYED, "an identifier not seen before", "that of an earlier token")));
         }
         // Whoever waited here until the store may have forgotten the key cannot know that it was the first.
-        if (!times.clock().instant().isBefore(until)) {
-            throw new InvalidTokenException(List.of(Times.expired()));
+        Instant now = times.clock().instant();
+        if (!now.isBefore(until)) {
+            throw new InvalidTokenException(List.of(new ClaimFailure(
+                    "exp", Code.EXPIRED, "a time after now", "a time that passed while the replay store was asked")));
         }
     }
 

@@ -2,7 +2,6 @@ package dev.signet.jose.jwt;
 
 import dev.signet.jose.core.InvalidTokenException.ClaimFailure;
 import dev.signet.jose.core.InvalidTokenException.ClaimFailure.Code;
-import dev.signet.jose.core.JoseHeader;
 import dev.signet.jose.core.JsonObject;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -47,12 +46,13 @@ public final class SecurityEvent implements JwtProfile {
     public void applyTo(JwtDecoderBuilder<?> decoder) {
         decoder.needIssuer("a security event token (RFC 8417)");
         decoder.type("secevent+jwt").noExpiryNeeded().require("iat", "jti", "events");
+        decoder.check(ClaimChecks.nameIfPresent("jti"));
         decoder.check(SecurityEvent::lookAtEvents);
         decoder.check(ClaimChecks.timeIfPresent("toe"));
         decoder.check(ClaimChecks.textIfPresent("txn"));
     }
 
-    private static void lookAtEvents(JoseHeader header, JwtClaims claims, List<ClaimFailure> failures) {
+    private static void lookAtEvents(TokenHeader header, JwtClaims claims, List<ClaimFailure> failures) {
         Object events = claims.toObject().valueOr("events", JsonObject.empty());
         if (claims.has("events") && !(events instanceof JsonObject object && areEvents(object))) {
             failures.add(new ClaimFailure(

@@ -29,7 +29,10 @@ record SignedTerms(JwsVerifier verifier, Acceptance acceptance) implements Terms
                     Reason.UNSUPPORTED,
                     "a JWT must not use \"b64\": false, whatever the verifier accepts (RFC 7797 section 7)");
         }
-        OpenedClaims opened = acceptance.accept(jws.header(), encryption, JwtClaims.of(jws.json()));
+        OpenedClaims opened = acceptance.accept(
+                new TokenHeader(jws.header(), jws.fullySpecifiedAlgorithm().jwaName()),
+                encryption,
+                JwtClaims.of(jws.json()));
         return new VerifiedJwt(jws, opened, encrypted);
     }
 }

@@ -12,13 +12,17 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 
 /**
  * The terms of the issuer that a token names. The name is not verified when it is read, and only picks: the keys that then
  * verify the token are that issuer's alone, and its rules ask for the same {@code iss} again.
+ *
+ * @param known the issuers, for messages
+ * @param decoders the decoder of each, or none
  */
-record TermsByIssuer(Function<String, Optional<JwtDecoder>> decoders) implements TermsChoice {
+record TermsByIssuer(Names known, Function<String, Optional<JwtDecoder>> decoders) implements TermsChoice {
 
     /** The reach of the reader before a signature was looked at. */
     private static final TokenLimits LIMITS = TokenLimits.defaults();
@@ -35,16 +39,22 @@ record TermsByIssuer(Function<String, Optional<JwtDecoder>> decoders) implements
                 throw new IllegalArgumentException("expected one decoder for each issuer, two name the same");
             }
         }
-        return new TermsByIssuer(issuer -> Optional.ofNullable(byIssuer.get(issuer)));
+        Set<String> known = Set.copyOf(byIssuer.keySet());
+        return new TermsByIssuer(Names.listed(known), issuer -> Optional.ofNullable(byIssuer.get(issuer)));
     }
 
     @Override
     public SignedTerms of(String token) {
         String issuer = unverified(token);
-        return decoders.apply(issuer).orElseThrow(TermsByIssuer::unknown).termsOf(issuer);
+        // A function that has no decoder for a name is most often a map's get: null is no answer, as empty is.
+        Optional<JwtDecoder> decoder = decoders.apply(issuer);
+        if (decoder == null || decoder.isEmpty()) {
+            throw unknown();
+        }
+        return decoder.get().termsOf(issuer);
     }
 
-    private static String unverified(String token) {
+    private String unverified(String token) {
         JsonObject claims = Refusals.payload(CompactToken.jws(token, LIMITS).decode(1), LIMITS);
         if (!(claims.valueOr("iss", JsonNull.NULL) instanceof String issuer)) {
             Code code = claims.has("iss") ? Code.MALFORMED : Code.MISSING;
@@ -56,8 +66,11 @@ record TermsByIssuer(Function<String, Optional<JwtDecoder>> decoders) implements
         return issuer;
     }
 
-    private static InvalidTokenException unknown() {
-        return new InvalidTokenException(
-                List.of(new ClaimFailure("iss", Code.UNKNOWN_ISSUER, "one of the issuers asked for", "another")));
+    private InvalidTokenException unknown() {
+        return new InvalidTokenException(List.of(new ClaimFailure(
+                "iss",
+                Code.UNKNOWN_ISSUER,
+                known.expected("an issuer that issuers(..) has a decoder for"),
+                "another")));
     }
 }

@@ -24,14 +24,14 @@ record Times(Clock clock, Duration skew) {
                     failures.add(ClaimChecks.missing("exp"));
                 }
             } else if (!claims.isAfter("exp", now.minus(skew))) {
-                failures.add(expired());
+                failures.add(expired(now, claims));
             }
             Instant latest = now.plus(skew);
             if (claims.isAfter("nbf", latest)) {
-                failures.add(early("nbf"));
+                failures.add(early("nbf", now, claims.notBefore()));
             }
             if (claims.isAfter("iat", latest)) {
-                failures.add(early("iat"));
+                failures.add(early("iat", now, claims.issuedAt()));
             }
         };
     }
@@ -44,10 +44,10 @@ record Times(Clock clock, Duration skew) {
             if (time.isEmpty()) {
                 failures.add(ClaimChecks.missing(name));
             } else if (time.get().isAfter(now.plus(skew))) {
-                failures.add(early(name));
+                failures.add(early(name, now, time));
             } else if (time.get().isBefore(now.minus(age).minus(skew))) {
-                failures.add(
-                        new ClaimFailure(name, Code.TOO_OLD, "a time no longer ago than allowed", "an earlier time"));
+                failures.add(new ClaimFailure(
+                        name, Code.TOO_OLD, "a time at most " + length(age) + " ago", distance(now, time.get())));
             }
         });
     }
@@ -55,9 +55,13 @@ record Times(Clock clock, Duration skew) {
     /** {@code exp}, if it is there, lies no further ahead than this. */
     ClaimCheck expiresWithin(Duration longest) {
         return (header, claims, failures) -> {
-            if (claims.isAfter("exp", clock.instant().plus(longest).plus(skew))) {
+            Instant now = clock.instant();
+            if (claims.isAfter("exp", now.plus(longest).plus(skew))) {
                 failures.add(new ClaimFailure(
-                        "exp", Code.LIVES_TOO_LONG, "a time no further ahead than allowed", "a later time"));
+                        "exp",
+                        Code.LIVES_TOO_LONG,
+                        "a time at most " + length(longest) + " ahead",
+                        distance(now, claims.expiresAt().orElseThrow())));
             }
         };
     }
@@ -73,20 +77,53 @@ record Times(Clock clock, Duration skew) {
             if (to.isEmpty()) {
                 failures.add(ClaimChecks.missing("exp"));
             }
-            if (from.isPresent()
-                    && to.isPresent()
-                    && Duration.between(from.get(), to.get()).compareTo(longest) > 0) {
-                failures.add(new ClaimFailure(
-                        "exp", Code.LIVES_TOO_LONG, "a time no longer after \"iat\" than allowed", "a later time"));
+            if (from.isPresent() && to.isPresent()) {
+                Duration life = Duration.between(from.get(), to.get());
+                if (life.compareTo(longest) > 0) {
+                    failures.add(new ClaimFailure(
+                            "exp",
+                            Code.LIVES_TOO_LONG,
+                            "a time at most " + length(longest) + " after \"iat\"",
+                            length(life) + " after it"));
+                }
             }
         };
     }
 
-    static ClaimFailure expired() {
-        return new ClaimFailure("exp", Code.EXPIRED, "a time after now", "a time that has passed");
+    /** The failure of a token whose {@code exp} is there and has passed. */
+    static ClaimFailure expired(Instant now, JwtClaims claims) {
+        return new ClaimFailure(
+                "exp",
+                Code.EXPIRED,
+                "a time after now",
+                distance(now, claims.expiresAt().orElse(now)));
     }
 
-    private static ClaimFailure early(String name) {
-        return new ClaimFailure(name, Code.NOT_YET_VALID, "a time not after now", "a later time");
+    private static ClaimFailure early(String name, Instant now, Optional<Instant> time) {
+        return new ClaimFailure(name, Code.NOT_YET_VALID, "a time not after now", distance(now, time.orElse(now)));
+    }
+
+    /** Returns how far a time is from now, which tells a clock that is wrong from a token that is old. */
+    private static String distance(Instant now, Instant time) {
+        return time.isAfter(now)
+                ? length(Duration.between(now, time)) + " ahead"
+                : length(Duration.between(time, now)) + " ago";
+    }
+
+    /** Returns a duration in its two largest units. */
+    static String length(Duration duration) {
+        if (duration.toDays() > 0) {
+            return units(duration.toDays(), " d", duration.toHoursPart(), " h");
+        }
+        if (duration.toHours() > 0) {
+            return units(duration.toHours(), " h", duration.toMinutesPart(), " min");
+        }
+        return duration.toMinutes() > 0
+                ? units(duration.toMinutes(), " min", duration.toSecondsPart(), " s")
+                : duration.toSeconds() + " s";
+    }
+
+    private static String units(long large, String largeUnit, int small, String smallUnit) {
+        return large + largeUnit + (small == 0 ? "" : " " + small + smallUnit);
     }
 }

@@ -40,7 +40,8 @@ public final class UnsignedJwtDecoder {
                     "this token holds another token, expected claims; decode it with"
                             + " Jwt.decryptedBy(..).thenVerifiedBy(..)");
         }
-        OpenedClaims opened = acceptance.accept(jwe.header(), jwe.header(), JwtClaims.of(jwe.json()));
+        OpenedClaims opened =
+                acceptance.accept(new TokenHeader(jwe.header(), ""), jwe.header(), JwtClaims.of(jwe.json()));
         return new UnsignedJwt(jwe.header(), opened);
     }
 }

@@ -56,6 +56,24 @@ class AccessTokenTest {
         assertRefused(claim, Code.MISSING, () -> DECODER.decode(token("at+jwt", good().without(claim))));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"sub", "client_id", "jti"})
+    void a_text_that_names_something_is_not_empty(String claim) {
+        assertRefused(claim, Code.MALFORMED, () -> DECODER.decode(token("at+jwt", good().with(claim, ""))));
+    }
+
+    @Test
+    void section_2_2_1_types_acr_and_amr() {
+        JsonObject stated = good().with("acr", "urn:x").with("amr", List.of("pwd", "otp"));
+
+        assertThat(DECODER.decode(token("at+jwt", stated)).claims().strings("amr"))
+                .contains(List.of("pwd", "otp"));
+        assertRefused("acr", Code.MALFORMED, () -> DECODER.decode(token("at+jwt", stated.with("acr", 1))));
+        assertRefused("amr", Code.MALFORMED, () -> DECODER.decode(token("at+jwt", stated.with("amr", "pwd"))));
+        assertRefused(
+                "amr", Code.MALFORMED, () -> DECODER.decode(token("at+jwt", stated.with("amr", List.of("pwd", 1)))));
+    }
+
     @Test
     void section_4_demands_the_issuer_exactly() {
         assertRefused(

@@ -67,6 +67,11 @@ class ClientAssertionTest {
     }
 
     @Test
+    void an_identifier_is_not_empty() {
+        assertRejected("jti", Code.MALFORMED, good().with("jti", ""));
+    }
+
+    @Test
     void number_1_the_issuer_is_the_client() {
         assertRejected("iss", Code.UNEXPECTED, good().with("iss", "client-2"));
     }

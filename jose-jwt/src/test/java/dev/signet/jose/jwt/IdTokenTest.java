@@ -208,19 +208,49 @@ class IdTokenTest {
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "HS256, 22",
-        "RS256, 22",
-        "ES256K, 22",
-        "PS384, 32",
-        "ES384, 32",
-        "HS512, 43",
-        "Ed25519, 43",
-        "EdDSA, 43"
-    })
+    @CsvSource({"HS256, 22", "RS256, 22", "ES256K, 22", "PS384, 32", "ES384, 32", "HS512, 43", "Ed25519, 43"})
     void the_hash_is_half_of_the_one_that_alg_has(String alg, int characters) {
         assertThat(HalfHash.of(ACCESS_TOKEN, alg))
                 .hasValueSatisfying(hash -> assertThat(hash).hasSize(characters));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Ed448", "EdDSA", "none", ""})
+    void there_is_no_hash_for_an_algorithm_that_none_is_defined_for(String alg) {
+        assertThat(HalfHash.of(ACCESS_TOKEN, alg)).isEmpty();
+    }
+
+    /** {@code EdDSA} is a name of both; the key tells which. */
+    @ParameterizedTest
+    @CsvSource({"ED25519, ED25519, true", "ED25519, EDDSA, true", "ED448, ED448, false", "ED448, EDDSA, false"})
+    void the_hash_under_eddsa_is_by_the_key(Curve curve, EdDsa algorithm, boolean accepted) throws Exception {
+        OkpJwk key = OkpJwk.generate(curve);
+        byte[] hash = MessageDigest.getInstance("SHA-512").digest(ACCESS_TOKEN.getBytes(US_ASCII));
+        byte[] claims = good().with("at_hash", Base64Url.encode(Arrays.copyOf(hash, 32)))
+                .toOctets();
+        String token = algorithm.signer(key).sign(claims);
+        JwtDecoderBuilder<JwtDecoder> rules =
+                Jwt.verifiedBy(algorithm.verifier(key)).issuer(ISSUER).clock(CLOCK);
+        JwtDecoder decoder = rules.profile(PROFILE.accessToken(ACCESS_TOKEN)).build();
+
+        if (accepted) {
+            assertThat(decoder.decode(token).claims().string("at_hash")).isPresent();
+        } else {
+            assertRefused("at_hash", Code.UNEXPECTED, () -> decoder.decode(token));
+        }
+    }
+
+    @Test
+    void a_subject_is_not_empty() {
+        assertRejected("sub", Code.UNEXPECTED, PROFILE, good().with("sub", ""));
+    }
+
+    @Test
+    void acr_is_a_string_and_amr_an_array_of_strings() {
+        assertAccepted(PROFILE, good().with("acr", "urn:x").with("amr", List.of("pwd", "otp")));
+        assertRejected("acr", Code.MALFORMED, PROFILE, good().with("acr", List.of("urn:x")));
+        assertRejected("amr", Code.MALFORMED, PROFILE, good().with("amr", "pwd"));
+        assertRejected("amr", Code.MALFORMED, PROFILE, good().with("amr", List.of("pwd", 1)));
     }
 
     @Test

@@ -22,6 +22,7 @@ import dev.signet.jose.jws.JwsSigner;
 import dev.signet.jose.jws.JwsVerifier;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
@@ -181,6 +182,17 @@ class IssuersTest {
         assertThat(decoder.decode(token(SIGNER_OF_A, A, "orders"))).isNotNull();
         assertRefused("iss", Code.UNKNOWN_ISSUER, () -> decoder.decode(token(SIGNER_OF_B, B, "stock")));
         assertThat(names).containsExactly(A, B);
+    }
+
+    @Test
+    @SuppressWarnings("NullAway") // What a map's get answers is null, which the types do not allow and callers do.
+    void a_function_that_answers_with_null_has_no_decoder_for_the_issuer() {
+        Map<String, Optional<JwtDecoder>> known = Map.of(A, Optional.of(DECODER_OF_A));
+        JwtDecoder decoder = Jwt.issuers(known::get);
+
+        assertThat(decoder.decode(token(SIGNER_OF_A, A, "orders")).claims().issuer())
+                .contains(A);
+        assertRefused("iss", Code.UNKNOWN_ISSUER, () -> decoder.decode(token(SIGNER_OF_B, B, "stock")));
     }
 
     @Test

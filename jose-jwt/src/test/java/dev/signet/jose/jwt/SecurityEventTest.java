@@ -78,6 +78,11 @@ class SecurityEventTest {
     }
 
     @Test
+    void an_identifier_is_not_empty() {
+        assertRejected("jti", Code.MALFORMED, good().with("jti", ""));
+    }
+
+    @Test
     void section_2_3_demands_the_explicit_type() {
         byte[] claims = good().toOctets();
 
