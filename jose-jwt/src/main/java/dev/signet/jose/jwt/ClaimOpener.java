@@ -7,12 +7,14 @@ import dev.signet.jose.core.InvalidTokenException.Reason;
 import dev.signet.jose.jwe.DecryptedJwe;
 import dev.signet.jose.jwe.JweDecrypter;
 import dev.signet.jose.jwe.JweSeriesDecrypter;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Opens sealed claims of a token that was accepted. Everything that can be seen without a key is looked at first, for all
@@ -152,7 +154,7 @@ record ClaimOpener(List<Opening> openings, List<JweDecrypter> others) {
                             ? new InvalidTokenException(e.reason(), path + ": " + e.getMessage())
                             : e;
                 }
-                tries.add(e.reason());
+                tries.add(e);
             }
         }
         return Optional.empty();
@@ -172,6 +174,7 @@ record ClaimOpener(List<Opening> openings, List<JweDecrypter> others) {
 
         private final int most;
         private final Set<Reason> met = EnumSet.noneOf(Reason.class);
+        private @Nullable Instant keySourceFailedAt;
         private int used;
 
         Tries(int most) {
@@ -179,9 +182,10 @@ record ClaimOpener(List<Opening> openings, List<JweDecrypter> others) {
         }
 
         /** Counts a seal that was not opened; the other reasons are found without a key. */
-        void add(Reason reason) {
-            met.add(reason);
-            if (reason == Reason.DECRYPTION_FAILED) {
+        void add(InvalidTokenException refusal) {
+            met.add(refusal.reason());
+            refusal.keySourceFailedAt().ifPresent(time -> keySourceFailedAt = time);
+            if (refusal.reason() == Reason.DECRYPTION_FAILED) {
                 add();
             }
         }
@@ -203,7 +207,10 @@ record ClaimOpener(List<Opening> openings, List<JweDecrypter> others) {
                     .filter(met::contains)
                     .reduce((one, later) -> later)
                     .orElseThrow();
-            return new InvalidTokenException(reason, path + ": this sealed claim cannot be opened with this key");
+            String message = path + ": this sealed claim cannot be opened with this key";
+            return reason == Reason.KEY_NOT_FOUND
+                    ? InvalidTokenException.keyNotFound(message, Optional.ofNullable(keySourceFailedAt))
+                    : new InvalidTokenException(reason, message);
         }
     }
 }

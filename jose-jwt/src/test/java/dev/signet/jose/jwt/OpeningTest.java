@@ -18,13 +18,16 @@ import dev.signet.jose.jwe.Direct;
 import dev.signet.jose.jwe.JweDecrypter;
 import dev.signet.jose.jwe.JweEncrypter;
 import dev.signet.jose.jwk.JwkSet;
+import dev.signet.jose.jwk.JwkSource;
 import dev.signet.jose.jwk.OctJwk;
 import dev.signet.jose.jwk.RsaJwk;
 import dev.signet.jose.jws.Hmac;
 import java.security.GeneralSecurityException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -296,6 +299,35 @@ class OpeningTest {
 
         assertThat(Sealed.refusal(() -> decoder.decode(ENCODER.encode(Sealed.claims()))))
                 .hasMessage("ssn: expected a string, was sealed");
+    }
+
+    @Test
+    void a_key_that_was_not_found_tells_when_its_source_failed() {
+        Instant failed = Instant.ofEpochSecond(1_800_000_000);
+        JwkSource source = new JwkSource() {
+            @Override
+            public JwkSet current() {
+                return JwkSet.of(Sealed.INSURER_KEY);
+            }
+
+            @Override
+            public JwkSet refreshed(String missingKeyId) {
+                return current();
+            }
+
+            @Override
+            public Optional<Instant> lookFailedAt() {
+                return Optional.of(failed);
+            }
+        };
+        JwtDecoder decoder = Sealed.decoder()
+                .opening(JweDecrypter.of(source, RSA_OAEP_256, A256GCM), "ssn")
+                .build();
+
+        InvalidTokenException refusal = Sealed.refusal(() -> decoder.decode(ENCODER.encode(Sealed.claims())));
+
+        assertThat(refusal.reason()).isEqualTo(Reason.KEY_NOT_FOUND);
+        assertThat(refusal.keySourceFailedAt()).contains(failed);
     }
 
     @Test
