@@ -4,6 +4,7 @@ import dev.signet.jose.jwe.JweDecrypter;
 import dev.signet.jose.jwe.JweEncrypter;
 import dev.signet.jose.jws.JwsSigner;
 import dev.signet.jose.jws.JwsVerifier;
+import dev.signet.jose.jwt.JwtDecoderBuilder.Protection;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -54,7 +55,10 @@ public final class Jwt {
      * @return a builder that still has to hear which issuer and audience are expected
      */
     public static JwtDecoderBuilder<JwtDecoder> verifiedBy(JwsVerifier verifier) {
-        return new JwtDecoderBuilder<>(true, acceptance -> new JwtDecoder(null, new SignedTerms(verifier, acceptance)));
+        return new JwtDecoderBuilder<>(
+                Protection.SIGNED,
+                (acceptance, contentTypeNeeded) ->
+                        new JwtDecoder(null, contentTypeNeeded, new SignedTerms(verifier, acceptance)));
     }
 
     /**
@@ -75,7 +79,7 @@ public final class Jwt {
     public static JwtDecoder issuers(JwtDecoder decoder, JwtDecoder... more) {
         List<JwtDecoder> all = new ArrayList<>(List.of(more));
         all.add(decoder);
-        return new JwtDecoder(null, TermsByIssuer.of(all));
+        return new JwtDecoder(null, true, TermsByIssuer.of(all));
     }
 
     /**
@@ -95,7 +99,7 @@ public final class Jwt {
      * @return a decoder of all their tokens
      */
     public static JwtDecoder issuers(Function<String, Optional<JwtDecoder>> decoders) {
-        return new JwtDecoder(null, new TermsByIssuer(Names.that(name -> true), decoders));
+        return new JwtDecoder(null, true, new TermsByIssuer(Names.that(name -> true), decoders));
     }
 
     /**

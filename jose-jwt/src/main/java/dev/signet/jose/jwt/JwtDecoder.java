@@ -20,10 +20,12 @@ import org.jspecify.annotations.Nullable;
 public final class JwtDecoder {
 
     private final @Nullable JweDecrypter decrypter;
+    private final boolean contentTypeNeeded;
     private final TermsChoice choice;
 
-    JwtDecoder(@Nullable JweDecrypter decrypter, TermsChoice choice) {
+    JwtDecoder(@Nullable JweDecrypter decrypter, boolean contentTypeNeeded, TermsChoice choice) {
         this.decrypter = decrypter;
+        this.contentTypeNeeded = contentTypeNeeded;
         this.choice = choice;
     }
 
@@ -47,11 +49,15 @@ public final class JwtDecoder {
 
     private VerifiedJwt nested(JweDecrypter outer, String token) {
         DecryptedJwe jwe = TokenForm.explaining(token, TokenForm.ENCRYPTED, () -> outer.decrypt(token));
-        if (!jwe.header().isContentType("JWT")) {
+        boolean missing = !jwe.header().parameters().has("cty");
+        if (!jwe.header().isContentType("JWT") && (contentTypeNeeded || !missing)) {
             throw new InvalidTokenException(
                     Reason.MALFORMED,
                     "expected a signed JWT inside the encryption, with the header parameter \"cty\": \"JWT\""
-                            + " (RFC 7519 section 5.2)");
+                            + " (RFC 7519 section 5.2)"
+                            + (missing
+                                    ? "; acceptingMissingContentType() accepts tokens of issuers that leave it out"
+                                    : ""));
         }
         return signed(new String(jwe.plaintext(), ISO_8859_1), jwe.header(), true);
     }
@@ -84,6 +90,6 @@ public final class JwtDecoder {
         if (decrypter != null) {
             throw new IllegalArgumentException("expected a decoder of signed tokens, this one decrypts by itself");
         }
-        return new JwtDecoder(outer, choice);
+        return new JwtDecoder(outer, true, choice);
     }
 }

@@ -8,6 +8,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -27,8 +28,9 @@ public final class JwtDecoderBuilder<D> {
     /** No age and no lifetime is longer, which keeps sums of times in range. */
     static final Duration LONGEST = Duration.ofDays(36_525);
 
-    private final boolean signed;
-    private final Function<Acceptance, D> decoder;
+    private final Protection protection;
+    private final BiFunction<Acceptance, Boolean, D> decoder;
+    private boolean contentTypeNeeded = true;
     private @Nullable Names issuer;
     private @Nullable Names audience;
     private @Nullable Names subject;
@@ -47,8 +49,20 @@ public final class JwtDecoderBuilder<D> {
     private ClaimOpener opener = ClaimOpener.NOTHING;
     private Clock clock = Clock.systemUTC();
 
-    JwtDecoderBuilder(boolean signed, Function<Acceptance, D> decoder) {
-        this.signed = signed;
+    /** What protects the tokens of a decoder. */
+    enum Protection {
+        SIGNED,
+        SIGNED_AND_ENCRYPTED,
+        ENCRYPTED
+    }
+
+    /**
+     * Begins a decoder.
+     *
+     * @param decoder makes it, of the rules and of whether a JWE must say in {@code cty} that it holds a JWT
+     */
+    JwtDecoderBuilder(Protection protection, BiFunction<Acceptance, Boolean, D> decoder) {
+        this.protection = protection;
         this.decoder = decoder;
     }
 
@@ -286,6 +300,27 @@ public final class JwtDecoderBuilder<D> {
     }
 
     /**
+     * Accepts Nested JWTs whose JWE has no {@code cty}, from issuers that leave it out although it must be {@code JWT} (RFC
+     * 7519 section 5.2). What comes out of the decryption is read as a JWS that must verify, never as claims, and any other
+     * {@code cty} is refused.
+     *
+     * <p><strong>The risk:</strong> the recipient no longer sees from the header what kind of content its sender meant. A
+     * sender that signs texts for other purposes with the same key, and encrypts for the same recipient, can have one taken
+     * for a JWT. State a {@link #type} where the issuer has one.
+     *
+     * @return this builder
+     * @throws IllegalStateException if this is no decoder that {@link JwtDecryption#thenVerifiedBy} began
+     */
+    public JwtDecoderBuilder<D> acceptingMissingContentType() {
+        if (protection != Protection.SIGNED_AND_ENCRYPTED) {
+            throw new IllegalStateException(
+                    "only a Nested JWT has a content type: use decryptedBy(..).thenVerifiedBy(..)");
+        }
+        this.contentTypeNeeded = false;
+        return this;
+    }
+
+    /**
      * Opens claims that were sealed for a recipient ({@link SignedJwtEncoder#sealing}), once the token was verified or
      * decrypted and every rule has held. The rules see sealed claims as sealed. What a token may fail with besides:
      *
@@ -358,12 +393,13 @@ public final class JwtDecoderBuilder<D> {
                 .map(store -> new ReplayCheck(store, times, Optional.ofNullable(maximumAge)));
         List<ClaimCheck> present = required.stream().map(ClaimChecks::present).toList();
         return decoder.apply(
-                new Acceptance(issuer.listed(), all(issuer, audience, times, last), present, opener, last));
+                new Acceptance(issuer.listed(), all(issuer, audience, times, last), present, opener, last),
+                contentTypeNeeded);
     }
 
     /** Demands a signature, for a profile of tokens that must have one. */
     void needSignature(String profile) {
-        if (!signed) {
+        if (protection == Protection.ENCRYPTED) {
             throw new IllegalStateException(profile + " is signed: use verifiedBy(..) or thenVerifiedBy(..)");
         }
     }

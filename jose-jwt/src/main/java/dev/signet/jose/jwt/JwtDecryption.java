@@ -2,6 +2,7 @@ package dev.signet.jose.jwt;
 
 import dev.signet.jose.jwe.JweDecrypter;
 import dev.signet.jose.jws.JwsVerifier;
+import dev.signet.jose.jwt.JwtDecoderBuilder.Protection;
 
 /**
  * A decision that is still to be made: whether what comes out of the decryption must be signed. Immutable.
@@ -22,7 +23,9 @@ public final class JwtDecryption {
      */
     public JwtDecoderBuilder<JwtDecoder> thenVerifiedBy(JwsVerifier verifier) {
         return new JwtDecoderBuilder<>(
-                true, acceptance -> new JwtDecoder(decrypter, new SignedTerms(verifier, acceptance)));
+                Protection.SIGNED_AND_ENCRYPTED,
+                (acceptance, contentTypeNeeded) ->
+                        new JwtDecoder(decrypter, contentTypeNeeded, new SignedTerms(verifier, acceptance)));
     }
 
     /**
@@ -42,6 +45,7 @@ public final class JwtDecryption {
      * @return a builder that still has to hear which issuer and audience are expected
      */
     public JwtDecoderBuilder<UnsignedJwtDecoder> unsigned() {
-        return new JwtDecoderBuilder<>(false, acceptance -> new UnsignedJwtDecoder(decrypter, acceptance));
+        return new JwtDecoderBuilder<>(
+                Protection.ENCRYPTED, (acceptance, contentTypeNeeded) -> new UnsignedJwtDecoder(decrypter, acceptance));
     }
 }
