@@ -55,7 +55,7 @@ public class OrdersApplication {
                         .anyRequest()
                         .denyAll())
                 .oauth2ResourceServer(server -> server.jwt(Customizer.withDefaults()))
-                .addFilterBefore(new KeysAway(), BearerTokenAuthenticationFilter.class)
+                .addFilterBefore(new ServiceUnavailableFilter(), BearerTokenAuthenticationFilter.class)
                 .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 // A browser never sends a bearer token by itself.
                 .csrf(csrf -> csrf.disable())

@@ -4,6 +4,7 @@ import dev.signet.jose.core.InvalidTokenException;
 import dev.signet.jose.core.JsonNull;
 import dev.signet.jose.core.JsonObject;
 import dev.signet.jose.core.KeySourceException;
+import dev.signet.jose.core.ReplayStoreException;
 import dev.signet.jose.jwt.JwtClaims;
 import dev.signet.jose.jwt.VerifiedJwt;
 import java.util.LinkedHashMap;
@@ -15,7 +16,8 @@ import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.jwt.JwtException;
 
 /**
- * Spring Security's interface over a Signet decoder: every rule is the decoder's, and Spring gets what was verified.
+ * Spring Security's interface over a Signet decoder: every rule is the decoder's, and Spring gets what was verified. A claim
+ * that is still sealed is left out, so that nothing takes the text of its seal for its value.
  *
  * @param decoder what verifies
  */
@@ -28,24 +30,44 @@ public record SignetJwtDecoder(dev.signet.jose.jwt.JwtDecoder decoder) implement
         } catch (InvalidTokenException e) {
             // Becomes the error_description of a 401. By reason, so that nothing of a token ever stands in it.
             throw new BadJwtException(description(e));
-        } catch (KeySourceException e) {
-            // Not the caller's fault: see KeysAway.
-            throw new JwtException("the keys of the login service cannot be had", e);
+        } catch (KeySourceException | ReplayStoreException e) {
+            // Not the caller's fault: see ServiceUnavailableFilter.
+            throw new JwtException("a service that tokens are checked with cannot be asked", e);
         }
     }
 
     private static Jwt spring(String token, VerifiedJwt verified) {
         JwtClaims claims = verified.claims();
-        Map<String, Object> all = map(claims.toObject());
+        Map<String, Object> all = readable(claims, "", claims.toObject());
         // As Spring's own decoder has them: times as Instant, the audience always as a list.
         claims.issuedAt().ifPresent(time -> all.put("iat", time));
         claims.notBefore().ifPresent(time -> all.put("nbf", time));
         claims.expiresAt().ifPresent(time -> all.put("exp", time));
         all.put("aud", claims.audience());
-        return Jwt.withTokenValue(token)
-                .headers(headers -> headers.putAll(map(verified.header().parameters())))
-                .claims(target -> target.putAll(all))
-                .build();
+        try {
+            return Jwt.withTokenValue(token)
+                    .headers(headers -> headers.putAll(map(verified.header().parameters())))
+                    .claims(target -> target.putAll(all))
+                    .build();
+        } catch (IllegalArgumentException e) {
+            // Spring's type holds less than RFC 7519 allows, an exp that is not after iat for one.
+            throw new BadJwtException("the token is malformed");
+        }
+    }
+
+    /** Returns the members of the claims, or of an object among them, without those that are sealed. */
+    private static Map<String, Object> readable(JwtClaims claims, String path, JsonObject members) {
+        Map<String, Object> readable = map(members);
+        for (String name : members.names()) {
+            // A path has no empty names, so nothing under one can be a sealed claim.
+            String at = path + name.replace("\\", "\\\\").replace(".", "\\.");
+            if (!name.isEmpty() && members.value(name).orElseThrow() instanceof JsonObject object) {
+                readable.put(name, readable(claims, at + ".", object));
+            } else if (!name.isEmpty() && claims.isSealed(at)) {
+                readable.remove(name);
+            }
+        }
+        return readable;
     }
 
     private static Map<String, Object> map(JsonObject object) {

@@ -8,8 +8,8 @@ import java.io.IOException;
 import org.springframework.security.authentication.AuthenticationServiceException;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Answers 503 when keys cannot be had. Spring Security lets that through as an error of the server. */
-final class KeysAway extends OncePerRequestFilter {
+/** Answers 503 when keys, or a replay store, cannot be had. Spring Security lets that through as an error of the server. */
+final class ServiceUnavailableFilter extends OncePerRequestFilter {
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
