@@ -3,6 +3,7 @@ package dev.signet.jose.examples.http;
 import com.sun.net.httpserver.HttpExchange;
 import dev.signet.jose.core.InvalidTokenException;
 import dev.signet.jose.core.KeySourceException;
+import dev.signet.jose.core.ReplayStoreException;
 import dev.signet.jose.jwt.JwtDecoder;
 import dev.signet.jose.jwt.VerifiedJwt;
 import java.util.List;
@@ -27,8 +28,8 @@ record Bearer(JwtDecoder decoder, String realm) {
                     decoder.decode(headers.get(0).substring(SCHEME.length()).strip()));
         } catch (InvalidTokenException e) {
             return Refusal.invalidToken(e).toReply(realm);
-        } catch (KeySourceException e) {
-            // Not the caller's fault: the keys cannot be had.
+        } catch (KeySourceException | ReplayStoreException e) {
+            // Not the caller's fault: the keys cannot be had, or the store of used tokens cannot be asked.
             return Reply.failure(503, "temporarily_unavailable");
         }
     }

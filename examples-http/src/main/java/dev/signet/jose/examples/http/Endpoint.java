@@ -1,22 +1,23 @@
 package dev.signet.jose.examples.http;
 
 import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpHandler;
 import java.io.IOException;
 import java.util.Map;
 
 /** One method of one path. */
-record Endpoint(String method, String path, Answer answer) implements HttpHandler {
+record Endpoint(String method, String path, Answer answer) {
 
     /** What makes the reply. */
     interface Answer {
         Reply to(HttpExchange exchange) throws IOException;
     }
 
-    @Override
-    public void handle(HttpExchange exchange) throws IOException {
+    /** Answers a request. If the client is gone, there is nothing left to do. */
+    void handle(HttpExchange exchange) {
         try (exchange) {
             reply(exchange).send(exchange);
+        } catch (IOException e) {
+            System.getLogger(Endpoint.class.getName()).log(System.Logger.Level.DEBUG, "in " + path, e);
         }
     }
 
