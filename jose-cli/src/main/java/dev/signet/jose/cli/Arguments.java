@@ -28,6 +28,10 @@ final class Arguments {
 
     private static final Pattern SHORT_DURATION = Pattern.compile("([0-9]{1,9})([smhd])");
 
+    private static final char REPLACEMENT = '\uFFFD';
+    private static final Pattern OPTION = Pattern.compile("--[a-z-]+");
+    private static final Pattern JOINED = Pattern.compile("(" + OPTION + ")=");
+
     private Arguments() {}
 
     static void registerConverters(CommandLine commands) {
@@ -39,6 +43,30 @@ final class Arguments {
         commands.registerConverter(KeyForm.class, word -> named(word, KeyForm::named, "jwk or pem"));
         commands.registerConverter(TokenProfile.class, word -> named(word, TokenProfile::named, TokenProfile.WORDS));
         commands.registerConverter(Duration.class, text -> named(text, Arguments::duration, DURATIONS));
+    }
+
+    /**
+     * Refuses an argument that the locale could not carry. Java decodes every octet that the locale's character set does not
+     * have as U+FFFD, with which different names would become one.
+     *
+     * @throws IllegalArgumentException if there is one; the message names the option, and repeats nothing of the argument
+     */
+    static void requireDecoded(String... args) {
+        for (int i = 0; i < args.length; i++) {
+            if (args[i].indexOf(REPLACEMENT) >= 0) {
+                throw new IllegalArgumentException(
+                        place(args, i) + ": the locale cannot carry this argument; set LC_ALL=C.UTF-8");
+            }
+        }
+    }
+
+    private static String place(String[] args, int at) {
+        Matcher joined = JOINED.matcher(args[at]);
+        if (joined.lookingAt()) {
+            return joined.group(1);
+        }
+        boolean isValue = at > 0 && OPTION.matcher(args[at - 1]).matches();
+        return isValue ? args[at - 1] : "argument " + (at + 1);
     }
 
     /** Returns a span of time; empty if the text is none, or none that a {@link Duration} can hold. */

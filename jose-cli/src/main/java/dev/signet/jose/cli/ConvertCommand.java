@@ -58,11 +58,7 @@ final class ConvertCommand implements Runnable {
         KeyFile found = passwordFile
                 .map(name -> new PasswordFile(name).reading(inputs, password -> read(Optional.of(password))))
                 .orElseGet(() -> read(Optional.empty()));
-        found.setAside().forEach(line -> shell.complain("note: " + line));
-        if (found.set().keys().isEmpty()) {
-            throw new IllegalArgumentException("FILE: expected a key, found none that can be used");
-        }
-        shell.write(form.write(found.set().keys()).getBytes(UTF_8));
+        shell.write(form.write(found.saying(shell, "FILE").set().keys()).getBytes(UTF_8));
     }
 
     private KeyFile read(Optional<char[]> password) {

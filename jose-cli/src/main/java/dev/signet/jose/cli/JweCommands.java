@@ -111,7 +111,14 @@ final class JweCommands {
         }
         JweJsonEncrypter plain = json(encrypters);
         JweJsonEncrypter encrypter = aad.map(text -> plain.aad(aad(text))).orElse(plain);
-        encrypted(in, out, payloadFile, encrypter::encrypt, encrypter::encrypt);
+        // A recipient's kid stands in it as the recipient chose it.
+        encrypted(
+                in,
+                out,
+                payloadFile,
+                payload -> JsonText.compact(
+                        JsonElement.parse(encrypter.encrypt(payload)).object()),
+                encrypter::encrypt);
     }
 
     @Command(

@@ -92,14 +92,13 @@ final class JwkCommands {
         List<Jwk> found = new ArrayList<>();
         boolean single = files.size() == 1 && !asSet;
         for (String file : files) {
-            KeyFile keyFile = keys.some("FILE", file);
-            keyFile.setAside().forEach(line -> shell.complain("note: " + line));
+            KeyFile keyFile = keys.some("FILE", file).saying(shell, "FILE");
             found.addAll(keyFile.set().keys());
             single &= keyFile.single().isPresent();
         }
         found.forEach(JwkCommands::requirePublicHalf);
-        JwkSet set = JwkSet.of(found).publicOnly();
-        shell.line(single ? set.keys().get(0).toJson() : set.toJson());
+        List<Jwk> published = JwkSet.of(found).publicOnly().keys();
+        shell.line(single ? KeyForm.jwk(published.get(0)) : KeyForm.jwkSet(published));
     }
 
     @Command(
@@ -149,8 +148,7 @@ final class JwkCommands {
                     String file) {
         JweRecipients recipient = recipient(keyFile, passwordFile, algorithm);
         recipient.requireOneFromStdin("FILE", file);
-        KeyFile found = keys.some("FILE", file);
-        found.setAside().forEach(line -> shell.complain("note: " + line));
+        KeyFile found = keys.some("FILE", file).saying(shell, "FILE");
         JweEncrypter encrypter = recipient.encrypters(inputs, keys, encryption).get(0);
         shell.line(found.single()
                 .map(key -> EncryptedJwk.encrypt(key, encrypter))

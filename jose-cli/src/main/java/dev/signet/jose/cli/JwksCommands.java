@@ -44,7 +44,6 @@ final class JwksCommands {
                             description = "Where the set is: an https URL, or an http URL on this machine.")
                     String url) {
         JwkSet set = issuer ? RemoteKeys.ofIssuer("URL", url) : RemoteKeys.at("URL", url);
-        KeyFile.of(set).setAside().forEach(line -> shell.complain("note: " + line));
-        shell.line(KeyForm.jwkSet(set.keys()));
+        shell.line(KeyForm.jwkSet(KeyFile.of(set).saying(shell, "URL").set().keys()));
     }
 }

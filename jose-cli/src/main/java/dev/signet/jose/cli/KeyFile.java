@@ -27,12 +27,26 @@ record KeyFile(JwkSet set, Optional<Jwk> single) {
         return new KeyFile(JwkSet.of(key), Optional.of(key));
     }
 
-    /** Returns what was set aside while the set was read, a line each. */
+    /** Returns what was set aside while the set was read, a line each, fit for a terminal. */
     List<String> setAside() {
         return set.unusable().stream()
                 .map(one -> "key " + one.position()
                         + one.keyId().map(kid -> " (kid " + kid + ")").orElse("") + " is set aside: " + one.reason())
+                .map(Printable::text)
                 .toList();
+    }
+
+    /**
+     * Says on standard error what was set aside, and returns these keys.
+     *
+     * @throws IllegalArgumentException if nothing is left
+     */
+    KeyFile saying(Shell shell, String parameter) {
+        setAside().forEach(line -> shell.complain("note: " + line));
+        if (set.keys().isEmpty()) {
+            throw new IllegalArgumentException(parameter + ": expected a key, found none that can be used");
+        }
+        return this;
     }
 
     /**
@@ -70,7 +84,7 @@ record KeyFile(JwkSet set, Optional<Jwk> single) {
                 if (objection.isEmpty()) {
                     return;
                 }
-                objections.add(key.keyId().map(kid -> "kid " + kid + ": ").orElse("") + objection.get());
+                objections.add(key.keyId().map(kid -> "kid " + Printable.text(kid) + ": ").orElse("") + objection.get());
             }
         }
         objections.addAll(setAside());

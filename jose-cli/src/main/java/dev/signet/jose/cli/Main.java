@@ -25,6 +25,12 @@ public final class Main {
 
     /** Runs one command and returns its exit code; nothing but {@code shell} is read or written. */
     static int run(Shell shell, String... args) {
+        try {
+            Arguments.requireDecoded(args);
+        } catch (IllegalArgumentException e) {
+            shell.complain("error: " + e.getMessage());
+            return Outcome.UNUSABLE;
+        }
         CommandLine jose = commands(shell);
         int code = jose.execute(args);
         jose.getOut().flush();

@@ -32,7 +32,7 @@ record Verification(JwsVerifier verifier, List<JwsAlgorithm> algorithms, PolicyW
         void show(Shell shell) {
             signatures.forEach(
                     one -> shell.complain("verified: " + one.algorithm().jwaName()
-                            + one.keyId().map(kid -> ", kid " + kid).orElse("")));
+                            + one.keyId().map(kid -> ", kid " + Printable.text(kid)).orElse("")));
             if (signatures.size() < total) {
                 shell.complain("note: nothing is said of the other signatures, there are " + total + " in all");
             }

@@ -13,11 +13,13 @@ import dev.signet.jose.jwk.OctJwk;
 import dev.signet.jose.jwk.OkpJwk;
 import dev.signet.jose.jwk.RsaJwk;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class JwkCommandsTest {
 
@@ -176,12 +178,50 @@ final class JwkCommandsTest {
 
     @Test
     void says_which_keys_of_a_set_it_leaves_out() {
-        String set = keys.file("set.json", "{\"keys\":[{\"kty\":\"new\",\"kid\":\"x\\u001b[2J\"}]}");
+        String other = "{\"kty\":\"new\",\"kid\":\"x\\u001b[2J\\nnote: y\"}";
+        String set = keys.file("set.json", "{\"keys\":[" + other + "," + KeyFolder.text(keys.ec("a")) + "]}");
 
-        Ran ran = jose("jwk", "pub", set);
+        for (String command : List.of("pub", "convert")) {
+            Ran ran = jose("jwk", command, set);
 
-        assertThat(ran.line()).isEqualTo("{\"keys\":[]}");
-        assertThat(ran.err()).contains("key 0 (kid x\\u001b[2J) is set aside");
+            assertThat(ran.code()).as(command).isZero();
+            assertThat(ran.err()).contains("key 0 (kid x\\u001b[2J\\u000anote: y) is set aside").hasLineCount(1);
+        }
+        assertThat(jose("jwk", "encrypt", "--key", keys.rsaPublic(), set).err()).hasLineCount(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{\"keys\":[{\"kty\":\"new\",\"kid\":\"x\"}]}", "{\"keys\":[]}"})
+    void refuses_a_set_of_which_nothing_is_left(String json) {
+        String set = keys.file("set.json", json);
+
+        for (Ran ran : List.of(
+                jose("jwk", "pub", set),
+                jose("jwk", "pub", keys.ec("a"), set),
+                jose("jwk", "convert", set),
+                jose("jwk", "encrypt", "--key", keys.rsaPublic(), set))) {
+            assertThat(ran).returns(2, Ran::code).returns("", Ran::out);
+            assertThat(ran.err()).endsWith("error: FILE: expected a key, found none that can be used\n");
+            assertThat(ran.err().contains("note: key 0 (kid x) is set aside: ")).isEqualTo(json.contains("new"));
+        }
+    }
+
+    @Test
+    void prints_nothing_that_a_terminal_would_obey() {
+        String kid = "\u009b31mRED\u202eevil\u0085";
+        String escaped = "\\u009b31mRED\\u202eevil\\u0085";
+        String file = keys.file(
+                "evil.jwk", EcJwk.generate(Curve.P_256).withKeyId(kid).toJson());
+
+        for (Ran ran : List.of(
+                jose("jwk", "pub", file),
+                jose("jwk", "pub", "--set", file),
+                jose("jwk", "convert", file),
+                joseReading("hello", "jwe", "encrypt", "--key", file, "--key", keys.rsaPublic(), "--json"))) {
+            assertThat(ran).returns(0, Ran::code).returns("", Ran::err);
+            assertThat(ran.out()).contains(escaped).doesNotContain("\u009b", "\u202e", "\u0085");
+        }
+        assertThat(Jwk.parse(jose("jwk", "pub", file).out()).keyId()).hasValue(kid);
     }
 
     @Test
