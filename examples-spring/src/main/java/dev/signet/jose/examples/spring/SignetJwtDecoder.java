@@ -38,7 +38,7 @@ public record SignetJwtDecoder(dev.signet.jose.jwt.JwtDecoder decoder) implement
 
     private static Jwt spring(String token, VerifiedJwt verified) {
         JwtClaims claims = verified.claims();
-        Map<String, Object> all = readable(claims, "", claims.toObject());
+        Map<String, Object> all = readable(claims.sealedClaims(), "", claims.toObject());
         // As Spring's own decoder has them: times as Instant, the audience always as a list.
         claims.issuedAt().ifPresent(time -> all.put("iat", time));
         claims.notBefore().ifPresent(time -> all.put("nbf", time));
@@ -56,14 +56,13 @@ public record SignetJwtDecoder(dev.signet.jose.jwt.JwtDecoder decoder) implement
     }
 
     /** Returns the members of the claims, or of an object among them, without those that are sealed. */
-    private static Map<String, Object> readable(JwtClaims claims, String path, JsonObject members) {
+    private static Map<String, Object> readable(List<String> sealed, String path, JsonObject members) {
         Map<String, Object> readable = map(members);
         for (String name : members.names()) {
-            // A path has no empty names, so nothing under one can be a sealed claim.
             String at = path + name.replace("\\", "\\\\").replace(".", "\\.");
-            if (!name.isEmpty() && members.value(name).orElseThrow() instanceof JsonObject object) {
-                readable.put(name, readable(claims, at + ".", object));
-            } else if (!name.isEmpty() && claims.isSealed(at)) {
+            if (members.value(name).orElseThrow() instanceof JsonObject object) {
+                readable.put(name, readable(sealed, at + ".", object));
+            } else if (sealed.contains(at)) {
                 readable.remove(name);
             }
         }
