@@ -2,6 +2,8 @@ package dev.signet.jose.cli;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.signet.jose.jwk.Jwk;
+import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -58,7 +60,8 @@ final class ConvertCommand implements Runnable {
         KeyFile found = passwordFile
                 .map(name -> new PasswordFile(name).reading(inputs, password -> read(Optional.of(password))))
                 .orElseGet(() -> read(Optional.empty()));
-        shell.write(form.write(found.saying(shell, "FILE").set().keys()).getBytes(UTF_8));
+        List<Jwk> usable = found.saying(shell, "FILE").set().keys();
+        shell.write(Keys.explaining("--to", () -> form.write(usable)).getBytes(UTF_8));
     }
 
     private KeyFile read(Optional<char[]> password) {

@@ -29,8 +29,8 @@ record JweKey(String parameter, Jwk key, JweAlgorithm algorithm) {
         return new JweKey(parameter, key, UsualAlgorithm.alone(parameter, key));
     }
 
-    /** Returns the key of sealed claims, which have a content key of their own in each token. */
-    static JweKey ofSeals(String parameter, Jwk key) {
+    /** Returns the key of one of several recipients, or of sealed claims: a content key is made for each token, and wrapped. */
+    static JweKey wrapping(String parameter, Jwk key) {
         return new JweKey(parameter, key, UsualAlgorithm.wrapping(parameter, key));
     }
 

@@ -9,6 +9,7 @@ import dev.signet.jose.jwk.Jwk;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * Whom {@code jose jwe} encrypts to, and as whom it decrypts: keys and a password, each in a file of its own. Immutable.
@@ -53,11 +54,10 @@ record JweRecipients(List<String> keyFiles, Optional<String> passwordFile, Optio
     List<JweEncrypter> encrypters(Inputs inputs, Keys keys, ContentEncryption encryption) {
         List<JweEncrypter> encrypters = new ArrayList<>();
         for (String file : keyFiles) {
-            Jwk key = keys.one("--key", file);
-            encrypters.add(JweEncrypter.of(key, algorithm(key), encryption));
+            encrypters.add(key(keys, file).encrypter(encryption));
         }
-        passwordFile.ifPresent(file -> encrypters.add(new PasswordFile(file)
-                .reading(inputs, password -> passwordAlgorithm().encrypter(password, encryption))));
+        passwordFile.ifPresent(file -> encrypters.add(
+                withPassword(inputs, file, password -> passwordAlgorithm().encrypter(password, encryption))));
         return encrypters;
     }
 
@@ -66,23 +66,32 @@ record JweRecipients(List<String> keyFiles, Optional<String> passwordFile, Optio
         if (size() > 1) {
             throw new IllegalArgumentException("say either --key FILE or --password-file FILE: one opens the token");
         }
+        if (passwordFile.isEmpty()) {
+            return key(keys, keyFiles.get(0)).decrypter(encryptions);
+        }
         ContentEncryption first = encryptions.get(0);
         ContentEncryption[] more = encryptions.subList(1, encryptions.size()).toArray(ContentEncryption[]::new);
-        JweDecrypter decrypter = passwordFile
-                .map(file -> new PasswordFile(file)
-                        .reading(inputs, password -> passwordAlgorithm().decrypter(password, first, more)))
-                .orElseGet(() -> {
-                    Jwk key = keys.one("--key", keyFiles.get(0));
-                    return JweDecrypter.of(key, algorithm(key), first, more);
-                });
-        return decrypter.limits(Inputs.LIMITS);
+        return withPassword(
+                        inputs,
+                        passwordFile.get(),
+                        password -> passwordAlgorithm().decrypter(password, first, more))
+                .limits(Inputs.LIMITS);
     }
 
-    /** What was asked for, or what the key says of itself, or what is usual for its type. */
-    private JweAlgorithm algorithm(Jwk key) {
+    /** Returns a key with what was asked for, or what the key says of itself, or what is usual for its type. */
+    private JweKey key(Keys keys, String file) {
+        String parameter = Keys.parameter("--key", file, keyFiles);
+        Jwk key = keys.one(parameter, file);
+        if (algorithm.isPresent()) {
+            return new JweKey(parameter, key, algorithm.get());
+        }
         // With dir among several recipients nobody else could be given the key.
-        return algorithm.orElseGet(
-                () -> size() == 1 ? UsualAlgorithm.alone("--key", key) : UsualAlgorithm.wrapping("--key", key));
+        return size() == 1 ? JweKey.ofToken(parameter, key) : JweKey.wrapping(parameter, key);
+    }
+
+    private static <T> T withPassword(Inputs inputs, String file, Function<char[], T> use) {
+        return new PasswordFile(file)
+                .reading(inputs, password -> Keys.explaining("--password-file", () -> use.apply(password)));
     }
 
     private Pbes2 passwordAlgorithm() {
@@ -90,7 +99,7 @@ record JweRecipients(List<String> keyFiles, Optional<String> passwordFile, Optio
         if (asked instanceof Pbes2 pbes2) {
             return pbes2;
         }
-        throw new IllegalArgumentException("--password-file: " + asked.jwaName() + " takes no password; expected "
+        throw new IllegalArgumentException(asked.jwaName() + " takes no password; expected "
                 + "PBES2-HS256+A128KW, PBES2-HS384+A192KW or PBES2-HS512+A256KW");
     }
 }

@@ -53,7 +53,7 @@ final class JwkCommands {
                             names = "--alg",
                             required = true,
                             paramLabel = "ALG",
-                            description = "What the key is for, " + KeyRecipe.ALGORITHMS + ".")
+                            description = "What the key is for:" + KeyRecipe.ALGORITHMS)
                     String algorithm,
             @Option(
                             names = "--kid",
@@ -234,7 +234,7 @@ final class JwkCommands {
     private static void requirePublicHalf(Jwk key) {
         if (key instanceof OctJwk) {
             throw new IllegalArgumentException(
-                    "a symmetric (oct) key has no public half: whoever has it can do everything with it");
+                    "FILE: a symmetric (oct) key has no public half: whoever has it can do everything with it");
         }
     }
 }

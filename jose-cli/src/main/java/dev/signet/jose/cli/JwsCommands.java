@@ -95,7 +95,7 @@ final class JwsCommands {
         String file = detached.or(() -> payloadFile).orElse("-");
         Inputs.requireOneFromStdin("--key", keyFiles, parameter, file);
         List<JwsSigner> signers = keyFiles.stream()
-                .map(keyFile -> signer(keys.one("--key", keyFile), algorithm))
+                .map(keyFile -> signer(Keys.parameter("--key", keyFile, keyFiles), keyFile, algorithm))
                 .map(signer -> unencoded ? signer.unencoded() : signer)
                 .toList();
         if (detached.isPresent() && !json) {
@@ -107,7 +107,7 @@ final class JwsCommands {
             shell.line(signers.get(0).sign(payload));
             return;
         }
-        JwsJsonSigner signer = json(signers);
+        JwsJsonSigner signer = Keys.explaining("--key", () -> json(signers));
         shell.line(detached.isPresent() ? signer.signDetached(payload) : signer.sign(payload));
     }
 
@@ -178,6 +178,16 @@ final class JwsCommands {
         return more.length == 0 ? JwsJsonSigner.flattened(signers.get(0)) : JwsJsonSigner.general(signers.get(0), more);
     }
 
+    private JwsSigner signer(String parameter, String keyFile, Optional<JwsAlgorithm> algorithm) {
+        Jwk key = keys.one(parameter, keyFile);
+        return Keys.explaining(parameter, () -> signer(key, algorithm));
+    }
+
+    /**
+     * Returns what signs with a key.
+     *
+     * @throws IllegalArgumentException if the key does not fit the algorithm that was asked for, or its own
+     */
     static JwsSigner signer(Jwk key, Optional<JwsAlgorithm> algorithm) {
         if (algorithm.isEmpty() && key.algorithm().isPresent()) {
             return JwsSigner.of(key);
@@ -203,7 +213,7 @@ final class JwsCommands {
                 case ED448 -> EdDsa.ED448;
                 default ->
                     throw new IllegalArgumentException(
-                            "--key: a key on " + okp.curve().jwaName() + " agrees on keys and cannot sign");
+                            "a key on " + okp.curve().jwaName() + " agrees on keys and cannot sign");
             };
         }
         return RsaPkcs1.RS256;

@@ -2,6 +2,7 @@ package dev.signet.jose.cli;
 
 import dev.signet.jose.core.JsonObject;
 import dev.signet.jose.jwe.ContentEncryption;
+import dev.signet.jose.jwk.Jwk;
 import dev.signet.jose.jws.JwsAlgorithm;
 import dev.signet.jose.jws.JwsSigner;
 import dev.signet.jose.jwt.Jwt;
@@ -131,7 +132,8 @@ final class JwtIssueCommand implements Runnable {
         JwtClaims claims = claims();
         Optional<String> kind = profile.map(one -> one.type(type)).orElse(type);
         profile.ifPresent(one -> one.requireComplete(claims, lifetime, seals.claims()));
-        JwsSigner signer = JwsCommands.signer(keys.one("--key", keyFile), algorithm);
+        Jwk key = keys.one("--key", keyFile);
+        JwsSigner signer = Keys.explaining("--key", () -> JwsCommands.signer(key, algorithm));
         ContentEncryption content = encryption.orElse(ContentEncryption.A256GCM);
         SignedJwtEncoder signed = seals.on(Jwt.signedWith(kind.map(signer::type).orElse(signer)), keys, content);
         shell.line(encrypting(signed, content).encode(claims));
@@ -149,7 +151,8 @@ final class JwtIssueCommand implements Runnable {
         JwtClaims.Builder builder = JwtClaims.builder(shell.clock());
         ClaimsOfClient.of(profile, clientId, issuer, subject, audience).addTo(builder);
         lifetime.ifPresentOrElse(
-                builder::lifetime, () -> builder.issuedAt(shell.clock().instant()));
+                time -> Keys.explaining("--expires-in", () -> builder.lifetime(time)),
+                () -> builder.issuedAt(shell.clock().instant()));
         JsonObject stated = builder.build().toObject();
         JsonObject more = ClaimArguments.parse(fromFile(), further);
         for (String name : more.names()) {

@@ -142,8 +142,11 @@ final class JwtVerifyCommand implements Runnable {
             JwsVerifier verifier = file.verifier(algorithms);
             String text = inputs.token(token);
             requireForm(text);
-            return openings.decode(text, () -> rules(verifier, around, demanded), shell);
+            JwtDecoderBuilder<JwtDecoder> rules = rules(verifier, around, demanded);
+            openings.addTo(rules);
+            return rules.build().decode(text);
         });
+        openings.say(jwt, shell);
         if (profile.isForOneUse()) {
             shell.complain("note: whether this token was used before is not known: nothing is remembered here");
         }
@@ -165,7 +168,7 @@ final class JwtVerifyCommand implements Runnable {
             expect(audiences, builder::audience, builder::anyAudience);
         }
         type.ifPresent(builder::type);
-        skew.ifPresent(builder::clockSkew);
+        skew.ifPresent(one -> Keys.explaining("--skew", () -> builder.clockSkew(one)));
         if (noExpiryNeeded) {
             builder.noExpiryNeeded();
         }

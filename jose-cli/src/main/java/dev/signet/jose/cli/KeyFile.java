@@ -57,7 +57,8 @@ record KeyFile(JwkSet set, Optional<Jwk> single) {
     JwsVerifier verifier(List<JwsAlgorithm> algorithms) {
         JwsAlgorithm first = algorithms.get(0);
         if (single.isPresent() && algorithms.size() == 1) {
-            return JwsVerifier.of(single.get(), first).limits(Inputs.LIMITS);
+            return Keys.explaining("--keys", () -> JwsVerifier.of(single.get(), first))
+                    .limits(Inputs.LIMITS);
         }
         requireFit(algorithms);
         JwsAlgorithm[] more = algorithms.subList(1, algorithms.size()).toArray(JwsAlgorithm[]::new);
@@ -84,7 +85,10 @@ record KeyFile(JwkSet set, Optional<Jwk> single) {
                 if (objection.isEmpty()) {
                     return;
                 }
-                objections.add(key.keyId().map(kid -> "kid " + Printable.text(kid) + ": ").orElse("") + objection.get());
+                objections.add(key.keyId()
+                                .map(kid -> "kid " + Printable.text(kid) + ": ")
+                                .orElse("")
+                        + objection.get());
             }
         }
         objections.addAll(setAside());

@@ -21,7 +21,7 @@ import java.util.Optional;
 record KeyRecipe(String algorithm, Optional<Curve> curve, Optional<Integer> bits) {
 
     /** Every algorithm that has keys of its own. */
-    static final String ALGORITHMS = "for JWS " + Arguments.JWS_ALGORITHMS + "; for JWE " + Arguments.JWE_ALGORITHMS;
+    static final String ALGORITHMS = Arguments.JWS_ALGORITHMS + Arguments.KEY_ALGORITHMS;
 
     private static final int LARGEST_SECRET_BITS = 4096;
 
@@ -64,13 +64,13 @@ record KeyRecipe(String algorithm, Optional<Curve> curve, Optional<Integer> bits
             case "EdDSA" -> on(Curve.ED25519, Curve.ED448);
             case "ECDH-ES", "ECDH-ES+A128KW", "ECDH-ES+A192KW", "ECDH-ES+A256KW" ->
                 on(Curve.P_256, Curve.P_384, Curve.P_521, Curve.X25519, Curve.X448);
-            default -> throw new IllegalArgumentException("--alg: expected one " + ALGORITHMS);
+            default -> throw new IllegalArgumentException("--alg: expected one of" + ALGORITHMS);
         };
     }
 
     private Jwk rsa() {
         requireNoCurve();
-        return bits.isPresent() ? RsaJwk.generate(bits.get()) : RsaJwk.generate();
+        return Keys.explaining("--bits", () -> bits.isPresent() ? RsaJwk.generate(bits.get()) : RsaJwk.generate());
     }
 
     private Jwk secretOfAtLeast(int least) {

@@ -6,6 +6,7 @@ import dev.signet.jose.core.JsonObject;
 import dev.signet.jose.core.TokenLimits;
 import dev.signet.jose.jwk.Jwk;
 import dev.signet.jose.jwk.JwkSet;
+import java.util.List;
 import java.util.function.Supplier;
 
 /**
@@ -95,11 +96,16 @@ final class Keys {
                 || argument.indexOf('\n') >= 0;
     }
 
+    /** Returns how messages call a parameter: with the name of its file, if there are others of that name. */
+    static String parameter(String option, String file, List<String> files) {
+        return files.size() == 1 ? option : option + " " + file;
+    }
+
     /** Returns what a supplier gives; what it refuses is said with the name of the parameter. */
     static <T> T explaining(String parameter, Supplier<T> reading) {
         try {
             return reading.get();
-        } catch (IllegalArgumentException e) {
+        } catch (IllegalArgumentException | IllegalStateException e) {
             throw new IllegalArgumentException(parameter + ": " + e.getMessage(), e);
         }
     }

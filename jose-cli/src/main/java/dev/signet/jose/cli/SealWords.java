@@ -6,11 +6,13 @@ import dev.signet.jose.core.JsonObject;
 import dev.signet.jose.jwt.JwtClaims;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** The sealed claims of a token, said so that a person sees what they are and for whom. Has no instances. */
 final class SealWords {
 
     private static final int SHOWN_SEALS = 100;
+    private static final Pattern NAME = Pattern.compile("(?:[^.\\\\]|\\\\.)+", Pattern.DOTALL);
 
     private SealWords() {}
 
@@ -23,10 +25,11 @@ final class SealWords {
             return List.of();
         }
         List<String> lines = new ArrayList<>();
-        for (List<String> path : SealedPaths.in(claims)) {
+        for (String claim : claims.sealedClaims()) {
+            List<String> path = names(claim);
             Object value = value(object, path);
             for (Object seal : value instanceof List<?> several ? several : List.of(value)) {
-                lines.add("  " + Printable.text(SealedPaths.text(path)) + "  " + words(seal, place(object, path)));
+                lines.add("  " + Printable.text(claim) + "  " + words(seal, place(object, path)));
             }
         }
         if (lines.isEmpty()) {
@@ -55,6 +58,14 @@ final class SealWords {
         } catch (InvalidTokenException e) {
             return "NO SEAL beside others, for which a decoder refuses it";
         }
+    }
+
+    /** Returns the names of a path, in which a dot or a backslash of a name has a backslash before it. */
+    private static List<String> names(String path) {
+        return NAME.matcher(path)
+                .results()
+                .map(name -> name.group().replaceAll("\\\\(.)", "$1"))
+                .toList();
     }
 
     private static Object value(JsonObject object, List<String> path) {

@@ -64,7 +64,7 @@ record Seals(Map<String, List<ClaimFile>> byFile) {
         SignedJwtEncoder sealing = encoder;
         for (List<ClaimFile> seals : byFile.values()) {
             ClaimFile first = seals.get(0);
-            JweEncrypter recipient = JweKey.ofSeals(first.parameter(), keys.one(first.parameter(), first.file()))
+            JweEncrypter recipient = JweKey.wrapping(first.parameter(), keys.one(first.parameter(), first.file()))
                     .encrypter(encryption);
             String[] more = seals.stream().skip(1).map(ClaimFile::claim).toArray(String[]::new);
             SignedJwtEncoder before = sealing;

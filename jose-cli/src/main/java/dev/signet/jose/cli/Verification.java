@@ -30,9 +30,9 @@ record Verification(JwsVerifier verifier, List<JwsAlgorithm> algorithms, PolicyW
     record Verified(byte[] payload, List<VerifiedSignature> signatures, int total) {
 
         void show(Shell shell) {
-            signatures.forEach(
-                    one -> shell.complain("verified: " + one.algorithm().jwaName()
-                            + one.keyId().map(kid -> ", kid " + Printable.text(kid)).orElse("")));
+            signatures.forEach(one -> shell.complain("verified: "
+                    + one.algorithm().jwaName()
+                    + one.keyId().map(kid -> ", kid " + Printable.text(kid)).orElse("")));
             if (signatures.size() < total) {
                 shell.complain("note: nothing is said of the other signatures, there are " + total + " in all");
             }

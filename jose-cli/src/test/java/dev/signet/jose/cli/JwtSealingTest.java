@@ -217,20 +217,6 @@ final class JwtSealingTest {
     }
 
     @Test
-    void rejects_a_token_in_which_too_many_claims_are_sealed_for_a_key_alone() {
-        JsonObject claims = claims(sealed("ssn=" + clinic));
-        String seal = claims.string("ssn").orElseThrow();
-        for (int i = 0; i < 100; i++) {
-            claims = claims.with("c" + i, seal);
-        }
-
-        Ran ran = jose(verify("--open", clinic, signed(claims)));
-
-        assertThat(ran.code()).isEqualTo(1);
-        assertThat(ran.err()).startsWith("rejected: TOO_LARGE: ");
-    }
-
-    @Test
     void a_claim_whose_name_has_an_end_of_line_adds_none_to_the_messages() {
         JsonObject claims = claims(sealed("ssn=" + clinic));
         String token = signed(claims.with("x\nrejected: y", claims.string("ssn").orElseThrow()));
