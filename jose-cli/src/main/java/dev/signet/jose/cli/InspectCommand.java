@@ -14,7 +14,7 @@ import picocli.CommandLine.Parameters;
         footerHeading = "%nExamples:%n",
         footer = {
             "  jose inspect eyJhbGciOi...",
-            "  jose jwt issue ... | jose inspect -",
+            "  jose jwt issue --key key.jwk --sub alice --expires-in 5m | jose inspect -",
             "  jose inspect < contract.jws"
         })
 final class InspectCommand implements Runnable {

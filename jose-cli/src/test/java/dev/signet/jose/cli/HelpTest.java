@@ -2,12 +2,16 @@ package dev.signet.jose.cli;
 
 import static dev.signet.jose.cli.Ran.jose;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 
 import java.io.ByteArrayOutputStream;
 import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -16,15 +20,24 @@ import picocli.CommandLine;
 
 final class HelpTest {
 
+    /** One command of a line of the shell: up to a pipe, a redirection, or the end of a group. */
+    private static final Pattern EXAMPLE = Pattern.compile("\\bjose (?:'[^']*'|[^|<>&)\n'])+");
+
+    private static final Pattern WORD = Pattern.compile("(?:'[^']*'|[^\\s'])+");
+
     static Stream<String> commands() {
+        return below(Main.commands(shell()));
+    }
+
+    private static Shell shell() {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        return below(Main.commands(new Shell(
+        return new Shell(
                 InputStream.nullInputStream(),
                 out,
                 new PrintStream(out, true, StandardCharsets.UTF_8),
                 Clock.systemUTC(),
                 false,
-                false)));
+                false);
     }
 
     private static Stream<String> below(CommandLine command) {
@@ -65,6 +78,30 @@ final class HelpTest {
         assertThat(ran).returns(0, Ran::code).returns("", Ran::err);
         assertThat(ran.out()).startsWith("Usage: " + command).containsPattern("Examples?:\n  .*jose ");
         assertThat(ran.out().lines()).allMatch(line -> line.length() <= 100);
+    }
+
+    @ParameterizedTest
+    @MethodSource("commands")
+    void every_example_is_a_command_that_is_understood(String command) {
+        String help = jose((command + " --help").substring("jose ".length()).split(" "))
+                .out();
+        List<String> examples = EXAMPLE.matcher(
+                        help.substring(help.indexOf("Example")).replaceAll("\\\\\n +", ""))
+                .results()
+                .map(MatchResult::group)
+                .toList();
+
+        assertThat(examples).isNotEmpty();
+        for (String example : examples) {
+            String[] args = WORD.matcher(example)
+                    .results()
+                    .map(word -> word.group().replace("'", ""))
+                    .skip(1)
+                    .toArray(String[]::new);
+            assertThatCode(() -> Main.commands(shell()).parseArgs(args))
+                    .as(example)
+                    .doesNotThrowAnyException();
+        }
     }
 
     @Test
