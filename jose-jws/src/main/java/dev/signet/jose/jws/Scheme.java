@@ -7,7 +7,10 @@ import java.util.Optional;
 /** What the package knows of one algorithm beyond its name: which keys are its keys, and what to do with them. */
 interface Scheme {
 
-    /** Returns why this is no key of the algorithm, in words that may be shown, or empty if it is one. */
+    /**
+     * Returns why this is no key of the algorithm, in words that may be shown, or empty if it is one. Type, curve and size
+     * are looked at, and no key object is asked for: a provider may refuse to make it.
+     */
     Optional<String> objection(Jwk key);
 
     /** Returns what verifies with a key that met no objection. */

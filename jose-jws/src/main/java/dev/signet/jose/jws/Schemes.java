@@ -1,8 +1,10 @@
 package dev.signet.jose.jws;
 
 import dev.signet.jose.core.internal.DisplayText;
+import dev.signet.jose.core.internal.RsaLimit;
 import dev.signet.jose.jwk.Jwk;
 import dev.signet.jose.jwk.KeyOperation;
+import dev.signet.jose.jwk.RsaJwk;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -47,7 +49,10 @@ final class Schemes {
         return algorithm instanceof Ecdsa ec ? ec.scheme() : ((EdDsa) algorithm).scheme();
     }
 
-    /** Returns whether a key may do this with this algorithm: its type, curve and size, its alg, use and key_ops. */
+    /**
+     * Returns whether a key may do this with this algorithm: its type, curve, size and limit, its alg, use and key_ops. Asks
+     * for no key object: a set may hold keys of which the provider makes none.
+     */
     static boolean fits(JwsAlgorithm algorithm, KeyOperation operation, Jwk key) {
         return key.fits(operation, algorithm.jwaName())
                 && of(algorithm).objection(key).isEmpty();
@@ -70,7 +75,7 @@ final class Schemes {
     /** Returns an algorithm that takes such a key, between two texts; empty for a key that none takes. */
     private static String example(Jwk key, String before, String after) {
         return PREFERRED.stream()
-                .filter(algorithm -> of(algorithm).objection(key).isEmpty())
+                .filter(algorithm -> objection(algorithm, key).isEmpty())
                 .findFirst()
                 .map(algorithm -> before + algorithm.jwaName() + after)
                 .orElse("");
@@ -78,7 +83,7 @@ final class Schemes {
 
     /** Refuses, with {@link IllegalArgumentException}, a key that {@link #fits} would not take. */
     static void require(JwsAlgorithm algorithm, KeyOperation operation, Jwk key) {
-        of(algorithm).objection(key).ifPresent(objection -> {
+        objection(algorithm, key).ifPresent(objection -> {
             throw new IllegalArgumentException(objection);
         });
         if (!key.permits(operation)) {
@@ -88,6 +93,14 @@ final class Schemes {
         if (!key.fits(operation, algorithm.jwaName())) {
             throw new IllegalArgumentException(algorithm.jwaName() + ": this JWK is for another \"alg\"");
         }
+    }
+
+    /** Returns why the algorithm does not take a key, in words. The limit of an RSA key shows in its key object. */
+    private static Optional<String> objection(JwsAlgorithm algorithm, Jwk key) {
+        Optional<String> objection = of(algorithm).objection(key);
+        return objection.isEmpty() && key instanceof RsaJwk rsa
+                ? RsaLimit.of(rsa.publicKey()).objection(algorithm.jwaName())
+                : objection;
     }
 
     private static Map<String, JwsAlgorithm> byName() {
