@@ -93,7 +93,8 @@ public final class JwsSigner {
     static JwsSigner withKey(JwsAlgorithm algorithm, Jwk key) {
         Schemes.require(algorithm, KeyOperation.SIGN, key);
         if (!key.isPrivate()) {
-            throw new IllegalArgumentException("signing with " + algorithm.jwaName() + " needs a private key");
+            throw new IllegalArgumentException(
+                    "signing with " + algorithm.jwaName() + " needs a private key, this JWK is public");
         }
         JwsSigner signer = withMaker(
                 algorithm,

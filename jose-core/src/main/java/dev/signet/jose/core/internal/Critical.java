@@ -71,7 +71,8 @@ public final class Critical {
             if (!understood.contains(name)) {
                 throw new InvalidTokenException(
                         Reason.UNSUPPORTED,
-                        "\"crit\" names an extension that is not understood here; understood are " + understood);
+                        "\"crit\" names an extension that is not understood here; understood are " + understood
+                                + ", and understanding(..) adds names of the application's own");
             }
         }
     }

@@ -29,7 +29,7 @@ public final class Refusals {
         try {
             return JoseHeader.of(JsonObject.parse(json, limits));
         } catch (IllegalArgumentException e) {
-            throw malformed(e);
+            throw new InvalidTokenException(Reason.MALFORMED, "the header: " + e.getMessage());
         }
     }
 
@@ -45,7 +45,7 @@ public final class Refusals {
         try {
             return JsonObject.parse(json, limits);
         } catch (IllegalArgumentException e) {
-            throw malformed(e);
+            throw new InvalidTokenException(Reason.MALFORMED, "the payload: " + e.getMessage());
         }
     }
 

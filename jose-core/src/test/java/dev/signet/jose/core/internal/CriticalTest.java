@@ -44,7 +44,8 @@ final class CriticalTest {
     @Test
     void refuses_an_extension_that_is_not_understood() {
         assertRefused("{\"crit\":[\"exp\"],\"exp\":1363284000}", B64, Reason.UNSUPPORTED)
-                .withMessage("\"crit\" names an extension that is not understood here; understood are [b64]");
+                .withMessage("\"crit\" names an extension that is not understood here; understood are [b64], and"
+                        + " understanding(..) adds names of the application's own");
     }
 
     @Test

@@ -58,6 +58,7 @@ final class RefusalsTest {
     void calls_a_header_malformed_that_the_reader_or_the_types_refuse(String json) {
         assertThatExceptionOfType(InvalidTokenException.class)
                 .isThrownBy(() -> Refusals.header(octets(json), LIMITS))
+                .withMessageStartingWith("the header: ")
                 .withNoCause()
                 .satisfies(e -> assertThat(e.reason()).isEqualTo(Reason.MALFORMED));
     }
@@ -82,7 +83,7 @@ final class RefusalsTest {
     void calls_a_payload_malformed_that_is_not_one_object(String json) {
         assertThatExceptionOfType(InvalidTokenException.class)
                 .isThrownBy(() -> Refusals.payload(octets(json), LIMITS))
-                .withMessageStartingWith("JSON: expected ")
+                .withMessageStartingWith("the payload: JSON: expected ")
                 .withNoCause()
                 .satisfies(e -> assertThat(e.reason()).isEqualTo(Reason.MALFORMED));
     }
