@@ -1,5 +1,6 @@
 package dev.signet.jose.jackson;
 
+import com.fasterxml.jackson.core.exc.InputCoercionException;
 import com.fasterxml.jackson.databind.JavaType;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -50,6 +51,10 @@ final class Complaint {
         if (error instanceof MismatchedInputException mismatch && mismatch.getTargetType() != null) {
             return new IllegalArgumentException(member + ": expected " + expected(mismatch.getTargetType()));
         }
+        if (error.getCause() instanceof InputCoercionException number && number.getTargetType() != null) {
+            return new IllegalArgumentException(
+                    member + ": expected a number that " + expected(number.getTargetType()) + " holds");
+        }
         return new IllegalArgumentException(member + ": expected " + target.toCanonical());
     }
 
@@ -89,12 +94,16 @@ final class Complaint {
 
     /** Whether an object is never what a value of this type is made of. */
     private static boolean isNoObject(JavaType type) {
+        if (type.isReferenceType()) {
+            return isNoObject(type.getReferencedType());
+        }
         return type.isPrimitive()
                 || type.isArrayType()
                 || type.isCollectionLikeType()
-                || type.hasRawClass(String.class)
-                || type.hasRawClass(Boolean.class)
-                || type.isTypeOrSubTypeOf(Number.class);
+                || type.isEnumType()
+                || (type.getRawClass().getName().startsWith("java.")
+                        && !type.isMapLikeType()
+                        && !type.hasRawClass(Map.Entry.class));
     }
 
     private static List<JsonMappingException.Reference> way(IOException error) {

@@ -111,7 +111,18 @@ final class ExactTextsModule extends SimpleModule {
         @Override
         public JsonDeserializer<?> modifyEnumDeserializer(
                 DeserializationConfig config, JavaType type, BeanDescription description, JsonDeserializer<?> reader) {
-            return reader instanceof EnumDeserializer ? new Untrimmed(reader) : reader;
+            if (reader instanceof EnumDeserializer) {
+                return new ExactText(reader, true);
+            }
+            return isMadeOfText(config, description) ? new ExactText(reader, false) : reader;
+        }
+
+        /** Whether an enum has a factory method of its own that takes a text. */
+        private static boolean isMadeOfText(DeserializationConfig config, BeanDescription description) {
+            return description.getFactoryMethods().stream()
+                    .anyMatch(method -> method.getParameterCount() == 1
+                            && method.getRawParameterType(0) == String.class
+                            && config.getAnnotationIntrospector().findCreatorAnnotation(config, method) != null);
         }
 
         @Override
@@ -123,24 +134,28 @@ final class ExactTextsModule extends SimpleModule {
         }
     }
 
-    /** The name of an enum constant, and not one with blanks around it. */
-    private static final class Untrimmed extends DelegatingDeserializer {
+    /** A text that names an enum constant, and no number; by its name without blanks around it, if no method of its own reads it. */
+    private static final class ExactText extends DelegatingDeserializer {
 
         private static final long serialVersionUID = 1L;
 
-        Untrimmed(JsonDeserializer<?> reader) {
+        private final boolean byName;
+
+        ExactText(JsonDeserializer<?> reader, boolean byName) {
             super(reader);
+            this.byName = byName;
         }
 
         @Override
         protected JsonDeserializer<?> newDelegatingInstance(JsonDeserializer<?> reader) {
-            return new Untrimmed(reader);
+            return new ExactText(reader, byName);
         }
 
         @Override
         public Object deserialize(JsonParser parser, DeserializationContext context) throws IOException {
             if (parser.hasToken(JsonToken.VALUE_STRING)
-                    && !parser.getText().equals(parser.getText().trim())) {
+                    ? byName && !parser.getText().equals(parser.getText().trim())
+                    : parser.currentToken().isScalarValue()) {
                 return context.reportInputMismatch(handledType(), EXPECTED);
             }
             return super.deserialize(parser, context);

@@ -163,6 +163,7 @@ public final class JacksonBinding implements JsonBinding {
     /** Sets, on a mapper that is ours, what holds for every binding. */
     private static ObjectMapper safe(ObjectMapper mapper) {
         return mapper.setPolymorphicTypeValidator(new NoClassNames())
+                .addHandler(new TextInstead())
                 .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
                 // What is not wrapped goes past Complaint, with the values that are in its message.
                 .enable(DeserializationFeature.WRAP_EXCEPTIONS)
