@@ -73,8 +73,14 @@ record AddressRule(boolean loopbackHttp, List<Origin> plainHttp) {
         return address;
     }
 
-    /** Returns where a redirect leads. From https it never leads to http, not even on this machine. */
-    URI redirect(URI from, String location) {
+    /**
+     * Returns where a redirect leads. From https it never leads to http, not even on this machine; and no number of
+     * redirects leads from plain http of a listed host to another host.
+     *
+     * @param first what was asked at first
+     * @param from what the redirect came from
+     */
+    URI redirect(URI first, URI from, String location) {
         URI to;
         try {
             // A redirect may have a fragment (RFC 9110 section 10.2.2), which is not part of the request.
@@ -86,7 +92,7 @@ record AddressRule(boolean loopbackHttp, List<Origin> plainHttp) {
             throw new IllegalArgumentException("expected a redirect to https, was to another scheme");
         }
         URI checked = require(to);
-        if ((isListedHttp(from) || isListedHttp(checked)) && !isSameHost(from, checked)) {
+        if ((isListedHttp(first) || isListedHttp(checked)) && !isSameHost(first, checked)) {
             throw new IllegalArgumentException("expected a redirect of plain http to the same host, was to another");
         }
         return checked;

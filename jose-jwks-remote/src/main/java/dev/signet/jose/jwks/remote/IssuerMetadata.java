@@ -19,9 +19,9 @@ record IssuerMetadata(URI jwksUri, List<String> algorithms) {
     /**
      * Reads metadata, which must be this issuer's own (RFC 8414 section 3.3): another's keys would forge its tokens.
      *
-     * @param from where the metadata was found
+     * @param asked where the metadata was looked for
      */
-    static IssuerMetadata read(JsonObject json, String issuer, URI from, AddressRule addresses) {
+    static IssuerMetadata read(JsonObject json, String issuer, URI asked, AddressRule addresses) {
         try {
             String named = json.string("issuer")
                     .orElseThrow(() -> new FetchException(
@@ -33,7 +33,7 @@ record IssuerMetadata(URI jwksUri, List<String> algorithms) {
             }
             String jwksUri = json.string("jwks_uri")
                     .orElseThrow(() -> new FetchException("expected metadata with a jwks_uri, has none"));
-            return new IssuerMetadata(addresses.jwksUri(from, jwksUri), algorithms(json));
+            return new IssuerMetadata(addresses.jwksUri(asked, jwksUri), algorithms(json));
         } catch (IllegalArgumentException e) {
             throw new FetchException("metadata: " + e.getMessage());
         }

@@ -51,10 +51,11 @@ final class JwksClient implements AutoCloseable {
 
     /** Returns the document; fails with a {@link FetchException}, or with whatever the transport fails with. */
     CompletionStage<Page> get(URI uri, Optional<Validators> known, Deadline deadline) {
-        return get(uri, known, deadline, maxRedirects);
+        return get(uri, uri, known, deadline, maxRedirects);
     }
 
-    private CompletionStage<Page> get(URI uri, Optional<Validators> known, Deadline deadline, int redirectsLeft) {
+    private CompletionStage<Page> get(
+            URI first, URI uri, Optional<Validators> known, Deadline deadline, int redirectsLeft) {
         Map<String, String> headers = new TreeMap<>();
         headers.put("Accept", "application/jwk-set+json, application/json");
         headers.put("User-Agent", "signet-jose");
@@ -64,7 +65,8 @@ final class JwksClient implements AutoCloseable {
                 .get(new JwksTransport.Request(uri, headers, timeout(deadline), maxOctets))
                 .thenCompose(response -> {
                     if (REDIRECTS.contains(response.status())) {
-                        return get(target(uri, response, redirectsLeft), known, deadline, redirectsLeft - 1);
+                        URI target = target(first, uri, response, redirectsLeft);
+                        return get(first, target, known, deadline, redirectsLeft - 1);
                     }
                     requireAnswer(response, !conditions.isEmpty());
                     return CompletableFuture.completedFuture(new Page(uri, response));
@@ -77,14 +79,14 @@ final class JwksClient implements AutoCloseable {
         return left.toMillis() < 1 ? Duration.ofMillis(1) : left;
     }
 
-    private URI target(URI from, JwksTransport.Response response, int redirectsLeft) {
+    private URI target(URI first, URI from, JwksTransport.Response response, int redirectsLeft) {
         if (redirectsLeft == 0) {
             throw new FetchException("expected at most " + maxRedirects + " redirects, were more");
         }
         String location = response.header("Location")
                 .orElseThrow(() -> new FetchException("expected a redirect with a Location, was without"));
         try {
-            return addresses.redirect(from, location);
+            return addresses.redirect(first, from, location);
         } catch (IllegalArgumentException e) {
             throw new FetchException(String.valueOf(e.getMessage()));
         }

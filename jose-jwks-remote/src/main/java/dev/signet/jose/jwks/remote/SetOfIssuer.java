@@ -83,7 +83,7 @@ final class SetOfIssuer implements KeySetPlace {
     }
 
     private IssuerMetadata read(JwksClient.Page page) {
-        IssuerMetadata metadata = IssuerMetadata.read(SetDocument.json(page), issuer, page.uri(), client.addresses());
+        IssuerMetadata metadata = IssuerMetadata.read(SetDocument.json(page), issuer, uri, client.addresses());
         Duration lifetime = freshness.lifetime(page.response(), clock.ofDay().instant());
         known = new Known(metadata, clock.millis() + lifetime.toMillis());
         return metadata;

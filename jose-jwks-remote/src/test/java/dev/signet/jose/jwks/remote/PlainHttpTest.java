@@ -134,6 +134,30 @@ class PlainHttpTest {
     }
 
     @Test
+    void a_detour_over_https_on_the_same_host_leads_to_no_other_host() {
+        pages.page("https://evil.example/certs", json(OLD))
+                .redirect("http://keycloak:8080/old", "https://keycloak/go")
+                .redirect("https://keycloak/go", "https://evil.example/certs");
+
+        assertRefused(
+                allowing().at("http://keycloak:8080/old"),
+                "expected a redirect of plain http to the same host, was to another");
+        assertThat(pages.asked).containsExactly("http://keycloak:8080/old", "https://keycloak/go");
+    }
+
+    @Test
+    void a_detour_of_metadata_over_https_names_no_host_that_is_not_listed() {
+        pages.redirect(METADATA, "https://keycloak/metadata")
+                .page("https://keycloak/metadata", metadata("https://evil.example/certs"));
+
+        assertRefused(
+                allowing().ofIssuer(ISSUER),
+                "metadata: expected a jwks_uri on a host that plain http is allowed for, as the metadata came over"
+                        + " plain http, was on another");
+        assertThat(pages.asked).containsExactly(METADATA, "https://keycloak/metadata");
+    }
+
+    @Test
     void a_redirect_from_this_machine_does_not_lead_to_it() {
         pages.redirect("http://127.0.0.1:1/old", URL);
         RemoteJwkSet set = allowing().allowingLoopbackHttp().at("http://127.0.0.1:1/old");
