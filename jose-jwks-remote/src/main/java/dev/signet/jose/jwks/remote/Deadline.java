@@ -2,11 +2,13 @@ package dev.signet.jose.jwks.remote;
 
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
 
-/** Until when somebody waits. Real time, whatever clock the caller injected. Immutable. */
+/** Until when a caller waits. Real time, whatever clock the caller injected. Immutable. */
 final class Deadline {
 
     private final long end;
@@ -28,7 +30,8 @@ final class Deadline {
      * Returns a stage that ends as the given one does, or with a {@link TimeoutException} once no time is left.
      *
      * <p>The JVM has one thread that ends every stage whose time is over. What depends on this stage does not run
-     * there, where it would hold up the time-outs of the whole JVM, but on the pool that stages run on by default.
+     * there, where it would hold up the time-outs of the whole JVM, but on the pool that stages run on by default. That
+     * holds for a time-out of the given stage as well.
      */
     @SuppressWarnings("FutureReturnValueIgnored") // How the stage ends is in the one that is returned.
     <T> CompletableFuture<T> limit(CompletionStage<T> stage) {
@@ -37,7 +40,7 @@ final class Deadline {
                 .toCompletableFuture()
                 .orTimeout(left().toNanos(), TimeUnit.NANOSECONDS)
                 .whenComplete((value, failure) -> {
-                    if (failure instanceof TimeoutException) {
+                    if (isTimeOut(failure)) {
                         limited.defaultExecutor().execute(() -> limited.completeExceptionally(failure));
                     } else if (failure != null) {
                         limited.completeExceptionally(failure);
@@ -46,5 +49,10 @@ final class Deadline {
                     }
                 });
         return limited;
+    }
+
+    private static boolean isTimeOut(@Nullable Throwable failure) {
+        return failure instanceof TimeoutException
+                || failure instanceof CompletionException wrapper && wrapper.getCause() instanceof TimeoutException;
     }
 }

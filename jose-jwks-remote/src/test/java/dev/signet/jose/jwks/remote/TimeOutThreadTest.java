@@ -42,6 +42,20 @@ class TimeOutThreadTest {
     }
 
     @Test
+    void a_listener_does_not_run_there_when_the_transport_has_a_time_out_of_its_own() throws Exception {
+        CompletableFuture<String> listener = new CompletableFuture<>();
+        RemoteJwkSet.builder()
+                .transport(request -> new CompletableFuture<JwksTransport.Response>()
+                        .orTimeout(SHORT.toMillis(), TimeUnit.MILLISECONDS))
+                .responseTimeout(Duration.ofSeconds(20))
+                .listener(event -> listener.complete(Thread.currentThread().getName()))
+                .at("https://login.example/jwks.json")
+                .currentAsync();
+
+        assertThat(listener.get(20, TimeUnit.SECONDS)).isNotEqualTo(TIMER);
+    }
+
+    @Test
     void what_depends_on_a_stage_does_not_run_there() throws Exception {
         CompletableFuture<String> dependant = set(request -> new CompletableFuture<>(), new CompletableFuture<>())
                 .at("https://login.example/jwks.json")
