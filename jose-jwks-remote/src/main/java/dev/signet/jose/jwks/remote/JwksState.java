@@ -17,7 +17,8 @@ import java.util.Optional;
  * @param unusable the elements that it has and that cannot be used, each with what was expected
  * @param ignoredMembers the members of its keys that were ignored, each with what was expected
  * @param lastFailure when an attempt last failed; stays after a success
- * @param lastError why; repeats nothing of the answer but its status
+ * @param lastError why; repeats of the answer at most its status, the issuer that metadata name and the {@code kty} or
+ *     {@code crv} of a key, shortened and escaped
  * @param failures how many attempts failed since the last success
  * @param advertisedAlgorithms what the issuer's metadata says that it signs ID tokens with. Information only: what a
  *     verifier accepts is listed where it is built. Empty without discovery
