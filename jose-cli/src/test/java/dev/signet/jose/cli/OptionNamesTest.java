@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.signet.jose.jwk.Curve;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -96,6 +97,41 @@ final class OptionNamesTest {
 
         assertThat(ran).as(line).returns(0, Ran::code).returns("", Ran::err);
         assertThat(ran.out()).contains(prints);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "Bearer,'',Bearer",
+        "DPoP,'',DPoP",
+        "'\"','\"',quotation mark",
+    })
+    void what_was_copied_along_with_a_token_is_named(String before, String after, String says) {
+        String key = folder.resolve("ec").toString();
+        String token = Ran.jose("jwt", "issue", "--key", key, "--no-expiry").line();
+        String[] verify = {
+            "jwt",
+            "verify",
+            "--keys",
+            key,
+            "--alg",
+            "ES256",
+            "--any-issuer",
+            "--any-audience",
+            "--no-expiry-needed",
+            token
+        };
+        assertThat(Ran.jose(verify).code()).isZero();
+
+        verify[verify.length - 1] = before + " ".repeat(says.endsWith("mark") ? 0 : 1) + token + after;
+        for (Ran ran : List.of(
+                Ran.jose(verify),
+                Ran.jose("jws", "verify", "--keys", key, "--alg", "ES256", verify[verify.length - 1]))) {
+            assertThat(ran).returns(1, Ran::code).returns("", Ran::out);
+            assertThat(ran.err())
+                    .startsWith("rejected: MALFORMED: ")
+                    .contains(says)
+                    .doesNotContain(token);
+        }
     }
 
     @Test
