@@ -72,7 +72,7 @@ final class RuledTypesModule extends SimpleModule {
     @Override
     public void setupModule(SetupContext context) {
         RefusedTypes refused = new RefusedTypes(
-                type -> ARRAYS.contains(type) || isPlatform(type) && !VALUES.contains(type),
+                type -> ARRAYS.contains(type) || (isPlatform(type) && !VALUES.contains(type)),
                 type -> isPlatform(type) && !NAMES.contains(type));
         context.addDeserializers(refused);
         context.addKeyDeserializers(refused);

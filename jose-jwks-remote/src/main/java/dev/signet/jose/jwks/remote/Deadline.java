@@ -53,6 +53,6 @@ final class Deadline {
 
     private static boolean isTimeOut(@Nullable Throwable failure) {
         return failure instanceof TimeoutException
-                || failure instanceof CompletionException wrapper && wrapper.getCause() instanceof TimeoutException;
+                || (failure instanceof CompletionException wrapper && wrapper.getCause() instanceof TimeoutException);
     }
 }
