@@ -52,7 +52,7 @@ public final class Jwt {
      * Begins a decoder of signed JWTs.
      *
      * @param verifier the algorithms and the keys that are accepted
-     * @return a builder that still has to hear which issuer and audience are expected
+     * @return a builder that still needs the expected issuer and audience
      */
     public static JwtDecoderBuilder<JwtDecoder> verifiedBy(JwsVerifier verifier) {
         return new JwtDecoderBuilder<>(
@@ -91,7 +91,7 @@ public final class Jwt {
      * would have this service fetch from wherever a stranger likes, and then believe what it found there. Return the
      * same decoder for the same issuer each time, because its keys and what it remembers are worth keeping.
      *
-     * <p>What is said at {@link #issuers(JwtDecoder, JwtDecoder...)} holds here too. A decoder that was not built with
+     * <p>What {@link #issuers(JwtDecoder, JwtDecoder...)} states holds here too. A decoder that was not built with
      * exactly that issuer by its name is an {@code IllegalStateException} when a token is decoded.
      *
      * @param decoders returns the decoder for an issuer of at most 1,024 characters, compared exactly, or empty if there is
@@ -103,7 +103,7 @@ public final class Jwt {
     }
 
     /**
-     * Begins a decoder of encrypted JWTs, which still has to hear whether they are signed inside.
+     * Begins a decoder of encrypted JWTs, which still needs the choice whether they are signed inside.
      *
      * @param decrypter the algorithms and the keys that are accepted
      * @return the decision to make: {@link JwtDecryption#thenVerifiedBy} or {@link JwtDecryption#unsigned}

@@ -19,7 +19,7 @@ public final class JwtDecryption {
      * Demands a signed JWT inside (a Nested JWT, RFC 7519 section 5.2).
      *
      * @param verifier what verifies the signature inside
-     * @return a builder that still has to hear which issuer and audience are expected
+     * @return a builder that still needs the expected issuer and audience
      */
     public JwtDecoderBuilder<JwtDecoder> thenVerifiedBy(JwsVerifier verifier) {
         return new JwtDecoderBuilder<>(
@@ -42,7 +42,7 @@ public final class JwtDecryption {
     /**
      * Expects claims that nobody signed. Anyone who has the recipient's public key can have written them.
      *
-     * @return a builder that still has to hear which issuer and audience are expected
+     * @return a builder that still needs the expected issuer and audience
      */
     public JwtDecoderBuilder<UnsignedJwtDecoder> unsigned() {
         return new JwtDecoderBuilder<>(

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * How a {@link RemoteJwkSet} fares, for a health check. Immutable.
+ * The state of a {@link RemoteJwkSet}, for a health check. Immutable.
  *
  * @param lastSuccess when the set in hand was last fetched or confirmed; empty if there never was one
  * @param age the time since then

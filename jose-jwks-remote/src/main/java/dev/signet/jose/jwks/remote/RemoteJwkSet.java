@@ -26,10 +26,10 @@ import org.jspecify.annotations.Nullable;
  * <p>A set is <em>fresh</em> for as long as its server says, within bounds. Until then {@link #current()} costs one
  * read of a field. Afterwards, and until the bound on outages ends (one hour unless configured), it is <em>stale</em>:
  * the thread that notices waits for the attempt to refresh it, all others go on with the set in hand, and once an
- * attempt has failed nobody waits. Past the bound it serves no more. So a withdrawn key stops at the next refresh, at
+ * attempt has failed no thread waits. Past the bound it serves no more. So a withdrawn key stops at the next refresh, at
  * the latest when the bound ends.
  *
- * <p>There is at most one attempt at a time, whoever asks. Tokens with a {@code kid} that the set does not have lead to
+ * <p>There is at most one attempt at a time. Tokens with a {@code kid} that the set does not have lead to
  * at most one attempt in 5 seconds (12 in a minute), and nothing is remembered of them; while one is under way the set
  * in hand serves all others. A look that fails is made again after the pause of {@link
  * RemoteJwkSetBuilder#backoff(Duration, Duration)}. Nothing a token says becomes part of a request.
@@ -37,7 +37,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Sets are read by the rules of {@link dev.signet.jose.jwk.JwkSetReader}; private and symmetric keys are left aside,
  * see {@link JwkSet#ofPublic}.
  *
- * <p>There is no thread of its own unless {@link RemoteJwkSetBuilder#refreshAhead()} is said; the JDK's HTTP client has
+ * <p>There is no thread of its own unless {@link RemoteJwkSetBuilder#refreshAhead()} is called; the JDK's HTTP client has
  * its threads from the first request on. Thread-safe.
  */
 public final class RemoteJwkSet implements JwkSource, AutoCloseable {
@@ -46,7 +46,7 @@ public final class RemoteJwkSet implements JwkSource, AutoCloseable {
     private final JwksClient client;
     private final RefreshPolicy policy;
 
-    // Set by whoever begins an attempt, cleared by whoever ends it.
+    // Set when an attempt begins, cleared when it ends.
     private final AtomicReference<@Nullable UnderWay> underWay = new AtomicReference<>();
 
     // Written only by the attempt that is under way.
@@ -187,7 +187,7 @@ public final class RemoteJwkSet implements JwkSource, AutoCloseable {
     }
 
     /**
-     * Returns how the set fares.
+     * Returns the state of the set, for a health check.
      *
      * @return the state of this moment
      */
@@ -359,7 +359,7 @@ public final class RemoteJwkSet implements JwkSource, AutoCloseable {
         if (!closed) {
             holding = after;
         }
-        // Before anybody wakes, so that whoever does can begin the next.
+        // Before those that wait go on, so that they can begin the next attempt.
         underWay.set(null);
         attempt.complete(holding);
         if (!closed) {

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Says how a {@link RemoteJwkSet} is fetched and kept, then where it is: {@link #at(String)} or {@link
- * #ofIssuer(String)} ends the sentence, and may be said more than once.
+ * #ofIssuer(String)} ends the sentence, and may be called more than once.
  *
  * <p>For one thread; the sets that it makes are thread-safe.
  */
@@ -144,7 +144,7 @@ public final class RemoteJwkSetBuilder {
     }
 
     /**
-     * Takes plain http to this host on this port, by its exact name; may be said for several. For servers that speak no
+     * Takes plain http to this host on this port, by its exact name; may be called for several. For servers that speak no
      * TLS inside a network that is trusted as a whole, such as {@code http://keycloak:8080} between containers.
      *
      * <p><strong>An attacker who can change what passes on that network chooses the keys, and so makes tokens that are
