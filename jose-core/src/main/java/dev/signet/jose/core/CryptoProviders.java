@@ -202,8 +202,9 @@ public final class CryptoProviders {
             for (int broken = 0; broken < MOST_BROKEN; broken++) {
                 try {
                     return named(offers);
-                } catch (ServiceConfigurationError | LinkageError e) {
-                    // The next call goes on behind the broken entry.
+                } catch (ServiceConfigurationError | LinkageError | RuntimeException e) {
+                    // The next call goes on behind the broken entry. A class loader that was closed throws what it
+                    // likes.
                 }
             }
             return null;

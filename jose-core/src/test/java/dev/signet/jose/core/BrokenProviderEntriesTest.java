@@ -11,10 +11,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.Provider;
 import java.util.Enumeration;
+import java.util.stream.Stream;
 import org.bouncycastle.jce.provider.BouncyCastleProvider;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Service files that name what is not there, in front of BouncyCastle in the class path. */
@@ -68,12 +70,20 @@ final class BrokenProviderEntriesTest {
         assertThat(standard(stale.toUri().toURL(), CORE, BOUNCY_CASTLE)).isEqualTo("CryptoProviders[STANDARD, BC]");
     }
 
-    @Test
-    void a_class_loader_that_cannot_list_service_files_leaves_the_platform() throws Exception {
+    static Stream<Exception> failures() {
+        return Stream.of(new IOException("closed"), new IllegalStateException("zip file closed"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("failures")
+    void a_class_loader_that_cannot_list_service_files_leaves_the_platform(Exception failure) throws Exception {
         try (URLClassLoader loader = new URLClassLoader(new URL[] {CORE}, ClassLoader.getPlatformClassLoader()) {
             @Override
             public Enumeration<URL> getResources(String name) throws IOException {
-                throw new IOException("closed");
+                if (failure instanceof RuntimeException unchecked) {
+                    throw unchecked;
+                }
+                throw (IOException) failure;
             }
         }) {
             assertThat(standard(loader)).isEqualTo("CryptoProviders[STANDARD]");

@@ -30,18 +30,18 @@ final class Bindings {
      * JVM runs.
      */
     private record Look(
-            @Nullable JsonBinding found, @Nullable Error failure) {
+            @Nullable JsonBinding found, @Nullable Throwable failure) {
 
         /** How many broken entries are skipped; a class loader that fails whenever it is asked has no end of them. */
         private static final int MOST_BROKEN = 100;
 
         /** An entry that cannot be loaded, as repackaging leaves them behind, is skipped. */
         static Look through(Iterator<JsonBinding> offers) {
-            Error failure = null;
+            Throwable failure = null;
             for (int broken = 0; broken < MOST_BROKEN; broken++) {
                 try {
                     return new Look(offers.hasNext() ? offers.next() : null, failure);
-                } catch (ServiceConfigurationError | LinkageError e) {
+                } catch (ServiceConfigurationError | LinkageError | RuntimeException e) {
                     failure = failure == null ? e : failure;
                 }
             }

@@ -15,6 +15,7 @@ import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Enumeration;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -89,6 +90,23 @@ class BrokenBindingsTest {
     }
 
     @Test
+    void a_class_loader_that_was_closed_is_explained_each_time() throws Exception {
+        try (URLClassLoader loader = new URLClassLoader(classes(), ClassLoader.getPlatformClassLoader()) {
+            @Override
+            public Enumeration<URL> getResources(String name) {
+                throw new IllegalStateException("zip file closed");
+            }
+        }) {
+            for (int i = 0; i < 2; i++) {
+                assertThatThrownBy(() -> of(loader).invoke(null, "anything"))
+                        .cause()
+                        .isInstanceOf(IllegalStateException.class)
+                        .hasMessageContaining("cannot be loaded (java.lang.IllegalStateException: zip file closed)");
+            }
+        }
+    }
+
+    @Test
     void without_any_entry_the_module_to_add_is_named() throws Exception {
         try (URLClassLoader loader = naming()) {
             assertThatThrownBy(() -> of(loader).invoke(null, "anything"))
@@ -107,7 +125,11 @@ class BrokenBindingsTest {
         Path file = services.resolve("META-INF/services/" + JsonBinding.class.getName());
         Files.createDirectories(file.getParent());
         Files.write(file, String.join("\n", entries).getBytes(UTF_8));
-        URL[] classes = Stream.concat(
+        return new URLClassLoader(classes(), ClassLoader.getPlatformClassLoader());
+    }
+
+    private URL[] classes() throws MalformedURLException {
+        return Stream.concat(
                         Stream.of(url(services)),
                         Stream.of(
                                         JsonBinding.class,
@@ -121,7 +143,6 @@ class BrokenBindingsTest {
                                         .getLocation()))
                 .distinct()
                 .toArray(URL[]::new);
-        return new URLClassLoader(classes, ClassLoader.getPlatformClassLoader());
     }
 
     private static URL url(Path folder) throws MalformedURLException {
