@@ -9,6 +9,7 @@ import java.security.GeneralSecurityException;
 import java.security.InvalidKeyException;
 import java.security.KeyPair;
 import java.security.PublicKey;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,12 +32,12 @@ final class AgreedKey {
     }
 
     /** The sender's half: a new key pair on the recipient's curve for each message. */
-    CekSealer sealer(Ecdh ecdh, PublicKey recipient) {
+    CekSealer sealer(Ecdh ecdh, Supplier<KeyPair> generator, PublicKey recipient) {
         return new CekSealer() {
             @Override
             public SealedCek seal(ContentEncryption encryption, JoseHeader header, Entropy entropy)
                     throws GeneralSecurityException {
-                KeyPair ephemeral = entropy.keyPair(ecdh::generate);
+                KeyPair ephemeral = entropy.keyPair(generator);
                 byte[] derived = derive(ecdh.agree(ephemeral.getPrivate(), recipient), header, encryption);
                 JsonObject parameters = EphemeralKey.parameter(ephemeral.getPublic());
                 if (wrapping == null) {

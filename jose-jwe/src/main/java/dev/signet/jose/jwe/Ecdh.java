@@ -14,6 +14,7 @@ import java.security.Provider;
 import java.security.PublicKey;
 import java.util.EnumSet;
 import java.util.Set;
+import java.util.function.Supplier;
 import javax.crypto.KeyAgreement;
 
 /** Elliptic curve Diffie-Hellman on one curve (RFC 7518 section 4.6, RFC 8037 section 3.2). Immutable. */
@@ -23,18 +24,12 @@ final class Ecdh {
             Set.copyOf(EnumSet.of(Curve.P_256, Curve.P_384, Curve.P_521, Curve.X25519, Curve.X448));
 
     private final Curve curve;
-    private final String keyAlgorithm;
     private final String agreement;
-    private final Provider generating;
     private final Provider agreeing;
 
     Ecdh(Curve curve, CryptoProviders providers) {
-        boolean montgomery = isMontgomery(curve);
         this.curve = curve;
-        this.keyAlgorithm = montgomery ? curve.jwaName() : "EC";
-        this.agreement = montgomery ? curve.jwaName() : "ECDH";
-        this.generating =
-                providers.provider(CryptoOperation.GENERATE, curve.family(), "KeyPairGenerator", keyAlgorithm);
+        this.agreement = isMontgomery(curve) ? curve.jwaName() : "ECDH";
         this.agreeing = providers.provider(CryptoOperation.AGREE, curve.family(), "KeyAgreement", agreement);
     }
 
@@ -62,14 +57,20 @@ final class Ecdh {
         return CURVES.contains(curve);
     }
 
-    Curve curve() {
-        return curve;
+    /**
+     * Returns what makes the key pairs of senders on a curve, a new one for each message. Recipients do without.
+     *
+     * @throws IllegalStateException if the providers have no generator for the curve
+     */
+    static Supplier<KeyPair> generator(Curve curve, CryptoProviders providers) {
+        String algorithm = isMontgomery(curve) ? curve.jwaName() : "EC";
+        Provider provider = providers.provider(CryptoOperation.GENERATE, curve.family(), "KeyPairGenerator", algorithm);
+        return () -> generated(curve, algorithm, provider);
     }
 
-    /** Returns a new key pair on the curve. */
-    KeyPair generate() {
+    private static KeyPair generated(Curve curve, String algorithm, Provider provider) {
         try {
-            KeyPairGenerator generator = KeyPairGenerator.getInstance(keyAlgorithm, generating);
+            KeyPairGenerator generator = KeyPairGenerator.getInstance(algorithm, provider);
             if (!isMontgomery(curve)) {
                 generator.initialize(curve.parameters(), Octets.randomness());
             }

@@ -196,7 +196,8 @@ public enum EcdhEs implements JweAlgorithm {
         JweEncrypter encrypter = JweEncrypter.of(
                 this,
                 encryption,
-                providers -> new AgreedKey(this, providers).sealer(new Ecdh(curve, providers), recipient));
+                providers -> new AgreedKey(this, providers)
+                        .sealer(new Ecdh(curve, providers), Ecdh.generator(curve, providers), recipient));
         return JwkRules.named(encrypter, key);
     }
 

@@ -110,7 +110,10 @@ class CookbookTest {
         EcJwk recipient = (EcJwk) key(example.object("input").orElseThrow());
         byte[] cek = Facts.octets(example.object("generated").orElseThrow(), "cek");
         SealedCek sealed = new AgreedKey(EcdhEs.ECDH_ES_A128KW, CryptoProviders.standard())
-                .sealer(new Ecdh(recipient.curve(), CryptoProviders.standard()), recipient.publicKey())
+                .sealer(
+                        new Ecdh(recipient.curve(), CryptoProviders.standard()),
+                        Ecdh.generator(recipient.curve(), CryptoProviders.standard()),
+                        recipient.publicKey())
                 .seal(ContentEncryption.A128GCM, JoseHeader.empty(), Scripted.drawing(ephemeral(encrypting), cek));
         assertThat(sealed.encryptedKey()).isEqualTo(Facts.octets(encrypting, "encrypted_key"));
     }
@@ -121,7 +124,10 @@ class CookbookTest {
         JsonObject encrypting = example.object("encrypting_key").orElseThrow();
         EcJwk recipient = (EcJwk) key(example.object("input").orElseThrow());
         SealedCek sealed = new AgreedKey(EcdhEs.ECDH_ES, CryptoProviders.standard())
-                .sealer(new Ecdh(recipient.curve(), CryptoProviders.standard()), recipient.publicKey())
+                .sealer(
+                        new Ecdh(recipient.curve(), CryptoProviders.standard()),
+                        Ecdh.generator(recipient.curve(), CryptoProviders.standard()),
+                        recipient.publicKey())
                 .seal(ContentEncryption.A128CBC_HS256, JoseHeader.empty(), Scripted.drawing(ephemeral(encrypting)));
         assertThat(sealed.cek()).isEqualTo(Facts.octets(encrypting, "cek"));
     }

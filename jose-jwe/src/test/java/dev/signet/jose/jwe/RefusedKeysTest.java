@@ -52,7 +52,7 @@ class RefusedKeysTest {
                         Reason.KEY_NOT_FOUND,
                         "expected one key for ECDH-ES with A256GCM with the token's \"kid\", the set has 0; keys set"
                                 + " aside: 1, the first because the pinned provider Part has no X448"
-                                + " (KeyPairGenerator, MONTGOMERY_CURVE)"));
+                                + " (KeyAgreement, MONTGOMERY_CURVE)"));
     }
 
     @Test
@@ -82,6 +82,21 @@ class RefusedKeysTest {
                 .withMessage("the pinned provider Part has no AESWrap (Cipher, SECRET)");
         assertThatIllegalStateException()
                 .isThrownBy(() -> EcdhEs.ECDH_ES_A256KW.encrypter(EC, GCM).using(provider));
+    }
+
+    @Test
+    void a_recipient_needs_no_generator_of_keys_and_a_sender_does() {
+        CryptoProviders provider = only(AES_GCM, SHA_256, "KeyAgreement.ECDH");
+        String token = EcdhEs.ECDH_ES.encrypter(EC, GCM).encrypt(PLAINTEXT);
+
+        assertThat(JweDecrypter.of(SET, EcdhEs.ECDH_ES, GCM)
+                        .using(provider)
+                        .decrypt(token)
+                        .plaintext())
+                .isEqualTo(PLAINTEXT);
+        assertThatIllegalStateException()
+                .isThrownBy(() -> EcdhEs.ECDH_ES.encrypter(EC, GCM).using(provider))
+                .withMessage("the pinned provider Part has no EC (KeyPairGenerator, NIST_CURVE)");
     }
 
     @ParameterizedTest
@@ -140,8 +155,8 @@ class RefusedKeysTest {
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
     void a_key_that_the_provider_refuses_is_no_candidate(boolean unchecked) {
-        CryptoProviders refusing = CryptoProviders.only(new PartialProvider(AES_GCM, SHA_256, "KeyPairGenerator.EC")
-                .with("KeyAgreement", "ECDH", () -> new Agreement(unchecked)));
+        CryptoProviders refusing = CryptoProviders.only(
+                new PartialProvider(AES_GCM, SHA_256).with("KeyAgreement", "ECDH", () -> new Agreement(unchecked)));
         OctJwk oct = OctJwk.generate(32).withKeyId("oct");
         JweDecrypter decrypter = JweDecrypter.of(JwkSet.of(EC, oct), Set.of(EcdhEs.ECDH_ES, Direct.DIR), Set.of(GCM))
                 .using(refusing);
