@@ -227,10 +227,12 @@ public final class JweJsonDecrypter {
                     AcceptedHeader accepted = choice.rules().accept(jwe.protectedHeader(), recipient.allParameters());
                     meanings.add(new Meaning(i, recipient, choice, accepted));
                 } catch (InvalidTokenException e) {
-                    if (e.reason() != Reason.ALGORITHM_NOT_ALLOWED) {
+                    // Another decrypter may accept what this one does not list or does not understand.
+                    boolean elsewhere = e.reason() == Reason.ALGORITHM_NOT_ALLOWED || e.reason() == Reason.UNSUPPORTED;
+                    if (!elsewhere) {
                         throw e;
                     }
-                    refusal = e;
+                    refusal = refusal == null || e.reason() == Reason.UNSUPPORTED ? e : refusal;
                 }
             }
         }

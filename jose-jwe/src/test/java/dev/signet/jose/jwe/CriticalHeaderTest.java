@@ -68,6 +68,20 @@ class CriticalHeaderTest {
     }
 
     @Test
+    void which_of_several_decrypters_understands_does_not_depend_on_their_order() {
+        String json =
+                JweJsonEncrypter.flattened(ENCRYPTER.criticalHeader("x", 1)).encrypt(PLAINTEXT);
+        JweDecrypter understanding = DECRYPTER.understanding("x");
+        JweDecrypter another = AesKeyWrap.A256KW.decrypter(OctJwk.generate(32).withKeyId("another"), A256GCM);
+
+        assertThat(JweJsonDecrypter.of(understanding, another).decrypt(json).plaintext())
+                .isEqualTo(PLAINTEXT);
+        assertThat(JweJsonDecrypter.of(another, understanding).decrypt(json).plaintext())
+                .isEqualTo(PLAINTEXT);
+        assertUnsupported(() -> JweJsonDecrypter.of(another, DECRYPTER).decrypt(json));
+    }
+
+    @Test
     void a_series_adds_its_parameters_to_those_of_its_encrypter() {
         String token;
         try (JweSeriesEncrypter series = ENCRYPTER.criticalHeader("x", 1).series()) {

@@ -18,6 +18,10 @@ import java.util.Optional;
  */
 public final class JwsJsonVerifier {
 
+    /** What one verifier refuses and another may accept; of several such refusals the last in this order is told. */
+    private static final List<Reason> ELSEWHERE =
+            List.of(Reason.ALGORITHM_NOT_ALLOWED, Reason.UNSUPPORTED, Reason.KEY_NOT_FOUND);
+
     private final SignaturePolicy policy;
     private final List<JwsVerifier> verifiers;
     private final TokenLimits limits;
@@ -33,8 +37,8 @@ public final class JwsJsonVerifier {
      *
      * @param policy which signatures must be right
      * @param verifier the algorithms and keys that are accepted
-     * @param more further algorithms and keys; a signature is verified by the first that allows its algorithm and has its
-     *     key. The bounds are those of the first
+     * @param more further algorithms and keys; a signature is verified by the first that supports its header, allows its
+     *     algorithm and has its key. The bounds are those of the first
      * @return the verifier
      */
     public static JwsJsonVerifier of(SignaturePolicy policy, JwsVerifier verifier, JwsVerifier... more) {
@@ -150,20 +154,25 @@ public final class JwsJsonVerifier {
                 : refusal;
     }
 
-    /** Tries the verifiers in turn until one has the algorithm and the key; what that one says counts. */
+    /** Tries the verifiers in turn until one supports the header and has the algorithm and the key; what that one says counts. */
     private VerifiedSignature verified(JsonSignature signature, byte[] payload) {
         InvalidTokenException refusal = null;
         for (JwsVerifier verifier : verifiers) {
             try {
                 return verifier.verify(signature, PayloadSource.of(ByteBuffer.wrap(payload)));
             } catch (InvalidTokenException e) {
-                boolean elsewhere = e.reason() == Reason.ALGORITHM_NOT_ALLOWED || e.reason() == Reason.KEY_NOT_FOUND;
-                if (!elsewhere) {
+                if (!ELSEWHERE.contains(e.reason())) {
                     throw e;
                 }
-                refusal = refusal == null || e.reason() == Reason.KEY_NOT_FOUND ? e : refusal;
+                refusal = refusal == null || tellsMore(e, refusal) ? e : refusal;
             }
         }
         throw refusal == null ? new IllegalStateException("there is always one verifier") : refusal;
+    }
+
+    private static boolean tellsMore(InvalidTokenException one, InvalidTokenException other) {
+        return one.reason() == other.reason()
+                ? one.keySourceFailedAt().isPresent()
+                : ELSEWHERE.indexOf(one.reason()) > ELSEWHERE.indexOf(other.reason());
     }
 }

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import dev.signet.jose.core.InvalidTokenException.Reason;
 import dev.signet.jose.core.JoseHeader;
 import dev.signet.jose.core.JsonObject;
+import dev.signet.jose.jwk.Curve;
 import dev.signet.jose.jwk.EcJwk;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -111,6 +112,26 @@ class CriticalHeaderTest {
         assertRefused(
                 Reason.UNSUPPORTED,
                 () -> JwsJsonVerifier.of(SignaturePolicy.all(), VERIFIER).verify(json));
+    }
+
+    @Test
+    void which_of_several_verifiers_understands_does_not_depend_on_their_order() {
+        String json = JwsJsonSigner.flattened(SIGNER.criticalHeader("x", 1)).sign(PAYLOAD);
+        JwsVerifier understanding = VERIFIER.understanding("x");
+        JwsVerifier another = Ecdsa.ES256.verifier(EcJwk.generate(Curve.P_256).withKeyId("another"));
+        SignaturePolicy all = SignaturePolicy.all();
+
+        assertThat(JwsJsonVerifier.of(all, understanding, another).verify(json).payload())
+                .isEqualTo(PAYLOAD);
+        assertThat(JwsJsonVerifier.of(all, another, understanding).verify(json).payload())
+                .isEqualTo(PAYLOAD);
+        assertRefused(
+                Reason.UNSUPPORTED,
+                () -> JwsJsonVerifier.of(all, another, VERIFIER).verify(json));
+        assertRefused(
+                Reason.KEY_NOT_FOUND,
+                () -> JwsJsonVerifier.of(all, VERIFIER, another.understanding("x"))
+                        .verify(json));
     }
 
     @Test
