@@ -92,7 +92,7 @@ final class AlbVerifier {
         try {
             return header.instant("exp").orElseThrow(() -> new IllegalArgumentException("\"exp\": missing"));
         } catch (IllegalArgumentException e) {
-            throw refused(Reason.CLAIM_REJECTED, e.getMessage());
+            throw refused(Reason.CLAIM_REJECTED, String.valueOf(e.getMessage()));
         }
     }
 
@@ -100,7 +100,7 @@ final class AlbVerifier {
         try {
             return JsonObject.parse(part);
         } catch (IllegalArgumentException e) {
-            throw refused(Reason.MALFORMED, e.getMessage());
+            throw refused(Reason.MALFORMED, String.valueOf(e.getMessage()));
         }
     }
 
