@@ -8,9 +8,9 @@ import org.jspecify.annotations.Nullable;
  * A JOSE header: the parameters of RFC 7515 section 4 and RFC 7516 section 4, and any others.
  *
  * <p>The parameters that have getters here, and those that name keys, have their registered JSON types from the moment a
- * header exists; a header in which {@code alg} is a number or {@code x5c} is empty cannot be made. All others are kept and left to whoever
- * understands them. What a header says is data: {@code jwk}, {@code jku}, {@code x5c} and {@code x5u} are never trusted and nothing is fetched.
- * Immutable.
+ * header exists; a header in which {@code alg} is a number or {@code x5c} is empty cannot be made. All others are kept for
+ * the application. What a header says is data: {@code jwk}, {@code jku}, {@code x5c} and {@code x5u} are never trusted and
+ * nothing is fetched. Immutable.
  */
 public final class JoseHeader {
 
@@ -107,8 +107,8 @@ public final class JoseHeader {
     }
 
     /**
-     * Returns whether {@code typ} names this media type: without regard to the case of ASCII letters, and {@code application/} may be left
-     * out on either side where no other slash stands (RFC 7515 section 4.1.9).
+     * Returns whether {@code typ} names this media type: without regard to the case of ASCII letters, and
+     * {@code application/} may be left out on either side where no other slash stands (RFC 7515 section 4.1.9).
      *
      * @param mediaType for example {@code "at+jwt"} or {@code "application/at+jwt"}
      * @return {@code false} also if there is no {@code typ}

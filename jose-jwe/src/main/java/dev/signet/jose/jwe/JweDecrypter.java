@@ -147,8 +147,9 @@ public sealed interface JweDecrypter permits SingleKeyDecrypter, KeySetDecrypter
      * {@code JweDecrypter.of(keys, Set.of(RSA_OAEP_256, ECDH_ES_A256KW), Set.of(A256GCM))}.
      *
      * <p>A key serves an algorithm if it has its private half, its type, curve and size are right, and its {@code alg},
-     * {@code use} and {@code key_ops}, where stated, agree. A key that the provider refuses is passed over, and the refusal
-     * of a token that needs it says why. A token without {@code kid} is accepted only if exactly one key fits. A {@code kid} that the set does not have asks the source for a newer set once.
+     * {@code use} and {@code key_ops}, where stated, agree. A key that the provider refuses is passed over, and the
+     * refusal of a token that needs it says why. A token without {@code kid} is accepted only if exactly one key fits. A
+     * {@code kid} that the set does not have asks the source for a newer set once.
      *
      * @param source where the set comes from, for example a {@link dev.signet.jose.jwk.JwkSet}
      * @param algorithms the key management algorithms to accept

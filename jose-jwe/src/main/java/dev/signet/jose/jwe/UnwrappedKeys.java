@@ -14,7 +14,7 @@ import java.util.Map;
  * What became of encrypted keys that were seen before, refusals included: the same key, the same algorithm with the same
  * parameters and the same octets give the same result again. What passwords cost is added up over all of them.
  *
- * <p>Whoever writes tokens chooses what is remembered. So it is bounded, and kept under texts, which a {@link HashMap}
+ * <p>The sender of tokens chooses what is remembered. So it is bounded, and kept under texts, which a {@link HashMap}
  * orders where their hashes collide. For one thread.
  */
 final class UnwrappedKeys {

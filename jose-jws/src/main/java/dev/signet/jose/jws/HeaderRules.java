@@ -50,7 +50,7 @@ record HeaderRules(Set<String> understood, boolean unencodedAllowed) {
         return all.algorithm().isPresent()
                 ? new InvalidTokenException(
                         Reason.UNSUPPORTED,
-                        "\"alg\" stands outside the protected header, where anybody can change it; expected it inside"
+                        "\"alg\" stands outside the protected header, where it can be changed on the way; expected it inside"
                                 + " (stricter than RFC 7515, see its section 10.7)")
                 : new InvalidTokenException(
                         Reason.MALFORMED, "expected the header parameter \"alg\" (RFC 7515 section 4.1.1)");

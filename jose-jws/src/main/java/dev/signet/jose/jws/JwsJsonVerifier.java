@@ -154,7 +154,7 @@ public final class JwsJsonVerifier {
                 : refusal;
     }
 
-    /** Tries the verifiers in turn until one supports the header and has the algorithm and the key; what that one says counts. */
+    /** Tries the verifiers in turn until one supports the header and has algorithm and key; what that one says counts. */
     private VerifiedSignature verified(JsonSignature signature, byte[] payload) {
         InvalidTokenException refusal = null;
         for (JwsVerifier verifier : verifiers) {

@@ -23,7 +23,7 @@ import java.util.List;
  * <p>A token's header chooses no code and no key material: its {@code alg} must be one of those that the caller listed,
  * its {@code kid} must name a key that is there, and the key must be one for that algorithm. {@code jwk}, {@code jku},
  * {@code x5c} and {@code x5u} in a token are data and nothing more. A {@code crit} that names anything but
- * {@code b64} is refused, unless the application has said by {@link #understanding} that it processes those parameters.
+ * {@code b64} is refused, unless the application states by {@link #understanding} that it processes those parameters.
  *
  * <p>What happens to a token, in this order and no other: its length and its dots; its header, remembered or decoded,
  * parsed and judged; the key; the signature over the token's own octets; only then the payload is decoded; and only after
