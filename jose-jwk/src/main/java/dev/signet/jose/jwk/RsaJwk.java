@@ -160,6 +160,7 @@ public final class RsaJwk implements Jwk {
      * Returns the public key as the JDK's type.
      *
      * @return the same object each time; its algorithm is {@code RSA}, or {@code RSASSA-PSS} if the key is limited to that
+     * @throws IllegalArgumentException if the provider refuses the numbers, as BouncyCastle does where {@code n} is a prime
      */
     public RSAPublicKey publicKey() {
         RSAPublicKey made = publicKey;
@@ -175,6 +176,7 @@ public final class RsaJwk implements Jwk {
      *
      * @return the same object each time, an {@link java.security.interfaces.RSAPrivateCrtKey} if the JWK has the primes;
      *     empty if this is a public key
+     * @throws IllegalArgumentException if the provider refuses the numbers
      */
     public Optional<RSAPrivateKey> privateKey() {
         RSAPrivateKey made = privateKey;

@@ -102,13 +102,14 @@ final class KeysOfSource implements KeyChoice {
         private Candidates<VerificationKey> candidates(JwsAlgorithm algorithm) {
             Candidates<VerificationKey> candidates = new Candidates<>();
             for (Jwk key : set.keys()) {
-                if (Schemes.fits(algorithm, KeyOperation.VERIFY, key)) {
-                    try {
+                try {
+                    // Also this may ask the provider for the key.
+                    if (Schemes.fits(algorithm, KeyOperation.VERIFY, key)) {
                         candidates.add(
                                 key.keyId(), key.neededLeniency(), VerificationKey.of(algorithm, key, providers));
-                    } catch (IllegalArgumentException | IllegalStateException e) {
-                        candidates.setAside(key.keyId(), String.valueOf(e.getMessage()));
                     }
+                } catch (IllegalArgumentException | IllegalStateException e) {
+                    candidates.setAside(key.keyId(), String.valueOf(e.getMessage()));
                 }
             }
             return candidates;

@@ -106,6 +106,11 @@ class RefusedKeysTest {
                     JwkSet.parse("{\"keys\":[" + ODD.toJson() + "," + GOOD.toJson() + "]}"), RsaPkcs1.RS256);
 
             assertThat(verifier.verify(TOKEN).payload()).isEqualTo(PAYLOAD);
+            assertThat(verifier.verify(NAMELESS).payload()).isEqualTo(PAYLOAD);
+            assertThatExceptionOfType(InvalidTokenException.class)
+                    .isThrownBy(() -> verifier.verify(
+                            RsaPkcs1.RS256.signer(GOOD.withKeyId("odd")).sign(PAYLOAD)))
+                    .withMessageEndingWith("keys set aside: 1, the first because provider BC refuses this public key");
         } finally {
             Security.removeProvider(first.getName());
         }
