@@ -3,10 +3,13 @@ package dev.signet.jose.jwk;
 import java.util.Arrays;
 import java.util.regex.Pattern;
 
-/** What is often handed over in place of PEM, or becomes of PEM on its way. Looked for in a text that is refused anyway. */
+/**
+ * What is often handed over in place of PEM, or becomes of PEM on its way. Looked for in a text that is refused anyway,
+ * at its beginning only: a text may be made so that each place in it looks like the beginning of a mistake.
+ */
 enum PemMistake {
     LITERAL_LINE_BREAKS(
-            "-----BEGIN [^\\r\\n]*\\\\n",
+            "-----BEGIN [^\\r\\n]{0,200}?\\\\n",
             "expected PEM with line breaks, found \\n as text: the line breaks are missing, replace each \\n by one"),
     QUOTATION_MARKS("^\\s*[\"'`]\\s*-----BEGIN ", "expected PEM without quotation marks around it"),
     ONE_LINE(
@@ -18,6 +21,8 @@ enum PemMistake {
             "^\\s*(ssh-|ecdsa-sha2-)",
             "expected PEM, found a public key in the form of OpenSSH: ssh-keygen -e -m PKCS8 -f <file> rewrites it");
 
+    private static final int MOST_CHARACTERS = 1 << 14;
+
     private final Pattern pattern;
     private final String message;
 
@@ -28,8 +33,9 @@ enum PemMistake {
 
     /** Returns the refusal of a text: what became of it, or the given message. */
     static IllegalArgumentException refusal(String text, String otherwise) {
+        String beginning = text.substring(0, Math.min(text.length(), MOST_CHARACTERS));
         return new IllegalArgumentException(Arrays.stream(values())
-                .filter(mistake -> mistake.pattern.matcher(text).find())
+                .filter(mistake -> mistake.pattern.matcher(beginning).find())
                 .findFirst()
                 .map(mistake -> mistake.message)
                 .orElse(otherwise));

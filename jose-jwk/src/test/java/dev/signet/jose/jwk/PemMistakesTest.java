@@ -2,8 +2,10 @@ package dev.signet.jose.jwk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import java.time.Duration;
 import java.util.Base64;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -72,6 +74,19 @@ class PemMistakesTest {
         String body = PRIVATE.lines().skip(1).findFirst().orElseThrow();
 
         assertThat(mistakes().map(mistake -> (String) mistake.get()[2])).noneMatch(message -> message.contains(body));
+    }
+
+    /** A search from each of 95,000 beginnings to the end of the line took minutes. */
+    @ParameterizedTest
+    @ValueSource(strings = {"-----BEGIN ", "-----BEGIN A----- "})
+    void looks_for_mistakes_in_a_time_that_goes_by_the_length_of_the_text(String repeated) {
+        String text = "x" + repeated.repeat(PemBlock.MOST_CHARACTERS / repeated.length() - 1);
+
+        assertTimeoutPreemptively(
+                Duration.ofSeconds(30),
+                () -> assertThatIllegalArgumentException()
+                        .isThrownBy(() -> Pem.keys(text))
+                        .withMessageStartingWith("expected PEM"));
     }
 
     @ParameterizedTest
