@@ -19,9 +19,9 @@ import org.jspecify.annotations.Nullable;
  * A JWK Set (RFC 7517 section 5): keys in order, and for each element that could not be used, why.
  *
  * <p>An element that is no key, has an unknown {@code kty} or is broken does not spoil the others: it is listed by
- * {@link #unusable()}, and so is a public RSA key of more than 8,192 bits. A member that its key can do without and that cannot be read does not spoil the key: it is
- * listed by {@link #ignoredMembers()}. {@link #reader()} reads sets by other rules. Keys of different types may share a
- * {@code kid} (RFC 7517 section 4.5). Immutable.
+ * {@link #unusable()}, and so is a public RSA key of more than 8,192 bits. A member that its key can do without and that
+ * cannot be read does not spoil the key: it is listed by {@link #ignoredMembers()}. {@link #reader()} reads sets by other
+ * rules. Keys of different types may share a {@code kid} (RFC 7517 section 4.5). Immutable.
  */
 public final class JwkSet implements JwkSource {
 
@@ -213,9 +213,12 @@ public final class JwkSet implements JwkSource {
      *     {@link Jwk#neededLeniency()} do not count
      */
     public Optional<Jwk> select(KeyOperation operation, String algorithm, Optional<String> keyId) {
-        List<Jwk> fitting = select(keyId.map(this::byKeyId).orElse(keys), operation, algorithm);
-        if (fitting.size() > 1) {
-            fitting = fitting.stream().filter(key -> !key.neededLeniency()).toList();
+        List<Jwk> named = keyId.map(this::byKeyId).orElse(keys);
+        // Before those that are listed twice are joined: one of the two may have needed leniency.
+        List<Jwk> fitting =
+                select(named.stream().filter(key -> !key.neededLeniency()).toList(), operation, algorithm);
+        if (fitting.isEmpty()) {
+            fitting = select(named, operation, algorithm);
         }
         return fitting.size() == 1 ? Optional.of(fitting.get(0)) : Optional.empty();
     }

@@ -292,6 +292,21 @@ final class JwkSetLeniencyTest {
     }
 
     @Test
+    void a_key_that_is_listed_twice_needed_no_leniency_if_one_of_the_two_did_not() {
+        JsonObject other =
+                Jwk.of(Resources.bare("rfc7517/a1#2")).publicMembers().with("kid", "other");
+
+        JwkSet twice = JwkSet.ofPublic(setOf(RSA.with("x5t", ""), RSA));
+        JwkSet both = JwkSet.ofPublic(setOf(RSA.with("x5t", ""), RSA, other));
+
+        assertThat(twice.select(VERIFY, "RS256", Optional.empty()))
+                .hasValueSatisfying(key -> assertThat(key.neededLeniency()).isFalse());
+        assertThat(both.select(VERIFY, "RS256", Optional.empty())).isEmpty();
+        assertThat(JwkSet.ofPublic(setOf(RSA.with("x5t", ""), other)).select(VERIFY, "RS256", Optional.empty()))
+                .contains(Jwk.of(other));
+    }
+
+    @Test
     void private_keys_of_ones_own_set_keep_their_secret() {
         JsonObject key = Resources.bare(Resources.P_256);
 
