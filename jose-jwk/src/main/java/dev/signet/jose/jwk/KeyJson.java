@@ -33,7 +33,8 @@ final class KeyJson {
     }
 
     private static IllegalArgumentException fault(String start, String expected, IllegalArgumentException fault) {
-        return start.contains("-----BEGIN ")
+        // JSON that is broken may hold PEM in "x5c".
+        return start.contains("-----BEGIN ") && !start.stripLeading().startsWith("{")
                 ? new IllegalArgumentException("expected " + expected
                         + ", which is JSON, was PEM: Pem.key reads it, and jose jwk convert makes a JWK of it")
                 : fault;

@@ -182,6 +182,16 @@ final class JwkSetReaderTest {
                 .withMessage("\"kty\": expected a string, was absent; this is a JWK Set, which JwkSet.parse reads");
     }
 
+    @Test
+    void broken_json_with_pem_inside_is_not_taken_for_pem() {
+        String broken = "{\"keys\":[{\"kty\":\"RSA\",\"x5c\":[\"-----BEGIN CERTIFICATE-----\nMII";
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> JwkSet.parse(broken))
+                .withMessageStartingWith("JSON: ")
+                .withMessageNotContaining("was PEM");
+    }
+
     @ParameterizedTest
     @CsvSource({"p256-spki", "pkcs12-nodes"})
     void pem_is_named_where_json_is_expected(String file) {
