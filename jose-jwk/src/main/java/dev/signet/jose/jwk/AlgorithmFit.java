@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Which keys the registered algorithms take (RFC 7518, 8037, 8812, 9864): one line an algorithm. A JWK whose {@code alg}
- * names another kind of key, or an algorithm that its {@code use} or {@code key_ops} rule out, contradicts itself. Names that are not listed are tolerated in a JWK and select nothing.
+ * names another kind of key, or an algorithm that its {@code use} or {@code key_ops} rule out, contradicts itself. Names
+ * that are not listed are tolerated in a JWK and select nothing.
  */
 final class AlgorithmFit {
 

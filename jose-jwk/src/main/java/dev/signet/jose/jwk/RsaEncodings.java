@@ -1,5 +1,6 @@
 package dev.signet.jose.jwk;
 
+import dev.signet.jose.core.internal.DerElement;
 import dev.signet.jose.core.internal.RsaLimit;
 import java.math.BigInteger;
 import java.util.HexFormat;
@@ -10,10 +11,8 @@ import java.util.HexFormat;
  */
 final class RsaEncodings {
 
-    private static final int INTEGER = 0x02;
-
     /** id-RSASSA-PSS. */
-    private static final String OID = "06092a864886f70d01010a";
+    private static final String OID = "0609" + RsaLimit.OID;
 
     /** hashAlgorithm, maskGenAlgorithm with the same hash, and saltLength; the two gaps are the hash's and the salt's. */
     private static final String PARAMETERS = "3034a00f300d06096086480165030402%1$s0500"
@@ -53,6 +52,6 @@ final class RsaEncodings {
     }
 
     private static byte[] integer(BigInteger number) {
-        return Der.element(INTEGER, number.toByteArray());
+        return Der.element(DerElement.INTEGER, number.toByteArray());
     }
 }
