@@ -44,9 +44,10 @@ public final class ClientAssertion implements JwtProfile {
      * @param clientId the client whose assertion it is
      * @param store remembers which assertions were used
      * @return what RFC 7523 demands
+     * @throws IllegalArgumentException if the client's name is empty
      */
     public static ClientAssertion of(String clientId, ReplayStore store) {
-        return new ClientAssertion(clientId, store);
+        return new ClientAssertion(Names.notEmpty(clientId), store);
     }
 
     @Override

@@ -67,7 +67,7 @@ public final class IdToken implements JwtProfile {
         if (nonce.isEmpty()) {
             throw new IllegalArgumentException("expected a nonce, was an empty text");
         }
-        return new IdToken(clientId, Set.of(clientId), nonce, Map.of(), null);
+        return new IdToken(Names.notEmpty(clientId), Set.of(clientId), nonce, Map.of(), null);
     }
 
     /**
@@ -78,7 +78,7 @@ public final class IdToken implements JwtProfile {
      * @return what OpenID Connect demands
      */
     public static IdToken withoutNonce(String clientId) {
-        return new IdToken(clientId, Set.of(clientId), null, Map.of(), null);
+        return new IdToken(Names.notEmpty(clientId), Set.of(clientId), null, Map.of(), null);
     }
 
     /**

@@ -73,6 +73,7 @@ public final class JwtDecoderBuilder<D> {
      * @param issuer what {@code iss} must be, compared exactly
      * @param more further issuers
      * @return this builder
+     * @throws IllegalArgumentException if a name is empty
      * @throws IllegalStateException if it was said before which issuer is expected
      */
     public JwtDecoderBuilder<D> issuer(String issuer, String... more) {
@@ -112,6 +113,7 @@ public final class JwtDecoderBuilder<D> {
      * @param audience what {@code aud} must contain, compared exactly
      * @param more further audiences, any of which will do
      * @return this builder
+     * @throws IllegalArgumentException if a name is empty
      * @throws IllegalStateException if it was said before which audience is expected
      */
     public JwtDecoderBuilder<D> audience(String audience, String... more) {
@@ -126,6 +128,7 @@ public final class JwtDecoderBuilder<D> {
      * @param audience what {@code aud} must contain, compared exactly
      * @param more further audiences, all of which it must contain
      * @return this builder
+     * @throws IllegalArgumentException if a name is empty
      * @throws IllegalStateException if it was said before which audience is expected
      */
     public JwtDecoderBuilder<D> audienceExactly(String audience, String... more) {
@@ -150,6 +153,7 @@ public final class JwtDecoderBuilder<D> {
      *
      * @param subject what {@code sub} must be, compared exactly
      * @return this builder
+     * @throws IllegalArgumentException if a name is empty
      * @throws IllegalStateException if it was said before which subject is expected
      */
     public JwtDecoderBuilder<D> subject(String subject) {

@@ -77,6 +77,19 @@ record Names(Set<String> listed, Predicate<String> holds, boolean exact, boolean
     private static Set<String> all(String first, String... more) {
         Set<String> all = new HashSet<>(List.of(more));
         all.add(first);
+        all.forEach(Names::notEmpty);
         return Set.copyOf(all);
+    }
+
+    /**
+     * Returns a name of the configuration. An empty one is a variable that was not set, and must not meet an empty claim.
+     *
+     * @throws IllegalArgumentException if it is empty
+     */
+    static String notEmpty(String name) {
+        if (name.isEmpty()) {
+            throw new IllegalArgumentException("expected a name, was an empty text");
+        }
+        return name;
     }
 }

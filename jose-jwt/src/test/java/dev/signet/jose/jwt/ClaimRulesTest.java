@@ -267,6 +267,25 @@ class ClaimRulesTest {
                 .hasMessageContaining("said before");
     }
 
+    @ParameterizedTest
+    @MethodSource
+    void an_empty_name_is_a_variable_that_was_not_set(Consumer<JwtDecoderBuilder<JwtDecoder>> rule) {
+        JwtDecoderBuilder<JwtDecoder> builder = Jwt.verifiedBy(VERIFIER);
+
+        assertThatThrownBy(() -> rule.accept(builder))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("expected a name, was an empty text");
+    }
+
+    static Stream<Consumer<JwtDecoderBuilder<JwtDecoder>>> an_empty_name_is_a_variable_that_was_not_set() {
+        return Stream.of(
+                builder -> builder.issuer(""),
+                builder -> builder.issuer("https://a.example", ""),
+                builder -> builder.audience(""),
+                builder -> builder.audienceExactly("orders", ""),
+                builder -> builder.subject(""));
+    }
+
     static Stream<Consumer<JwtDecoderBuilder<JwtDecoder>>> a_rule_cannot_be_said_twice() {
         return Stream.of(
                 JwtDecoderBuilder::anyIssuer,

@@ -53,6 +53,11 @@ class ClientAssertionTest {
     }
 
     @Test
+    void an_empty_client_is_none() {
+        assertThatThrownBy(() -> decoder("")).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
     void accepts_an_assertion_of_the_client_once() {
         String assertion = token(good().toJson());
 

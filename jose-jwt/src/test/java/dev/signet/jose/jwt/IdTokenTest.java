@@ -153,6 +153,12 @@ class IdTokenTest {
     }
 
     @Test
+    void an_empty_client_is_none() {
+        assertThatThrownBy(() -> IdToken.of("", "n-1")).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> IdToken.withoutNonce("")).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
     void an_empty_nonce_is_none() {
         assertThatThrownBy(() -> IdToken.of("client-1", "")).isInstanceOf(IllegalArgumentException.class);
     }
