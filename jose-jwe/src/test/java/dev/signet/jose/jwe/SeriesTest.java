@@ -243,6 +243,21 @@ class SeriesTest {
         }
     }
 
+    /** With ECDH-ES the encrypted key is empty and everything that tells the keys apart is in the header. */
+    @Test
+    void messages_of_other_origin_with_the_same_encrypted_key_have_keys_of_their_own() {
+        JweEncrypter encrypter = EcdhEs.ECDH_ES.encrypter(Keys.P_256, A256GCM);
+        JweDecrypter decrypter = EcdhEs.ECDH_ES.decrypter(Keys.P_256, A256GCM);
+
+        try (JweSeriesDecrypter series = decrypter.series()) {
+            for (String text : List.of("first", "second", "third")) {
+                String message = encrypter.encrypt(text.getBytes(UTF_8));
+                assertThat(part(message, 1)).isEmpty();
+                assertThat(series.decrypt(message).plaintext()).asString(UTF_8).isEqualTo(text);
+            }
+        }
+    }
+
     @Test
     void passwords_have_one_budget_for_the_whole_series() {
         char[] password = "correct horse".toCharArray();

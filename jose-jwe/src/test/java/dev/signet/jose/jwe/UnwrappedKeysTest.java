@@ -13,6 +13,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class UnwrappedKeysTest {
 
@@ -39,6 +40,19 @@ class UnwrappedKeysTest {
 
         assertThat(opener.open(HEADER, new byte[] {1, 3}, GCM)).containsExactly(1, 3);
         assertThat(opener.open(HEADER.with("kid", "a"), new byte[] {1, 2}, GCM)).containsExactly(1, 2);
+        assertThat(uses).hasValue(3);
+    }
+
+    /** What a key management algorithm reads besides the encrypted key, and what the key is chosen by. */
+    @ParameterizedTest
+    @ValueSource(strings = {"alg", "enc", "kid", "epk", "apu", "apv", "iv", "tag", "p2s", "p2c"})
+    void the_same_encrypted_key_with_another_parameter_is_opened_again(String parameter) throws Exception {
+        opener.open(with(parameter, "one"), new byte[] {1, 2}, GCM);
+        opener.open(with(parameter, "one"), new byte[] {1, 2}, GCM);
+        assertThat(uses).hasValue(1);
+
+        opener.open(with(parameter, "other"), new byte[] {1, 2}, GCM);
+        opener.open(HEADER, new byte[] {1, 2}, GCM);
         assertThat(uses).hasValue(3);
     }
 
@@ -85,6 +99,11 @@ class UnwrappedKeysTest {
             }
         });
         assertThat(uses).hasValue(1 << 14);
+    }
+
+    private static JoseHeader with(String parameter, String text) {
+        Object value = parameter.equals("epk") ? JsonObject.empty().with("x", text) : text;
+        return HEADER.with(parameter, value);
     }
 
     private void opened(byte[] encryptedKey) {
