@@ -3,8 +3,11 @@ package dev.signet.jose.jwe;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.signet.jose.core.InvalidTokenException;
 import dev.signet.jose.core.InvalidTokenException.Reason;
+import dev.signet.jose.core.JsonObject;
 import dev.signet.jose.core.TokenLimits;
 import dev.signet.jose.core.internal.Octets;
 import java.io.ByteArrayOutputStream;
@@ -60,6 +63,30 @@ class InflatingTest {
         String other = Tokens.withHeader(
                 token(deflated(new byte[10])), "{\"alg\":\"dir\",\"enc\":\"A256GCM\",\"zip\":\"GZ\"}");
         assertThat(Refusal.reason(inflating, other)).isEqualTo(Reason.UNSUPPORTED);
+    }
+
+    /** RFC 7516 section 4.1.3. Compressed it is either way; nothing but the place of {@code zip} is wrong. */
+    @ParameterizedTest
+    @ValueSource(strings = {"unprotected", "header"})
+    void refuses_zip_outside_the_protected_header(String member) {
+        JweJsonDecrypter json = JweJsonDecrypter.of(inflating);
+        byte[] deflated = deflated("content".getBytes(UTF_8));
+        byte[] bare = "{\"alg\":\"dir\",\"enc\":\"A256GCM\"}".getBytes(UTF_8);
+        JsonObject zip = JsonObject.empty().with("zip", "DEF");
+
+        assertThat(json.decrypt(Tokens.flattened(token(HEADER, deflated)).toJson())
+                        .plaintext())
+                .asString(UTF_8)
+                .isEqualTo("content");
+        assertThat(json.decrypt(Tokens.flattened(token(bare, deflated)).toJson())
+                        .plaintext())
+                .isEqualTo(deflated);
+        String outside =
+                Tokens.flattened(token(bare, deflated)).with(member, zip).toJson();
+        assertThatThrownBy(() -> json.decrypt(outside))
+                .isInstanceOfSatisfying(
+                        InvalidTokenException.class, e -> assertThat(e.reason()).isEqualTo(Reason.MALFORMED))
+                .hasMessage("\"zip\": expected in the protected header only");
     }
 
     @Test
@@ -161,8 +188,12 @@ class InflatingTest {
     }
 
     private String token(byte[] plaintext) {
+        return token(HEADER, plaintext);
+    }
+
+    private String token(byte[] header, byte[] plaintext) {
         try {
-            return Tokens.encrypted(key, GCM, HEADER, plaintext);
+            return Tokens.encrypted(key, GCM, header, plaintext);
         } catch (GeneralSecurityException e) {
             throw new AssertionError(e);
         }

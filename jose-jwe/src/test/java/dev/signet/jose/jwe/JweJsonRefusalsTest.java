@@ -104,10 +104,9 @@ class JweJsonRefusalsTest {
                 .isEqualTo(Reason.MALFORMED);
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"zip", "enc"})
-    void refuses_what_steers_the_content_outside_the_protected_header(String name) {
-        JsonObject header = JsonObject.empty().with(name, name.equals("zip") ? "DEF" : "A256GCM");
+    @Test
+    void refuses_enc_outside_the_protected_header() {
+        JsonObject header = JsonObject.empty().with("enc", "A256GCM");
         String bare = "{\"alg\":\"A128KW\",\"kid\":\"k\"}";
         JsonObject token = flattened.with("protected", Base64Url.encode(bare.getBytes(UTF_8)));
         assertThat(reason(token.with("unprotected", header))).isEqualTo(Reason.MALFORMED);

@@ -5,8 +5,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.signet.jose.core.Base64Url;
 import dev.signet.jose.core.CryptoProviders;
+import dev.signet.jose.core.JsonObject;
 import dev.signet.jose.core.internal.Octets;
 import java.security.GeneralSecurityException;
+import java.util.List;
 import java.util.function.UnaryOperator;
 
 /** Takes compact JWEs apart and puts them together otherwise. Immutable. */
@@ -17,6 +19,8 @@ final class Tokens {
     static final int IV = 2;
     static final int CIPHERTEXT = 3;
     static final int TAG = 4;
+
+    private static final List<String> MEMBERS = List.of("protected", "encrypted_key", "iv", "ciphertext", "tag");
 
     private Tokens() {}
 
@@ -54,6 +58,18 @@ final class Tokens {
         byte[] flipped = octets.clone();
         flipped[at] ^= 1;
         return flipped;
+    }
+
+    /** Returns the same JWE in the flattened JSON Serialization, without members that would be empty. */
+    static JsonObject flattened(String token) {
+        String[] parts = token.split("\\.", -1);
+        JsonObject flattened = JsonObject.empty();
+        for (int i = 0; i < parts.length; i++) {
+            if (!parts[i].isEmpty()) {
+                flattened = flattened.with(MEMBERS.get(i), parts[i]);
+            }
+        }
+        return flattened;
     }
 
     /** Encrypts directly under a header of any octets. */
