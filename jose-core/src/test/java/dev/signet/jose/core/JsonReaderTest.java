@@ -276,7 +276,24 @@ final class JsonReaderTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"True", "tru", "trueish", "nul", "NULL", "fals", "undefined", "t", "'a'", "`a`", "a"})
+    @ValueSource(
+            strings = {
+                "True",
+                "tru",
+                "trueish",
+                "nul",
+                "NULL",
+                "fals",
+                "undefined",
+                "t",
+                "'a'",
+                "`a`",
+                "a",
+                "tull",
+                "trux",
+                "fals3",
+                "nulL"
+            })
     void refuses_what_only_looks_like_a_literal(String json) {
         assertThatIllegalArgumentException().isThrownBy(() -> value(json)).withMessageStartingWith("JSON: expected ");
     }
