@@ -39,14 +39,15 @@ final class Complaint {
             return new IllegalArgumentException(
                     member + ": expected " + expected(refused.getTargetType()) + ", was null or missing");
         }
-        if (error instanceof ValueInstantiationException refused) {
-            return new IllegalArgumentException(member + ": its values were refused by "
-                    + name(refused.getType() == null ? target : refused.getType()));
-        }
-        if (error instanceof MismatchedInputException
+        // Before Jackson 2.16 an enum's method that takes a text refuses an object as it refuses a text.
+        if ((error instanceof MismatchedInputException || error instanceof ValueInstantiationException)
                 && isNoObject(target)
                 && way(error).isEmpty()) {
             return unbindable(member, target);
+        }
+        if (error instanceof ValueInstantiationException refused) {
+            return new IllegalArgumentException(member + ": its values were refused by "
+                    + name(refused.getType() == null ? target : refused.getType()));
         }
         if (error instanceof MismatchedInputException mismatch && mismatch.getTargetType() != null) {
             return new IllegalArgumentException(member + ": expected " + expected(mismatch.getTargetType()));
