@@ -11,7 +11,6 @@ import dev.signet.jose.core.TokenLimits;
 import dev.signet.jose.core.internal.Refusals;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -34,13 +33,9 @@ record JweJson(
     private static final byte[] ABSENT = {};
 
     static JweJson read(String json, TokenLimits limits) {
-        Objects.requireNonNull(json, "json");
-        if (json.length() > limits.tokenOctets()) {
-            throw new InvalidTokenException(
-                    Reason.TOO_LARGE, "expected a token of at most " + limits.tokenOctets() + " octets");
-        }
+        JsonObject jwe = Refusals.serialization(json, limits);
         try {
-            return of(JsonObject.parse(json, limits), limits);
+            return of(jwe, limits);
         } catch (IllegalArgumentException e) {
             throw Refusals.malformed(e);
         }

@@ -12,7 +12,6 @@ import dev.signet.jose.core.TokenLimits;
 import dev.signet.jose.core.internal.Refusals;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -26,13 +25,8 @@ record JwsJson(Optional<String> payload, List<JsonSignature> signatures) {
     private static final String GENERAL = "signatures";
 
     static JwsJson read(String json, TokenLimits limits) {
-        Objects.requireNonNull(json, "json");
-        if (json.length() > limits.tokenOctets()) {
-            throw new InvalidTokenException(
-                    Reason.TOO_LARGE, "expected a token of at most " + limits.tokenOctets() + " octets");
-        }
+        JsonObject jws = Refusals.serialization(json, limits);
         try {
-            JsonObject jws = JsonObject.parse(json, limits);
             List<JsonSignature> signatures = jws.has(GENERAL) ? general(jws, limits) : List.of(signature(jws, limits));
             requireSameEncoding(signatures);
             return new JwsJson(jws.string("payload"), signatures);

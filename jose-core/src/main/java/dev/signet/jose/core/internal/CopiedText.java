@@ -3,7 +3,7 @@ package dev.signet.jose.core.internal;
 import java.util.List;
 import java.util.Optional;
 
-/** What is often copied along with a compact token: the scheme of an HTTP header, quotation marks, white space. */
+/** What is often copied along with a token: the scheme of an HTTP header, quotation marks, white space. */
 final class CopiedText {
 
     private static final List<String> SCHEMES = List.of("Bearer ", "DPoP ");
@@ -17,6 +17,35 @@ final class CopiedText {
      * @return empty if its ends do not explain that
      */
     static Optional<String> complaint(String token) {
+        if (!token.isEmpty() && token.charAt(0) == '{') {
+            return Optional.of("the token begins with {: expected a compact serialization, not JSON");
+        }
+        Optional<String> before = before(token);
+        if (before.isPresent()) {
+            return before;
+        }
+        String last = name(token.charAt(token.length() - 1));
+        return last.isEmpty() ? Optional.empty() : Optional.of("the token ends with " + last + ": remove it");
+    }
+
+    /**
+     * Returns why a text cannot be a JSON serialization, in words that repeat nothing of it.
+     *
+     * @param token a text that is no JSON object
+     * @return empty if its beginning does not explain that
+     */
+    static Optional<String> complaintOfJson(String token) {
+        String text = token.stripLeading();
+        if (!text.isEmpty() && text.charAt(0) == '{') {
+            return Optional.empty();
+        }
+        Optional<String> before = before(text);
+        return before.isEmpty() && text.indexOf('.') > 0
+                ? Optional.of("expected a JSON serialization, which begins with {; dots are of a compact one")
+                : before;
+    }
+
+    private static Optional<String> before(String token) {
         if (token.isEmpty()) {
             return Optional.of("expected a token, found an empty text");
         }
@@ -25,15 +54,8 @@ final class CopiedText {
                 return Optional.of("the token begins with \"" + scheme + "\": remove the scheme");
             }
         }
-        if (token.charAt(0) == '{') {
-            return Optional.of("the token begins with {: expected a compact serialization, not JSON");
-        }
         String first = name(token.charAt(0));
-        if (!first.isEmpty()) {
-            return Optional.of("the token begins with " + first + ": remove it");
-        }
-        String last = name(token.charAt(token.length() - 1));
-        return last.isEmpty() ? Optional.empty() : Optional.of("the token ends with " + last + ": remove it");
+        return first.isEmpty() ? Optional.empty() : Optional.of("the token begins with " + first + ": remove it");
     }
 
     private static String name(char c) {

@@ -6,6 +6,7 @@ import dev.signet.jose.core.JoseHeader;
 import dev.signet.jose.core.JsonObject;
 import dev.signet.jose.core.TokenLimits;
 import java.util.Collection;
+import java.util.Objects;
 
 /** The doors where octets of a token become typed things, and a reader's complaint becomes the token's fault. */
 public final class Refusals {
@@ -46,6 +47,29 @@ public final class Refusals {
             return JsonObject.parse(json, limits);
         } catch (IllegalArgumentException e) {
             throw new InvalidTokenException(Reason.MALFORMED, "the payload: " + e.getMessage());
+        }
+    }
+
+    /**
+     * Returns the object that a JWS or JWE in JSON serialization is.
+     *
+     * @param token the whole token
+     * @param limits the bounds
+     * @return the object
+     * @throws InvalidTokenException {@code TOO_LARGE} if the token is longer than its limit, {@code MALFORMED} if it is
+     *     not one strict JSON object within the bounds
+     */
+    public static JsonObject serialization(String token, TokenLimits limits) {
+        Objects.requireNonNull(token, "json");
+        if (token.length() > limits.tokenOctets()) {
+            throw new InvalidTokenException(
+                    Reason.TOO_LARGE, "expected a token of at most " + limits.tokenOctets() + " octets");
+        }
+        try {
+            return JsonObject.parse(token, limits);
+        } catch (IllegalArgumentException e) {
+            throw new InvalidTokenException(
+                    Reason.MALFORMED, CopiedText.complaintOfJson(token).orElse(String.valueOf(e.getMessage())));
         }
     }
 

@@ -10,6 +10,7 @@ import dev.signet.jose.core.JsonObject;
 import dev.signet.jose.core.TokenLimits;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 final class RefusalsTest {
@@ -86,6 +87,43 @@ final class RefusalsTest {
                 .withMessageStartingWith("the payload: JSON: expected ")
                 .withNoCause()
                 .satisfies(e -> assertThat(e.reason()).isEqualTo(Reason.MALFORMED));
+    }
+
+    @Test
+    void reads_a_json_serialization_with_white_space_around_it() {
+        assertThat(Refusals.serialization(" {\"payload\":\"AQ\"}\n", LIMITS).string("payload"))
+                .contains("AQ");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "''|expected a token, found an empty text",
+                "Bearer {}|the token begins with \"Bearer \": remove the scheme",
+                "AQ.AQ.AQ|expected a JSON serialization, which begins with {; dots are of a compact one",
+                "'\"{}\"'|the token begins with a quotation mark: remove it",
+                "\ufeff{}|the token begins with a byte order mark: remove it",
+                "[]|JSON: expected an object at octet 0",
+                "{}{}|JSON: expected nothing after the object at octet 2"
+            })
+    void says_what_was_copied_along_with_a_json_serialization(String text, String message) {
+        assertThatExceptionOfType(InvalidTokenException.class)
+                .isThrownBy(() -> Refusals.serialization(text, LIMITS))
+                .withMessage(message)
+                .withNoCause()
+                .satisfies(e -> assertThat(e.reason()).isEqualTo(Reason.MALFORMED));
+    }
+
+    @Test
+    void refuses_a_json_serialization_of_one_octet_more() {
+        TokenLimits limits = LIMITS.withTokenOctets(2);
+
+        assertThat(Refusals.serialization("{}", limits).names()).isEmpty();
+        assertThatExceptionOfType(InvalidTokenException.class)
+                .isThrownBy(() -> Refusals.serialization("{} ", limits))
+                .withMessage("expected a token of at most 2 octets")
+                .satisfies(e -> assertThat(e.reason()).isEqualTo(Reason.TOO_LARGE));
     }
 
     @Test
