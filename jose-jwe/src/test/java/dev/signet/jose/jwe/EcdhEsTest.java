@@ -171,7 +171,7 @@ class EcdhEsTest {
         assertThat(Refusal.reason(decrypter, with(epk))).isEqualTo(Reason.MALFORMED);
     }
 
-    /** Numbers that no reader takes, so whoever looks at them complains about them. */
+    /** Numbers that no reader takes, so looking at one ends in a complaint. */
     @ParameterizedTest
     @ValueSource(
             strings = {

@@ -37,7 +37,7 @@ final class AlbVerifier {
 
     /**
      * @param signer the ARN of the load balancer. Every account's load balancers have their keys at the same address:
-     *     without this, anybody's load balancer could sign
+     *     without this, the load balancer of another account could sign
      * @param issuer the identity provider
      * @param client the client ID at the identity provider
      * @param source finds a key by its {@code kid}, such as {@link AlbKeys}

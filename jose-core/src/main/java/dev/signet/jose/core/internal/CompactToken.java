@@ -15,7 +15,7 @@ import java.util.Objects;
  * <p>Characters beyond U+00FF become {@code '?'} among the octets. That is harmless: {@code '?'} is not base64url, so the
  * segment that holds one is refused when it is decoded. A segment that is not base64url (RFC 7797) is asked for as
  * {@link #text}, where they are what they are. A pair of surrogates becomes one {@code '?'}, which would shift all that
- * follows, so it is refused at once. Immutable by convention: nobody writes to {@link #octets()}.
+ * follows, so it is refused at once. Immutable by convention: {@link #octets()} is not written to.
  */
 public final class CompactToken {
 
