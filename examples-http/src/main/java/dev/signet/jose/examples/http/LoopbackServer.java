@@ -44,8 +44,7 @@ final class LoopbackServer implements AutoCloseable {
 
     private static boolean hasBody(HttpExchange exchange) {
         String length = exchange.getRequestHeaders().getFirst("Content-Length");
-        return exchange.getRequestHeaders().containsKey("Transfer-Encoding")
-                || (length != null && !length.equals("0"));
+        return exchange.getRequestHeaders().containsKey("Transfer-Encoding") || (length != null && !length.equals("0"));
     }
 
     /** Returns for example {@code http://127.0.0.1:8701}. */
