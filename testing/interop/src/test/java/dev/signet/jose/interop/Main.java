@@ -1,0 +1,68 @@
+package dev.signet.jose.interop;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What {@code testing/interop/run} runs: Signet meets everybody who is there. */
+final class Main {
+    private Main() {}
+
+    /**
+     * Writes a report and prints a summary; ends with code 1 if something failed that was not known to.
+     *
+     * @param args {@code keys=FOLDER}, {@code report=FILE}, {@code cli=COMMAND}, and who is there:
+     *     {@code npm-jose=COMMAND}, {@code jwcrypto=COMMAND} (words separated by blanks),
+     *     {@code latchset=COMMAND VERSION}
+     */
+    public static void main(String[] args) throws Exception {
+        Map<String, String> options = new HashMap<>();
+        Arrays.stream(args).map(arg -> arg.split("=", 2)).forEach(pair -> options.put(pair[0], pair[1]));
+        Keys keys = Keys.in(Path.of(options.get("keys")));
+        List<Partner> outside = outside(options);
+        List<Partner> everybody = new ArrayList<>(List.of(new Nimbus(), new Jose4j(), new Jjwt()));
+        everybody.addAll(outside);
+
+        List<Meeting> meetings = new ArrayList<>();
+        Map<String, String> made = new HashMap<>();
+        for (Partner them : everybody) {
+            System.err.println("interop: all pairs with " + them.name());
+            meetings.add(Meeting.of(new Signet(), them, Case.all(), keys, made));
+        }
+        for (Partner them : everybody) {
+            System.err.println("interop: keys by " + them.name());
+            meetings.add(Meeting.withTheirKeys(new Signet(), them, Case.keys()));
+        }
+        for (Partner them : outside) {
+            System.err.println("interop: the command line with " + them.name());
+            meetings.add(
+                    Meeting.of(new CommandLine(options.get("cli")), them, CommandLine.CASES, keys, new HashMap<>()));
+        }
+        for (Partner them : outside) {
+            if (them instanceof Lines lines) {
+                lines.close();
+            }
+        }
+        Files.writeString(Path.of(options.get("report")), Report.of(meetings));
+        System.out.print(Report.inBrief(meetings));
+        System.exit(meetings.stream().anyMatch(Meeting::hasFailures) ? 1 : 0);
+    }
+
+    private static List<Partner> outside(Map<String, String> options) throws Exception {
+        List<Partner> partners = new ArrayList<>();
+        for (String name : List.of("npm-jose", "jwcrypto")) {
+            if (options.containsKey(name)) {
+                partners.add(Lines.of(List.of(options.get(name).split(" "))));
+            }
+        }
+        if (options.containsKey("latchset")) {
+            String[] words = options.get("latchset").split(" ");
+            partners.add(new Latchset(words[0], words[1]));
+        }
+        return partners;
+    }
+}

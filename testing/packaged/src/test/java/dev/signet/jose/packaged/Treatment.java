@@ -1,0 +1,66 @@
+package dev.signet.jose.packaged;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
+
+/**
+ * How the commands of a kind are run here. A command that fits no treatment fails the test: it is to be added to one. Immutable.
+ *
+ * @param commands what the command looks like
+ * @param script makes the script that is run in its place; nothing is run if it is empty
+ * @param reason why the command itself is not run as it stands
+ */
+record Treatment(Pattern commands, UnaryOperator<String> script, String reason) {
+
+    private static final String FLAGS = "(?: -[qB]| -ntp| -DskipTests| -am| -pl [a-z,/-]+)*";
+
+    private static final List<Treatment> ALL = List.of(
+            asItStands("\\./jose (?:demo|inspect|jwk|jws|jwe|jwt)\\b.*"),
+            instead("\\./jose jwks fetch .*", text -> text.replace("https://login.example", "$LOGIN"), "no internet"),
+            instead("\\./jose COMMAND --help", text -> text.replace("COMMAND", "jwt issue"), "any command will do"),
+            instead(
+                    "java -jar benchmarks/target/benchmarks\\.jar.*",
+                    text -> text + " -l | grep '^dev\\.signet\\.jose\\.benchmarks'",
+                    "measures for many minutes: here it lists what it would measure; the module benchmarks runs each once"),
+            instead(
+                    "java -cp benchmarks/target/benchmarks\\.jar .*",
+                    text -> text.replaceFirst("^java", "java --dry-run"),
+                    "measures for many minutes: here the class is loaded"),
+            instead(
+                    "testing/interop/run.*",
+                    text -> "bash -n testing/interop/run",
+                    "takes minutes and wants other languages' packages"),
+            notHere(
+                    "mvn" + FLAGS + " (?:verify|test|package)" + FLAGS,
+                    "it is a part of the build that runs this test"),
+            notHere("apt-get install .*", "changes the machine"),
+            notHere("\\(cd testing/interop && npm install .*", "no internet"),
+            notHere("\\./examples/http/run", "ServicesTest starts it"),
+            notHere("java -cp 'examples/spring/target/.*OrdersApplication", "ServicesTest starts it"),
+            notHere(
+                    "curl -i -H \"Authorization: Bearer \\$TOKEN\" http://127\\.0\\.0\\.1:8710/orders",
+                    "ServicesTest runs it"),
+            notHere("(?:softhsm2-util|printf|keytool) .*", "Pkcs11Test runs them"),
+            notHere("\\./(?:jose|run)", "the name of a file"));
+
+    /** Returns the treatment of a command. */
+    static Optional<Treatment> of(Command command) {
+        return ALL.stream()
+                .filter(one -> one.commands.matcher(command.text()).matches())
+                .findFirst();
+    }
+
+    private static Treatment asItStands(String commands) {
+        return instead(commands, UnaryOperator.identity(), "");
+    }
+
+    private static Treatment instead(String commands, UnaryOperator<String> script, String reason) {
+        return new Treatment(Pattern.compile(commands, Pattern.DOTALL), script, reason);
+    }
+
+    private static Treatment notHere(String commands, String reason) {
+        return instead(commands, text -> "", reason);
+    }
+}
