@@ -4,7 +4,7 @@ import dev.signet.jose.core.InvalidTokenException;
 import dev.signet.jose.core.JoseHeader;
 import dev.signet.jose.core.JsonObject;
 import dev.signet.jose.core.TokenLimits;
-import dev.signet.jose.core.internal.Refusals;
+import dev.signet.jose.core.internal.TokenReading;
 
 /**
  * A JWE that was decrypted: header and plaintext are unchanged since whoever encrypted it did so. Only a
@@ -78,7 +78,7 @@ public final class DecryptedJwe {
      *     unique names, or exceeds a limit
      */
     public JsonObject json() {
-        return Refusals.payload(plaintext, limits);
+        return TokenReading.payload(plaintext, limits);
     }
 
     /** Returns which algorithms were used, and nothing of the content. */

@@ -4,7 +4,7 @@ import dev.signet.jose.core.InvalidTokenException;
 import dev.signet.jose.core.JoseHeader;
 import dev.signet.jose.core.JsonObject;
 import dev.signet.jose.core.TokenLimits;
-import dev.signet.jose.core.internal.Refusals;
+import dev.signet.jose.core.internal.TokenReading;
 
 /**
  * A JWE in JSON serialization that was decrypted for one of its recipients: plaintext, protected header and additional
@@ -109,7 +109,7 @@ public final class DecryptedJweJson {
      *     unique names, or exceeds a limit
      */
     public JsonObject json() {
-        return Refusals.payload(plaintext, limits);
+        return TokenReading.payload(plaintext, limits);
     }
 
     /** Returns which algorithms were used for which recipient, and nothing of the content. */

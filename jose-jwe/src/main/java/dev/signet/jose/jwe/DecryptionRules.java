@@ -7,9 +7,9 @@ import dev.signet.jose.core.JoseException;
 import dev.signet.jose.core.JoseHeader;
 import dev.signet.jose.core.TokenLimits;
 import dev.signet.jose.core.internal.CompactToken;
-import dev.signet.jose.core.internal.Critical;
+import dev.signet.jose.core.internal.CritParameter;
 import dev.signet.jose.core.internal.Octets;
-import dev.signet.jose.core.internal.Refusals;
+import dev.signet.jose.core.internal.TokenReading;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.security.GeneralSecurityException;
@@ -88,7 +88,7 @@ final class DecryptionRules {
                 providers,
                 limits,
                 inflatedOctets,
-                Critical.and(understood, name, more));
+                CritParameter.and(understood, name, more));
     }
 
     CryptoProviders providers() {
@@ -119,7 +119,7 @@ final class DecryptionRules {
 
     /** Reads and judges a header; no key is involved yet. */
     AcceptedHeader accept(CompactToken token) {
-        JoseHeader header = Refusals.header(token.decode(0), limits);
+        JoseHeader header = TokenReading.header(token.decode(0), limits);
         return accept(header, header);
     }
 
@@ -135,7 +135,7 @@ final class DecryptionRules {
         requireProtected("zip", integrityProtected, header);
         JweAlgorithm algorithm = listed("alg", header.algorithm(), algorithms);
         ContentEncryption encryption = listed("enc", header.encryption(), encryptions);
-        Critical.check(integrityProtected, header, understood);
+        CritParameter.check(integrityProtected, header, understood);
         return new AcceptedHeader(header, algorithm, encryption, deflated(header));
     }
 
@@ -261,7 +261,7 @@ final class DecryptionRules {
         }
         T found = listed.get(value.get());
         if (found == null) {
-            throw Refusals.notAllowed(name, listed.keySet(), value.get());
+            throw TokenReading.notAllowed(name, listed.keySet(), value.get());
         }
         return found;
     }

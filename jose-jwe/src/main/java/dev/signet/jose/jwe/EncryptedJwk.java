@@ -7,7 +7,7 @@ import dev.signet.jose.core.InvalidTokenException.Reason;
 import dev.signet.jose.core.KeySourceException;
 import dev.signet.jose.core.TokenLimits;
 import dev.signet.jose.core.internal.Octets;
-import dev.signet.jose.core.internal.Refusals;
+import dev.signet.jose.core.internal.TokenReading;
 import dev.signet.jose.jwk.Jwk;
 import dev.signet.jose.jwk.JwkSet;
 import java.util.EnumSet;
@@ -173,7 +173,7 @@ public final class EncryptedJwk {
         try {
             return parse.apply(plaintext);
         } catch (IllegalArgumentException e) {
-            throw Refusals.malformed(e);
+            throw TokenReading.malformed(e);
         } catch (IllegalStateException e) {
             // A private key on a curve that no provider has. The message names the jar.
             throw new InvalidTokenException(Reason.UNSUPPORTED, String.valueOf(e.getMessage()));

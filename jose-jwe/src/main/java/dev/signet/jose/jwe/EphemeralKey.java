@@ -4,7 +4,7 @@ import dev.signet.jose.core.InvalidTokenException;
 import dev.signet.jose.core.InvalidTokenException.Reason;
 import dev.signet.jose.core.JoseHeader;
 import dev.signet.jose.core.JsonObject;
-import dev.signet.jose.core.internal.Refusals;
+import dev.signet.jose.core.internal.TokenReading;
 import dev.signet.jose.jwk.Curve;
 import dev.signet.jose.jwk.EcJwk;
 import dev.signet.jose.jwk.Jwk;
@@ -42,7 +42,7 @@ record EphemeralKey(Curve curve, PublicKey key) {
             requireAgreement(epk);
             jwk = Jwk.ofPublic(epk);
         } catch (IllegalArgumentException e) {
-            throw Refusals.malformed(e);
+            throw TokenReading.malformed(e);
         }
         if (jwk instanceof EcJwk ec) {
             return new EphemeralKey(ec.curve(), ec.publicKey());

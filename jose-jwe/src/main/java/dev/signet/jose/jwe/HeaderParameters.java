@@ -3,7 +3,7 @@ package dev.signet.jose.jwe;
 import dev.signet.jose.core.InvalidTokenException;
 import dev.signet.jose.core.InvalidTokenException.Reason;
 import dev.signet.jose.core.JoseHeader;
-import dev.signet.jose.core.internal.Refusals;
+import dev.signet.jose.core.internal.TokenReading;
 import java.util.Optional;
 
 /** Reads what key management algorithms put into the header; anybody can see whether it is well-formed. */
@@ -52,7 +52,7 @@ final class HeaderParameters {
         try {
             return header.parameters().octets(name);
         } catch (IllegalArgumentException e) {
-            throw Refusals.malformed(e);
+            throw TokenReading.malformed(e);
         }
     }
 }

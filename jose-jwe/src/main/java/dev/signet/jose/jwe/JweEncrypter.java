@@ -6,7 +6,7 @@ import dev.signet.jose.core.Base64Url;
 import dev.signet.jose.core.CryptoProviders;
 import dev.signet.jose.core.JoseHeader;
 import dev.signet.jose.core.JsonObject;
-import dev.signet.jose.core.internal.Critical;
+import dev.signet.jose.core.internal.CritParameter;
 import dev.signet.jose.core.internal.Octets;
 import dev.signet.jose.jwe.ContentCipher.Sealed;
 import dev.signet.jose.jwk.Jwk;
@@ -183,7 +183,7 @@ public final class JweEncrypter {
      * @see JweDecrypter#understanding
      */
     public JweEncrypter criticalHeader(String name, Object value) {
-        return with(Critical.with(header, name, value));
+        return with(CritParameter.with(header, name, value));
     }
 
     /**

@@ -8,7 +8,7 @@ import dev.signet.jose.core.InvalidTokenException.Reason;
 import dev.signet.jose.core.JoseHeader;
 import dev.signet.jose.core.JsonObject;
 import dev.signet.jose.core.TokenLimits;
-import dev.signet.jose.core.internal.Refusals;
+import dev.signet.jose.core.internal.TokenReading;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -33,11 +33,11 @@ record JweJson(
     private static final byte[] ABSENT = {};
 
     static JweJson read(String json, TokenLimits limits) {
-        JsonObject jwe = Refusals.serialization(json, limits);
+        JsonObject jwe = TokenReading.serialization(json, limits);
         try {
             return of(jwe, limits);
         } catch (IllegalArgumentException e) {
-            throw Refusals.malformed(e);
+            throw TokenReading.malformed(e);
         }
     }
 
@@ -46,7 +46,7 @@ record JweJson(
         try {
             return of(JsonObject.parse(json, limits), limits);
         } catch (IllegalArgumentException e) {
-            throw Refusals.malformed(e);
+            throw TokenReading.malformed(e);
         }
     }
 
@@ -56,8 +56,9 @@ record JweJson(
         if (jwe.has("protected") && protectedText.isEmpty()) {
             throw absentRatherThanEmpty("protected");
         }
-        JoseHeader protectedHeader =
-                protectedText.isEmpty() ? JoseHeader.empty() : Refusals.header(Base64Url.decode(protectedText), limits);
+        JoseHeader protectedHeader = protectedText.isEmpty()
+                ? JoseHeader.empty()
+                : TokenReading.header(Base64Url.decode(protectedText), limits);
         JoseHeader sharedHeader = header(jwe, "unprotected");
         JsonObject shared = joined(protectedHeader.parameters(), sharedHeader.parameters());
         List<JsonRecipient> recipients = new ArrayList<>(elements.size());

@@ -3,7 +3,7 @@ package dev.signet.jose.jwe;
 import dev.signet.jose.core.Base64Url;
 import dev.signet.jose.core.JoseHeader;
 import dev.signet.jose.core.JsonObject;
-import dev.signet.jose.core.internal.Critical;
+import dev.signet.jose.core.internal.CritParameter;
 import dev.signet.jose.core.internal.Octets;
 import dev.signet.jose.jwe.ContentCipher.Sealed;
 import java.nio.ByteBuffer;
@@ -78,7 +78,7 @@ public final class JweSeriesEncrypter implements AutoCloseable {
     private JsonObject header(JsonObject critical) {
         JoseHeader header = encrypter.header();
         for (String name : critical.names()) {
-            header = Critical.with(header, name, critical.value(name).orElseThrow());
+            header = CritParameter.with(header, name, critical.value(name).orElseThrow());
         }
         return header.parameters().toBuilder().putAll(key.parameters()).build();
     }

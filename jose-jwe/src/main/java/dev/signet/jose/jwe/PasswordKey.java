@@ -11,7 +11,7 @@ import dev.signet.jose.core.JoseHeader;
 import dev.signet.jose.core.JsonObject;
 import dev.signet.jose.core.KeyFamily;
 import dev.signet.jose.core.internal.Octets;
-import dev.signet.jose.core.internal.Refusals;
+import dev.signet.jose.core.internal.TokenReading;
 import java.security.GeneralSecurityException;
 import java.security.Provider;
 import java.util.OptionalLong;
@@ -114,7 +114,7 @@ final class PasswordKey {
         try {
             count = header.parameters().integer("p2c");
         } catch (IllegalArgumentException e) {
-            throw Refusals.malformed(e);
+            throw TokenReading.malformed(e);
         }
         if (count.orElse(0) < Pbes2.LEAST_COUNT) {
             throw new InvalidTokenException(

@@ -6,7 +6,7 @@ import dev.signet.jose.core.Base64Url;
 import dev.signet.jose.core.InvalidTokenException;
 import dev.signet.jose.core.InvalidTokenException.Reason;
 import dev.signet.jose.core.JoseHeader;
-import dev.signet.jose.core.internal.Refusals;
+import dev.signet.jose.core.internal.TokenReading;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -58,9 +58,9 @@ final class StreamedDecryption {
         try {
             json = Base64Url.decode(new String(encodedHeader, ISO_8859_1));
         } catch (IllegalArgumentException e) {
-            throw Refusals.malformed(e);
+            throw TokenReading.malformed(e);
         }
-        JoseHeader header = Refusals.header(json, rules.limits());
+        JoseHeader header = TokenReading.header(json, rules.limits());
         AcceptedHeader accepted = rules.accept(header, header);
         requirePlain(accepted);
         return accepted;

@@ -3,7 +3,7 @@ package dev.signet.jose.jwe;
 import dev.signet.jose.core.Base64Url;
 import dev.signet.jose.core.InvalidTokenException;
 import dev.signet.jose.core.InvalidTokenException.Reason;
-import dev.signet.jose.core.internal.Refusals;
+import dev.signet.jose.core.internal.TokenReading;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -114,7 +114,7 @@ final class TokenReader {
         try {
             return Base64Url.decode(text, 0, length);
         } catch (IllegalArgumentException e) {
-            throw Refusals.malformed(e);
+            throw TokenReading.malformed(e);
         }
     }
 

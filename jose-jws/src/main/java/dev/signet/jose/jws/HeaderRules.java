@@ -4,8 +4,8 @@ import dev.signet.jose.core.InvalidTokenException;
 import dev.signet.jose.core.InvalidTokenException.Reason;
 import dev.signet.jose.core.JoseHeader;
 import dev.signet.jose.core.JsonObject;
-import dev.signet.jose.core.internal.Critical;
-import dev.signet.jose.core.internal.Refusals;
+import dev.signet.jose.core.internal.CritParameter;
+import dev.signet.jose.core.internal.TokenReading;
 import java.util.Set;
 
 /**
@@ -25,7 +25,7 @@ record HeaderRules(Set<String> understood, boolean unencodedAllowed) {
     }
 
     HeaderRules understanding(String name, String... more) {
-        return new HeaderRules(Critical.and(understood, name, more), unencodedAllowed);
+        return new HeaderRules(CritParameter.and(understood, name, more), unencodedAllowed);
     }
 
     /**
@@ -41,7 +41,7 @@ record HeaderRules(Set<String> understood, boolean unencodedAllowed) {
                     "expected the header of a JWS, \"enc\" makes it one of a JWE (RFC 7516 section 9)");
         }
         String algorithm = protectedHeader.algorithm().orElseThrow(() -> withoutAlgorithm(all));
-        Critical.check(protectedHeader, all, understood);
+        CritParameter.check(protectedHeader, all, understood);
         boolean encoded = encoded(protectedHeader.parameters(), all.parameters());
         return new Judged(protectedHeader, keys.choose(algorithm, all), encoded);
     }
@@ -70,7 +70,7 @@ record HeaderRules(Set<String> understood, boolean unencodedAllowed) {
             encoded = integrityProtected.bool(B64).orElseThrow();
             listed = integrityProtected.strings("crit").stream().anyMatch(names -> names.contains(B64));
         } catch (IllegalArgumentException e) {
-            throw Refusals.malformed(e);
+            throw TokenReading.malformed(e);
         }
         if (!encoded && !listed) {
             throw new InvalidTokenException(

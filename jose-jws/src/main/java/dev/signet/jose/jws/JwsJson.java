@@ -9,7 +9,7 @@ import dev.signet.jose.core.InvalidTokenException.Reason;
 import dev.signet.jose.core.JoseHeader;
 import dev.signet.jose.core.JsonObject;
 import dev.signet.jose.core.TokenLimits;
-import dev.signet.jose.core.internal.Refusals;
+import dev.signet.jose.core.internal.TokenReading;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -25,13 +25,13 @@ record JwsJson(Optional<String> payload, List<JsonSignature> signatures) {
     private static final String GENERAL = "signatures";
 
     static JwsJson read(String json, TokenLimits limits) {
-        JsonObject jws = Refusals.serialization(json, limits);
+        JsonObject jws = TokenReading.serialization(json, limits);
         try {
             List<JsonSignature> signatures = jws.has(GENERAL) ? general(jws, limits) : List.of(signature(jws, limits));
             requireSameEncoding(signatures);
             return new JwsJson(jws.string("payload"), signatures);
         } catch (IllegalArgumentException e) {
-            throw Refusals.malformed(e);
+            throw TokenReading.malformed(e);
         }
     }
 
@@ -45,7 +45,7 @@ record JwsJson(Optional<String> payload, List<JsonSignature> signatures) {
         try {
             return Base64Url.decode(text);
         } catch (IllegalArgumentException e) {
-            throw Refusals.malformed(e);
+            throw TokenReading.malformed(e);
         }
     }
 
@@ -92,8 +92,9 @@ record JwsJson(Optional<String> payload, List<JsonSignature> signatures) {
         if (element.has("protected") && protectedText.isEmpty()) {
             throw new IllegalArgumentException("\"protected\": expected to be absent rather than empty");
         }
-        JoseHeader protectedHeader =
-                protectedText.isEmpty() ? JoseHeader.empty() : Refusals.header(Base64Url.decode(protectedText), limits);
+        JoseHeader protectedHeader = protectedText.isEmpty()
+                ? JoseHeader.empty()
+                : TokenReading.header(Base64Url.decode(protectedText), limits);
         JoseHeader unprotected = JoseHeader.of(element.object("header").orElse(JsonObject.empty()));
         if (element.has("header") && unprotected.parameters().size() == 0) {
             throw new IllegalArgumentException("\"header\": expected to be absent rather than empty");

@@ -6,7 +6,7 @@ import dev.signet.jose.core.Base64Url;
 import dev.signet.jose.core.CryptoProviders;
 import dev.signet.jose.core.JoseHeader;
 import dev.signet.jose.core.JsonObject;
-import dev.signet.jose.core.internal.Critical;
+import dev.signet.jose.core.internal.CritParameter;
 import dev.signet.jose.core.internal.DisplayText;
 import dev.signet.jose.jwk.Jwk;
 import dev.signet.jose.jwk.KeyOperation;
@@ -189,7 +189,7 @@ public final class JwsSigner {
      * @see JwsVerifier#understanding
      */
     public JwsSigner criticalHeader(String name, Object value) {
-        return with(Critical.with(header, name, value));
+        return with(CritParameter.with(header, name, value));
     }
 
     /**
@@ -257,7 +257,7 @@ public final class JwsSigner {
      * @return a signer with the same key and another header
      */
     public JwsSigner unencoded() {
-        return with(Critical.naming(header.with("b64", false), "b64"));
+        return with(CritParameter.naming(header.with("b64", false), "b64"));
     }
 
     /**

@@ -6,7 +6,7 @@ import dev.signet.jose.core.InvalidTokenException.Reason;
 import dev.signet.jose.core.JoseHeader;
 import dev.signet.jose.core.TokenLimits;
 import dev.signet.jose.core.internal.CompactToken;
-import dev.signet.jose.core.internal.Refusals;
+import dev.signet.jose.core.internal.TokenReading;
 import dev.signet.jose.jwk.Jwk;
 import dev.signet.jose.jwk.JwkSource;
 import java.io.IOException;
@@ -253,7 +253,7 @@ public final class JwsVerifier {
     }
 
     private Judged judge(CompactToken compact, KeyChoice.Keys now) {
-        JoseHeader header = Refusals.header(compact.decode(0), limits);
+        JoseHeader header = TokenReading.header(compact.decode(0), limits);
         return rules.judge(header, header, now);
     }
 }

@@ -5,7 +5,7 @@ import dev.signet.jose.core.InvalidTokenException;
 import dev.signet.jose.core.JoseHeader;
 import dev.signet.jose.core.internal.Candidates;
 import dev.signet.jose.core.internal.HeaderCache;
-import dev.signet.jose.core.internal.Refusals;
+import dev.signet.jose.core.internal.TokenReading;
 import dev.signet.jose.jwk.Jwk;
 import dev.signet.jose.jwk.JwkSet;
 import dev.signet.jose.jwk.JwkSource;
@@ -123,7 +123,7 @@ final class KeysOfSource implements KeyChoice {
         @Override
         public VerificationKey choose(String name, JoseHeader header) {
             if (!algorithms.containsKey(name)) {
-                throw Refusals.notAllowed("alg", algorithms.keySet(), name);
+                throw TokenReading.notAllowed("alg", algorithms.keySet(), name);
             }
             Optional<String> keyId = header.keyId();
             Candidates<VerificationKey> candidates = candidates(name);

@@ -5,7 +5,7 @@ import dev.signet.jose.core.InvalidTokenException;
 import dev.signet.jose.core.InvalidTokenException.Reason;
 import dev.signet.jose.core.JoseHeader;
 import dev.signet.jose.core.internal.HeaderCache;
-import dev.signet.jose.core.internal.Refusals;
+import dev.signet.jose.core.internal.TokenReading;
 import dev.signet.jose.jwk.Jwk;
 import dev.signet.jose.jwk.KeyOperation;
 import java.util.List;
@@ -54,7 +54,7 @@ final class SingleKey implements KeyChoice, KeyChoice.Keys {
     @Override
     public VerificationKey choose(String named, JoseHeader header) {
         if (!named.equals(algorithm.jwaName())) {
-            throw Refusals.notAllowed("alg", List.of(algorithm.jwaName()), named);
+            throw TokenReading.notAllowed("alg", List.of(algorithm.jwaName()), named);
         }
         Optional<String> keyId = key.keyId();
         if (keyId.isPresent() && header.keyId().isPresent() && !keyId.equals(header.keyId())) {

@@ -3,7 +3,7 @@ package dev.signet.jose.jws;
 import dev.signet.jose.core.JoseHeader;
 import dev.signet.jose.core.JsonObject;
 import dev.signet.jose.core.TokenLimits;
-import dev.signet.jose.core.internal.Refusals;
+import dev.signet.jose.core.internal.TokenReading;
 import java.util.Optional;
 
 /**
@@ -47,7 +47,7 @@ public final class VerifiedJws {
      * @throws dev.signet.jose.core.InvalidTokenException {@code MALFORMED} if the payload is anything else
      */
     public JsonObject json() {
-        return Refusals.payload(payload, limits);
+        return TokenReading.payload(payload, limits);
     }
 
     /**

@@ -2,7 +2,7 @@ package dev.signet.jose.jws;
 
 import dev.signet.jose.core.JsonObject;
 import dev.signet.jose.core.TokenLimits;
-import dev.signet.jose.core.internal.Refusals;
+import dev.signet.jose.core.internal.TokenReading;
 import java.util.List;
 
 /**
@@ -46,7 +46,7 @@ public final class VerifiedJwsJson {
      * @throws dev.signet.jose.core.InvalidTokenException {@code MALFORMED} if the payload is anything else
      */
     public JsonObject json() {
-        return Refusals.payload(payload, limits);
+        return TokenReading.payload(payload, limits);
     }
 
     /** Returns how many signatures were verified and the length of the payload, and nothing of its content. */

@@ -9,7 +9,7 @@ import dev.signet.jose.core.JsonObject;
 import dev.signet.jose.core.TokenLimits;
 import dev.signet.jose.core.internal.CompactToken;
 import dev.signet.jose.core.internal.Octets;
-import dev.signet.jose.core.internal.Refusals;
+import dev.signet.jose.core.internal.TokenReading;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -135,7 +135,7 @@ final class SealedClaim {
      * @throws InvalidTokenException if it has none, or {@code TOO_LARGE} if it has more octets than are read
      */
     static JoseHeader header(String entry) {
-        return Refusals.header(CompactToken.jwe(entry, LIMITS).decode(0), LIMITS);
+        return TokenReading.header(CompactToken.jwe(entry, LIMITS).decode(0), LIMITS);
     }
 
     /**

@@ -7,7 +7,7 @@ import dev.signet.jose.core.JsonNull;
 import dev.signet.jose.core.JsonObject;
 import dev.signet.jose.core.TokenLimits;
 import dev.signet.jose.core.internal.CompactToken;
-import dev.signet.jose.core.internal.Refusals;
+import dev.signet.jose.core.internal.TokenReading;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -55,7 +55,7 @@ record TermsByIssuer(Names known, Function<String, Optional<JwtDecoder>> decoder
     }
 
     private String unverified(String token) {
-        JsonObject claims = Refusals.payload(CompactToken.jws(token, LIMITS).decode(1), LIMITS);
+        JsonObject claims = TokenReading.payload(CompactToken.jws(token, LIMITS).decode(1), LIMITS);
         if (!(claims.valueOr("iss", JsonNull.NULL) instanceof String issuer)) {
             Code code = claims.has("iss") ? Code.MALFORMED : Code.MISSING;
             throw new InvalidTokenException(List.of(new ClaimFailure("iss", code, "a string", claims.kindOf("iss"))));

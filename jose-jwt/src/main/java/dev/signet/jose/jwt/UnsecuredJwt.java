@@ -7,8 +7,8 @@ import dev.signet.jose.core.JoseHeader;
 import dev.signet.jose.core.JsonObject;
 import dev.signet.jose.core.TokenLimits;
 import dev.signet.jose.core.internal.CompactToken;
-import dev.signet.jose.core.internal.Critical;
-import dev.signet.jose.core.internal.Refusals;
+import dev.signet.jose.core.internal.CritParameter;
+import dev.signet.jose.core.internal.TokenReading;
 import java.util.Set;
 
 /**
@@ -70,7 +70,7 @@ public final class UnsecuredJwt {
      */
     public static UnsecuredJwt read(String token, TokenLimits limits) {
         CompactToken parts = TokenForm.explaining(token, TokenForm.UNSECURED, () -> CompactToken.jws(token, limits));
-        JoseHeader header = Refusals.header(parts.decode(0), limits);
+        JoseHeader header = TokenReading.header(parts.decode(0), limits);
         String algorithm = header.algorithm()
                 .orElseThrow(() -> new InvalidTokenException(Reason.MALFORMED, "\"alg\": expected, was missing"));
         if (!algorithm.equals(NONE)) {
@@ -82,7 +82,7 @@ public final class UnsecuredJwt {
             throw new InvalidTokenException(
                     Reason.MALFORMED, "expected an empty signature with \"alg\": \"none\" (RFC 7518 section 3.6)");
         }
-        Critical.check(header, header, Set.of());
+        CritParameter.check(header, header, Set.of());
         if (header.parameters().has("enc")) {
             throw new InvalidTokenException(
                     Reason.MALFORMED,
@@ -95,7 +95,7 @@ public final class UnsecuredJwt {
         if (header.isContentType("JWT")) {
             throw new InvalidTokenException(Reason.MALFORMED, "expected claims, but \"cty\" says another token");
         }
-        JsonObject claims = Refusals.payload(parts.decode(1), limits);
+        JsonObject claims = TokenReading.payload(parts.decode(1), limits);
         return new UnsecuredJwt(header, JwtClaims.of(claims).toObject());
     }
 

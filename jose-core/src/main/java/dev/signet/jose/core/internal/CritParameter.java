@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Set;
 
 /** The {@code crit} header parameter (RFC 7515 section 4.1.11, RFC 7516 section 4.1.13), for both families. */
-public final class Critical {
+public final class CritParameter {
 
     private static final String NAME = "crit";
 
@@ -37,7 +37,7 @@ public final class Critical {
             "p2s",
             "p2c");
 
-    private Critical() {}
+    private CritParameter() {}
 
     /**
      * Checks the rule.
@@ -145,7 +145,7 @@ public final class Critical {
         try {
             names = parameters.strings(NAME).orElseThrow();
         } catch (IllegalArgumentException e) {
-            throw Refusals.malformed(e);
+            throw TokenReading.malformed(e);
         }
         if (names.isEmpty()) {
             throw malformed("\"crit\": expected at least one name");

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** RFC 7515 section 4.1.11, sentence by sentence. */
-final class CriticalTest {
+final class CritParameterTest {
 
     private static final Set<String> B64 = Set.of("b64");
 
@@ -150,7 +150,7 @@ final class CriticalTest {
     @Test
     void refuses_crit_outside_the_protected_header() {
         assertThatExceptionOfType(InvalidTokenException.class)
-                .isThrownBy(() -> Critical.check(
+                .isThrownBy(() -> CritParameter.check(
                         header("{\"alg\":\"ES256\"}"),
                         header("{\"alg\":\"ES256\",\"b64\":true,\"crit\":[\"b64\"]}"),
                         B64))
@@ -164,7 +164,8 @@ final class CriticalTest {
         JoseHeader integrityProtected = header("{\"crit\":[\"x\"]}");
 
         assertThatExceptionOfType(InvalidTokenException.class)
-                .isThrownBy(() -> Critical.check(integrityProtected, header("{\"crit\":[\"x\"],\"x\":1}"), Set.of("x")))
+                .isThrownBy(() ->
+                        CritParameter.check(integrityProtected, header("{\"crit\":[\"x\"],\"x\":1}"), Set.of("x")))
                 .withMessage("\"crit\": expected each name as a parameter of the protected header")
                 .satisfies(e -> assertThat(e.reason()).isEqualTo(Reason.MALFORMED));
         assertAccepted("{\"crit\":[\"x\"],\"x\":1}", Set.of("x"));
@@ -172,34 +173,34 @@ final class CriticalTest {
 
     @Test
     void writes_a_parameter_and_its_name() {
-        JoseHeader one = Critical.with(header("{\"alg\":\"ES256\"}"), "x", 1);
-        JoseHeader two = Critical.with(one, "y", 2);
+        JoseHeader one = CritParameter.with(header("{\"alg\":\"ES256\"}"), "x", 1);
+        JoseHeader two = CritParameter.with(one, "y", 2);
 
         assertThat(one).isEqualTo(header("{\"alg\":\"ES256\",\"x\":1,\"crit\":[\"x\"]}"));
         assertThat(two).isEqualTo(header("{\"alg\":\"ES256\",\"x\":1,\"y\":2,\"crit\":[\"x\",\"y\"]}"));
-        assertThat(Critical.naming(two, "y")).isEqualTo(two);
+        assertThat(CritParameter.naming(two, "y")).isEqualTo(two);
     }
 
     @Test
     void writes_no_parameter_that_is_there_already() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> Critical.with(header("{\"x\":1}"), "x", 1))
+                .isThrownBy(() -> CritParameter.with(header("{\"x\":1}"), "x", 1))
                 .withMessage("\"x\" is in the header already");
     }
 
     @Test
     void joins_the_names_that_are_understood() {
-        assertThat(Critical.and(Set.of("b64"), "x", "y", "x")).containsExactlyInAnyOrder("b64", "x", "y");
+        assertThat(CritParameter.and(Set.of("b64"), "x", "y", "x")).containsExactlyInAnyOrder("b64", "x", "y");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"alg", "jwk", "kid", "x5t#S256", "crit", "enc", "p2c", "b64"})
     void takes_no_name_that_the_rfcs_define(String name) {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> Critical.and(Set.of(), "x", name))
+                .isThrownBy(() -> CritParameter.and(Set.of(), "x", name))
                 .withMessageStartingWith("\"" + name + "\" is ");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> Critical.with(JoseHeader.empty(), name, "x"))
+                .isThrownBy(() -> CritParameter.with(JoseHeader.empty(), name, "x"))
                 .withMessageStartingWith("\"" + name + "\" is ");
     }
 
@@ -210,14 +211,14 @@ final class CriticalTest {
     }
 
     private static void assertAccepted(String header, Set<String> understood) {
-        assertThatCode(() -> Critical.check(header(header), header(header), understood))
+        assertThatCode(() -> CritParameter.check(header(header), header(header), understood))
                 .doesNotThrowAnyException();
     }
 
     private static ThrowableAssertAlternative<InvalidTokenException> assertRefused(
             String header, Set<String> understood, Reason reason) {
         return assertThatExceptionOfType(InvalidTokenException.class)
-                .isThrownBy(() -> Critical.check(header(header), header(header), understood))
+                .isThrownBy(() -> CritParameter.check(header(header), header(header), understood))
                 .satisfies(e -> assertThat(e.reason()).isEqualTo(reason));
     }
 

@@ -8,10 +8,10 @@ import dev.signet.jose.core.TokenLimits;
 import java.util.Collection;
 import java.util.Objects;
 
-/** The doors where octets of a token become typed things, and a reader's complaint becomes the token's fault. */
-public final class Refusals {
+/** Reads the octets of a token as headers, payloads and serializations; refuses them as an invalid token. */
+public final class TokenReading {
 
-    private Refusals() {}
+    private TokenReading() {}
 
     /**
      * Returns the header that decoded octets hold.

@@ -13,26 +13,26 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-final class RefusalsTest {
+final class TokenReadingTest {
 
     private static final TokenLimits LIMITS = TokenLimits.defaults();
 
     @Test
     void reads_a_header() {
-        assertThat(Refusals.header(octets("{\"alg\":\"ES256\"}"), LIMITS).algorithm())
+        assertThat(TokenReading.header(octets("{\"alg\":\"ES256\"}"), LIMITS).algorithm())
                 .contains("ES256");
     }
 
     @Test
     void takes_a_header_of_just_so_many_octets() {
-        assertThat(Refusals.header(octets("{\"alg\":\"x\"}"), LIMITS.withHeaderOctets(11)))
+        assertThat(TokenReading.header(octets("{\"alg\":\"x\"}"), LIMITS.withHeaderOctets(11)))
                 .isNotNull();
     }
 
     @Test
     void refuses_a_header_of_one_octet_more() {
         assertThatExceptionOfType(InvalidTokenException.class)
-                .isThrownBy(() -> Refusals.header(octets("{\"alg\":\"x\"} "), LIMITS.withHeaderOctets(11)))
+                .isThrownBy(() -> TokenReading.header(octets("{\"alg\":\"x\"} "), LIMITS.withHeaderOctets(11)))
                 .withMessage("expected a header of at most 11 octets")
                 .satisfies(e -> assertThat(e.reason()).isEqualTo(Reason.TOO_LARGE));
     }
@@ -58,7 +58,7 @@ final class RefusalsTest {
             })
     void calls_a_header_malformed_that_the_reader_or_the_types_refuse(String json) {
         assertThatExceptionOfType(InvalidTokenException.class)
-                .isThrownBy(() -> Refusals.header(octets(json), LIMITS))
+                .isThrownBy(() -> TokenReading.header(octets(json), LIMITS))
                 .withMessageStartingWith("the header: ")
                 .withNoCause()
                 .satisfies(e -> assertThat(e.reason()).isEqualTo(Reason.MALFORMED));
@@ -66,7 +66,7 @@ final class RefusalsTest {
 
     @Test
     void reads_a_payload() {
-        assertThat(Refusals.payload(octets("{\"sub\":\"alice\"}"), LIMITS))
+        assertThat(TokenReading.payload(octets("{\"sub\":\"alice\"}"), LIMITS))
                 .isEqualTo(JsonObject.empty().with("sub", "alice"));
     }
 
@@ -83,7 +83,7 @@ final class RefusalsTest {
             })
     void calls_a_payload_malformed_that_is_not_one_object(String json) {
         assertThatExceptionOfType(InvalidTokenException.class)
-                .isThrownBy(() -> Refusals.payload(octets(json), LIMITS))
+                .isThrownBy(() -> TokenReading.payload(octets(json), LIMITS))
                 .withMessageStartingWith("the payload: JSON: expected ")
                 .withNoCause()
                 .satisfies(e -> assertThat(e.reason()).isEqualTo(Reason.MALFORMED));
@@ -91,7 +91,7 @@ final class RefusalsTest {
 
     @Test
     void reads_a_json_serialization_with_white_space_around_it() {
-        assertThat(Refusals.serialization(" {\"payload\":\"AQ\"}\n", LIMITS).string("payload"))
+        assertThat(TokenReading.serialization(" {\"payload\":\"AQ\"}\n", LIMITS).string("payload"))
                 .contains("AQ");
     }
 
@@ -109,7 +109,7 @@ final class RefusalsTest {
             })
     void says_what_was_copied_along_with_a_json_serialization(String text, String message) {
         assertThatExceptionOfType(InvalidTokenException.class)
-                .isThrownBy(() -> Refusals.serialization(text, LIMITS))
+                .isThrownBy(() -> TokenReading.serialization(text, LIMITS))
                 .withMessage(message)
                 .withNoCause()
                 .satisfies(e -> assertThat(e.reason()).isEqualTo(Reason.MALFORMED));
@@ -119,16 +119,16 @@ final class RefusalsTest {
     void refuses_a_json_serialization_of_one_octet_more() {
         TokenLimits limits = LIMITS.withTokenOctets(2);
 
-        assertThat(Refusals.serialization("{}", limits).names()).isEmpty();
+        assertThat(TokenReading.serialization("{}", limits).names()).isEmpty();
         assertThatExceptionOfType(InvalidTokenException.class)
-                .isThrownBy(() -> Refusals.serialization("{} ", limits))
+                .isThrownBy(() -> TokenReading.serialization("{} ", limits))
                 .withMessage("expected a token of at most 2 octets")
                 .satisfies(e -> assertThat(e.reason()).isEqualTo(Reason.TOO_LARGE));
     }
 
     @Test
     void hands_on_what_the_reader_said() {
-        InvalidTokenException e = Refusals.malformed(new IllegalArgumentException("expected more"));
+        InvalidTokenException e = TokenReading.malformed(new IllegalArgumentException("expected more"));
 
         assertThat(e).hasMessage("expected more").hasNoCause();
         assertThat(e.reason()).isEqualTo(Reason.MALFORMED);
