@@ -91,13 +91,13 @@ public enum Ecdsa implements JwsAlgorithm {
      * @param external what makes R || S; an answer in DER is refused with its first signature, {@link #fromDer} turns it
      * @return the signer
      */
-    public JwsSigner signer(RawSigner external) {
+    public JwsSigner signer(ExternalSigner external) {
         return JwsSigner.withPrimitive(
                 this, new RawPrimitive(name(), external, scheme.recipe.shape(), scheme.signatureOctets()));
     }
 
     /**
-     * Returns a signature as JWS has it, of one in DER, which is what many KMSs give to a {@link RawSigner}.
+     * Returns a signature as JWS has it, of one in DER, which is what many KMSs give to an {@link ExternalSigner}.
      *
      * @param der Ecdsa-Sig-Value (RFC 3279 section 2.2.3): a SEQUENCE of the INTEGERs R and S, without anything behind it
      * @return R || S, 64, 96 or 132 octets

@@ -94,7 +94,7 @@ public enum EdDsa implements JwsAlgorithm {
      * @throws IllegalArgumentException if the algorithm is {@link #EDDSA}: say which curve by {@link #ED25519} or
      *     {@link #ED448}
      */
-    public JwsSigner signer(RawSigner external) {
+    public JwsSigner signer(ExternalSigner external) {
         SignaturePrimitive.Recipe recipe = scheme.recipe(scheme.onlyCurve());
         return JwsSigner.withPrimitive(
                 this, new RawPrimitive(jwaName, external, recipe.shape(), EdScheme.signatureOctets(recipe)));

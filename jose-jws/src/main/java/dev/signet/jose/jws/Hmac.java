@@ -87,7 +87,7 @@ public enum Hmac implements JwsAlgorithm {
      * @param external what makes the whole MAC
      * @return the signer
      */
-    public JwsSigner signer(RawSigner external) {
+    public JwsSigner signer(ExternalSigner external) {
         return JwsSigner.withPrimitive(
                 this, new RawPrimitive(name(), external, new SignatureShape.Mac(octets), octets));
     }

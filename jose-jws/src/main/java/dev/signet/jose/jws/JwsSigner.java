@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * One key, one algorithm, one protected header: makes JWS Compact Serializations (RFC 7515 section 7.1).
  *
  * <p>An algorithm makes one, for example {@code ES256.signer(key)}. Methods such as {@link #keyId} return another signer
- * with another header and the same key. Immutable; thread-safe if the key is (a {@link RawSigner} or a PKCS#11 token may
+ * with another header and the same key. Immutable; thread-safe if the key is (an {@link ExternalSigner} or a PKCS#11 token may
  * not be).
  */
 public final class JwsSigner {
@@ -214,7 +214,7 @@ public final class JwsSigner {
 
     /**
      * Returns a signer that writes its own public key into the header, for private keys that do not tell it: those of the
-     * JDK, in an HSM or behind a {@link RawSigner}. Otherwise as {@link #embeddingPublicKey()}.
+     * JDK, in an HSM or behind an {@link ExternalSigner}. Otherwise as {@link #embeddingPublicKey()}.
      *
      * <p>The first signature is verified under the public key before it is handed out; one that does not verify is an
      * {@link IllegalStateException} of the method that signs.
@@ -238,7 +238,7 @@ public final class JwsSigner {
     }
 
     /**
-     * Returns a signer whose key is used by other providers; one made from a {@link RawSigner} or with a provider of its
+     * Returns a signer whose key is used by other providers; one made from an {@link ExternalSigner} or with a provider of its
      * own stays as it is.
      *
      * @param providers the choice, for example {@link CryptoProviders#only}
@@ -357,7 +357,7 @@ public final class JwsSigner {
      * @param payload the payload, read to its end and not closed
      * @return the token, with nothing between its dots
      * @throws dev.signet.jose.core.KeySourceException if the key could not be used
-     * @throws IllegalArgumentException if the key needs the whole payload at once (EdDSA, a {@link RawSigner}) and it is
+     * @throws IllegalArgumentException if the key needs the whole payload at once (EdDSA, an {@link ExternalSigner}) and it is
      *     longer than 16 MiB
      * @throws IOException if the payload cannot be read
      */

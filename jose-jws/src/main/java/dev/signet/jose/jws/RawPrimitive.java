@@ -4,15 +4,15 @@ import dev.signet.jose.core.KeySourceException;
 import java.io.ByteArrayOutputStream;
 import java.util.Arrays;
 
-/** A key that somebody else uses for us, and whose answers are checked. Thread-safe if the {@link RawSigner} is. */
+/** A key that somebody else uses for us, and whose answers are checked. Thread-safe if the {@link ExternalSigner} is. */
 final class RawPrimitive implements Primitive {
 
     private final String jwaName;
-    private final RawSigner signer;
+    private final ExternalSigner signer;
     private final SignatureShape shape;
     private final int octets;
 
-    RawPrimitive(String jwaName, RawSigner signer, SignatureShape shape, int octets) {
+    RawPrimitive(String jwaName, ExternalSigner signer, SignatureShape shape, int octets) {
         this.jwaName = jwaName;
         this.signer = signer;
         this.shape = shape;

@@ -71,7 +71,7 @@ public enum RsaPkcs1 implements JwsAlgorithm {
      * @param external what makes the signature, as long as the modulus
      * @return the signer
      */
-    public JwsSigner signer(RawSigner external) {
+    public JwsSigner signer(ExternalSigner external) {
         return scheme.signer(this, external);
     }
 

@@ -69,7 +69,7 @@ record RsaScheme(SignaturePrimitive.Recipe recipe) implements Scheme {
         return JwsSigner.withPrimitive(algorithm, SignaturePrimitive.signingAt(recipe, handle, octets, home));
     }
 
-    JwsSigner signer(JwsAlgorithm algorithm, RawSigner external) {
+    JwsSigner signer(JwsAlgorithm algorithm, ExternalSigner external) {
         return JwsSigner.withPrimitive(
                 algorithm, new RawPrimitive(recipe.jwaName(), external, recipe.shape(), Primitive.UNKNOWN));
     }

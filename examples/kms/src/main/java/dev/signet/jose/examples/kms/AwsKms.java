@@ -10,7 +10,7 @@ import dev.signet.jose.examples.kms.AwsSdk.SigningAlgorithmSpec;
 import dev.signet.jose.jwe.RawKeyAgreement;
 import dev.signet.jose.jwe.RawUnwrapper;
 import dev.signet.jose.jws.Ecdsa;
-import dev.signet.jose.jws.RawSigner;
+import dev.signet.jose.jws.ExternalSigner;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 
@@ -20,12 +20,12 @@ final class AwsKms {
     private AwsKms() {}
 
     /** A key of spec ECC_NIST_P256, usage SIGN_VERIFY. */
-    static RawSigner es256(KmsClient kms, String keyId) {
+    static ExternalSigner es256(KmsClient kms, String keyId) {
         return signingInput -> Ecdsa.ES256.fromDer(sign(kms, keyId, signingInput, SigningAlgorithmSpec.ECDSA_SHA_256));
     }
 
     /** A key of spec RSA_2048 or longer, usage SIGN_VERIFY. */
-    static RawSigner ps256(KmsClient kms, String keyId) {
+    static ExternalSigner ps256(KmsClient kms, String keyId) {
         return signingInput -> sign(kms, keyId, signingInput, SigningAlgorithmSpec.RSASSA_PSS_SHA_256);
     }
 

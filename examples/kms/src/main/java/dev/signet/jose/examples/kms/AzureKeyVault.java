@@ -5,7 +5,7 @@ import dev.signet.jose.examples.kms.AzureSdk.HttpResponseException;
 import dev.signet.jose.examples.kms.AzureSdk.KeyWrapAlgorithm;
 import dev.signet.jose.examples.kms.AzureSdk.SignatureAlgorithm;
 import dev.signet.jose.jwe.RawUnwrapper;
-import dev.signet.jose.jws.RawSigner;
+import dev.signet.jose.jws.ExternalSigner;
 import java.security.GeneralSecurityException;
 
 /** Keys in Azure Key Vault and Managed HSM. ECDSA signatures come as R || S. Thread-safe, as the client is. */
@@ -16,13 +16,13 @@ final class AzureKeyVault {
     private AzureKeyVault() {}
 
     /** A key of type EC or EC-HSM on P-256, with the operation sign. The client hashes, and sends the digest. */
-    static RawSigner es256(CryptographyClient key) {
+    static ExternalSigner es256(CryptographyClient key) {
         return signingInput ->
                 key.signData(SignatureAlgorithm.ES256, signingInput).getSignature();
     }
 
     /** A key of type RSA or RSA-HSM of 2048 bits or more, with the operation sign. */
-    static RawSigner ps256(CryptographyClient key) {
+    static ExternalSigner ps256(CryptographyClient key) {
         return signingInput ->
                 key.signData(SignatureAlgorithm.PS256, signingInput).getSignature();
     }

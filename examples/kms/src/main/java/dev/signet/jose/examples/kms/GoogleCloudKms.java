@@ -6,7 +6,7 @@ import dev.signet.jose.examples.kms.GoogleSdk.InvalidArgumentException;
 import dev.signet.jose.examples.kms.GoogleSdk.KeyManagementServiceClient;
 import dev.signet.jose.jwe.RawUnwrapper;
 import dev.signet.jose.jws.Ecdsa;
-import dev.signet.jose.jws.RawSigner;
+import dev.signet.jose.jws.ExternalSigner;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 
@@ -20,12 +20,12 @@ final class GoogleCloudKms {
     private GoogleCloudKms() {}
 
     /** A version of algorithm EC_SIGN_P256_SHA256. */
-    static RawSigner es256(KeyManagementServiceClient kms, String keyVersion) {
+    static ExternalSigner es256(KeyManagementServiceClient kms, String keyVersion) {
         return signingInput -> Ecdsa.ES256.fromDer(sign(kms, keyVersion, signingInput));
     }
 
     /** A version of algorithm RSA_SIGN_PSS_2048_SHA256, or one with a longer key. */
-    static RawSigner ps256(KeyManagementServiceClient kms, String keyVersion) {
+    static ExternalSigner ps256(KeyManagementServiceClient kms, String keyVersion) {
         return signingInput -> sign(kms, keyVersion, signingInput);
     }
 

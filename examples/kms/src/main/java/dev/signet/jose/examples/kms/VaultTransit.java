@@ -4,7 +4,7 @@ import dev.signet.jose.examples.kms.VaultSdk.HttpClientErrorException;
 import dev.signet.jose.examples.kms.VaultSdk.VaultException;
 import dev.signet.jose.examples.kms.VaultSdk.VaultOperations;
 import dev.signet.jose.jwe.RawUnwrapper;
-import dev.signet.jose.jws.RawSigner;
+import dev.signet.jose.jws.ExternalSigner;
 import java.security.GeneralSecurityException;
 import java.util.Base64;
 import java.util.Map;
@@ -19,7 +19,7 @@ final class VaultTransit {
     private VaultTransit() {}
 
     /** A key of type ecdsa-p256. The answer is {@code vault:v1:} and R || S in base64url. */
-    static RawSigner es256(VaultOperations vault, String key, int version) {
+    static ExternalSigner es256(VaultOperations vault, String key, int version) {
         return signingInput -> {
             Map<String, Object> answer = vault.write(
                             "transit/sign/" + key + "/sha2-256",
@@ -36,7 +36,7 @@ final class VaultTransit {
     }
 
     /** A key of type rsa-2048 or longer. Vault's own salt is as long as possible, that of PS256 as long as the hash. */
-    static RawSigner ps256(VaultOperations vault, String key, int version) {
+    static ExternalSigner ps256(VaultOperations vault, String key, int version) {
         return signingInput -> {
             Map<String, Object> answer = vault.write(
                             "transit/sign/" + key + "/sha2-256",

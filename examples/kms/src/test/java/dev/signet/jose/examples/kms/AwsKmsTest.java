@@ -26,8 +26,8 @@ import dev.signet.jose.jwe.RawUnwrapper;
 import dev.signet.jose.jwe.RsaOaep;
 import dev.signet.jose.jwk.Curve;
 import dev.signet.jose.jws.Ecdsa;
+import dev.signet.jose.jws.ExternalSigner;
 import dev.signet.jose.jws.JwsSigner;
-import dev.signet.jose.jws.RawSigner;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.util.function.Consumer;
@@ -38,12 +38,12 @@ final class AwsKmsTest extends RecipeContract {
     private final InMemoryKms kms = new InMemoryKms();
 
     @Override
-    RawSigner es256() {
+    ExternalSigner es256() {
         return AwsKms.es256(kms, "alias/signing");
     }
 
     @Override
-    RawSigner ps256() {
+    ExternalSigner ps256() {
         return AwsKms.ps256(kms, "alias/rsa");
     }
 

@@ -7,7 +7,7 @@ import dev.signet.jose.examples.kms.AzureSdk.SignResult;
 import dev.signet.jose.examples.kms.AzureSdk.SignatureAlgorithm;
 import dev.signet.jose.examples.kms.AzureSdk.UnwrapResult;
 import dev.signet.jose.jwe.RawUnwrapper;
-import dev.signet.jose.jws.RawSigner;
+import dev.signet.jose.jws.ExternalSigner;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 
@@ -16,12 +16,12 @@ final class AzureKeyVaultTest extends RecipeContract {
     private final InMemoryVault vault = new InMemoryVault();
 
     @Override
-    RawSigner es256() {
+    ExternalSigner es256() {
         return AzureKeyVault.es256(vault);
     }
 
     @Override
-    RawSigner ps256() {
+    ExternalSigner ps256() {
         return AzureKeyVault.ps256(vault);
     }
 

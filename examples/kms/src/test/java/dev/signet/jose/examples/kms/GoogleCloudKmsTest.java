@@ -12,7 +12,7 @@ import dev.signet.jose.examples.kms.GoogleSdk.InvalidArgumentException;
 import dev.signet.jose.examples.kms.GoogleSdk.KeyManagementServiceClient;
 import dev.signet.jose.jwe.RawUnwrapper;
 import dev.signet.jose.jws.Ecdsa;
-import dev.signet.jose.jws.RawSigner;
+import dev.signet.jose.jws.ExternalSigner;
 import java.security.GeneralSecurityException;
 import org.junit.jupiter.api.Test;
 
@@ -26,12 +26,12 @@ final class GoogleCloudKmsTest extends RecipeContract {
     private final InMemoryKms kms = new InMemoryKms();
 
     @Override
-    RawSigner es256() {
+    ExternalSigner es256() {
         return GoogleCloudKms.es256(kms, EC);
     }
 
     @Override
-    RawSigner ps256() {
+    ExternalSigner ps256() {
         return GoogleCloudKms.ps256(kms, PSS);
     }
 
@@ -48,7 +48,7 @@ final class GoogleCloudKmsTest extends RecipeContract {
     @Test
     void der_as_it_comes_is_refused() {
         // The recipe for RSA, which hands on what comes, used with a key for ECDSA.
-        RawSigner unconverted = GoogleCloudKms.ps256(kms, EC);
+        ExternalSigner unconverted = GoogleCloudKms.ps256(kms, EC);
 
         assertThatIllegalStateException()
                 .isThrownBy(() -> Ecdsa.ES256.signer(unconverted).sign(new byte[] {1, 2, 3}))

@@ -12,7 +12,7 @@ import dev.signet.jose.jwe.RawUnwrapper;
 import dev.signet.jose.jwe.RsaOaep;
 import dev.signet.jose.jwk.RsaJwk;
 import dev.signet.jose.jws.Ecdsa;
-import dev.signet.jose.jws.RawSigner;
+import dev.signet.jose.jws.ExternalSigner;
 import dev.signet.jose.jws.RsaPss;
 import org.junit.jupiter.api.Test;
 
@@ -24,9 +24,9 @@ abstract class RecipeContract {
     /** More than AWS KMS takes as a message. */
     private static final byte[] LONG = new byte[10_000];
 
-    abstract RawSigner es256();
+    abstract ExternalSigner es256();
 
-    abstract RawSigner ps256();
+    abstract ExternalSigner ps256();
 
     abstract RawUnwrapper rsaOaep256();
 

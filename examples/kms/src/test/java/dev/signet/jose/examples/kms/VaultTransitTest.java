@@ -11,7 +11,7 @@ import dev.signet.jose.examples.kms.VaultSdk.VaultOperations;
 import dev.signet.jose.examples.kms.VaultSdk.VaultResponse;
 import dev.signet.jose.jwe.RawUnwrapper;
 import dev.signet.jose.jws.Ecdsa;
-import dev.signet.jose.jws.RawSigner;
+import dev.signet.jose.jws.ExternalSigner;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.util.Base64;
@@ -23,12 +23,12 @@ final class VaultTransitTest extends RecipeContract {
     private final InMemoryVault vault = new InMemoryVault();
 
     @Override
-    RawSigner es256() {
+    ExternalSigner es256() {
         return VaultTransit.es256(vault, "ec", 1);
     }
 
     @Override
-    RawSigner ps256() {
+    ExternalSigner ps256() {
         return VaultTransit.ps256(vault, "rsa", 1);
     }
 
@@ -44,7 +44,7 @@ final class VaultTransitTest extends RecipeContract {
 
     @Test
     void der_as_it_comes_without_jws_is_refused() {
-        RawSigner asn1 = signingInput -> {
+        ExternalSigner asn1 = signingInput -> {
             Object signature = vault.write(
                             "transit/sign/ec/sha2-256",
                             Map.of("input", Base64.getEncoder().encodeToString(signingInput), "key_version", 1))

@@ -6,7 +6,7 @@ package dev.signet.jose.jws;
  * <p>Implementations must be thread-safe if the signer made from them is shared.
  */
 @FunctionalInterface
-public interface RawSigner {
+public interface ExternalSigner {
 
     /**
      * Returns the signature of the JWS signing input, in the form that the algorithm has in JWS: R || S of fixed length
