@@ -162,7 +162,7 @@ public enum EcdhEs implements JweAlgorithm {
      * @throws IllegalArgumentException if {@code curve} is another one
      */
     public JweDecrypter decrypter(
-            Curve curve, RawKeyAgreement external, ContentEncryption first, ContentEncryption... more) {
+            Curve curve, ExternalKeyAgreement external, ContentEncryption first, ContentEncryption... more) {
         requireCurve(curve);
         AgreedKey.Agreement agreement = other -> Ecdh.sound(curve, ExternalKey.ask(() -> external.agree(other)));
         return SingleKeyDecrypter.of(

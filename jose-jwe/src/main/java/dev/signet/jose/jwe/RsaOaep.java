@@ -110,7 +110,7 @@ public enum RsaOaep implements JweAlgorithm {
 
     /**
      * Returns a decrypter with a private key that lives in a provider, for example in a cloud HSM's. The JDK's SunPKCS11 has
-     * no OAEP padding: for its keys see {@code docs/pkcs11.md} and {@link #decrypter(RawUnwrapper, ContentEncryption,
+     * no OAEP padding: for its keys see {@code docs/pkcs11.md} and {@link #decrypter(ExternalUnwrapper, ContentEncryption,
      * ContentEncryption...)}.
      *
      * @param handle the key
@@ -128,7 +128,8 @@ public enum RsaOaep implements JweAlgorithm {
             RsaStrength.requireBits(rsa, jwaName);
         }
         requireOaep(home);
-        return decrypter((RawUnwrapper) encryptedKey -> decrypting(handle, home).doFinal(encryptedKey), first, more);
+        return decrypter(
+                (ExternalUnwrapper) encryptedKey -> decrypting(handle, home).doFinal(encryptedKey), first, more);
     }
 
     /**
@@ -139,7 +140,7 @@ public enum RsaOaep implements JweAlgorithm {
      * @param more others to accept
      * @return a decrypter
      */
-    public JweDecrypter decrypter(RawUnwrapper external, ContentEncryption first, ContentEncryption... more) {
+    public JweDecrypter decrypter(ExternalUnwrapper external, ContentEncryption first, ContentEncryption... more) {
         return SingleKeyDecrypter.of(
                 this,
                 EnumSet.of(first, more),

@@ -329,7 +329,7 @@ class EcdhEsTest {
     @Test
     void decrypts_with_a_key_that_is_elsewhere() {
         PrivateKey privateKey = KEY.privateKey().orElseThrow();
-        RawKeyAgreement hsm = ephemeral -> agree("ECDH", privateKey, ephemeral);
+        ExternalKeyAgreement hsm = ephemeral -> agree("ECDH", privateKey, ephemeral);
         assertThat(EcdhEs.ECDH_ES_A256KW
                         .decrypter(Curve.P_256, hsm, GCM)
                         .decrypt(token)
@@ -339,7 +339,7 @@ class EcdhEsTest {
 
     @Test
     void fails_alike_when_the_key_elsewhere_refuses() {
-        RawKeyAgreement hsm = ephemeral -> {
+        ExternalKeyAgreement hsm = ephemeral -> {
             throw new GeneralSecurityException("no");
         };
         assertThat(Refusal.of(EcdhEs.ECDH_ES_A256KW.decrypter(Curve.P_256, hsm, GCM), token))

@@ -198,7 +198,7 @@ class RsaOaepTest {
 
     @Test
     void says_that_the_world_failed_when_the_key_elsewhere_is_away() {
-        RawUnwrapper away = encryptedKey -> {
+        ExternalUnwrapper away = encryptedKey -> {
             throw new IllegalStateException("connection lost");
         };
         JweDecrypter external = RsaOaep.RSA_OAEP_256.decrypter(away, ContentEncryption.A256GCM);

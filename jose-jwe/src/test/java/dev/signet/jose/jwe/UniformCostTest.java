@@ -76,12 +76,12 @@ class UniformCostTest {
     @Test
     void what_an_external_key_refuses_or_returns_short_costs_what_a_wrong_tag_costs() throws Exception {
         String token = RsaOaep.RSA_OAEP_256.encrypter(Keys.RSA, CBC).encrypt(PLAINTEXT);
-        RawUnwrapper refusing = encryptedKey -> {
+        ExternalUnwrapper refusing = encryptedKey -> {
             throw new GeneralSecurityException();
         };
-        RawUnwrapper tooShort = encryptedKey -> new byte[63];
+        ExternalUnwrapper tooShort = encryptedKey -> new byte[63];
 
-        for (RawUnwrapper unwrapper : List.of(refusing, tooShort)) {
+        for (ExternalUnwrapper unwrapper : List.of(refusing, tooShort)) {
             assertCostsOneMac(RsaOaep.RSA_OAEP_256.decrypter(unwrapper, CBC).using(recording), token);
         }
     }

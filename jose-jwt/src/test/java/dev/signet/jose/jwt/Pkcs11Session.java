@@ -3,8 +3,8 @@ package dev.signet.jose.jwt;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.signet.jose.jwe.ContentEncryption;
+import dev.signet.jose.jwe.ExternalUnwrapper;
 import dev.signet.jose.jwe.JweEncrypter;
-import dev.signet.jose.jwe.RawUnwrapper;
 import dev.signet.jose.jwe.RsaOaep;
 import dev.signet.jose.jwk.JwkSet;
 import dev.signet.jose.jws.Ecdsa;
@@ -72,7 +72,7 @@ final class Pkcs11Session {
     }
 
     /** The token raises to the power of d; BouncyCastle removes the padding, in time that does not depend on it. */
-    static RawUnwrapper unwrapper(PrivateKey handle, Provider token) {
+    static ExternalUnwrapper unwrapper(PrivateKey handle, Provider token) {
         return encryptedKey -> {
             OAEPEncoding oaep = new OAEPEncoding(
                     new TokenRsa(handle, token, encryptedKey.length), new SHA256Digest(), new SHA256Digest(), null);

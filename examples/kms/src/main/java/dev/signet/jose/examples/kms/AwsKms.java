@@ -7,8 +7,8 @@ import dev.signet.jose.examples.kms.AwsSdk.KmsClient;
 import dev.signet.jose.examples.kms.AwsSdk.MessageType;
 import dev.signet.jose.examples.kms.AwsSdk.SdkBytes;
 import dev.signet.jose.examples.kms.AwsSdk.SigningAlgorithmSpec;
-import dev.signet.jose.jwe.RawKeyAgreement;
-import dev.signet.jose.jwe.RawUnwrapper;
+import dev.signet.jose.jwe.ExternalKeyAgreement;
+import dev.signet.jose.jwe.ExternalUnwrapper;
 import dev.signet.jose.jws.Ecdsa;
 import dev.signet.jose.jws.ExternalSigner;
 import java.security.GeneralSecurityException;
@@ -42,7 +42,7 @@ final class AwsKms {
     }
 
     /** A key of spec RSA_2048 or longer, usage ENCRYPT_DECRYPT. */
-    static RawUnwrapper rsaOaep256(KmsClient kms, String keyId) {
+    static ExternalUnwrapper rsaOaep256(KmsClient kms, String keyId) {
         return encryptedKey -> {
             try {
                 return kms.decrypt(request -> request.keyId(keyId)
@@ -57,7 +57,7 @@ final class AwsKms {
     }
 
     /** A key of spec ECC_NIST_P256, P384 or P521, usage KEY_AGREEMENT. What comes is Z itself, nothing is derived yet. */
-    static RawKeyAgreement ecdh(KmsClient kms, String keyId) {
+    static ExternalKeyAgreement ecdh(KmsClient kms, String keyId) {
         return ephemeral -> kms.deriveSharedSecret(request -> request.keyId(keyId)
                         .publicKey(SdkBytes.fromByteArray(ephemeral.getEncoded()))
                         .keyAgreementAlgorithm(KeyAgreementAlgorithmSpec.ECDH))

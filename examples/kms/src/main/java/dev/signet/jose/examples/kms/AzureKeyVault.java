@@ -4,7 +4,7 @@ import dev.signet.jose.examples.kms.AzureSdk.CryptographyClient;
 import dev.signet.jose.examples.kms.AzureSdk.HttpResponseException;
 import dev.signet.jose.examples.kms.AzureSdk.KeyWrapAlgorithm;
 import dev.signet.jose.examples.kms.AzureSdk.SignatureAlgorithm;
-import dev.signet.jose.jwe.RawUnwrapper;
+import dev.signet.jose.jwe.ExternalUnwrapper;
 import dev.signet.jose.jws.ExternalSigner;
 import java.security.GeneralSecurityException;
 
@@ -28,7 +28,7 @@ final class AzureKeyVault {
     }
 
     /** A key of type RSA or RSA-HSM of 2048 bits or more, with the operation unwrapKey. */
-    static RawUnwrapper rsaOaep256(CryptographyClient key) {
+    static ExternalUnwrapper rsaOaep256(CryptographyClient key) {
         return encryptedKey -> {
             try {
                 return key.unwrapKey(KeyWrapAlgorithm.RSA_OAEP_256, encryptedKey)

@@ -4,7 +4,7 @@ import dev.signet.jose.examples.kms.GoogleSdk.ByteString;
 import dev.signet.jose.examples.kms.GoogleSdk.Digest;
 import dev.signet.jose.examples.kms.GoogleSdk.InvalidArgumentException;
 import dev.signet.jose.examples.kms.GoogleSdk.KeyManagementServiceClient;
-import dev.signet.jose.jwe.RawUnwrapper;
+import dev.signet.jose.jwe.ExternalUnwrapper;
 import dev.signet.jose.jws.Ecdsa;
 import dev.signet.jose.jws.ExternalSigner;
 import java.security.GeneralSecurityException;
@@ -38,7 +38,7 @@ final class GoogleCloudKms {
     }
 
     /** A version of algorithm RSA_DECRYPT_OAEP_2048_SHA256, or one with a longer key. */
-    static RawUnwrapper rsaOaep256(KeyManagementServiceClient kms, String keyVersion) {
+    static ExternalUnwrapper rsaOaep256(KeyManagementServiceClient kms, String keyVersion) {
         return encryptedKey -> {
             try {
                 return kms.asymmetricDecrypt(keyVersion, ByteString.copyFrom(encryptedKey))

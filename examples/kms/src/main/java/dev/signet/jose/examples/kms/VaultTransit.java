@@ -3,7 +3,7 @@ package dev.signet.jose.examples.kms;
 import dev.signet.jose.examples.kms.VaultSdk.HttpClientErrorException;
 import dev.signet.jose.examples.kms.VaultSdk.VaultException;
 import dev.signet.jose.examples.kms.VaultSdk.VaultOperations;
-import dev.signet.jose.jwe.RawUnwrapper;
+import dev.signet.jose.jwe.ExternalUnwrapper;
 import dev.signet.jose.jws.ExternalSigner;
 import java.security.GeneralSecurityException;
 import java.util.Base64;
@@ -55,7 +55,7 @@ final class VaultTransit {
     }
 
     /** A key of type rsa-2048 or longer: RSA-OAEP with SHA-256. */
-    static RawUnwrapper rsaOaep256(VaultOperations vault, String key, int version) {
+    static ExternalUnwrapper rsaOaep256(VaultOperations vault, String key, int version) {
         return encryptedKey -> {
             String ciphertext = "vault:v" + version + ":" + Base64.getEncoder().encodeToString(encryptedKey);
             try {

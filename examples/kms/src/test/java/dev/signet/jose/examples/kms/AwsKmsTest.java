@@ -21,8 +21,8 @@ import dev.signet.jose.examples.kms.AwsSdk.SignResponse;
 import dev.signet.jose.examples.kms.AwsSdk.SigningAlgorithmSpec;
 import dev.signet.jose.jwe.ContentEncryption;
 import dev.signet.jose.jwe.EcdhEs;
+import dev.signet.jose.jwe.ExternalUnwrapper;
 import dev.signet.jose.jwe.JweDecrypter;
-import dev.signet.jose.jwe.RawUnwrapper;
 import dev.signet.jose.jwe.RsaOaep;
 import dev.signet.jose.jwk.Curve;
 import dev.signet.jose.jws.Ecdsa;
@@ -48,7 +48,7 @@ final class AwsKmsTest extends RecipeContract {
     }
 
     @Override
-    RawUnwrapper rsaOaep256() {
+    ExternalUnwrapper rsaOaep256() {
         return AwsKms.rsaOaep256(kms, "alias/unwrapping");
     }
 

@@ -6,7 +6,7 @@ import dev.signet.jose.examples.kms.AzureSdk.KeyWrapAlgorithm;
 import dev.signet.jose.examples.kms.AzureSdk.SignResult;
 import dev.signet.jose.examples.kms.AzureSdk.SignatureAlgorithm;
 import dev.signet.jose.examples.kms.AzureSdk.UnwrapResult;
-import dev.signet.jose.jwe.RawUnwrapper;
+import dev.signet.jose.jwe.ExternalUnwrapper;
 import dev.signet.jose.jws.ExternalSigner;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
@@ -26,7 +26,7 @@ final class AzureKeyVaultTest extends RecipeContract {
     }
 
     @Override
-    RawUnwrapper rsaOaep256() {
+    ExternalUnwrapper rsaOaep256() {
         return AzureKeyVault.rsaOaep256(vault);
     }
 

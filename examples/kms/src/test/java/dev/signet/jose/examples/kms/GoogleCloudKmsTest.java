@@ -10,7 +10,7 @@ import dev.signet.jose.examples.kms.GoogleSdk.ByteString;
 import dev.signet.jose.examples.kms.GoogleSdk.Digest;
 import dev.signet.jose.examples.kms.GoogleSdk.InvalidArgumentException;
 import dev.signet.jose.examples.kms.GoogleSdk.KeyManagementServiceClient;
-import dev.signet.jose.jwe.RawUnwrapper;
+import dev.signet.jose.jwe.ExternalUnwrapper;
 import dev.signet.jose.jws.Ecdsa;
 import dev.signet.jose.jws.ExternalSigner;
 import java.security.GeneralSecurityException;
@@ -36,7 +36,7 @@ final class GoogleCloudKmsTest extends RecipeContract {
     }
 
     @Override
-    RawUnwrapper rsaOaep256() {
+    ExternalUnwrapper rsaOaep256() {
         return GoogleCloudKms.rsaOaep256(kms, OAEP);
     }
 

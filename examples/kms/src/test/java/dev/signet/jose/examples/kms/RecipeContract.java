@@ -8,7 +8,7 @@ import dev.signet.jose.core.InvalidTokenException;
 import dev.signet.jose.core.InvalidTokenException.Reason;
 import dev.signet.jose.core.KeySourceException;
 import dev.signet.jose.jwe.ContentEncryption;
-import dev.signet.jose.jwe.RawUnwrapper;
+import dev.signet.jose.jwe.ExternalUnwrapper;
 import dev.signet.jose.jwe.RsaOaep;
 import dev.signet.jose.jwk.RsaJwk;
 import dev.signet.jose.jws.Ecdsa;
@@ -28,7 +28,7 @@ abstract class RecipeContract {
 
     abstract ExternalSigner ps256();
 
-    abstract RawUnwrapper rsaOaep256();
+    abstract ExternalUnwrapper rsaOaep256();
 
     /** Turns the KMS off: whatever is asked then fails as the vendor's client fails. */
     abstract void goAway();

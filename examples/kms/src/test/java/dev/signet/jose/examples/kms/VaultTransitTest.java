@@ -9,7 +9,7 @@ import dev.signet.jose.examples.kms.VaultSdk.HttpClientErrorException;
 import dev.signet.jose.examples.kms.VaultSdk.VaultException;
 import dev.signet.jose.examples.kms.VaultSdk.VaultOperations;
 import dev.signet.jose.examples.kms.VaultSdk.VaultResponse;
-import dev.signet.jose.jwe.RawUnwrapper;
+import dev.signet.jose.jwe.ExternalUnwrapper;
 import dev.signet.jose.jws.Ecdsa;
 import dev.signet.jose.jws.ExternalSigner;
 import java.security.GeneralSecurityException;
@@ -33,7 +33,7 @@ final class VaultTransitTest extends RecipeContract {
     }
 
     @Override
-    RawUnwrapper rsaOaep256() {
+    ExternalUnwrapper rsaOaep256() {
         return VaultTransit.rsaOaep256(vault, "rsa", 1);
     }
 

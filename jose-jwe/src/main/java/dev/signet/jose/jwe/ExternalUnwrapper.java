@@ -6,7 +6,7 @@ package dev.signet.jose.jwe;
  * <p>Implementations must be thread-safe if the decrypter made from them is shared.
  */
 @FunctionalInterface
-public interface RawUnwrapper {
+public interface ExternalUnwrapper {
 
     /**
      * Returns the content encryption key that an encrypted key holds.

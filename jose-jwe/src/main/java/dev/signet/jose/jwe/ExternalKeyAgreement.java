@@ -8,7 +8,7 @@ import java.security.PublicKey;
  * <p>Implementations must be thread-safe if the decrypter made from them is shared.
  */
 @FunctionalInterface
-public interface RawKeyAgreement {
+public interface ExternalKeyAgreement {
 
     /**
      * Returns the shared secret Z of this private key and a public one: the x-coordinate as 32, 48 or 66 octets for
