@@ -62,10 +62,10 @@ public record JwksState(
         plainHttp = List.copyOf(plainHttp);
     }
 
-    static JwksState of(Holding holding, SteadyClock clock, List<AddressRule.Origin> plainHttp) {
+    static JwksState of(CacheState state, SteadyClock clock, List<AddressRule.Origin> plainHttp) {
         long now = clock.millis();
-        Optional<Holding.Copy> copy = Optional.ofNullable(holding.copy());
-        Optional<Holding.Failure> failure = Optional.ofNullable(holding.failure());
+        Optional<CacheState.Copy> copy = Optional.ofNullable(state.copy());
+        Optional<CacheState.Failure> failure = Optional.ofNullable(state.failure());
         return new JwksState(
                 copy.map(held -> clock.instant(held.fetched())),
                 copy.map(held -> Duration.ofMillis(Math.max(0, now - held.fetched()))),
@@ -76,8 +76,8 @@ public record JwksState(
                 copy.map(held -> held.set().ignoredMembers()).orElse(List.of()),
                 failure.map(last -> clock.instant(last.at())),
                 failure.map(last -> String.valueOf(last.reason().getMessage())),
-                holding.failures(),
-                holding.advertisedAlgorithms(),
+                state.failures(),
+                state.advertisedAlgorithms(),
                 plainHttp.stream().map(AddressRule.Origin::toString).toList());
     }
 }

@@ -42,21 +42,21 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RemoteJwkSet implements JwkSource, AutoCloseable {
 
-    private final KeySetPlace place;
+    private final KeySetLocation location;
     private final JwksClient client;
     private final RefreshPolicy policy;
 
     // Set when an attempt begins, cleared when it ends.
-    private final AtomicReference<@Nullable UnderWay> underWay = new AtomicReference<>();
+    private final AtomicReference<@Nullable InFlight> inFlight = new AtomicReference<>();
 
     // Written only by the attempt that is under way.
-    private volatile Holding holding = Holding.NOTHING;
+    private volatile CacheState state = CacheState.NOTHING;
 
     // Written once, by close().
     private volatile boolean closed;
 
-    RemoteJwkSet(KeySetPlace place, JwksClient client, RefreshPolicy policy) {
-        this.place = place;
+    RemoteJwkSet(KeySetLocation location, JwksClient client, RefreshPolicy policy) {
+        this.location = location;
         this.client = client;
         this.policy = policy;
     }
@@ -113,7 +113,7 @@ public final class RemoteJwkSet implements JwkSource, AutoCloseable {
      */
     @Override
     public JwkSet current() {
-        Holding.Copy copy = holding.copy();
+        CacheState.Copy copy = state.copy();
         // The clock always after what is measured by it, or another thread may have made that younger than the reading.
         if (copy != null && copy.isFresh(policy.clock().millis())) {
             return copy.set();
@@ -147,11 +147,11 @@ public final class RemoteJwkSet implements JwkSource, AutoCloseable {
      */
     @Override
     public Optional<Instant> lookFailedAt() {
-        UnderWay attempt = underWay.get();
+        InFlight attempt = inFlight.get();
         if (attempt != null && attempt.patience.left().isZero()) {
             return Optional.of(policy.clock().instant(attempt.began));
         }
-        Holding.Failure failure = holding.failing();
+        CacheState.Failure failure = state.failing();
         return Optional.ofNullable(failure).map(last -> policy.clock().instant(last.at()));
     }
 
@@ -192,7 +192,7 @@ public final class RemoteJwkSet implements JwkSource, AutoCloseable {
      * @return the state of this moment
      */
     public JwksState state() {
-        return JwksState.of(holding, policy.clock(), client.addresses().plainHttp());
+        return JwksState.of(state, policy.clock(), client.addresses().plainHttp());
     }
 
     /**
@@ -205,9 +205,9 @@ public final class RemoteJwkSet implements JwkSource, AutoCloseable {
     public void close() {
         closed = true;
         policy.timer().close();
-        UnderWay attempt = underWay.get();
+        InFlight attempt = inFlight.get();
         if (attempt != null) {
-            attempt.end.complete(holding);
+            attempt.end.complete(state);
         }
         client.close();
     }
@@ -215,22 +215,22 @@ public final class RemoteJwkSet implements JwkSource, AutoCloseable {
     /** Returns the host that was configured. */
     @Override
     public String toString() {
-        return "RemoteJwkSet[" + place.host() + "]";
+        return "RemoteJwkSet[" + location.host() + "]";
     }
 
     /** The attempt that is under way, since when, and until when tokens with an unknown {@code kid} wait for it. */
-    private record UnderWay(CompletableFuture<Holding> end, long began, Deadline patience) {}
+    private record InFlight(CompletableFuture<CacheState> end, long began, Deadline patience) {}
 
     /** The end of an attempt, and whether the caller is the one who began it. */
-    private record Attempt(CompletableFuture<Holding> end, boolean isMine) {}
+    private record Attempt(CompletableFuture<CacheState> end, boolean isMine) {}
 
     /** Whether there is need for an attempt, by what is in hand and then by the time. */
     private interface Need {
-        boolean is(Holding held, long now);
+        boolean is(CacheState held, long now);
     }
 
     private CompletableFuture<JwkSet> renewed() {
-        Holding before = holding;
+        CacheState before = state;
         long now = policy.clock().millis();
         if (!isDue(before, now)) {
             return answer(before, now);
@@ -238,12 +238,12 @@ public final class RemoteJwkSet implements JwkSource, AutoCloseable {
         Attempt attempt = attempt();
         boolean serves = before.usable(now).isPresent();
         if (serves && (!attempt.isMine || before.failures() > 0)) {
-            return answer(holding, now);
+            return answer(state, now);
         }
         return result(attempt);
     }
 
-    private static boolean isDue(Holding held, long now) {
+    private static boolean isDue(CacheState held, long now) {
         return !held.isFresh(now) && held.mayTry(now);
     }
 
@@ -282,7 +282,7 @@ public final class RemoteJwkSet implements JwkSource, AutoCloseable {
      * token cannot make a set grow old, so tokens do not turn refusals into failures of the key source at will.
      */
     private JwkSet deciding(JwkSet set, String keyId) {
-        Holding held = holding;
+        CacheState held = state;
         if (held.isFresh(policy.clock().millis()) || !set.byKeyId(keyId).isEmpty()) {
             return set;
         }
@@ -290,7 +290,7 @@ public final class RemoteJwkSet implements JwkSource, AutoCloseable {
     }
 
     private Optional<JwkSet> inHand() {
-        Holding held = holding;
+        CacheState held = state;
         return held.usable(policy.clock().millis());
     }
 
@@ -299,7 +299,7 @@ public final class RemoteJwkSet implements JwkSource, AutoCloseable {
      * none is under way any more, its result is there in a moment.
      */
     private Duration patience() {
-        UnderWay attempt = underWay.get();
+        InFlight attempt = inFlight.get();
         return attempt == null ? policy.unknownKeyIdWait() : attempt.patience.left();
     }
 
@@ -310,19 +310,19 @@ public final class RemoteJwkSet implements JwkSource, AutoCloseable {
 
     /** Returns the attempt that is under way, or begins one if there is need for it now that no other can begin. */
     private Attempt attempt(Need need, boolean looking) {
-        if (underWay.get() == null && !isNeeded(need)) {
-            return new Attempt(CompletableFuture.completedFuture(holding), false);
+        if (inFlight.get() == null && !isNeeded(need)) {
+            return new Attempt(CompletableFuture.completedFuture(state), false);
         }
-        CompletableFuture<Holding> mine = new CompletableFuture<>();
-        UnderWay others = underWay.compareAndExchange(
-                null, new UnderWay(mine, policy.clock().millis(), Deadline.in(policy.unknownKeyIdWait())));
+        CompletableFuture<CacheState> mine = new CompletableFuture<>();
+        InFlight others = inFlight.compareAndExchange(
+                null, new InFlight(mine, policy.clock().millis(), Deadline.in(policy.unknownKeyIdWait())));
         if (others != null) {
             return new Attempt(others.end, false);
         }
         // Another attempt may have ended since the caller looked.
         if (!isNeeded(need)) {
-            underWay.set(null);
-            mine.complete(holding);
+            inFlight.set(null);
+            mine.complete(state);
             return new Attempt(mine, false);
         }
         begin(mine, looking);
@@ -330,21 +330,21 @@ public final class RemoteJwkSet implements JwkSource, AutoCloseable {
     }
 
     private boolean isNeeded(Need need) {
-        Holding held = holding;
+        CacheState held = state;
         return !closed && need.is(held, policy.clock().millis());
     }
 
     @SuppressWarnings("FutureReturnValueIgnored") // How it ends, whatever happens, is in the attempt.
-    private void begin(CompletableFuture<Holding> attempt, boolean looking) {
+    private void begin(CompletableFuture<CacheState> attempt, boolean looking) {
         long began = policy.clock().millis();
-        Holding before = holding;
+        CacheState before = state;
         // A look relies on nothing that is known: neither on where the set was, nor on a cache that says it is the
         // same.
         Optional<Validators> last =
-                looking ? Optional.empty() : Optional.ofNullable(before.copy()).map(Holding.Copy::validators);
+                looking ? Optional.empty() : Optional.ofNullable(before.copy()).map(CacheState.Copy::validators);
         Deadline deadline = Deadline.in(policy.responseTimeout());
         // Inside a stage, so that whatever a transport throws, or never answers, ends the attempt.
-        deadline.limit(CompletableFuture.completedFuture(last).thenCompose(known -> place.fetch(known, deadline)))
+        deadline.limit(CompletableFuture.completedFuture(last).thenCompose(known -> location.fetch(known, deadline)))
                 .thenApply(fetched -> (looking ? before.looking(began) : before)
                         .succeeded(fetched, began, policy.outageBound().toMillis()))
                 .exceptionally(failure -> {
@@ -355,21 +355,21 @@ public final class RemoteJwkSet implements JwkSource, AutoCloseable {
                 .whenComplete((after, impossible) -> end(attempt, before, after == null ? before : after));
     }
 
-    private void end(CompletableFuture<Holding> attempt, Holding before, Holding after) {
+    private void end(CompletableFuture<CacheState> attempt, CacheState before, CacheState after) {
         if (!closed) {
-            holding = after;
+            state = after;
         }
         // Before those that wait go on, so that they can begin the next attempt.
-        underWay.set(null);
-        attempt.complete(holding);
+        inFlight.set(null);
+        attempt.complete(state);
         if (!closed) {
-            planAhead(after);
-            tell(before, after);
+            scheduleRefresh(after);
+            notifyListener(before, after);
         }
     }
 
-    private void planAhead(Holding after) {
-        Holding.Copy copy = after.copy();
+    private void scheduleRefresh(CacheState after) {
+        CacheState.Copy copy = after.copy();
         long now = policy.clock().millis();
         long pause = after.failures() > 0 || copy == null
                 ? after.retry() - now
@@ -378,9 +378,9 @@ public final class RemoteJwkSet implements JwkSource, AutoCloseable {
     }
 
     @SuppressWarnings("ReferenceEquality") // A set that has not changed is the same object.
-    private void tell(Holding before, Holding after) {
-        Holding.Copy copy = after.copy();
-        Holding.Copy old = before.copy();
+    private void notifyListener(CacheState before, CacheState after) {
+        CacheState.Copy copy = after.copy();
+        CacheState.Copy old = before.copy();
         JwksEvent event;
         if (after.failures() > 0 || copy == null) {
             event = new JwksEvent.Failed(unavailable(after), policy.clock().instant(after.retry()));
@@ -397,15 +397,15 @@ public final class RemoteJwkSet implements JwkSource, AutoCloseable {
     }
 
     /** What was decided at one time is answered as of that time. */
-    private CompletableFuture<JwkSet> answer(Holding held, long now) {
+    private CompletableFuture<JwkSet> answer(CacheState held, long now) {
         return held.usable(now)
                 .map(CompletableFuture::completedFuture)
                 .orElseGet(() -> CompletableFuture.failedFuture(unavailable(held)));
     }
 
-    private KeySourceException unavailable(Holding held) {
-        Holding.Failure failure = held.failing();
-        String where = "no key set from " + place.host() + ": ";
+    private KeySourceException unavailable(CacheState held) {
+        CacheState.Failure failure = held.failing();
+        String where = "no key set from " + location.host() + ": ";
         if (closed) {
             return new KeySourceException(where + "closed");
         }
@@ -421,14 +421,14 @@ public final class RemoteJwkSet implements JwkSource, AutoCloseable {
         } catch (ExecutionException e) {
             throw e.getCause() instanceof KeySourceException known
                     ? known
-                    : new KeySourceException("no key set from " + place.host(), e);
+                    : new KeySourceException("no key set from " + location.host(), e);
         } catch (TimeoutException e) {
             return inHand().orElseThrow(() -> new KeySourceException(
-                    "no key set from " + place.host() + ": expected the whole answer in time, it was late"));
+                    "no key set from " + location.host() + ": expected the whole answer in time, it was late"));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return inHand().orElseThrow(() ->
-                    new KeySourceException("no key set from " + place.host() + ": interrupted while waiting"));
+                    new KeySourceException("no key set from " + location.host() + ": interrupted while waiting"));
         }
     }
 }

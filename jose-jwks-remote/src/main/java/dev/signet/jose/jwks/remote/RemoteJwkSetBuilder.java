@@ -302,7 +302,7 @@ public final class RemoteJwkSetBuilder {
         JwksClient client = client();
         URI checked = client.addresses().require(url);
         SteadyClock time = clock.get();
-        return set(new SetAtAddress(checked, document(client, time)), client, time);
+        return set(new FixedLocation(checked, document(client, time)), client, time);
     }
 
     /**
@@ -331,7 +331,7 @@ public final class RemoteJwkSetBuilder {
     public RemoteJwkSet ofIssuer(String issuer) {
         JwksClient client = client();
         SteadyClock time = clock.get();
-        return set(new SetOfIssuer(issuer, client, freshness, document(client, time), time), client, time);
+        return set(new DiscoveredLocation(issuer, client, freshness, document(client, time), time), client, time);
     }
 
     /** Replaces what is random, for tests. */
@@ -351,11 +351,11 @@ public final class RemoteJwkSetBuilder {
         return new JwksClient(chosen, new AddressRule(loopbackHttp, List.copyOf(plainHttp)), maxOctets, maxRedirects);
     }
 
-    private SetDocument document(JwksClient client, SteadyClock time) {
-        return new SetDocument(client, freshness, maxKeys, reader, time.ofDay());
+    private KeySetFetcher document(JwksClient client, SteadyClock time) {
+        return new KeySetFetcher(client, freshness, maxKeys, reader, time.ofDay());
     }
 
-    private RemoteJwkSet set(KeySetPlace place, JwksClient client, SteadyClock time) {
+    private RemoteJwkSet set(KeySetLocation location, JwksClient client, SteadyClock time) {
         RefreshPolicy policy = new RefreshPolicy(
                 time,
                 responseTimeout,
@@ -364,8 +364,8 @@ public final class RemoteJwkSetBuilder {
                 outageBound,
                 new Backoff(backoffFirst, backoffLongest, random),
                 listener,
-                timer(place.host()));
-        return new RemoteJwkSet(place, client, policy);
+                timer(location.host()));
+        return new RemoteJwkSet(location, client, policy);
     }
 
     private RefreshTimer timer(String host) {

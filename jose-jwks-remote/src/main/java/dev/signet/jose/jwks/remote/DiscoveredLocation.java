@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * The metadata is kept like a set, and read again once it is old, the set could not be fetched, or a key is missing.
  * Thread-safe.
  */
-final class SetOfIssuer implements KeySetPlace {
+final class DiscoveredLocation implements KeySetLocation {
 
     private static final String OPENID = "/.well-known/openid-configuration";
     private static final String OAUTH = "/.well-known/oauth-authorization-server";
@@ -22,7 +22,7 @@ final class SetOfIssuer implements KeySetPlace {
     private final URI uri;
     private final JwksClient client;
     private final Freshness freshness;
-    private final SetDocument document;
+    private final KeySetFetcher document;
     private final SteadyClock clock;
 
     // Written by the attempt that is under way, of which there is one at a time.
@@ -30,7 +30,8 @@ final class SetOfIssuer implements KeySetPlace {
 
     private record Known(IssuerMetadata metadata, long expires) {}
 
-    SetOfIssuer(String issuer, JwksClient client, Freshness freshness, SetDocument document, SteadyClock clock) {
+    DiscoveredLocation(
+            String issuer, JwksClient client, Freshness freshness, KeySetFetcher document, SteadyClock clock) {
         this.issuer = issuer;
         this.uri = client.addresses().require(issuer);
         if (uri.getRawQuery() != null) {
@@ -48,11 +49,11 @@ final class SetOfIssuer implements KeySetPlace {
     }
 
     @Override
-    public CompletionStage<Fetched> fetch(Optional<Validators> last, Deadline deadline) {
+    public CompletionStage<FetchResult> fetch(Optional<Validators> last, Deadline deadline) {
         return metadata(last.isEmpty(), deadline).thenCompose(metadata -> set(metadata, last, deadline));
     }
 
-    private CompletionStage<Fetched> set(IssuerMetadata metadata, Optional<Validators> last, Deadline deadline) {
+    private CompletionStage<FetchResult> set(IssuerMetadata metadata, Optional<Validators> last, Deadline deadline) {
         return document.fetch(metadata.jwksUri(), last, deadline)
                 .thenApply(fetched -> fetched.withAdvertisedAlgorithms(metadata.algorithms()))
                 .whenComplete((fetched, failure) -> {
@@ -83,7 +84,7 @@ final class SetOfIssuer implements KeySetPlace {
     }
 
     private IssuerMetadata read(JwksClient.Page page) {
-        IssuerMetadata metadata = IssuerMetadata.read(SetDocument.json(page), issuer, uri, client.addresses());
+        IssuerMetadata metadata = IssuerMetadata.read(KeySetFetcher.json(page), issuer, uri, client.addresses());
         Duration lifetime = freshness.lifetime(page.response(), clock.ofDay().instant());
         known = new Known(metadata, clock.millis() + lifetime.toMillis());
         return metadata;

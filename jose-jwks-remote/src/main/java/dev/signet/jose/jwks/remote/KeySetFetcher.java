@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 
 /** Fetches a JWK Set from an address and reads it. Thread-safe. */
-final class SetDocument {
+final class KeySetFetcher {
 
     /** Some thousand keys. More than a set needs, and little beside the octets that it takes. */
     private static final int MEMBERS = 100_000;
@@ -22,7 +22,7 @@ final class SetDocument {
     private final JwkSetReader reader;
     private final InstantSource clock;
 
-    SetDocument(JwksClient client, Freshness freshness, int maxKeys, JwkSetReader reader, InstantSource clock) {
+    KeySetFetcher(JwksClient client, Freshness freshness, int maxKeys, JwkSetReader reader, InstantSource clock) {
         this.client = client;
         this.freshness = freshness;
         this.maxKeys = maxKeys;
@@ -30,7 +30,7 @@ final class SetDocument {
         this.clock = clock;
     }
 
-    CompletionStage<Fetched> fetch(URI uri, Optional<Validators> last, Deadline deadline) {
+    CompletionStage<FetchResult> fetch(URI uri, Optional<Validators> last, Deadline deadline) {
         return client.get(uri, last, deadline).thenApply(page -> fetched(page, last));
     }
 
@@ -48,12 +48,12 @@ final class SetDocument {
         }
     }
 
-    private Fetched fetched(JwksClient.Page page, Optional<Validators> last) {
+    private FetchResult fetched(JwksClient.Page page, Optional<Validators> last) {
         Validators validators = page.isUnchanged()
                 ? last.orElseThrow().updated(page.response())
                 : Validators.of(page.uri(), page.response());
         Optional<JwkSet> set = page.isUnchanged() ? Optional.empty() : Optional.of(set(json(page)));
-        return new Fetched(set, freshness.lifetime(page.response(), clock.instant()), validators, List.of());
+        return new FetchResult(set, freshness.lifetime(page.response(), clock.instant()), validators, List.of());
     }
 
     private JwkSet set(JsonObject json) {

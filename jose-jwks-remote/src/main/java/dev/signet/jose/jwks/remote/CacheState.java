@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param looked when the last look for an unknown {@code kid} began that was answered
  * @param advertisedAlgorithms from the issuer's metadata
  */
-record Holding(
+record CacheState(
         @Nullable Copy copy,
         @Nullable Failure failure,
         int failures,
@@ -24,7 +24,7 @@ record Holding(
         @Nullable Long looked,
         List<String> advertisedAlgorithms) {
 
-    static final Holding NOTHING = new Holding(null, null, 0, 0, null, List.of());
+    static final CacheState NOTHING = new CacheState(null, null, 0, 0, null, List.of());
 
     /** A good set: fresh until it expires, and of use until the bound on outages ends. */
     record Copy(JwkSet set, long fetched, long expires, long usableUntil, Validators validators) {
@@ -64,12 +64,12 @@ record Holding(
         return mayTry(now) && (looked == null || now - looked >= coolDown || !isFresh(now));
     }
 
-    Holding looking(long now) {
-        return new Holding(copy, failure, failures, retry, now, advertisedAlgorithms);
+    CacheState looking(long now) {
+        return new CacheState(copy, failure, failures, retry, now, advertisedAlgorithms);
     }
 
     /** Keeps the very same set object if the keys are the same: verifiers keep what they made of it. */
-    Holding succeeded(Fetched fetched, long now, long outageBound) {
+    CacheState succeeded(FetchResult fetched, long now, long outageBound) {
         JwkSet set = fetched.set().map(this::sameOr).orElseGet(() -> {
             if (copy == null) {
                 throw new FetchException("expected a key set, was told that it has not changed");
@@ -78,12 +78,12 @@ record Holding(
         });
         long expires = now + fetched.lifetime().toMillis();
         Copy next = new Copy(set, now, expires, expires + outageBound, fetched.validators());
-        return new Holding(next, failure, 0, 0, looked, fetched.advertisedAlgorithms());
+        return new CacheState(next, failure, 0, 0, looked, fetched.advertisedAlgorithms());
     }
 
-    Holding failed(FetchException reason, long now, long pause) {
+    CacheState failed(FetchException reason, long now, long pause) {
         int more = failures == Integer.MAX_VALUE ? failures : failures + 1;
-        return new Holding(copy, new Failure(reason, now), more, now + pause, looked, advertisedAlgorithms);
+        return new CacheState(copy, new Failure(reason, now), more, now + pause, looked, advertisedAlgorithms);
     }
 
     private JwkSet sameOr(JwkSet fetched) {

@@ -13,9 +13,9 @@ import java.util.Optional;
  * @param validators what to ask with next time
  * @param advertisedAlgorithms what the issuer's metadata says about signatures
  */
-record Fetched(Optional<JwkSet> set, Duration lifetime, Validators validators, List<String> advertisedAlgorithms) {
+record FetchResult(Optional<JwkSet> set, Duration lifetime, Validators validators, List<String> advertisedAlgorithms) {
 
-    Fetched withAdvertisedAlgorithms(List<String> algorithms) {
-        return new Fetched(set, lifetime, validators, algorithms);
+    FetchResult withAdvertisedAlgorithms(List<String> algorithms) {
+        return new FetchResult(set, lifetime, validators, algorithms);
     }
 }

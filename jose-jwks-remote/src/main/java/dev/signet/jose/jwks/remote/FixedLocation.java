@@ -10,7 +10,7 @@ import java.util.concurrent.CompletionStage;
  * @param uri the address
  * @param document how it is fetched
  */
-record SetAtAddress(URI uri, SetDocument document) implements KeySetPlace {
+record FixedLocation(URI uri, KeySetFetcher document) implements KeySetLocation {
 
     @Override
     public String host() {
@@ -18,7 +18,7 @@ record SetAtAddress(URI uri, SetDocument document) implements KeySetPlace {
     }
 
     @Override
-    public CompletionStage<Fetched> fetch(Optional<Validators> last, Deadline deadline) {
+    public CompletionStage<FetchResult> fetch(Optional<Validators> last, Deadline deadline) {
         return document.fetch(uri, last, deadline);
     }
 }

@@ -4,7 +4,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 
 /** Where a key set is to be had. Thread-safe; asked once at a time. */
-interface KeySetPlace {
+interface KeySetLocation {
 
     /** Returns what the caller configured, for messages. */
     String host();
@@ -15,5 +15,5 @@ interface KeySetPlace {
      * @param last what is known of the set in hand; empty to read everything anew, what leads to the set included
      * @return what was found; fails with any exception if nothing was
      */
-    CompletionStage<Fetched> fetch(Optional<Validators> last, Deadline deadline);
+    CompletionStage<FetchResult> fetch(Optional<Validators> last, Deadline deadline);
 }
