@@ -1,14 +1,11 @@
 package dev.signet.jose.core;
 
-import java.security.GeneralSecurityException;
 import java.security.Provider;
 import java.security.Security;
-import java.util.Arrays;
 import java.util.Iterator;
 import java.util.Optional;
 import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
-import javax.crypto.Cipher;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,9 +24,6 @@ import org.jspecify.annotations.Nullable;
 public final class CryptoProviders {
 
     private static final String BOUNCY_CASTLE = "org.bouncycastle.jce.provider.BouncyCastleProvider";
-
-    /** The module of the JDK with elliptic curves, until JDK 22 took them into java.base. */
-    private static final String EC_MODULE = "jdk.crypto.ec";
 
     private final Mode mode;
     private final @Nullable Provider extra;
@@ -76,111 +70,27 @@ public final class CryptoProviders {
     }
 
     /**
-     * Returns the provider for an operation.
+     * Returns the provider that is used beside those that {@link Security} lists, or in their place.
      *
-     * @param operation what is to be done
-     * @param family the kind of key
-     * @param service the JCA service type, for example {@code "Signature"}
-     * @param algorithm the JCA algorithm name, for example {@code "SHA256withRSA"}
-     * @return a provider that has the service and can make an instance of it
-     * @throws IllegalStateException if there is none; the message says which jar or module to add, or what the pinned
-     *     provider lacks
+     * @return BouncyCastle, for {@link #standard()} where it was found; the pin of {@link #only}; otherwise empty
      */
-    public Provider provider(CryptoOperation operation, KeyFamily family, String service, String algorithm) {
-        return find(operation, family, service, algorithm)
-                .orElseThrow(() -> new IllegalStateException(missing(family, service, algorithm)));
+    public Optional<Provider> additional() {
+        return Optional.ofNullable(extra);
     }
 
     /**
-     * Returns the provider for an operation, if there is one.
+     * Returns whether {@link #additional()} serves everything, and no other provider anything.
      *
-     * @param operation what is to be done
-     * @param family the kind of key
-     * @param service the JCA service type, for example {@code "Signature"}
-     * @param algorithm the JCA algorithm name, for example {@code "SHA256withRSA"}
-     * @return a provider that has the service and can make an instance of it, or empty
+     * @return {@code true} for what {@link #only} returned
      */
-    public Optional<Provider> find(CryptoOperation operation, KeyFamily family, String service, String algorithm) {
-        if (extra != null && (mode == Mode.ONLY || prefersExtra(operation, family))) {
-            if (serves(extra, service, algorithm)) {
-                return Optional.of(extra);
-            }
-            if (mode == Mode.ONLY) {
-                return Optional.empty();
-            }
-        }
-        if (family != KeyFamily.SECP256K1) {
-            Optional<Provider> registered = Arrays.stream(Security.getProviders())
-                    .filter(provider -> serves(provider, service, algorithm))
-                    .findFirst();
-            if (registered.isPresent()) {
-                return registered;
-            }
-        }
-        return Optional.ofNullable(extra).filter(provider -> serves(provider, service, algorithm));
-    }
-
-    /**
-     * Returns whether a provider has a service and can make an instance of it: a provider may list classes that are not
-     * there. A cipher's transformation, for example {@code AES/CBC/PKCS5Padding}, may be listed under {@code AES} alone,
-     * with mode and padding inside; only {@link Cipher} knows how to ask.
-     */
-    private static boolean serves(Provider provider, String service, String algorithm) {
-        try {
-            Provider.Service listed = provider.getService(service, algorithm);
-            if (listed != null) {
-                return listed.newInstance(null) != null;
-            }
-            return service.equals("Cipher")
-                    && algorithm.indexOf('/') >= 0
-                    && Cipher.getInstance(algorithm, provider) != null;
-        } catch (GeneralSecurityException | RuntimeException | LinkageError e) {
-            return false;
-        }
+    public boolean isPinned() {
+        return mode == Mode.ONLY;
     }
 
     /** Returns the names of the choices, for logs and bug reports. */
     @Override
     public String toString() {
         return "CryptoProviders[" + mode + (extra == null ? "" : ", " + extra.getName()) + "]";
-    }
-
-    /** The measured part of the table; the reasons are in {@code docs/decisions.md}. */
-    private static boolean prefersExtra(CryptoOperation operation, KeyFamily family) {
-        return switch (family) {
-            case SECP256K1 -> true;
-            case NIST_CURVE -> operation == CryptoOperation.VERIFY;
-            case EDWARDS_CURVE -> operation == CryptoOperation.VERIFY || operation == CryptoOperation.SIGN;
-            case RSA, MONTGOMERY_CURVE, SECRET -> false;
-        };
-    }
-
-    private String missing(KeyFamily family, String service, String algorithm) {
-        String what = algorithm + " (" + service + ", " + family + ")";
-        if (mode == Mode.ONLY && extra != null) {
-            boolean listed = extra.getService(service, algorithm) != null;
-            return "the pinned provider " + extra.getName()
-                    + (listed ? " lists, but cannot make an instance of, " : " has no ") + what;
-        }
-        return "no provider has " + what + ": "
-                + remedy(family, ModuleLayer.boot().findModule(EC_MODULE).isPresent())
-                + (mode == Mode.PLATFORM ? ", and use CryptoProviders.standard()" : "");
-    }
-
-    /**
-     * Returns what to add for keys of a kind. Jlink leaves out the module that has the JDK's elliptic curves, since no
-     * module requires it.
-     */
-    static String remedy(KeyFamily family, boolean ecModule) {
-        boolean inEcModule = switch (family) {
-            case NIST_CURVE, EDWARDS_CURVE, MONTGOMERY_CURVE -> true;
-            case SECP256K1, RSA, SECRET -> false;
-        };
-        return (inEcModule && !ecModule
-                        ? "this runtime has no module " + EC_MODULE + "; run jlink with --add-modules " + EC_MODULE
-                                + ", or "
-                        : "")
-                + "add org.bouncycastle:bcprov-jdk18on";
     }
 
     private static final class Standard {

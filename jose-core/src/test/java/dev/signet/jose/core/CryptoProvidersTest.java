@@ -1,77 +1,17 @@
 package dev.signet.jose.core;
 
-import static dev.signet.jose.core.CryptoOperation.SIGN;
-import static dev.signet.jose.core.CryptoOperation.VERIFY;
-import static dev.signet.jose.core.KeyFamily.EDWARDS_CURVE;
-import static dev.signet.jose.core.KeyFamily.NIST_CURVE;
-import static dev.signet.jose.core.KeyFamily.RSA;
-import static dev.signet.jose.core.KeyFamily.SECP256K1;
-import static dev.signet.jose.core.KeyFamily.SECRET;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import java.security.Provider;
 import java.security.Security;
-import java.util.Optional;
-import org.bouncycastle.jce.provider.BouncyCastleProvider;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.EnumSource;
 
 /** With BouncyCastle on the class path, as it is for most users. */
 final class CryptoProvidersTest {
 
-    private static final String EC = "SHA256withECDSAinP1363Format";
-
-    @ParameterizedTest
-    @CsvSource({
-        "SIGN,RSA,Signature,SHA256withRSA,SunRsaSign",
-        "VERIFY,RSA,Signature,SHA256withRSA,SunRsaSign",
-        "SIGN,NIST_CURVE,Signature,SHA256withECDSAinP1363Format,SunEC",
-        "VERIFY,NIST_CURVE,Signature,SHA256withPLAIN-ECDSA,BC",
-        "AGREE,NIST_CURVE,KeyAgreement,ECDH,SunEC",
-        "GENERATE,NIST_CURVE,KeyPairGenerator,EC,SunEC",
-        "SIGN,EDWARDS_CURVE,Signature,Ed25519,BC",
-        "VERIFY,EDWARDS_CURVE,Signature,Ed25519,BC",
-        "GENERATE,EDWARDS_CURVE,KeyPairGenerator,Ed25519,SunEC",
-        "SIGN,SECP256K1,Signature,SHA256withPLAIN-ECDSA,BC",
-        "VERIFY,SECP256K1,Signature,SHA256withPLAIN-ECDSA,BC",
-        "GENERATE,SECP256K1,KeyPairGenerator,EC,BC",
-        "AGREE,MONTGOMERY_CURVE,KeyAgreement,X25519,SunEC",
-        "MAC,SECRET,Mac,HmacSHA256,SunJCE",
-        "ENCRYPT_CONTENT,SECRET,Cipher,AES/GCM/NoPadding,SunJCE",
-        "UNWRAP,RSA,Cipher,RSA/ECB/OAEPPadding,SunJCE",
-        "DERIVE,SECRET,SecretKeyFactory,PBKDF2WithHmacSHA256,SunJCE"
-    })
-    void serves_each_operation_by_the_table(
-            CryptoOperation operation, KeyFamily family, String service, String algorithm, String provider) {
-        assertThat(CryptoProviders.standard()
-                        .provider(operation, family, service, algorithm)
-                        .getName())
-                .isEqualTo(provider);
-    }
-
-    @Test
-    void falls_back_to_the_platform_where_the_preferred_provider_lacks_the_algorithm() {
-        assertThat(CryptoProviders.standard()
-                        .provider(VERIFY, NIST_CURVE, "SecureRandom", "DRBG")
-                        .getName())
-                .isEqualTo("SUN");
-    }
-
-    @Test
-    void fills_in_what_the_platform_lacks() {
-        assertThat(Security.getProviders("Signature.SHA256withPLAIN-ECDSA")).isNull();
-        assertThat(CryptoProviders.standard()
-                        .provider(SIGN, NIST_CURVE, "Signature", "SHA256withPLAIN-ECDSA")
-                        .getName())
-                .isEqualTo("BC");
-    }
-
     @Test
     void does_not_insert_bouncycastle_into_the_platform() {
-        CryptoProviders.standard().provider(VERIFY, EDWARDS_CURVE, "Signature", "Ed25519");
+        assertThat(CryptoProviders.standard().additional()).isPresent();
 
         assertThat(Security.getProvider("BC")).isNull();
     }
@@ -81,115 +21,28 @@ final class CryptoProvidersTest {
         assertThat(CryptoProviders.standard()).isSameAs(CryptoProviders.standard());
     }
 
-    @ParameterizedTest
-    @EnumSource
-    void takes_from_the_platform_nothing_but_the_platforms_own(CryptoOperation operation) {
-        assertThat(CryptoProviders.platform()
-                        .provider(operation, EDWARDS_CURVE, "Signature", "Ed25519")
-                        .getName())
-                .isEqualTo("SunEC");
-    }
-
-    @Test
-    void names_the_jar_and_the_choice_that_the_platform_lacks() {
-        assertThatIllegalStateException()
-                .isThrownBy(() -> CryptoProviders.platform().provider(SIGN, SECP256K1, "Signature", EC))
-                .withMessage("no provider has SHA256withECDSAinP1363Format (Signature, SECP256K1): "
-                        + "add org.bouncycastle:bcprov-jdk18on, and use CryptoProviders.standard()");
-    }
-
-    @Test
-    void names_the_jar_that_is_missing() {
-        assertThatIllegalStateException()
-                .isThrownBy(() -> CryptoProviders.standard().provider(SIGN, RSA, "Signature", "SHA256withNothing"))
-                .withMessage("no provider has SHA256withNothing (Signature, RSA): add org.bouncycastle:bcprov-jdk18on");
-    }
-
-    @Test
-    void is_empty_where_there_is_none() {
-        assertThat(CryptoProviders.standard().find(SIGN, RSA, "Signature", "SHA256withNothing"))
-                .isEmpty();
-        assertThat(CryptoProviders.platform().find(SIGN, SECP256K1, "Signature", EC))
-                .isEmpty();
-    }
-
-    @ParameterizedTest
-    @EnumSource
-    void serves_every_operation_by_the_pinned_provider(CryptoOperation operation) {
-        Provider pinned = new BouncyCastleProvider();
-
-        assertThat(CryptoProviders.only(pinned).provider(operation, RSA, "Signature", "SHA256withRSA"))
-                .isSameAs(pinned);
-    }
-
-    @Test
-    void never_falls_back_from_the_pinned_provider() {
-        CryptoProviders pinned = CryptoProviders.only(Security.getProvider("SunRsaSign"));
-
-        assertThat(pinned.find(SIGN, NIST_CURVE, "Signature", EC)).isEqualTo(Optional.empty());
-        assertThat(pinned.find(VERIFY, SECRET, "Mac", "HmacSHA256")).isEqualTo(Optional.empty());
-        assertThatIllegalStateException()
-                .isThrownBy(() -> pinned.provider(SIGN, NIST_CURVE, "Signature", EC))
-                .withMessage("the pinned provider SunRsaSign has no "
-                        + "SHA256withECDSAinP1363Format (Signature, NIST_CURVE)");
-    }
-
-    /** A provider that lists what it has not got. */
-    private static final class Hollow extends Provider {
-        private static final long serialVersionUID = 1;
-
-        Hollow() {
-            super("Hollow", "1", "");
-            put("Signature.SHA256withRSA", "com.example.Gone");
-            put("Cipher.AES/GCM/NoPadding", "com.example.Gone");
-            put("Mac.HmacSHA256", "java.lang.Runnable");
-        }
-    }
-
-    @ParameterizedTest
-    @CsvSource({"Signature,SHA256withRSA", "Cipher,AES/GCM/NoPadding", "Mac,HmacSHA256"})
-    void a_listed_service_of_which_no_instance_can_be_made_does_not_count(String service, String algorithm) {
-        CryptoProviders pinned = CryptoProviders.only(new Hollow());
-
-        assertThat(pinned.find(VERIFY, RSA, service, algorithm)).isEmpty();
-        assertThatIllegalStateException()
-                .isThrownBy(() -> pinned.provider(VERIFY, RSA, service, algorithm))
-                .withMessage("the pinned provider Hollow lists, but cannot make an instance of, " + algorithm + " ("
-                        + service + ", RSA)");
-    }
-
-    @Test
-    void the_next_provider_serves_where_the_first_cannot_make_an_instance() {
-        Security.insertProviderAt(new Hollow(), 1);
-        try {
-            assertThat(CryptoProviders.platform()
-                            .provider(VERIFY, RSA, "Signature", "SHA256withRSA")
-                            .getName())
-                    .isEqualTo("SunRsaSign");
-        } finally {
-            Security.removeProvider("Hollow");
-        }
-    }
-
-    @ParameterizedTest
-    @EnumSource(names = {"NIST_CURVE", "EDWARDS_CURVE", "MONTGOMERY_CURVE"})
-    void names_the_module_where_the_curves_of_the_jdk_were_left_out(KeyFamily family) {
-        assertThat(CryptoProviders.remedy(family, false))
-                .isEqualTo("this runtime has no module jdk.crypto.ec; run jlink with --add-modules jdk.crypto.ec, "
-                        + "or add org.bouncycastle:bcprov-jdk18on");
-        assertThat(CryptoProviders.remedy(family, true)).isEqualTo("add org.bouncycastle:bcprov-jdk18on");
-    }
-
-    @ParameterizedTest
-    @EnumSource(names = {"RSA", "SECP256K1", "SECRET"})
-    void names_no_module_for_what_it_has_not_got(KeyFamily family) {
-        assertThat(CryptoProviders.remedy(family, false)).isEqualTo("add org.bouncycastle:bcprov-jdk18on");
-    }
-
     @Test
     void says_which_choice_it_is() {
         assertThat(CryptoProviders.standard()).hasToString("CryptoProviders[STANDARD, BC]");
         assertThat(CryptoProviders.platform()).hasToString("CryptoProviders[PLATFORM]");
         assertThat(CryptoProviders.only(Security.getProvider("SunEC"))).hasToString("CryptoProviders[ONLY, SunEC]");
+    }
+
+    @Test
+    void shows_the_provider_beside_those_of_the_platform() {
+        Provider pin = Security.getProvider("SunEC");
+
+        assertThat(CryptoProviders.standard().additional().map(Provider::getName))
+                .contains("BC");
+        assertThat(CryptoProviders.platform().additional()).isEmpty();
+        assertThat(CryptoProviders.only(pin).additional()).containsSame(pin);
+    }
+
+    @Test
+    void is_pinned_to_one_provider_only_where_that_was_asked_for() {
+        assertThat(CryptoProviders.only(Security.getProvider("SunEC")).isPinned())
+                .isTrue();
+        assertThat(CryptoProviders.standard().isPinned()).isFalse();
+        assertThat(CryptoProviders.platform().isPinned()).isFalse();
     }
 }

@@ -1,9 +1,10 @@
 package dev.signet.jose.jwe;
 
-import dev.signet.jose.core.CryptoOperation;
 import dev.signet.jose.core.CryptoProviders;
-import dev.signet.jose.core.KeyFamily;
+import dev.signet.jose.core.internal.CryptoOperation;
+import dev.signet.jose.core.internal.KeyFamily;
 import dev.signet.jose.core.internal.Octets;
+import dev.signet.jose.core.internal.ProviderLookup;
 import java.security.GeneralSecurityException;
 import java.security.Provider;
 import java.util.Arrays;
@@ -91,9 +92,10 @@ final class AesCbcHmac implements ContentCipher {
     }
 
     private static Idle.Maker<Pair> maker(String macAlgorithm, CryptoProviders providers) {
-        Provider ciphers =
-                providers.provider(CryptoOperation.ENCRYPT_CONTENT, KeyFamily.SECRET, "Cipher", TRANSFORMATION);
-        Provider macs = providers.provider(CryptoOperation.MAC, KeyFamily.SECRET, "Mac", macAlgorithm);
+        Provider ciphers = ProviderLookup.of(providers)
+                .provider(CryptoOperation.ENCRYPT_CONTENT, KeyFamily.SECRET, "Cipher", TRANSFORMATION);
+        Provider macs =
+                ProviderLookup.of(providers).provider(CryptoOperation.MAC, KeyFamily.SECRET, "Mac", macAlgorithm);
         return () -> new Pair(Cipher.getInstance(TRANSFORMATION, ciphers), Mac.getInstance(macAlgorithm, macs));
     }
 }

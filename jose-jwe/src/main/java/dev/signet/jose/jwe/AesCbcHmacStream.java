@@ -1,9 +1,10 @@
 package dev.signet.jose.jwe;
 
-import dev.signet.jose.core.CryptoOperation;
 import dev.signet.jose.core.CryptoProviders;
-import dev.signet.jose.core.KeyFamily;
+import dev.signet.jose.core.internal.CryptoOperation;
+import dev.signet.jose.core.internal.KeyFamily;
 import dev.signet.jose.core.internal.Octets;
+import dev.signet.jose.core.internal.ProviderLookup;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -29,9 +30,10 @@ final class AesCbcHmacStream implements ContentStream {
 
     AesCbcHmacStream(String macAlgorithm, CryptoProviders providers) {
         this.macAlgorithm = macAlgorithm;
-        this.cipherProvider =
-                providers.provider(CryptoOperation.ENCRYPT_CONTENT, KeyFamily.SECRET, "Cipher", TRANSFORMATION);
-        this.macProvider = providers.provider(CryptoOperation.MAC, KeyFamily.SECRET, "Mac", macAlgorithm);
+        this.cipherProvider = ProviderLookup.of(providers)
+                .provider(CryptoOperation.ENCRYPT_CONTENT, KeyFamily.SECRET, "Cipher", TRANSFORMATION);
+        this.macProvider =
+                ProviderLookup.of(providers).provider(CryptoOperation.MAC, KeyFamily.SECRET, "Mac", macAlgorithm);
     }
 
     @Override

@@ -1,9 +1,10 @@
 package dev.signet.jose.jwe;
 
-import dev.signet.jose.core.CryptoOperation;
 import dev.signet.jose.core.CryptoProviders;
-import dev.signet.jose.core.KeyFamily;
+import dev.signet.jose.core.internal.CryptoOperation;
+import dev.signet.jose.core.internal.KeyFamily;
 import dev.signet.jose.core.internal.Octets;
+import dev.signet.jose.core.internal.ProviderLookup;
 import java.security.GeneralSecurityException;
 import java.security.Provider;
 import java.util.Arrays;
@@ -50,7 +51,7 @@ final class AesGcm implements ContentCipher {
     }
 
     static Provider require(CryptoOperation operation, CryptoProviders providers) {
-        return providers.provider(operation, KeyFamily.SECRET, "Cipher", TRANSFORMATION);
+        return ProviderLookup.of(providers).provider(operation, KeyFamily.SECRET, "Cipher", TRANSFORMATION);
     }
 
     @Override

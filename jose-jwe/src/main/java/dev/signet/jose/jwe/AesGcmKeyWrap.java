@@ -1,10 +1,10 @@
 package dev.signet.jose.jwe;
 
 import dev.signet.jose.core.Base64Url;
-import dev.signet.jose.core.CryptoOperation;
 import dev.signet.jose.core.CryptoProviders;
 import dev.signet.jose.core.JoseHeader;
 import dev.signet.jose.core.JsonObject;
+import dev.signet.jose.core.internal.CryptoOperation;
 import dev.signet.jose.jwe.ContentCipher.Sealed;
 import dev.signet.jose.jwk.KeyOperation;
 import dev.signet.jose.jwk.OctJwk;

@@ -1,8 +1,9 @@
 package dev.signet.jose.jwe;
 
-import dev.signet.jose.core.CryptoOperation;
 import dev.signet.jose.core.CryptoProviders;
-import dev.signet.jose.core.KeyFamily;
+import dev.signet.jose.core.internal.CryptoOperation;
+import dev.signet.jose.core.internal.KeyFamily;
+import dev.signet.jose.core.internal.ProviderLookup;
 import java.security.GeneralSecurityException;
 import java.security.InvalidKeyException;
 import java.security.Provider;
@@ -22,12 +23,13 @@ final class AesKw {
     private final Provider unwrapping;
 
     AesKw(CryptoProviders providers) {
-        this.wrapping = providers.provider(CryptoOperation.WRAP, KeyFamily.SECRET, "Cipher", ALGORITHM);
+        this.wrapping =
+                ProviderLookup.of(providers).provider(CryptoOperation.WRAP, KeyFamily.SECRET, "Cipher", ALGORITHM);
         this.unwrapping = requireUnwrapping(providers);
     }
 
     static Provider requireUnwrapping(CryptoProviders providers) {
-        return providers.provider(CryptoOperation.UNWRAP, KeyFamily.SECRET, "Cipher", ALGORITHM);
+        return ProviderLookup.of(providers).provider(CryptoOperation.UNWRAP, KeyFamily.SECRET, "Cipher", ALGORITHM);
     }
 
     byte[] wrap(byte[] kek, byte[] cek) throws GeneralSecurityException {

@@ -2,10 +2,11 @@ package dev.signet.jose.jwe;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
-import dev.signet.jose.core.CryptoOperation;
 import dev.signet.jose.core.CryptoProviders;
-import dev.signet.jose.core.KeyFamily;
+import dev.signet.jose.core.internal.CryptoOperation;
+import dev.signet.jose.core.internal.KeyFamily;
 import dev.signet.jose.core.internal.Octets;
+import dev.signet.jose.core.internal.ProviderLookup;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.security.Provider;
@@ -28,7 +29,7 @@ final class ConcatKdf {
     }
 
     static Provider require(CryptoProviders providers) {
-        return providers.provider(CryptoOperation.DERIVE, KeyFamily.SECRET, "MessageDigest", HASH);
+        return ProviderLookup.of(providers).provider(CryptoOperation.DERIVE, KeyFamily.SECRET, "MessageDigest", HASH);
     }
 
     /**

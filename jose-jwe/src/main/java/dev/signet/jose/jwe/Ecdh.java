@@ -1,9 +1,11 @@
 package dev.signet.jose.jwe;
 
-import dev.signet.jose.core.CryptoOperation;
 import dev.signet.jose.core.CryptoProviders;
 import dev.signet.jose.core.KeySourceException;
+import dev.signet.jose.core.internal.CryptoOperation;
+import dev.signet.jose.core.internal.KeyFamily;
 import dev.signet.jose.core.internal.Octets;
+import dev.signet.jose.core.internal.ProviderLookup;
 import dev.signet.jose.jwk.Curve;
 import java.security.GeneralSecurityException;
 import java.security.InvalidKeyException;
@@ -30,7 +32,8 @@ final class Ecdh {
     Ecdh(Curve curve, CryptoProviders providers) {
         this.curve = curve;
         this.agreement = isMontgomery(curve) ? curve.jwaName() : "ECDH";
-        this.agreeing = providers.provider(CryptoOperation.AGREE, curve.family(), "KeyAgreement", agreement);
+        this.agreeing = ProviderLookup.of(providers)
+                .provider(CryptoOperation.AGREE, KeyFamily.ofCurve(curve.jwaName()), "KeyAgreement", agreement);
     }
 
     /**
@@ -42,13 +45,13 @@ final class Ecdh {
         boolean nist = agrees(Curve.P_256, "ECDH", providers);
         boolean x25519 = agrees(Curve.X25519, Curve.X25519.jwaName(), providers);
         if (!nist && !x25519 && !agrees(Curve.X448, Curve.X448.jwaName(), providers)) {
-            providers.provider(CryptoOperation.AGREE, Curve.P_256.family(), "KeyAgreement", "ECDH");
+            ProviderLookup.of(providers).provider(CryptoOperation.AGREE, KeyFamily.NIST_CURVE, "KeyAgreement", "ECDH");
         }
     }
 
     private static boolean agrees(Curve curve, String agreement, CryptoProviders providers) {
-        return providers
-                .find(CryptoOperation.AGREE, curve.family(), "KeyAgreement", agreement)
+        return ProviderLookup.of(providers)
+                .find(CryptoOperation.AGREE, KeyFamily.ofCurve(curve.jwaName()), "KeyAgreement", agreement)
                 .isPresent();
     }
 
@@ -64,7 +67,8 @@ final class Ecdh {
      */
     static Supplier<KeyPair> generator(Curve curve, CryptoProviders providers) {
         String algorithm = isMontgomery(curve) ? curve.jwaName() : "EC";
-        Provider provider = providers.provider(CryptoOperation.GENERATE, curve.family(), "KeyPairGenerator", algorithm);
+        Provider provider = ProviderLookup.of(providers)
+                .provider(CryptoOperation.GENERATE, KeyFamily.ofCurve(curve.jwaName()), "KeyPairGenerator", algorithm);
         return () -> generated(curve, algorithm, provider);
     }
 

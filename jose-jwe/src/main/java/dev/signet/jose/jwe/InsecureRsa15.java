@@ -1,9 +1,10 @@
 package dev.signet.jose.jwe;
 
-import dev.signet.jose.core.CryptoOperation;
 import dev.signet.jose.core.CryptoProviders;
-import dev.signet.jose.core.KeyFamily;
+import dev.signet.jose.core.internal.CryptoOperation;
+import dev.signet.jose.core.internal.KeyFamily;
 import dev.signet.jose.core.internal.Octets;
+import dev.signet.jose.core.internal.ProviderLookup;
 import dev.signet.jose.jwk.KeyOperation;
 import dev.signet.jose.jwk.RsaJwk;
 import java.security.GeneralSecurityException;
@@ -72,7 +73,8 @@ public enum InsecureRsa15 implements JweAlgorithm {
     }
 
     private static CekOpener opener(RSAPrivateKey key, int modulusOctets, CryptoProviders providers) {
-        Provider provider = providers.provider(CryptoOperation.UNWRAP, KeyFamily.RSA, "Cipher", TRANSFORMATION);
+        Provider provider =
+                ProviderLookup.of(providers).provider(CryptoOperation.UNWRAP, KeyFamily.RSA, "Cipher", TRANSFORMATION);
         JwkRules.requireTaken(RSA1_5.jwaName(), provider, () -> decrypting(key, provider));
         return (header, encryptedKey, encryption) -> {
             byte[] random = Octets.random(encryption.cekOctets());

@@ -1,7 +1,7 @@
 package dev.signet.jose.jwe;
 
-import dev.signet.jose.core.CryptoOperation;
 import dev.signet.jose.core.CryptoProviders;
+import dev.signet.jose.core.internal.CryptoOperation;
 import dev.signet.jose.core.internal.DisplayText;
 import dev.signet.jose.jwk.EcJwk;
 import dev.signet.jose.jwk.Jwk;

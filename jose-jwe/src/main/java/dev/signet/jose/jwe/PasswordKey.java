@@ -3,14 +3,15 @@ package dev.signet.jose.jwe;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import dev.signet.jose.core.Base64Url;
-import dev.signet.jose.core.CryptoOperation;
 import dev.signet.jose.core.CryptoProviders;
 import dev.signet.jose.core.InvalidTokenException;
 import dev.signet.jose.core.InvalidTokenException.Reason;
 import dev.signet.jose.core.JoseHeader;
 import dev.signet.jose.core.JsonObject;
-import dev.signet.jose.core.KeyFamily;
+import dev.signet.jose.core.internal.CryptoOperation;
+import dev.signet.jose.core.internal.KeyFamily;
 import dev.signet.jose.core.internal.Octets;
+import dev.signet.jose.core.internal.ProviderLookup;
 import dev.signet.jose.core.internal.TokenReading;
 import java.security.GeneralSecurityException;
 import java.security.Provider;
@@ -34,7 +35,8 @@ final class PasswordKey {
         this.algorithm = algorithm;
         this.password = password;
         this.derivation = "PBKDF2With" + algorithm.mac();
-        this.provider = providers.provider(CryptoOperation.DERIVE, KeyFamily.SECRET, "SecretKeyFactory", derivation);
+        this.provider = ProviderLookup.of(providers)
+                .provider(CryptoOperation.DERIVE, KeyFamily.SECRET, "SecretKeyFactory", derivation);
         this.wrapping = new AesKw(providers);
     }
 

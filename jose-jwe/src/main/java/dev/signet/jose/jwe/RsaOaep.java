@@ -1,9 +1,10 @@
 package dev.signet.jose.jwe;
 
-import dev.signet.jose.core.CryptoOperation;
 import dev.signet.jose.core.CryptoProviders;
-import dev.signet.jose.core.KeyFamily;
+import dev.signet.jose.core.internal.CryptoOperation;
+import dev.signet.jose.core.internal.KeyFamily;
 import dev.signet.jose.core.internal.Octets;
+import dev.signet.jose.core.internal.ProviderLookup;
 import dev.signet.jose.core.internal.RsaLimit;
 import dev.signet.jose.jwk.KeyOperation;
 import dev.signet.jose.jwk.RsaJwk;
@@ -154,7 +155,7 @@ public enum RsaOaep implements JweAlgorithm {
     }
 
     static Provider unwrapping(CryptoProviders providers) {
-        return providers.provider(CryptoOperation.UNWRAP, KeyFamily.RSA, "Cipher", TRANSFORMATION);
+        return ProviderLookup.of(providers).provider(CryptoOperation.UNWRAP, KeyFamily.RSA, "Cipher", TRANSFORMATION);
     }
 
     private Function<CryptoProviders, CekOpener> opening(RSAPrivateKey key) {
@@ -172,7 +173,8 @@ public enum RsaOaep implements JweAlgorithm {
     }
 
     private CekSealer sealer(RSAPublicKey key, CryptoProviders providers) {
-        Provider provider = providers.provider(CryptoOperation.WRAP, KeyFamily.RSA, "Cipher", TRANSFORMATION);
+        Provider provider =
+                ProviderLookup.of(providers).provider(CryptoOperation.WRAP, KeyFamily.RSA, "Cipher", TRANSFORMATION);
         // What waits here knows a public key: the ciphers of the JDK and of BouncyCastle wipe what they have encrypted.
         Idle<Cipher> ciphers = Idle.keeping(() -> {
             Cipher cipher = Cipher.getInstance(TRANSFORMATION, provider);

@@ -1,6 +1,5 @@
 package dev.signet.jose.jwk;
 
-import dev.signet.jose.core.KeyFamily;
 import java.security.Key;
 import java.security.interfaces.ECKey;
 import java.security.interfaces.EdECKey;
@@ -13,33 +12,31 @@ import org.jspecify.annotations.Nullable;
 /** A curve that a JWK can name in {@code crv} (RFC 7518 section 6.2.1.1, RFC 8037 section 2, RFC 8812). Immutable. */
 public enum Curve {
     /** NIST P-256, for ES256 and ECDH-ES. */
-    P_256("P-256", 32, KeyFamily.NIST_CURVE, EcDomains.p256()),
+    P_256("P-256", 32, EcDomains.p256()),
     /** NIST P-384, for ES384 and ECDH-ES. */
-    P_384("P-384", 48, KeyFamily.NIST_CURVE, EcDomains.p384()),
+    P_384("P-384", 48, EcDomains.p384()),
     /** NIST P-521, for ES512 and ECDH-ES. */
-    P_521("P-521", 66, KeyFamily.NIST_CURVE, EcDomains.p521()),
+    P_521("P-521", 66, EcDomains.p521()),
     /** secp256k1, for ES256K only. */
-    SECP256K1("secp256k1", 32, KeyFamily.SECP256K1, EcDomains.secp256k1()),
+    SECP256K1("secp256k1", 32, EcDomains.secp256k1()),
     /** Ed25519, for EdDSA signatures. */
-    ED25519("Ed25519", 32, KeyFamily.EDWARDS_CURVE, null),
+    ED25519("Ed25519", 32, null),
     /** Ed448, for EdDSA signatures. */
-    ED448("Ed448", 57, KeyFamily.EDWARDS_CURVE, null),
+    ED448("Ed448", 57, null),
     /** X25519, for ECDH-ES. */
-    X25519("X25519", 32, KeyFamily.MONTGOMERY_CURVE, null),
+    X25519("X25519", 32, null),
     /** X448, for ECDH-ES. */
-    X448("X448", 56, KeyFamily.MONTGOMERY_CURVE, null);
+    X448("X448", 56, null);
 
     private final String jwaName;
     private final int octets;
-    private final KeyFamily family;
 
     @SuppressWarnings("ImmutableEnumChecker") // The JDK's class has no setters and hands out no arrays of its own.
     private final @Nullable ECParameterSpec domain;
 
-    Curve(String jwaName, int octets, KeyFamily family, @Nullable ECParameterSpec domain) {
+    Curve(String jwaName, int octets, @Nullable ECParameterSpec domain) {
         this.jwaName = jwaName;
         this.octets = octets;
-        this.family = family;
         this.domain = domain;
     }
 
@@ -59,15 +56,6 @@ public enum Curve {
      */
     public int octets() {
         return octets;
-    }
-
-    /**
-     * Returns what kind of key lives on this curve.
-     *
-     * @return one of the four families of curves
-     */
-    public KeyFamily family() {
-        return family;
     }
 
     /**

@@ -2,6 +2,7 @@ package dev.signet.jose.jwk;
 
 import dev.signet.jose.core.Base64Url;
 import dev.signet.jose.core.JsonObject;
+import dev.signet.jose.core.internal.KeyFamily;
 import dev.signet.jose.core.internal.Octets;
 import java.security.KeyPair;
 import java.security.cert.X509Certificate;
@@ -295,7 +296,8 @@ public final class EcJwk implements Jwk {
 
     private void requirePair() {
         ECPrivateKey secret = privateKey().orElseThrow();
-        new KeyPairCheck(keys.providers()).requireSigns(curve.family(), SIGNING, publicKey(), secret);
+        new KeyPairCheck(keys.providers())
+                .requireSigns(KeyFamily.ofCurve(curve.jwaName()), SIGNING, publicKey(), secret);
     }
 
     private static void requireElliptic(Curve curve) {

@@ -1,9 +1,10 @@
 package dev.signet.jose.jwk;
 
-import dev.signet.jose.core.CryptoOperation;
 import dev.signet.jose.core.CryptoProviders;
-import dev.signet.jose.core.KeyFamily;
+import dev.signet.jose.core.internal.CryptoOperation;
+import dev.signet.jose.core.internal.KeyFamily;
 import dev.signet.jose.core.internal.Octets;
+import dev.signet.jose.core.internal.ProviderLookup;
 import dev.signet.jose.core.internal.RsaLimit;
 import java.math.BigInteger;
 import java.security.GeneralSecurityException;
@@ -50,11 +51,13 @@ final class JcaKeys {
     }
 
     ECPublicKey ecPublic(Curve curve, ECPoint point) {
-        return (ECPublicKey) publicKey(curve.family(), "EC", new ECPublicKeySpec(point, curve.parameters()));
+        return (ECPublicKey)
+                publicKey(KeyFamily.ofCurve(curve.jwaName()), "EC", new ECPublicKeySpec(point, curve.parameters()));
     }
 
     ECPrivateKey ecPrivate(Curve curve, BigInteger d) {
-        return (ECPrivateKey) privateKey(curve.family(), "EC", new ECPrivateKeySpec(d, curve.parameters()));
+        return (ECPrivateKey)
+                privateKey(KeyFamily.ofCurve(curve.jwaName()), "EC", new ECPrivateKeySpec(d, curve.parameters()));
     }
 
     RSAPublicKey rsaPublic(BigInteger n, BigInteger e) {
@@ -98,13 +101,15 @@ final class JcaKeys {
 
     PublicKey okpPublic(Curve curve, byte[] x) {
         return publicKey(
-                curve.family(), curve.jwaName(), new X509EncodedKeySpec(OkpEncodings.subjectPublicKeyInfo(curve, x)));
+                KeyFamily.ofCurve(curve.jwaName()),
+                curve.jwaName(),
+                new X509EncodedKeySpec(OkpEncodings.subjectPublicKeyInfo(curve, x)));
     }
 
     PrivateKey okpPrivate(Curve curve, byte[] d) {
         byte[] encoded = OkpEncodings.pkcs8(curve, d);
         try {
-            return privateKey(curve.family(), curve.jwaName(), new PKCS8EncodedKeySpec(encoded));
+            return privateKey(KeyFamily.ofCurve(curve.jwaName()), curve.jwaName(), new PKCS8EncodedKeySpec(encoded));
         } finally {
             Octets.wipe(encoded);
         }
@@ -112,7 +117,8 @@ final class JcaKeys {
 
     KeyPair generate(Curve curve) {
         if (!curve.isElliptic()) {
-            return generate(curve.family(), curve.jwaName(), new NamedParameterSpec(curve.jwaName()));
+            return generate(
+                    KeyFamily.ofCurve(curve.jwaName()), curve.jwaName(), new NamedParameterSpec(curve.jwaName()));
         }
         String name = switch (curve) {
             case P_256 -> "secp256r1";
@@ -120,7 +126,7 @@ final class JcaKeys {
             case P_521 -> "secp521r1";
             default -> curve.jwaName();
         };
-        return generate(curve.family(), "EC", new ECGenParameterSpec(name));
+        return generate(KeyFamily.ofCurve(curve.jwaName()), "EC", new ECGenParameterSpec(name));
     }
 
     KeyPair generateRsa(int bits) {
@@ -128,7 +134,8 @@ final class JcaKeys {
     }
 
     private KeyPair generate(KeyFamily family, String algorithm, AlgorithmParameterSpec parameters) {
-        Provider provider = providers.provider(CryptoOperation.GENERATE, family, "KeyPairGenerator", algorithm);
+        Provider provider =
+                ProviderLookup.of(providers).provider(CryptoOperation.GENERATE, family, "KeyPairGenerator", algorithm);
         try {
             KeyPairGenerator generator = KeyPairGenerator.getInstance(algorithm, provider);
             generator.initialize(parameters, Octets.randomness());
@@ -157,7 +164,8 @@ final class JcaKeys {
     }
 
     private KeyFactory factory(KeyFamily family, String algorithm) {
-        Provider provider = providers.provider(CryptoOperation.GENERATE, family, "KeyFactory", algorithm);
+        Provider provider =
+                ProviderLookup.of(providers).provider(CryptoOperation.GENERATE, family, "KeyFactory", algorithm);
         try {
             return KeyFactory.getInstance(algorithm, provider);
         } catch (GeneralSecurityException e) {

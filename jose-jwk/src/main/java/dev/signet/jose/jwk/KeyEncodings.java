@@ -1,9 +1,10 @@
 package dev.signet.jose.jwk;
 
-import dev.signet.jose.core.CryptoOperation;
-import dev.signet.jose.core.KeyFamily;
 import dev.signet.jose.core.internal.AlgorithmIdentifier;
+import dev.signet.jose.core.internal.CryptoOperation;
 import dev.signet.jose.core.internal.DerElement;
+import dev.signet.jose.core.internal.KeyFamily;
+import dev.signet.jose.core.internal.ProviderLookup;
 import dev.signet.jose.core.internal.RsaLimit;
 import java.security.GeneralSecurityException;
 import java.security.Key;
@@ -103,8 +104,11 @@ final class KeyEncodings {
         return switch (identifier.oid()) {
             case RSA_ENCRYPTION -> Optional.of(RSA);
             case RsaLimit.OID -> Optional.of(RSASSA_PSS);
-            case EC_PUBLIC_KEY -> curve(label, identifier).map(curve -> new Kind(curve.family(), "EC"));
-            default -> OkpEncodings.named(identifier.oid()).map(curve -> new Kind(curve.family(), curve.jwaName()));
+            case EC_PUBLIC_KEY ->
+                curve(label, identifier).map(curve -> new Kind(KeyFamily.ofCurve(curve.jwaName()), "EC"));
+            default ->
+                OkpEncodings.named(identifier.oid())
+                        .map(curve -> new Kind(KeyFamily.ofCurve(curve.jwaName()), curve.jwaName()));
         };
     }
 
@@ -122,7 +126,7 @@ final class KeyEncodings {
     }
 
     private <K> Optional<K> decoded(Kind kind, Decoding<K> decoding) {
-        return keys.providers()
+        return ProviderLookup.of(keys.providers())
                 .find(CryptoOperation.GENERATE, kind.family(), "KeyFactory", kind.algorithm())
                 .flatMap(provider -> {
                     try {

@@ -2,10 +2,11 @@ package dev.signet.jose.jwk;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
-import dev.signet.jose.core.CryptoOperation;
 import dev.signet.jose.core.CryptoProviders;
-import dev.signet.jose.core.KeyFamily;
+import dev.signet.jose.core.internal.CryptoOperation;
+import dev.signet.jose.core.internal.KeyFamily;
 import dev.signet.jose.core.internal.Octets;
+import dev.signet.jose.core.internal.ProviderLookup;
 import java.security.GeneralSecurityException;
 import java.security.PrivateKey;
 import java.security.Provider;
@@ -41,7 +42,8 @@ final class KeyPairCheck {
 
     /** Refuses an X25519 or X448 private key that does not lead to {@code x}. */
     void requireAgrees(Curve curve, byte[] x, PrivateKey privateKey, PublicKey basePoint) {
-        Provider provider = providers.provider(CryptoOperation.AGREE, curve.family(), "KeyAgreement", curve.jwaName());
+        Provider provider = ProviderLookup.of(providers)
+                .provider(CryptoOperation.AGREE, KeyFamily.ofCurve(curve.jwaName()), "KeyAgreement", curve.jwaName());
         try {
             KeyAgreement agreement = KeyAgreement.getInstance(curve.jwaName(), provider);
             agreement.init(privateKey);
@@ -57,8 +59,9 @@ final class KeyPairCheck {
 
     /** Returns whether a signature by one half verifies under the other. */
     boolean signs(KeyFamily family, String algorithm, PublicKey publicKey, PrivateKey privateKey) {
-        Provider signing = providers.provider(CryptoOperation.SIGN, family, "Signature", algorithm);
-        Provider verifying = providers.provider(CryptoOperation.VERIFY, family, "Signature", algorithm);
+        Provider signing = ProviderLookup.of(providers).provider(CryptoOperation.SIGN, family, "Signature", algorithm);
+        Provider verifying =
+                ProviderLookup.of(providers).provider(CryptoOperation.VERIFY, family, "Signature", algorithm);
         try {
             Signature signer = Signature.getInstance(algorithm, signing);
             signer.initSign(privateKey, Octets.randomness());

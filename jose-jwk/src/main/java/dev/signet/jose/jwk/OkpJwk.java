@@ -2,7 +2,7 @@ package dev.signet.jose.jwk;
 
 import dev.signet.jose.core.Base64Url;
 import dev.signet.jose.core.JsonObject;
-import dev.signet.jose.core.KeyFamily;
+import dev.signet.jose.core.internal.KeyFamily;
 import java.security.KeyPair;
 import java.security.PrivateKey;
 import java.security.PublicKey;
@@ -265,8 +265,8 @@ public final class OkpJwk implements Jwk {
     private void requirePair() {
         KeyPairCheck check = new KeyPairCheck(keys.providers());
         PrivateKey secret = privateKey().orElseThrow();
-        if (curve.family() == KeyFamily.EDWARDS_CURVE) {
-            check.requireSigns(curve.family(), curve.jwaName(), publicKey(), secret);
+        if (KeyFamily.ofCurve(curve.jwaName()) == KeyFamily.EDWARDS_CURVE) {
+            check.requireSigns(KeyFamily.ofCurve(curve.jwaName()), curve.jwaName(), publicKey(), secret);
             return;
         }
         check.requireAgrees(curve, x, secret, keys.okpPublic(curve, OkpPoints.montgomeryBase(curve)));

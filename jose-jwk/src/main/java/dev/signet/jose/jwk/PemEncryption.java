@@ -1,9 +1,10 @@
 package dev.signet.jose.jwk;
 
-import dev.signet.jose.core.CryptoOperation;
 import dev.signet.jose.core.CryptoProviders;
-import dev.signet.jose.core.KeyFamily;
+import dev.signet.jose.core.internal.CryptoOperation;
+import dev.signet.jose.core.internal.KeyFamily;
 import dev.signet.jose.core.internal.Octets;
+import dev.signet.jose.core.internal.ProviderLookup;
 import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -62,12 +63,14 @@ final class PemEncryption {
         try {
             byte[] key = SecretKeyFactory.getInstance(
                             DERIVATION,
-                            providers.provider(
-                                    CryptoOperation.DERIVE, KeyFamily.SECRET, "SecretKeyFactory", DERIVATION))
+                            ProviderLookup.of(providers)
+                                    .provider(CryptoOperation.DERIVE, KeyFamily.SECRET, "SecretKeyFactory", DERIVATION))
                     .generateSecret(spec)
                     .getEncoded();
             Cipher cipher = Cipher.getInstance(
-                    CIPHER, providers.provider(CryptoOperation.ENCRYPT_CONTENT, KeyFamily.SECRET, "Cipher", CIPHER));
+                    CIPHER,
+                    ProviderLookup.of(providers)
+                            .provider(CryptoOperation.ENCRYPT_CONTENT, KeyFamily.SECRET, "Cipher", CIPHER));
             cipher.init(Cipher.ENCRYPT_MODE, new SecretKeySpec(key, "AES"), new IvParameterSpec(iv));
             Octets.wipe(key);
             return cipher.doFinal(pkcs8);

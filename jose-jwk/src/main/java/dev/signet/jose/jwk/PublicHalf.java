@@ -1,7 +1,9 @@
 package dev.signet.jose.jwk;
 
-import dev.signet.jose.core.CryptoOperation;
+import dev.signet.jose.core.internal.CryptoOperation;
+import dev.signet.jose.core.internal.KeyFamily;
 import dev.signet.jose.core.internal.Octets;
+import dev.signet.jose.core.internal.ProviderLookup;
 import java.security.GeneralSecurityException;
 import java.security.KeyPairGenerator;
 import java.security.PrivateKey;
@@ -78,7 +80,7 @@ final class PublicHalf {
         ECPoint point = EcPoints.withX(curve, Octets.integer(agreed(curve, secret, base)));
         KeyPairCheck check = new KeyPairCheck(keys.providers());
         ECPublicKey candidate = keys.ecPublic(curve, point);
-        if (!check.signs(curve.family(), EcJwk.SIGNING, candidate, secret)) {
+        if (!check.signs(KeyFamily.ofCurve(curve.jwaName()), EcJwk.SIGNING, candidate, secret)) {
             candidate = keys.ecPublic(curve, EcPoints.negated(curve, point));
         }
         return EcJwk.of(keys, candidate, secret);
@@ -86,7 +88,8 @@ final class PublicHalf {
 
     private byte[] agreed(Curve curve, PrivateKey secret, PublicKey base) {
         String algorithm = curve.isElliptic() ? "ECDH" : curve.jwaName();
-        Provider provider = keys.providers().provider(CryptoOperation.AGREE, curve.family(), "KeyAgreement", algorithm);
+        Provider provider = ProviderLookup.of(keys.providers())
+                .provider(CryptoOperation.AGREE, KeyFamily.ofCurve(curve.jwaName()), "KeyAgreement", algorithm);
         try {
             KeyAgreement agreement = KeyAgreement.getInstance(algorithm, provider);
             agreement.init(secret);
@@ -98,8 +101,12 @@ final class PublicHalf {
     }
 
     private PublicKey edwards(Curve curve, byte[] d) {
-        Provider provider = keys.providers()
-                .provider(CryptoOperation.GENERATE, curve.family(), "KeyPairGenerator", curve.jwaName());
+        Provider provider = ProviderLookup.of(keys.providers())
+                .provider(
+                        CryptoOperation.GENERATE,
+                        KeyFamily.ofCurve(curve.jwaName()),
+                        "KeyPairGenerator",
+                        curve.jwaName());
         try {
             KeyPairGenerator generator = KeyPairGenerator.getInstance(curve.jwaName(), provider);
             generator.initialize(new NamedParameterSpec(curve.jwaName()), new Echo(d));

@@ -2,7 +2,7 @@ package dev.signet.jose.jwk;
 
 import dev.signet.jose.core.Base64Url;
 import dev.signet.jose.core.JsonObject;
-import dev.signet.jose.core.KeyFamily;
+import dev.signet.jose.core.internal.KeyFamily;
 import dev.signet.jose.core.internal.Octets;
 import dev.signet.jose.core.internal.RsaLimit;
 import java.math.BigInteger;

@@ -3,7 +3,7 @@ package dev.signet.jose.jwk;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
-import dev.signet.jose.core.KeyFamily;
+import dev.signet.jose.core.internal.KeyFamily;
 import java.math.BigInteger;
 import java.security.AlgorithmParameters;
 import java.security.Key;
@@ -33,7 +33,7 @@ class CurveTest {
         assertThat(curve.jwaName()).isEqualTo(name);
         assertThat(Curve.named(name)).contains(curve);
         assertThat(curve.octets()).isEqualTo(octets);
-        assertThat(curve.family()).isEqualTo(family);
+        assertThat(KeyFamily.ofCurve(name)).isEqualTo(family);
     }
 
     @Test

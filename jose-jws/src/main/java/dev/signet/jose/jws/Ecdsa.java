@@ -1,7 +1,8 @@
 package dev.signet.jose.jws;
 
-import dev.signet.jose.core.CryptoOperation;
 import dev.signet.jose.core.CryptoProviders;
+import dev.signet.jose.core.internal.CryptoOperation;
+import dev.signet.jose.core.internal.KeyFamily;
 import dev.signet.jose.jwk.Curve;
 import dev.signet.jose.jwk.EcJwk;
 import dev.signet.jose.jwk.Jwk;
@@ -36,7 +37,7 @@ public enum Ecdsa implements JwsAlgorithm {
                         jcaName,
                         null,
                         "EC",
-                        curve.family(),
+                        KeyFamily.ofCurve(curve.jwaName()),
                         new SignatureShape.RAndS(curve.parameters().getOrder(), curve.octets())));
     }
 

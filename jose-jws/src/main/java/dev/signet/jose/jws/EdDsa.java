@@ -1,8 +1,9 @@
 package dev.signet.jose.jws;
 
-import dev.signet.jose.core.CryptoOperation;
 import dev.signet.jose.core.CryptoProviders;
-import dev.signet.jose.core.KeyFamily;
+import dev.signet.jose.core.internal.CryptoOperation;
+import dev.signet.jose.core.internal.KeyFamily;
+import dev.signet.jose.core.internal.ProviderLookup;
 import dev.signet.jose.jwk.Curve;
 import dev.signet.jose.jwk.Jwk;
 import dev.signet.jose.jwk.OkpJwk;
@@ -152,7 +153,7 @@ public enum EdDsa implements JwsAlgorithm {
         @Override
         public void requireVerifying(CryptoProviders providers) {
             boolean served = curves.stream()
-                    .anyMatch(curve -> providers
+                    .anyMatch(curve -> ProviderLookup.of(providers)
                             .find(CryptoOperation.VERIFY, KeyFamily.EDWARDS_CURVE, "Signature", curve.jwaName())
                             .isPresent());
             if (!served) {

@@ -1,9 +1,10 @@
 package dev.signet.jose.jws;
 
-import dev.signet.jose.core.CryptoOperation;
 import dev.signet.jose.core.CryptoProviders;
-import dev.signet.jose.core.KeyFamily;
+import dev.signet.jose.core.internal.CryptoOperation;
+import dev.signet.jose.core.internal.KeyFamily;
 import dev.signet.jose.core.internal.Octets;
+import dev.signet.jose.core.internal.ProviderLookup;
 import dev.signet.jose.jwk.Jwk;
 import dev.signet.jose.jwk.OctJwk;
 import java.security.MessageDigest;
@@ -145,7 +146,7 @@ public enum Hmac implements JwsAlgorithm {
         @Override
         public Primitive signing(Jwk key, CryptoProviders providers) {
             SecretKey secret = ((OctJwk) key).key();
-            Provider digests = providers
+            Provider digests = ProviderLookup.of(providers)
                     .find(CryptoOperation.MAC, KeyFamily.SECRET, "MessageDigest", algorithm.digestName)
                     .orElse(null);
             byte[] octets = secret.getEncoded();
@@ -163,7 +164,7 @@ public enum Hmac implements JwsAlgorithm {
         }
 
         private static Provider provider(CryptoProviders providers, String service, String name) {
-            return providers.provider(CryptoOperation.MAC, KeyFamily.SECRET, service, name);
+            return ProviderLookup.of(providers).provider(CryptoOperation.MAC, KeyFamily.SECRET, service, name);
         }
     }
 }

@@ -1,8 +1,8 @@
 package dev.signet.jose.jws;
 
-import dev.signet.jose.core.CryptoOperation;
 import dev.signet.jose.core.CryptoProviders;
-import dev.signet.jose.core.KeyFamily;
+import dev.signet.jose.core.internal.CryptoOperation;
+import dev.signet.jose.core.internal.KeyFamily;
 import dev.signet.jose.core.internal.RsaLimit;
 import dev.signet.jose.jwk.Jwk;
 import dev.signet.jose.jwk.RsaJwk;

@@ -1,9 +1,10 @@
 package dev.signet.jose.jws;
 
-import dev.signet.jose.core.CryptoOperation;
 import dev.signet.jose.core.CryptoProviders;
-import dev.signet.jose.core.KeyFamily;
 import dev.signet.jose.core.KeySourceException;
+import dev.signet.jose.core.internal.CryptoOperation;
+import dev.signet.jose.core.internal.KeyFamily;
+import dev.signet.jose.core.internal.ProviderLookup;
 import dev.signet.jose.core.internal.RsaLimit;
 import java.security.GeneralSecurityException;
 import java.security.Key;
@@ -90,7 +91,7 @@ final class SignaturePrimitive implements Primitive {
     /** Returns the provider, or says which jar to add. */
     static Provider provider(Recipe recipe, CryptoOperation operation, CryptoProviders providers) {
         try {
-            return providers.provider(operation, recipe.family, "Signature", recipe.jcaName);
+            return ProviderLookup.of(providers).provider(operation, recipe.family, "Signature", recipe.jcaName);
         } catch (IllegalStateException e) {
             throw new IllegalStateException(recipe.jwaName + ": " + e.getMessage(), e);
         }

@@ -1,8 +1,9 @@
-package dev.signet.jose.core;
+package dev.signet.jose.core.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import dev.signet.jose.core.CryptoProviders;
 import java.security.Provider;
 import java.security.Security;
 import org.junit.jupiter.api.Test;
@@ -33,6 +34,7 @@ class CipherTransformationsTest {
     }
 
     private static Provider provider(CryptoProviders providers, String transformation) {
-        return providers.provider(CryptoOperation.ENCRYPT_CONTENT, KeyFamily.SECRET, "Cipher", transformation);
+        return ProviderLookup.of(providers)
+                .provider(CryptoOperation.ENCRYPT_CONTENT, KeyFamily.SECRET, "Cipher", transformation);
     }
 }

@@ -1,6 +1,6 @@
-package dev.signet.jose.core;
+package dev.signet.jose.core.internal;
 
-/** What a cryptographic provider is asked to do; {@link CryptoProviders} chooses one for each. */
+/** What a cryptographic provider is asked to do; {@link ProviderLookup} chooses one for each. */
 public enum CryptoOperation {
     /** Make a signature with a private key. */
     SIGN,

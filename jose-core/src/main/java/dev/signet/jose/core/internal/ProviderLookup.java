@@ -1,0 +1,139 @@
+package dev.signet.jose.core.internal;
+
+import dev.signet.jose.core.CryptoProviders;
+import java.security.GeneralSecurityException;
+import java.security.Provider;
+import java.security.Security;
+import java.util.Arrays;
+import java.util.Optional;
+import javax.crypto.Cipher;
+import org.jspecify.annotations.Nullable;
+
+/** Finds the provider that serves an operation, by the choice that {@link CryptoProviders} stands for. Immutable. */
+public final class ProviderLookup {
+
+    /** The module of the JDK with elliptic curves, until JDK 22 took them into java.base. */
+    private static final String EC_MODULE = "jdk.crypto.ec";
+
+    private final @Nullable Provider additional;
+    private final boolean pinned;
+    private final boolean isPlatform;
+
+    private ProviderLookup(CryptoProviders providers) {
+        this.additional = providers.additional().orElse(null);
+        this.pinned = providers.isPinned();
+        this.isPlatform = !pinned && additional == null && !providers.equals(CryptoProviders.standard());
+    }
+
+    /**
+     * Returns the look-up for a choice.
+     *
+     * @param providers the choice
+     * @return the look-up
+     */
+    public static ProviderLookup of(CryptoProviders providers) {
+        return new ProviderLookup(providers);
+    }
+
+    /**
+     * Returns the provider for an operation.
+     *
+     * @param operation what is to be done
+     * @param family the kind of key
+     * @param service the JCA service type, for example {@code "Signature"}
+     * @param algorithm the JCA algorithm name, for example {@code "SHA256withRSA"}
+     * @return a provider that has the service and can make an instance of it
+     * @throws IllegalStateException if there is none; the message says which jar or module to add, or what the pinned
+     *     provider lacks
+     */
+    public Provider provider(CryptoOperation operation, KeyFamily family, String service, String algorithm) {
+        return find(operation, family, service, algorithm)
+                .orElseThrow(() -> new IllegalStateException(missing(family, service, algorithm)));
+    }
+
+    /**
+     * Returns the provider for an operation, if there is one.
+     *
+     * @param operation what is to be done
+     * @param family the kind of key
+     * @param service the JCA service type, for example {@code "Signature"}
+     * @param algorithm the JCA algorithm name, for example {@code "SHA256withRSA"}
+     * @return a provider that has the service and can make an instance of it, or empty
+     */
+    public Optional<Provider> find(CryptoOperation operation, KeyFamily family, String service, String algorithm) {
+        if (additional != null && (pinned || prefersAdditional(operation, family))) {
+            if (serves(additional, service, algorithm)) {
+                return Optional.of(additional);
+            }
+            if (pinned) {
+                return Optional.empty();
+            }
+        }
+        if (family != KeyFamily.SECP256K1) {
+            Optional<Provider> registered = Arrays.stream(Security.getProviders())
+                    .filter(provider -> serves(provider, service, algorithm))
+                    .findFirst();
+            if (registered.isPresent()) {
+                return registered;
+            }
+        }
+        return Optional.ofNullable(additional).filter(provider -> serves(provider, service, algorithm));
+    }
+
+    /**
+     * Returns whether a provider has a service and can make an instance of it: a provider may list classes that are not
+     * there. A cipher's transformation, for example {@code AES/CBC/PKCS5Padding}, may be listed under {@code AES} alone,
+     * with mode and padding inside; only {@link Cipher} knows how to ask.
+     */
+    private static boolean serves(Provider provider, String service, String algorithm) {
+        try {
+            Provider.Service listed = provider.getService(service, algorithm);
+            if (listed != null) {
+                return listed.newInstance(null) != null;
+            }
+            return service.equals("Cipher")
+                    && algorithm.indexOf('/') >= 0
+                    && Cipher.getInstance(algorithm, provider) != null;
+        } catch (GeneralSecurityException | RuntimeException | LinkageError e) {
+            return false;
+        }
+    }
+
+    /** The measured part of the table; the reasons are in {@code docs/decisions.md}. */
+    private static boolean prefersAdditional(CryptoOperation operation, KeyFamily family) {
+        return switch (family) {
+            case SECP256K1 -> true;
+            case NIST_CURVE -> operation == CryptoOperation.VERIFY;
+            case EDWARDS_CURVE -> operation == CryptoOperation.VERIFY || operation == CryptoOperation.SIGN;
+            case RSA, MONTGOMERY_CURVE, SECRET -> false;
+        };
+    }
+
+    private String missing(KeyFamily family, String service, String algorithm) {
+        String what = algorithm + " (" + service + ", " + family + ")";
+        if (pinned && additional != null) {
+            boolean listed = additional.getService(service, algorithm) != null;
+            return "the pinned provider " + additional.getName()
+                    + (listed ? " lists, but cannot make an instance of, " : " has no ") + what;
+        }
+        return "no provider has " + what + ": "
+                + remedy(family, ModuleLayer.boot().findModule(EC_MODULE).isPresent())
+                + (isPlatform ? ", and use CryptoProviders.standard()" : "");
+    }
+
+    /**
+     * Returns what to add for keys of a kind. Jlink leaves out the module that has the JDK's elliptic curves, since no
+     * module requires it.
+     */
+    static String remedy(KeyFamily family, boolean ecModule) {
+        boolean inEcModule = switch (family) {
+            case NIST_CURVE, EDWARDS_CURVE, MONTGOMERY_CURVE -> true;
+            case SECP256K1, RSA, SECRET -> false;
+        };
+        return (inEcModule && !ecModule
+                        ? "this runtime has no module " + EC_MODULE + "; run jlink with --add-modules " + EC_MODULE
+                                + ", or "
+                        : "")
+                + "add org.bouncycastle:bcprov-jdk18on";
+    }
+}

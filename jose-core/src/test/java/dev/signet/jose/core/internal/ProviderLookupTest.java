@@ -1,0 +1,180 @@
+package dev.signet.jose.core.internal;
+
+import static dev.signet.jose.core.internal.CryptoOperation.SIGN;
+import static dev.signet.jose.core.internal.CryptoOperation.VERIFY;
+import static dev.signet.jose.core.internal.KeyFamily.EDWARDS_CURVE;
+import static dev.signet.jose.core.internal.KeyFamily.NIST_CURVE;
+import static dev.signet.jose.core.internal.KeyFamily.RSA;
+import static dev.signet.jose.core.internal.KeyFamily.SECP256K1;
+import static dev.signet.jose.core.internal.KeyFamily.SECRET;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+
+import dev.signet.jose.core.CryptoProviders;
+import java.security.Provider;
+import java.security.Security;
+import java.util.Optional;
+import org.bouncycastle.jce.provider.BouncyCastleProvider;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** With BouncyCastle on the class path, as it is for most users. */
+final class ProviderLookupTest {
+
+    private static final String EC = "SHA256withECDSAinP1363Format";
+
+    @ParameterizedTest
+    @CsvSource({
+        "SIGN,RSA,Signature,SHA256withRSA,SunRsaSign",
+        "VERIFY,RSA,Signature,SHA256withRSA,SunRsaSign",
+        "SIGN,NIST_CURVE,Signature,SHA256withECDSAinP1363Format,SunEC",
+        "VERIFY,NIST_CURVE,Signature,SHA256withPLAIN-ECDSA,BC",
+        "AGREE,NIST_CURVE,KeyAgreement,ECDH,SunEC",
+        "GENERATE,NIST_CURVE,KeyPairGenerator,EC,SunEC",
+        "SIGN,EDWARDS_CURVE,Signature,Ed25519,BC",
+        "VERIFY,EDWARDS_CURVE,Signature,Ed25519,BC",
+        "GENERATE,EDWARDS_CURVE,KeyPairGenerator,Ed25519,SunEC",
+        "SIGN,SECP256K1,Signature,SHA256withPLAIN-ECDSA,BC",
+        "VERIFY,SECP256K1,Signature,SHA256withPLAIN-ECDSA,BC",
+        "GENERATE,SECP256K1,KeyPairGenerator,EC,BC",
+        "AGREE,MONTGOMERY_CURVE,KeyAgreement,X25519,SunEC",
+        "MAC,SECRET,Mac,HmacSHA256,SunJCE",
+        "ENCRYPT_CONTENT,SECRET,Cipher,AES/GCM/NoPadding,SunJCE",
+        "UNWRAP,RSA,Cipher,RSA/ECB/OAEPPadding,SunJCE",
+        "DERIVE,SECRET,SecretKeyFactory,PBKDF2WithHmacSHA256,SunJCE"
+    })
+    void serves_each_operation_by_the_table(
+            CryptoOperation operation, KeyFamily family, String service, String algorithm, String provider) {
+        assertThat(ProviderLookup.of(CryptoProviders.standard())
+                        .provider(operation, family, service, algorithm)
+                        .getName())
+                .isEqualTo(provider);
+    }
+
+    @Test
+    void falls_back_to_the_platform_where_the_preferred_provider_lacks_the_algorithm() {
+        assertThat(ProviderLookup.of(CryptoProviders.standard())
+                        .provider(VERIFY, NIST_CURVE, "SecureRandom", "DRBG")
+                        .getName())
+                .isEqualTo("SUN");
+    }
+
+    @Test
+    void fills_in_what_the_platform_lacks() {
+        assertThat(Security.getProviders("Signature.SHA256withPLAIN-ECDSA")).isNull();
+        assertThat(ProviderLookup.of(CryptoProviders.standard())
+                        .provider(SIGN, NIST_CURVE, "Signature", "SHA256withPLAIN-ECDSA")
+                        .getName())
+                .isEqualTo("BC");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void takes_from_the_platform_nothing_but_the_platforms_own(CryptoOperation operation) {
+        assertThat(ProviderLookup.of(CryptoProviders.platform())
+                        .provider(operation, EDWARDS_CURVE, "Signature", "Ed25519")
+                        .getName())
+                .isEqualTo("SunEC");
+    }
+
+    @Test
+    void names_the_jar_and_the_choice_that_the_platform_lacks() {
+        assertThatIllegalStateException()
+                .isThrownBy(
+                        () -> ProviderLookup.of(CryptoProviders.platform()).provider(SIGN, SECP256K1, "Signature", EC))
+                .withMessage("no provider has SHA256withECDSAinP1363Format (Signature, SECP256K1): "
+                        + "add org.bouncycastle:bcprov-jdk18on, and use CryptoProviders.standard()");
+    }
+
+    @Test
+    void names_the_jar_that_is_missing() {
+        assertThatIllegalStateException()
+                .isThrownBy(() -> ProviderLookup.of(CryptoProviders.standard())
+                        .provider(SIGN, RSA, "Signature", "SHA256withNothing"))
+                .withMessage("no provider has SHA256withNothing (Signature, RSA): add org.bouncycastle:bcprov-jdk18on");
+    }
+
+    @Test
+    void is_empty_where_there_is_none() {
+        assertThat(ProviderLookup.of(CryptoProviders.standard()).find(SIGN, RSA, "Signature", "SHA256withNothing"))
+                .isEmpty();
+        assertThat(ProviderLookup.of(CryptoProviders.platform()).find(SIGN, SECP256K1, "Signature", EC))
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void serves_every_operation_by_the_pinned_provider(CryptoOperation operation) {
+        Provider pinned = new BouncyCastleProvider();
+
+        assertThat(ProviderLookup.of(CryptoProviders.only(pinned))
+                        .provider(operation, RSA, "Signature", "SHA256withRSA"))
+                .isSameAs(pinned);
+    }
+
+    @Test
+    void never_falls_back_from_the_pinned_provider() {
+        ProviderLookup pinned = ProviderLookup.of(CryptoProviders.only(Security.getProvider("SunRsaSign")));
+
+        assertThat(pinned.find(SIGN, NIST_CURVE, "Signature", EC)).isEqualTo(Optional.empty());
+        assertThat(pinned.find(VERIFY, SECRET, "Mac", "HmacSHA256")).isEqualTo(Optional.empty());
+        assertThatIllegalStateException()
+                .isThrownBy(() -> pinned.provider(SIGN, NIST_CURVE, "Signature", EC))
+                .withMessage("the pinned provider SunRsaSign has no "
+                        + "SHA256withECDSAinP1363Format (Signature, NIST_CURVE)");
+    }
+
+    /** A provider that lists what it has not got. */
+    private static final class Hollow extends Provider {
+        private static final long serialVersionUID = 1;
+
+        Hollow() {
+            super("Hollow", "1", "");
+            put("Signature.SHA256withRSA", "com.example.Gone");
+            put("Cipher.AES/GCM/NoPadding", "com.example.Gone");
+            put("Mac.HmacSHA256", "java.lang.Runnable");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"Signature,SHA256withRSA", "Cipher,AES/GCM/NoPadding", "Mac,HmacSHA256"})
+    void a_listed_service_of_which_no_instance_can_be_made_does_not_count(String service, String algorithm) {
+        ProviderLookup pinned = ProviderLookup.of(CryptoProviders.only(new Hollow()));
+
+        assertThat(pinned.find(VERIFY, RSA, service, algorithm)).isEmpty();
+        assertThatIllegalStateException()
+                .isThrownBy(() -> pinned.provider(VERIFY, RSA, service, algorithm))
+                .withMessage("the pinned provider Hollow lists, but cannot make an instance of, " + algorithm + " ("
+                        + service + ", RSA)");
+    }
+
+    @Test
+    void the_next_provider_serves_where_the_first_cannot_make_an_instance() {
+        Security.insertProviderAt(new Hollow(), 1);
+        try {
+            assertThat(ProviderLookup.of(CryptoProviders.platform())
+                            .provider(VERIFY, RSA, "Signature", "SHA256withRSA")
+                            .getName())
+                    .isEqualTo("SunRsaSign");
+        } finally {
+            Security.removeProvider("Hollow");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"NIST_CURVE", "EDWARDS_CURVE", "MONTGOMERY_CURVE"})
+    void names_the_module_where_the_curves_of_the_jdk_were_left_out(KeyFamily family) {
+        assertThat(ProviderLookup.remedy(family, false))
+                .isEqualTo("this runtime has no module jdk.crypto.ec; run jlink with --add-modules jdk.crypto.ec, "
+                        + "or add org.bouncycastle:bcprov-jdk18on");
+        assertThat(ProviderLookup.remedy(family, true)).isEqualTo("add org.bouncycastle:bcprov-jdk18on");
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"RSA", "SECP256K1", "SECRET"})
+    void names_no_module_for_what_it_has_not_got(KeyFamily family) {
+        assertThat(ProviderLookup.remedy(family, false)).isEqualTo("add org.bouncycastle:bcprov-jdk18on");
+    }
+}
