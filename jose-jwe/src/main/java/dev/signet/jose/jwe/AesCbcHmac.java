@@ -30,9 +30,9 @@ final class AesCbcHmac implements ContentCipher {
     private static final int BLOCK_OCTETS = 16;
 
     private final String macAlgorithm;
-    private final Idle<Pair> pairs;
+    private final CipherPool<Pair> pairs;
 
-    private AesCbcHmac(String macAlgorithm, Idle<Pair> pairs) {
+    private AesCbcHmac(String macAlgorithm, CipherPool<Pair> pairs) {
         this.macAlgorithm = macAlgorithm;
         this.pairs = pairs;
     }
@@ -41,21 +41,21 @@ final class AesCbcHmac implements ContentCipher {
     private record Pair(Cipher cipher, Mac mac) {}
 
     static AesCbcHmac forContent(String macAlgorithm, CryptoProviders providers) {
-        return new AesCbcHmac(macAlgorithm, Idle.forgetting(maker(macAlgorithm, providers)));
+        return new AesCbcHmac(macAlgorithm, CipherPool.forgetting(maker(macAlgorithm, providers)));
     }
 
     /** For content whose keys are at hand as long as this is: ciphers may remember them. */
     static AesCbcHmac forKeysAtHand(String macAlgorithm, CryptoProviders providers) {
-        return new AesCbcHmac(macAlgorithm, Idle.keeping(maker(macAlgorithm, providers)));
+        return new AesCbcHmac(macAlgorithm, CipherPool.keeping(maker(macAlgorithm, providers)));
     }
 
     @Override
-    public Sealed encrypt(byte[] cek, byte[] iv, byte[] aad, byte[] plaintext) throws GeneralSecurityException {
+    public Ciphertext encrypt(byte[] cek, byte[] iv, byte[] aad, byte[] plaintext) throws GeneralSecurityException {
         Pair pair = pairs.take();
         byte[] ciphertext = crypt(pair.cipher, Cipher.ENCRYPT_MODE, cek, iv, plaintext);
         byte[] tag = tag(pair.mac, cek, iv, aad, ciphertext);
         pairs.giveBack(pair);
-        return new Sealed(ciphertext, tag);
+        return new Ciphertext(ciphertext, tag);
     }
 
     @Override
@@ -91,7 +91,7 @@ final class AesCbcHmac implements ContentCipher {
         return Arrays.copyOf(mac.doFinal(), half);
     }
 
-    private static Idle.Maker<Pair> maker(String macAlgorithm, CryptoProviders providers) {
+    private static CipherPool.Maker<Pair> maker(String macAlgorithm, CryptoProviders providers) {
         Provider ciphers = ProviderLookup.of(providers)
                 .provider(CryptoOperation.ENCRYPT_CONTENT, KeyFamily.SECRET, "Cipher", TRANSFORMATION);
         Provider macs =

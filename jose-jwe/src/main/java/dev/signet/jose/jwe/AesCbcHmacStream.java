@@ -42,23 +42,23 @@ final class AesCbcHmacStream implements ContentStream {
     }
 
     @Override
-    public Sealing sealing(byte[] cek, byte[] iv, byte[] aad) throws GeneralSecurityException {
+    public Encryption sealing(byte[] cek, byte[] iv, byte[] aad) throws GeneralSecurityException {
         Cipher cipher = cipher(Cipher.ENCRYPT_MODE, cek, iv);
         Mac mac = mac(cek, iv, aad);
-        return new Sealing() {
+        return new Encryption() {
             @Override
             public void write(byte[] plaintext, int length, OutputStream ciphertext)
                     throws GeneralSecurityException, IOException {
-                sealed(cipher.update(plaintext, 0, length), ciphertext);
+                encrypted(cipher.update(plaintext, 0, length), ciphertext);
             }
 
             @Override
             public byte[] finish(OutputStream ciphertext) throws GeneralSecurityException, IOException {
-                sealed(cipher.doFinal(), ciphertext);
+                encrypted(cipher.doFinal(), ciphertext);
                 return tag(mac, cek, aad);
             }
 
-            private void sealed(byte[] piece, OutputStream ciphertext) throws IOException {
+            private void encrypted(byte[] piece, OutputStream ciphertext) throws IOException {
                 // A cipher says null for no octets.
                 if (piece != null) {
                     mac.update(piece);
@@ -92,7 +92,7 @@ final class AesCbcHmacStream implements ContentStream {
     @Override
     public void decrypt(byte[] cek, byte[] iv, InputStream ciphertext, OutputStream plaintext)
             throws GeneralSecurityException, IOException {
-        Pieces.through(cipher(Cipher.DECRYPT_MODE, cek, iv), ciphertext, plaintext);
+        CipherStreams.through(cipher(Cipher.DECRYPT_MODE, cek, iv), ciphertext, plaintext);
     }
 
     private Cipher cipher(int mode, byte[] cek, byte[] iv) throws GeneralSecurityException {

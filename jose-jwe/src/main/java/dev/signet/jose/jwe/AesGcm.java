@@ -30,24 +30,24 @@ final class AesGcm implements ContentCipher {
      */
     private static final int STEP = 4096;
 
-    private final Idle<Cipher> ciphers;
+    private final CipherPool<Cipher> ciphers;
 
-    private AesGcm(Idle<Cipher> ciphers) {
+    private AesGcm(CipherPool<Cipher> ciphers) {
         this.ciphers = ciphers;
     }
 
     static AesGcm forContent(CryptoProviders providers) {
-        return new AesGcm(Idle.forgetting(maker(CryptoOperation.ENCRYPT_CONTENT, providers)));
+        return new AesGcm(CipherPool.forgetting(maker(CryptoOperation.ENCRYPT_CONTENT, providers)));
     }
 
     /** For content whose keys are at hand as long as this is: ciphers may remember them. */
     static AesGcm forKeysAtHand(CryptoProviders providers) {
-        return new AesGcm(Idle.keeping(maker(CryptoOperation.ENCRYPT_CONTENT, providers)));
+        return new AesGcm(CipherPool.keeping(maker(CryptoOperation.ENCRYPT_CONTENT, providers)));
     }
 
     /** For wrapping under one key, which ciphers remember. */
     static AesGcm forUse(CryptoOperation operation, CryptoProviders providers) {
-        return new AesGcm(Idle.keeping(maker(operation, providers)));
+        return new AesGcm(CipherPool.keeping(maker(operation, providers)));
     }
 
     static Provider require(CryptoOperation operation, CryptoProviders providers) {
@@ -55,13 +55,14 @@ final class AesGcm implements ContentCipher {
     }
 
     @Override
-    public Sealed encrypt(byte[] cek, byte[] iv, byte[] aad, byte[] plaintext) throws GeneralSecurityException {
+    public Ciphertext encrypt(byte[] cek, byte[] iv, byte[] aad, byte[] plaintext) throws GeneralSecurityException {
         Cipher cipher = ciphers.take();
         start(cipher, Cipher.ENCRYPT_MODE, cek, iv, aad);
         int length = plaintext.length;
-        byte[] sealed = length <= STEP ? cipher.doFinal(plaintext) : inSteps(cipher, plaintext);
+        byte[] encrypted = length <= STEP ? cipher.doFinal(plaintext) : inSteps(cipher, plaintext);
         ciphers.giveBack(cipher);
-        return new Sealed(Arrays.copyOf(sealed, length), Arrays.copyOfRange(sealed, length, length + TAG_OCTETS));
+        return new Ciphertext(
+                Arrays.copyOf(encrypted, length), Arrays.copyOfRange(encrypted, length, length + TAG_OCTETS));
     }
 
     @Override
@@ -74,7 +75,7 @@ final class AesGcm implements ContentCipher {
         return plaintext;
     }
 
-    private static Idle.Maker<Cipher> maker(CryptoOperation operation, CryptoProviders providers) {
+    private static CipherPool.Maker<Cipher> maker(CryptoOperation operation, CryptoProviders providers) {
         Provider provider = require(operation, providers);
         return () -> Cipher.getInstance(TRANSFORMATION, provider);
     }
@@ -86,13 +87,13 @@ final class AesGcm implements ContentCipher {
     }
 
     private static byte[] inSteps(Cipher cipher, byte[] plaintext) throws GeneralSecurityException {
-        byte[] sealed = new byte[Math.addExact(plaintext.length, TAG_OCTETS)];
+        byte[] encrypted = new byte[Math.addExact(plaintext.length, TAG_OCTETS)];
         int read = 0;
         int written = 0;
         for (; plaintext.length - read > STEP; read += STEP) {
-            written += cipher.update(plaintext, read, STEP, sealed, written);
+            written += cipher.update(plaintext, read, STEP, encrypted, written);
         }
-        cipher.doFinal(plaintext, read, plaintext.length - read, sealed, written);
-        return sealed;
+        cipher.doFinal(plaintext, read, plaintext.length - read, encrypted, written);
+        return encrypted;
     }
 }

@@ -5,7 +5,7 @@ import dev.signet.jose.core.CryptoProviders;
 import dev.signet.jose.core.JoseHeader;
 import dev.signet.jose.core.JsonObject;
 import dev.signet.jose.core.internal.CryptoOperation;
-import dev.signet.jose.jwe.ContentCipher.Sealed;
+import dev.signet.jose.jwe.ContentCipher.Ciphertext;
 import dev.signet.jose.jwk.KeyOperation;
 import dev.signet.jose.jwk.OctJwk;
 import java.security.GeneralSecurityException;
@@ -54,7 +54,7 @@ public enum AesGcmKeyWrap implements JweAlgorithm {
     public JweEncrypter encrypter(SecretKey key, ContentEncryption encryption) {
         byte[] kek = SecretOctets.of(key, jwaName(), keyOctets);
         return JweEncrypter.of(
-                this, encryption, providers -> new Sealer(kek, AesGcm.forUse(CryptoOperation.WRAP, providers)));
+                this, encryption, providers -> new Wrapper(kek, AesGcm.forUse(CryptoOperation.WRAP, providers)));
     }
 
     /**
@@ -81,7 +81,7 @@ public enum AesGcmKeyWrap implements JweAlgorithm {
      * @throws IllegalArgumentException if the key has another length or does not show its octets
      */
     public JweDecrypter decrypter(SecretKey key, ContentEncryption first, ContentEncryption... more) {
-        return SingleKeyDecrypter.of(this, EnumSet.of(first, more), opening(key));
+        return SingleKeyDecrypter.of(this, EnumSet.of(first, more), unwrapping(key));
     }
 
     /**
@@ -95,40 +95,40 @@ public enum AesGcmKeyWrap implements JweAlgorithm {
      *     {@code key_ops} do not permit to unwrap keys
      */
     public JweDecrypter decrypter(OctJwk key, ContentEncryption first, ContentEncryption... more) {
-        return KeyManagement.decrypter(this, key, EnumSet.of(first, more));
+        return JweAlgorithms.decrypter(this, key, EnumSet.of(first, more));
     }
 
-    Function<CryptoProviders, CekOpener> opening(OctJwk key) {
+    Function<CryptoProviders, CekUnwrapper> unwrapping(OctJwk key) {
         JwkRules.permitting(key, jwaName(), KeyOperation.UNWRAP_KEY);
-        return opening(key.key());
+        return unwrapping(key.key());
     }
 
-    private Function<CryptoProviders, CekOpener> opening(SecretKey key) {
+    private Function<CryptoProviders, CekUnwrapper> unwrapping(SecretKey key) {
         byte[] kek = SecretOctets.of(key, jwaName(), keyOctets);
-        return providers -> new Opener(kek, AesGcm.forUse(CryptoOperation.UNWRAP, providers));
+        return providers -> new Unwrapper(kek, AesGcm.forUse(CryptoOperation.UNWRAP, providers));
     }
 
-    private static final class Sealer implements CekSealer {
+    private static final class Wrapper implements CekWrapper {
 
         private final byte[] kek;
         private final AesGcm gcm;
 
-        Sealer(byte[] kek, AesGcm gcm) {
+        Wrapper(byte[] kek, AesGcm gcm) {
             this.kek = kek;
             this.gcm = gcm;
         }
 
         @Override
-        public SealedCek seal(ContentEncryption encryption, JoseHeader header, Entropy entropy)
+        public WrappedCek wrap(ContentEncryption encryption, JoseHeader header, RandomSource random)
                 throws GeneralSecurityException {
-            byte[] cek = entropy.contentKey(encryption.cekOctets());
-            byte[] iv = entropy.octets(AesGcm.IV_OCTETS);
-            Sealed wrapped = gcm.encrypt(kek, iv, NO_DATA, cek);
+            byte[] cek = random.contentKey(encryption.cekOctets());
+            byte[] iv = random.octets(AesGcm.IV_OCTETS);
+            Ciphertext wrapped = gcm.encrypt(kek, iv, NO_DATA, cek);
             JsonObject parameters = JsonObject.builder()
                     .put("iv", Base64Url.encode(iv))
                     .put("tag", Base64Url.encode(wrapped.tag()))
                     .build();
-            return new SealedCek(cek, wrapped.ciphertext(), parameters);
+            return new WrappedCek(cek, wrapped.ciphertext(), parameters);
         }
 
         @Override
@@ -137,18 +137,18 @@ public enum AesGcmKeyWrap implements JweAlgorithm {
         }
     }
 
-    private static final class Opener implements CekOpener {
+    private static final class Unwrapper implements CekUnwrapper {
 
         private final byte[] kek;
         private final AesGcm gcm;
 
-        Opener(byte[] kek, AesGcm gcm) {
+        Unwrapper(byte[] kek, AesGcm gcm) {
             this.kek = kek;
             this.gcm = gcm;
         }
 
         @Override
-        public byte[] open(JoseHeader header, byte[] encryptedKey, ContentEncryption encryption)
+        public byte[] unwrap(JoseHeader header, byte[] encryptedKey, ContentEncryption encryption)
                 throws GeneralSecurityException {
             byte[] iv = HeaderParameters.required(header, "iv", AesGcm.IV_OCTETS);
             byte[] tag = HeaderParameters.required(header, "tag", AesGcm.TAG_OCTETS);

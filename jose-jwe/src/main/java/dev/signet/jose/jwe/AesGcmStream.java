@@ -50,14 +50,14 @@ final class AesGcmStream implements ContentStream {
     }
 
     @Override
-    public Sealing sealing(byte[] cek, byte[] iv, byte[] aad) throws GeneralSecurityException {
+    public Encryption sealing(byte[] cek, byte[] iv, byte[] aad) throws GeneralSecurityException {
         Cipher cipher = encrypting(cek, iv, aad);
-        return new Sealing() {
+        return new Encryption() {
             @Override
             public void write(byte[] plaintext, int length, OutputStream ciphertext)
                     throws GeneralSecurityException, IOException {
                 for (int at = 0; at < length; at += STEP) {
-                    Pieces.write(cipher.update(plaintext, at, Math.min(STEP, length - at)), ciphertext);
+                    CipherStreams.write(cipher.update(plaintext, at, Math.min(STEP, length - at)), ciphertext);
                 }
             }
 
@@ -92,7 +92,7 @@ final class AesGcmStream implements ContentStream {
     @Override
     public void decrypt(byte[] cek, byte[] iv, InputStream ciphertext, OutputStream plaintext)
             throws GeneralSecurityException, IOException {
-        Pieces.through(counter(cek, iv), ciphertext, plaintext);
+        CipherStreams.through(counter(cek, iv), ciphertext, plaintext);
     }
 
     private Cipher encrypting(byte[] cek, byte[] iv, byte[] aad) throws GeneralSecurityException {
@@ -117,7 +117,7 @@ final class AesGcmStream implements ContentStream {
                 .provider(CryptoOperation.ENCRYPT_CONTENT, KeyFamily.SECRET, "Cipher", transformation);
     }
 
-    private static byte[] tag(byte[] sealed) {
-        return Arrays.copyOfRange(sealed, sealed.length - AesGcm.TAG_OCTETS, sealed.length);
+    private static byte[] tag(byte[] encrypted) {
+        return Arrays.copyOfRange(encrypted, encrypted.length - AesGcm.TAG_OCTETS, encrypted.length);
     }
 }

@@ -42,10 +42,10 @@ public enum AesKeyWrap implements JweAlgorithm {
     public JweEncrypter encrypter(SecretKey key, ContentEncryption encryption) {
         byte[] kek = SecretOctets.of(key, jwaName(), keyOctets);
         return JweEncrypter.of(this, encryption, providers -> {
-            KeyedAesKw wrapping = new KeyedAesKw(new AesKw(providers), kek);
-            return (enc, header, entropy) -> {
-                byte[] cek = entropy.contentKey(enc.cekOctets());
-                return new SealedCek(cek, wrapping.wrap(cek));
+            KeyedRfc3394 wrapping = new KeyedRfc3394(new Rfc3394(providers), kek);
+            return (enc, header, random) -> {
+                byte[] cek = random.contentKey(enc.cekOctets());
+                return new WrappedCek(cek, wrapping.wrap(cek));
             };
         });
     }
@@ -74,7 +74,7 @@ public enum AesKeyWrap implements JweAlgorithm {
      * @throws IllegalArgumentException if the key has another length or does not show its octets
      */
     public JweDecrypter decrypter(SecretKey key, ContentEncryption first, ContentEncryption... more) {
-        return SingleKeyDecrypter.of(this, EnumSet.of(first, more), opening(key));
+        return SingleKeyDecrypter.of(this, EnumSet.of(first, more), unwrapping(key));
     }
 
     /**
@@ -88,18 +88,18 @@ public enum AesKeyWrap implements JweAlgorithm {
      *     {@code key_ops} do not permit to unwrap keys
      */
     public JweDecrypter decrypter(OctJwk key, ContentEncryption first, ContentEncryption... more) {
-        return KeyManagement.decrypter(this, key, EnumSet.of(first, more));
+        return JweAlgorithms.decrypter(this, key, EnumSet.of(first, more));
     }
 
-    Function<CryptoProviders, CekOpener> opening(OctJwk key) {
+    Function<CryptoProviders, CekUnwrapper> unwrapping(OctJwk key) {
         JwkRules.permitting(key, jwaName(), KeyOperation.UNWRAP_KEY);
-        return opening(key.key());
+        return unwrapping(key.key());
     }
 
-    private Function<CryptoProviders, CekOpener> opening(SecretKey key) {
+    private Function<CryptoProviders, CekUnwrapper> unwrapping(SecretKey key) {
         byte[] kek = SecretOctets.of(key, jwaName(), keyOctets);
         return providers -> {
-            KeyedAesKw unwrapping = new KeyedAesKw(new AesKw(providers), kek);
+            KeyedRfc3394 unwrapping = new KeyedRfc3394(new Rfc3394(providers), kek);
             return (header, encryptedKey, encryption) -> unwrapping.unwrap(encryptedKey, encryption.cekOctets());
         };
     }

@@ -6,7 +6,7 @@ import java.security.GeneralSecurityException;
 sealed interface ContentCipher permits AesGcm, AesCbcHmac {
 
     /** What comes out of encryption beside the initialization vector. */
-    record Sealed(byte[] ciphertext, byte[] tag) {}
+    record Ciphertext(byte[] ciphertext, byte[] tag) {}
 
     /**
      * Encrypts.
@@ -15,7 +15,7 @@ sealed interface ContentCipher permits AesGcm, AesCbcHmac {
      * @param iv of exactly the length that the algorithm needs, never used before with this key
      * @param aad what is authenticated but not encrypted
      */
-    Sealed encrypt(byte[] cek, byte[] iv, byte[] aad, byte[] plaintext) throws GeneralSecurityException;
+    Ciphertext encrypt(byte[] cek, byte[] iv, byte[] aad, byte[] plaintext) throws GeneralSecurityException;
 
     /**
      * Decrypts; not one octet of plaintext leaves before the tag was checked.

@@ -12,7 +12,7 @@ import java.security.GeneralSecurityException;
 sealed interface ContentStream permits AesGcmStream, AesCbcHmacStream {
 
     /** One message that is being encrypted. For one thread. */
-    interface Sealing {
+    interface Encryption {
 
         /** Encrypts the next octets and writes as much ciphertext as there is. */
         void write(byte[] plaintext, int length, OutputStream ciphertext) throws GeneralSecurityException, IOException;
@@ -25,7 +25,7 @@ sealed interface ContentStream permits AesGcmStream, AesCbcHmacStream {
     long mostOctets();
 
     /** Begins a message, with parameters as {@link ContentCipher#encrypt} takes them. */
-    Sealing sealing(byte[] cek, byte[] iv, byte[] aad) throws GeneralSecurityException;
+    Encryption sealing(byte[] cek, byte[] iv, byte[] aad) throws GeneralSecurityException;
 
     /**
      * Reads the ciphertext to its end and checks everything that there is to check.

@@ -22,28 +22,28 @@ import org.jspecify.annotations.Nullable;
 final class DecryptionKeys {
 
     private final JwkSet set;
-    private final Map<Purpose, Candidates<CekOpener>> openers;
+    private final Map<Purpose, Candidates<CekUnwrapper>> unwrappers;
     private final HeaderCache<Choice> headers = new HeaderCache<>();
 
     /** What a key is to do; with {@code dir} its length decides for which content. */
     private record Purpose(JweAlgorithm algorithm, ContentEncryption encryption) {}
 
     /** An accepted header, the segment it was read from, and the key that it chose. */
-    record Choice(AcceptedHeader accepted, byte[] segment, CekOpener opener) {}
+    record Choice(AcceptedHeader accepted, byte[] segment, CekUnwrapper unwrapper) {}
 
-    private DecryptionKeys(JwkSet set, Map<Purpose, Candidates<CekOpener>> openers) {
+    private DecryptionKeys(JwkSet set, Map<Purpose, Candidates<CekUnwrapper>> unwrappers) {
         this.set = set;
-        this.openers = openers;
+        this.unwrappers = unwrappers;
     }
 
     static DecryptionKeys of(JwkSet set, DecryptionRules rules) {
-        Map<Purpose, Candidates<CekOpener>> openers = new HashMap<>();
+        Map<Purpose, Candidates<CekUnwrapper>> unwrappers = new HashMap<>();
         for (JweAlgorithm algorithm : rules.algorithms()) {
             for (ContentEncryption encryption : rules.encryptions()) {
-                openers.put(new Purpose(algorithm, encryption), candidates(set, algorithm, encryption, rules));
+                unwrappers.put(new Purpose(algorithm, encryption), candidates(set, algorithm, encryption, rules));
             }
         }
-        return new DecryptionKeys(set, openers);
+        return new DecryptionKeys(set, unwrappers);
     }
 
     JwkSet set() {
@@ -51,8 +51,8 @@ final class DecryptionKeys {
     }
 
     /** Returns the keys for the algorithms that a header names. */
-    Candidates<CekOpener> candidates(AcceptedHeader accepted) {
-        return Objects.requireNonNull(openers.get(new Purpose(accepted.algorithm(), accepted.encryption())));
+    Candidates<CekUnwrapper> candidates(AcceptedHeader accepted) {
+        return Objects.requireNonNull(unwrappers.get(new Purpose(accepted.algorithm(), accepted.encryption())));
     }
 
     @Nullable
@@ -61,19 +61,19 @@ final class DecryptionKeys {
     }
 
     void remember(CompactToken token, Choice choice) {
-        if (!choice.opener.readsParameters()) {
+        if (!choice.unwrapper.readsParameters()) {
             headers.remember(token.octets(), token.to(0), choice);
         }
     }
 
-    private static Candidates<CekOpener> candidates(
+    private static Candidates<CekUnwrapper> candidates(
             JwkSet set, JweAlgorithm algorithm, ContentEncryption encryption, DecryptionRules rules) {
-        Candidates<CekOpener> candidates = new Candidates<>();
+        Candidates<CekUnwrapper> candidates = new Candidates<>();
         // The same key listed twice is one key.
         for (Jwk key : new LinkedHashSet<>(set.keys())) {
-            opening(key, algorithm, encryption).ifPresent(opening -> {
+            unwrapping(key, algorithm, encryption).ifPresent(unwrapping -> {
                 try {
-                    candidates.add(key.keyId(), key.neededLeniency(), opening.apply(rules.providers()));
+                    candidates.add(key.keyId(), key.neededLeniency(), unwrapping.apply(rules.providers()));
                 } catch (IllegalArgumentException | IllegalStateException e) {
                     // The provider refuses the key or lacks its curve: one odd key must not cost the others.
                     candidates.setAside(key.keyId(), String.valueOf(e.getMessage()));
@@ -84,10 +84,10 @@ final class DecryptionKeys {
     }
 
     /** A key of another kind, for another purpose, or without its private half, is no candidate: a set has such keys. */
-    private static Optional<Function<CryptoProviders, CekOpener>> opening(
+    private static Optional<Function<CryptoProviders, CekUnwrapper>> unwrapping(
             Jwk key, JweAlgorithm algorithm, ContentEncryption encryption) {
         try {
-            return Optional.of(KeyManagement.opening(algorithm, key, Set.of(encryption)));
+            return Optional.of(JweAlgorithms.unwrapping(algorithm, key, Set.of(encryption)));
         } catch (IllegalArgumentException e) {
             return Optional.empty();
         }

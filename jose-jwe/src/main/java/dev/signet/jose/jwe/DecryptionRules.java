@@ -52,7 +52,7 @@ final class DecryptionRules {
         for (JweAlgorithm algorithm : algorithms) {
             this.algorithms.put(algorithm.jwaName(), algorithm);
         }
-        boolean atHand = this.algorithms.values().stream().allMatch(KeyManagement::holdsOpeningKey);
+        boolean atHand = this.algorithms.values().stream().allMatch(JweAlgorithms::holdsOpeningKey);
         for (ContentEncryption encryption : encryptions) {
             this.encryptions.put(encryption.jwaName(), encryption);
             this.ciphers.put(
@@ -145,9 +145,9 @@ final class DecryptionRules {
      * @param segment the token's header as received, by itself
      * @throws InvalidTokenException as {@link JweDecrypter} lists it from the fifth point on
      */
-    DecryptedJwe open(CompactToken token, byte[] segment, AcceptedHeader accepted, CekOpener opener) {
+    DecryptedJwe open(CompactToken token, byte[] segment, AcceptedHeader accepted, CekUnwrapper unwrapper) {
         EncryptedContent content = new EncryptedContent(segment, token.decode(2), token.decode(3), token.decode(4));
-        byte[] plaintext = open(content, token.decode(1), accepted, opener);
+        byte[] plaintext = open(content, token.decode(1), accepted, unwrapper);
         return new DecryptedJwe(accepted.header(), accepted.algorithm(), accepted.encryption(), plaintext, limits);
     }
 
@@ -156,10 +156,10 @@ final class DecryptionRules {
      *
      * @throws InvalidTokenException as {@link JweDecrypter} lists it from the fifth point on
      */
-    byte[] open(EncryptedContent content, byte[] encryptedKey, AcceptedHeader accepted, CekOpener opener) {
+    byte[] open(EncryptedContent content, byte[] encryptedKey, AcceptedHeader accepted, CekUnwrapper unwrapper) {
         ContentEncryption encryption = accepted.encryption();
         content.requireLengths(encryption);
-        byte[] cek = cek(accepted, encryptedKey, opener);
+        byte[] cek = cek(accepted, encryptedKey, unwrapper);
         byte[] plaintext;
         try {
             plaintext =
@@ -182,13 +182,13 @@ final class DecryptionRules {
             EncryptedContent content,
             byte[] encryptedKey,
             AcceptedHeader accepted,
-            CekOpener opener,
+            CekUnwrapper unwrapper,
             ContentStream cipher,
-            Spool ciphertext,
+            CiphertextSpool ciphertext,
             OutputStream plaintext)
             throws IOException {
         content.requireLengths(accepted.encryption());
-        byte[] cek = cek(accepted, encryptedKey, opener);
+        byte[] cek = cek(accepted, encryptedKey, unwrapper);
         try {
             authenticate(content, cek, cipher, ciphertext);
             cipher.decrypt(cek, content.iv(), ciphertext.read(), plaintext);
@@ -199,8 +199,8 @@ final class DecryptionRules {
         }
     }
 
-    private static void authenticate(EncryptedContent content, byte[] cek, ContentStream cipher, Spool ciphertext)
-            throws IOException {
+    private static void authenticate(
+            EncryptedContent content, byte[] cek, ContentStream cipher, CiphertextSpool ciphertext) throws IOException {
         try {
             cipher.authenticate(cek, content.iv(), content.aad(), ciphertext.read(), content.tag());
         } catch (GeneralSecurityException | RuntimeException e) {
@@ -224,11 +224,11 @@ final class DecryptionRules {
      * encrypted key and a broken tag look alike (RFC 7516 section 11.5). The random one is drawn in any
      * case, unless there is no encrypted key that could be broken.
      */
-    private static byte[] cek(AcceptedHeader accepted, byte[] encryptedKey, CekOpener opener) {
+    private static byte[] cek(AcceptedHeader accepted, byte[] encryptedKey, CekUnwrapper unwrapper) {
         int octets = accepted.encryption().cekOctets();
-        byte[] random = opener.holdsContentKey() ? new byte[0] : Octets.random(octets);
+        byte[] random = unwrapper.holdsContentKey() ? new byte[0] : Octets.random(octets);
         try {
-            byte[] cek = opener.open(accepted.header(), encryptedKey, accepted.encryption());
+            byte[] cek = unwrapper.unwrap(accepted.header(), encryptedKey, accepted.encryption());
             return cek.length == octets ? cek : random;
         } catch (JoseException e) {
             throw e;

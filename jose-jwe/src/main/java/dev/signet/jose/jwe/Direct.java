@@ -42,7 +42,7 @@ public enum Direct implements JweAlgorithm {
     public JweEncrypter encrypter(SecretKey key, ContentEncryption encryption) {
         byte[] cek = SecretOctets.of(key, encryption.jwaName(), encryption.cekOctets());
         return JweEncrypter.of(
-                this, encryption, providers -> (enc, header, entropy) -> new SealedCek(cek.clone(), NO_KEY));
+                this, encryption, providers -> (enc, header, random) -> new WrappedCek(cek.clone(), NO_KEY));
     }
 
     /**
@@ -71,7 +71,7 @@ public enum Direct implements JweAlgorithm {
      */
     public JweDecrypter decrypter(SecretKey key, ContentEncryption first, ContentEncryption... more) {
         Set<ContentEncryption> encryptions = EnumSet.of(first, more);
-        return SingleKeyDecrypter.of(this, encryptions, opening(key, encryptions));
+        return SingleKeyDecrypter.of(this, encryptions, unwrapping(key, encryptions));
     }
 
     /**
@@ -86,15 +86,16 @@ public enum Direct implements JweAlgorithm {
      *     {@code key_ops} do not permit to decrypt
      */
     public JweDecrypter decrypter(OctJwk key, ContentEncryption first, ContentEncryption... more) {
-        return KeyManagement.decrypter(this, key, EnumSet.of(first, more));
+        return JweAlgorithms.decrypter(this, key, EnumSet.of(first, more));
     }
 
-    Function<CryptoProviders, CekOpener> opening(OctJwk key, Set<ContentEncryption> encryptions) {
+    Function<CryptoProviders, CekUnwrapper> unwrapping(OctJwk key, Set<ContentEncryption> encryptions) {
         permitting(key, encryptions, KeyOperation.DECRYPT);
-        return opening(key.key(), encryptions);
+        return unwrapping(key.key(), encryptions);
     }
 
-    private static Function<CryptoProviders, CekOpener> opening(SecretKey key, Set<ContentEncryption> encryptions) {
+    private static Function<CryptoProviders, CekUnwrapper> unwrapping(
+            SecretKey key, Set<ContentEncryption> encryptions) {
         for (ContentEncryption encryption : encryptions) {
             SecretOctets.of(key, encryption.jwaName(), encryption.cekOctets());
         }
@@ -103,9 +104,9 @@ public enum Direct implements JweAlgorithm {
     }
 
     /** Gives the shared key to each message. */
-    private record Holder(byte[] cek) implements CekOpener {
+    private record Holder(byte[] cek) implements CekUnwrapper {
         @Override
-        public byte[] open(JoseHeader header, byte[] encryptedKey, ContentEncryption encryption) {
+        public byte[] unwrap(JoseHeader header, byte[] encryptedKey, ContentEncryption encryption) {
             requireEmpty(encryptedKey, DIR.jwaName());
             return cek.clone();
         }

@@ -107,7 +107,7 @@ public enum EcdhEs implements JweAlgorithm {
      * @throws IllegalArgumentException if the key is on another curve
      */
     public JweDecrypter decrypter(ECPrivateKey key, ContentEncryption first, ContentEncryption... more) {
-        return SingleKeyDecrypter.of(this, EnumSet.of(first, more), opening(curveOf(key), key));
+        return SingleKeyDecrypter.of(this, EnumSet.of(first, more), unwrapping(curveOf(key), key));
     }
 
     /**
@@ -120,7 +120,7 @@ public enum EcdhEs implements JweAlgorithm {
      * @throws IllegalArgumentException if the key is on another curve
      */
     public JweDecrypter decrypter(XECPrivateKey key, ContentEncryption first, ContentEncryption... more) {
-        return SingleKeyDecrypter.of(this, EnumSet.of(first, more), opening(curveOf(key), key));
+        return SingleKeyDecrypter.of(this, EnumSet.of(first, more), unwrapping(curveOf(key), key));
     }
 
     /**
@@ -134,7 +134,7 @@ public enum EcdhEs implements JweAlgorithm {
      *     {@code use} or {@code key_ops} permit neither to derive nor, with {@code +A…KW}, to unwrap keys
      */
     public JweDecrypter decrypter(EcJwk key, ContentEncryption first, ContentEncryption... more) {
-        return KeyManagement.decrypter(this, key, EnumSet.of(first, more));
+        return JweAlgorithms.decrypter(this, key, EnumSet.of(first, more));
     }
 
     /**
@@ -148,7 +148,7 @@ public enum EcdhEs implements JweAlgorithm {
      *     {@code use} or {@code key_ops} permit neither to derive nor, with {@code +A…KW}, to unwrap keys
      */
     public JweDecrypter decrypter(OkpJwk key, ContentEncryption first, ContentEncryption... more) {
-        return KeyManagement.decrypter(this, key, EnumSet.of(first, more));
+        return JweAlgorithms.decrypter(this, key, EnumSet.of(first, more));
     }
 
     /**
@@ -164,21 +164,23 @@ public enum EcdhEs implements JweAlgorithm {
     public JweDecrypter decrypter(
             Curve curve, ExternalKeyAgreement external, ContentEncryption first, ContentEncryption... more) {
         requireCurve(curve);
-        AgreedKey.Agreement agreement = other -> Ecdh.sound(curve, ExternalKey.ask(() -> external.agree(other)));
+        EcdhEsKeys.Agreement agreement = other -> Ecdh.sound(curve, ExternalKey.ask(() -> external.agree(other)));
         return SingleKeyDecrypter.of(
-                this, EnumSet.of(first, more), providers -> new AgreedKey(this, providers).opener(curve, agreement));
+                this,
+                EnumSet.of(first, more),
+                providers -> new EcdhEsKeys(this, providers).unwrapper(curve, agreement));
     }
 
-    Function<CryptoProviders, CekOpener> opening(EcJwk key) {
+    Function<CryptoProviders, CekUnwrapper> unwrapping(EcJwk key) {
         requireCurve(key.curve());
         permitting(key, KeyOperation.UNWRAP_KEY);
-        return opening(key.curve(), key.privateKey().orElseThrow(() -> JwkRules.notPrivate(jwaName)));
+        return unwrapping(key.curve(), key.privateKey().orElseThrow(() -> JwkRules.notPrivate(jwaName)));
     }
 
-    Function<CryptoProviders, CekOpener> opening(OkpJwk key) {
+    Function<CryptoProviders, CekUnwrapper> unwrapping(OkpJwk key) {
         requireCurve(key.curve());
         permitting(key, KeyOperation.UNWRAP_KEY);
-        return opening(key.curve(), key.privateKey().orElseThrow(() -> JwkRules.notPrivate(jwaName)));
+        return unwrapping(key.curve(), key.privateKey().orElseThrow(() -> JwkRules.notPrivate(jwaName)));
     }
 
     /** Whether the agreed key is the content encryption key. */
@@ -196,16 +198,16 @@ public enum EcdhEs implements JweAlgorithm {
         JweEncrypter encrypter = JweEncrypter.of(
                 this,
                 encryption,
-                providers -> new AgreedKey(this, providers)
-                        .sealer(new Ecdh(curve, providers), Ecdh.generator(curve, providers), recipient));
+                providers -> new EcdhEsKeys(this, providers)
+                        .wrapper(new Ecdh(curve, providers), Ecdh.generator(curve, providers), recipient));
         return JwkRules.named(encrypter, key);
     }
 
-    private Function<CryptoProviders, CekOpener> opening(Curve curve, PrivateKey key) {
+    private Function<CryptoProviders, CekUnwrapper> unwrapping(Curve curve, PrivateKey key) {
         return providers -> {
             Ecdh ecdh = new Ecdh(curve, providers);
             ecdh.requireTaken(jwaName, key);
-            return new AgreedKey(this, providers).opener(curve, other -> ecdh.agree(key, other));
+            return new EcdhEsKeys(this, providers).unwrapper(curve, other -> ecdh.agree(key, other));
         };
     }
 

@@ -68,11 +68,11 @@ public enum InsecureRsa15 implements JweAlgorithm {
     }
 
     private SingleKeyDecrypter decrypter(RSAPrivateKey key, Set<ContentEncryption> encryptions) {
-        int modulusOctets = RsaStrength.modulusOctets(key, jwaName());
-        return SingleKeyDecrypter.of(this, encryptions, providers -> opener(key, modulusOctets, providers));
+        int modulusOctets = RsaKeySize.modulusOctets(key, jwaName());
+        return SingleKeyDecrypter.of(this, encryptions, providers -> unwrapper(key, modulusOctets, providers));
     }
 
-    private static CekOpener opener(RSAPrivateKey key, int modulusOctets, CryptoProviders providers) {
+    private static CekUnwrapper unwrapper(RSAPrivateKey key, int modulusOctets, CryptoProviders providers) {
         Provider provider =
                 ProviderLookup.of(providers).provider(CryptoOperation.UNWRAP, KeyFamily.RSA, "Cipher", TRANSFORMATION);
         JwkRules.requireTaken(RSA1_5.jwaName(), provider, () -> decrypting(key, provider));

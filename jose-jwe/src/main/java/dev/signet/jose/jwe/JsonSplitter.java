@@ -35,7 +35,8 @@ final class JsonSplitter {
      * @throws InvalidTokenException {@code TOO_LARGE} beyond a bound; {@code MALFORMED} if there is not exactly one member
      *     of that name, or its text is not base64url
      */
-    static byte[] split(TokenReader reader, int maxText, Spool ciphertext, long maxOctets) throws IOException {
+    static byte[] split(TokenReader reader, int maxText, CiphertextSpool ciphertext, long maxOctets)
+            throws IOException {
         JsonSplitter splitter = new JsonSplitter(reader, maxText);
         for (int octet = reader.next(); octet != TokenReader.END; octet = reader.next()) {
             splitter.take(octet, ciphertext, maxOctets);
@@ -46,7 +47,7 @@ final class JsonSplitter {
         return splitter.text.toByteArray();
     }
 
-    private void take(int octet, Spool ciphertext, long maxOctets) throws IOException {
+    private void take(int octet, CiphertextSpool ciphertext, long maxOctets) throws IOException {
         keep(octet);
         switch (octet) {
             case '"' -> {

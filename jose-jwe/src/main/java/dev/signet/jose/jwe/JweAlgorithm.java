@@ -23,6 +23,6 @@ public sealed interface JweAlgorithm permits Direct, RsaOaep, AesKeyWrap, AesGcm
      * @return the algorithm; empty if none has that name, and for {@code RSA1_5}, which must be asked for in Java
      */
     static Optional<JweAlgorithm> named(String jwaName) {
-        return KeyManagement.named(jwaName);
+        return JweAlgorithms.named(jwaName);
     }
 }

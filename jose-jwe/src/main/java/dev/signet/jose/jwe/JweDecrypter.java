@@ -174,7 +174,7 @@ public sealed interface JweDecrypter permits SingleKeyDecrypter, KeySetDecrypter
      * @throws IllegalArgumentException if the key does not fit the algorithm, or the algorithm takes no JWK
      */
     static JweDecrypter of(Jwk key, JweAlgorithm algorithm, ContentEncryption first, ContentEncryption... more) {
-        return KeyManagement.decrypter(algorithm, key, EnumSet.of(first, more));
+        return JweAlgorithms.decrypter(algorithm, key, EnumSet.of(first, more));
     }
 
     /**
@@ -187,6 +187,6 @@ public sealed interface JweDecrypter permits SingleKeyDecrypter, KeySetDecrypter
      * @throws IllegalArgumentException if the key has no such {@code alg}, or does not fit it
      */
     static JweDecrypter of(Jwk key, ContentEncryption first, ContentEncryption... more) {
-        return of(key, KeyManagement.of(key), first, more);
+        return of(key, JweAlgorithms.of(key), first, more);
     }
 }

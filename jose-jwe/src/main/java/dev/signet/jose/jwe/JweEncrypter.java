@@ -8,7 +8,7 @@ import dev.signet.jose.core.JoseHeader;
 import dev.signet.jose.core.JsonObject;
 import dev.signet.jose.core.internal.CritParameter;
 import dev.signet.jose.core.internal.Octets;
-import dev.signet.jose.jwe.ContentCipher.Sealed;
+import dev.signet.jose.jwe.ContentCipher.Ciphertext;
 import dev.signet.jose.jwk.Jwk;
 import java.io.IOException;
 import java.io.InputStream;
@@ -41,14 +41,14 @@ public final class JweEncrypter {
     private static final Set<String> STEERING =
             Set.of("alg", "enc", "zip", "crit", "b64", "epk", "jwk", "apu", "apv", "iv", "tag", "p2s", "p2c");
 
-    private final Function<CryptoProviders, CekSealer> sealers;
+    private final Function<CryptoProviders, CekWrapper> wrappers;
     private final CryptoProviders providers;
-    private final Entropy entropy;
+    private final RandomSource random;
     private final JweAlgorithm algorithm;
     private final ContentEncryption encryption;
     private final JoseHeader header;
 
-    private final CekSealer sealer;
+    private final CekWrapper wrapper;
     private final ContentCipher cipher;
     /** The header segment, if it is the same for all messages; not to be changed. */
     private final byte[] encodedHeader;
@@ -57,17 +57,17 @@ public final class JweEncrypter {
             JweAlgorithm algorithm,
             ContentEncryption encryption,
             JoseHeader header,
-            Function<CryptoProviders, CekSealer> sealers,
+            Function<CryptoProviders, CekWrapper> wrappers,
             CryptoProviders providers,
-            Entropy entropy) {
+            RandomSource random) {
         this.algorithm = algorithm;
         this.encryption = encryption;
         this.header = header;
-        this.sealers = sealers;
+        this.wrappers = wrappers;
         this.providers = providers;
-        this.entropy = entropy;
-        this.sealer = sealers.apply(providers);
-        this.cipher = KeyManagement.holdsOpeningKey(algorithm)
+        this.random = random;
+        this.wrapper = wrappers.apply(providers);
+        this.cipher = JweAlgorithms.holdsOpeningKey(algorithm)
                 ? encryption.cipherForKeysAtHand(providers)
                 : encryption.cipher(providers);
         this.encodedHeader = encode(header);
@@ -75,12 +75,13 @@ public final class JweEncrypter {
 
     /** Joins algorithms with the key's half, made for whichever providers. */
     static JweEncrypter of(
-            JweAlgorithm algorithm, ContentEncryption encryption, Function<CryptoProviders, CekSealer> sealers) {
+            JweAlgorithm algorithm, ContentEncryption encryption, Function<CryptoProviders, CekWrapper> wrappers) {
         JoseHeader header = JoseHeader.of(JsonObject.builder()
                 .put("alg", algorithm.jwaName())
                 .put("enc", encryption.jwaName())
                 .build());
-        return new JweEncrypter(algorithm, encryption, header, sealers, CryptoProviders.standard(), Entropy.SYSTEM);
+        return new JweEncrypter(
+                algorithm, encryption, header, wrappers, CryptoProviders.standard(), RandomSource.SYSTEM);
     }
 
     /**
@@ -93,7 +94,7 @@ public final class JweEncrypter {
      * @throws IllegalArgumentException if the key does not fit the algorithm, or the algorithm takes no JWK
      */
     public static JweEncrypter of(Jwk key, JweAlgorithm algorithm, ContentEncryption encryption) {
-        return KeyManagement.encrypter(algorithm, key, encryption);
+        return JweAlgorithms.encrypter(algorithm, key, encryption);
     }
 
     /**
@@ -105,7 +106,7 @@ public final class JweEncrypter {
      * @throws IllegalArgumentException if the key has no such {@code alg}, or does not fit it
      */
     public static JweEncrypter of(Jwk key, ContentEncryption encryption) {
-        return of(key, KeyManagement.of(key), encryption);
+        return of(key, JweAlgorithms.of(key), encryption);
     }
 
     /**
@@ -218,7 +219,7 @@ public final class JweEncrypter {
      * @throws IllegalStateException if they lack what the algorithms need
      */
     public JweEncrypter using(CryptoProviders others) {
-        return new JweEncrypter(algorithm, encryption, header, sealers, others, entropy);
+        return new JweEncrypter(algorithm, encryption, header, wrappers, others, random);
     }
 
     /**
@@ -232,10 +233,10 @@ public final class JweEncrypter {
      */
     public String encrypt(byte[] plaintext) {
         try {
-            SealedCek key = sealer.seal(encryption, header, entropy);
-            byte[] aad = sealer.addsParameters() ? encode(key.parameters()) : encodedHeader;
-            byte[] iv = entropy.octets(encryption.ivOctets());
-            Sealed content = cipher.encrypt(key.cek(), iv, aad, plaintext);
+            WrappedCek key = wrapper.wrap(encryption, header, random);
+            byte[] aad = wrapper.addsParameters() ? encode(key.parameters()) : encodedHeader;
+            byte[] iv = random.octets(encryption.ivOctets());
+            Ciphertext content = cipher.encrypt(key.cek(), iv, aad, plaintext);
             Octets.wipe(key.cek());
             return CompactJwe.of(aad, key.encryptedKey(), iv, content.ciphertext(), content.tag());
         } catch (GeneralSecurityException e) {
@@ -256,11 +257,11 @@ public final class JweEncrypter {
      */
     public void encrypt(InputStream plaintext, OutputStream token) throws IOException {
         try {
-            SealedCek key = sealer.seal(encryption, header, entropy);
-            byte[] encoded = sealer.addsParameters() ? encode(key.parameters()) : encodedHeader;
-            byte[] iv = entropy.octets(encryption.ivOctets());
+            WrappedCek key = wrapper.wrap(encryption, header, random);
+            byte[] encoded = wrapper.addsParameters() ? encode(key.parameters()) : encodedHeader;
+            byte[] iv = random.octets(encryption.ivOctets());
             ContentStream stream = stream();
-            ContentStream.Sealing sealing = stream.sealing(key.cek(), iv, encoded);
+            ContentStream.Encryption sealing = stream.sealing(key.cek(), iv, encoded);
             token.write(encoded);
             String next = '.' + Base64Url.encode(key.encryptedKey()) + '.' + Base64Url.encode(iv) + '.';
             token.write(next.getBytes(US_ASCII));
@@ -302,13 +303,13 @@ public final class JweEncrypter {
     }
 
     /** Replaces the randomness: for tests that repeat an RFC's example. */
-    JweEncrypter drawing(Entropy other) {
-        return new JweEncrypter(algorithm, encryption, header, sealers, providers, other);
+    JweEncrypter drawing(RandomSource other) {
+        return new JweEncrypter(algorithm, encryption, header, wrappers, providers, other);
     }
 
     /** Returns a content encryption key on its way to this encrypter's recipient. */
-    SealedCek seal(Entropy source) throws GeneralSecurityException {
-        return sealer.seal(encryption, header, source);
+    WrappedCek wrap(RandomSource source) throws GeneralSecurityException {
+        return wrapper.wrap(encryption, header, source);
     }
 
     JweAlgorithm algorithm() {
@@ -327,8 +328,8 @@ public final class JweEncrypter {
         return encryption.stream(providers);
     }
 
-    Entropy entropy() {
-        return entropy;
+    RandomSource random() {
+        return random;
     }
 
     /** Whether a parameter says how to decrypt, so that nobody but the algorithms sets it. */
@@ -349,7 +350,7 @@ public final class JweEncrypter {
     }
 
     private JweEncrypter with(JoseHeader other) {
-        return new JweEncrypter(algorithm, encryption, other, sealers, providers, entropy);
+        return new JweEncrypter(algorithm, encryption, other, wrappers, providers, random);
     }
 
     /** The header of one message: what all have, and what the key management algorithm adds. */

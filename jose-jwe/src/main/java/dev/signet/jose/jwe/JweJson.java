@@ -109,7 +109,7 @@ record JweJson(
         for (JsonRecipient recipient : recipients) {
             Optional<String> algorithm = recipient.allParameters().algorithm();
             if (recipients.size() > 1
-                    && algorithm.filter(KeyManagement::isDirect).isPresent()) {
+                    && algorithm.filter(JweAlgorithms::isDirect).isPresent()) {
                 throw new IllegalArgumentException("expected one recipient only with dir or ECDH-ES");
             }
         }

@@ -45,7 +45,7 @@ public final class JweJsonDecrypter {
     /** A recipient that a decrypter accepts, and would open with a key. */
     private record Meaning(int index, JsonRecipient recipient, KeyChoice choice, AcceptedHeader accepted) {}
 
-    private record Candidate(Meaning meaning, CekOpener opener) {}
+    private record Candidate(Meaning meaning, CekUnwrapper unwrapper) {}
 
     private JweJsonDecrypter(List<KeyChoice> choices) {
         this.choices = choices;
@@ -104,13 +104,13 @@ public final class JweJsonDecrypter {
      * @throws IllegalArgumentException if {@code maxOctets} is negative
      */
     public DecryptedJweStream decrypt(InputStream json, OutputStream plaintext, long maxOctets) throws IOException {
-        return decrypt(json, plaintext, maxOctets, Spool.Place.standard());
+        return decrypt(json, plaintext, maxOctets, CiphertextSpool.Place.standard());
     }
 
-    DecryptedJweStream decrypt(InputStream json, OutputStream plaintext, long maxOctets, Spool.Place place)
+    DecryptedJweStream decrypt(InputStream json, OutputStream plaintext, long maxOctets, CiphertextSpool.Place place)
             throws IOException {
         StreamedDecryption.requireBound(maxOctets);
-        try (Spool ciphertext = new Spool(place)) {
+        try (CiphertextSpool ciphertext = new CiphertextSpool(place)) {
             byte[] rest = JsonSplitter.split(new TokenReader(json), limits.tokenOctets(), ciphertext, maxOctets);
             JweJson jwe = JweJson.read(rest, limits);
             for (Candidate candidate : candidates(jwe)) {
@@ -135,7 +135,7 @@ public final class JweJsonDecrypter {
         try {
             plaintext = meaning.choice
                     .rules()
-                    .open(jwe.content(), meaning.recipient.encryptedKey(), meaning.accepted, candidate.opener);
+                    .open(jwe.content(), meaning.recipient.encryptedKey(), meaning.accepted, candidate.unwrapper);
         } catch (InvalidTokenException e) {
             if (e.reason() == Reason.DECRYPTION_FAILED) {
                 return Optional.empty();
@@ -145,7 +145,7 @@ public final class JweJsonDecrypter {
         return Optional.of(decrypted(jwe, candidate, plaintext));
     }
 
-    private static boolean opened(JweJson jwe, Candidate candidate, Spool ciphertext, OutputStream plaintext)
+    private static boolean opened(JweJson jwe, Candidate candidate, CiphertextSpool ciphertext, OutputStream plaintext)
             throws IOException {
         Meaning meaning = candidate.meaning;
         DecryptionRules rules = meaning.choice.rules();
@@ -157,7 +157,8 @@ public final class JweJsonDecrypter {
         }
         try {
             byte[] encryptedKey = meaning.recipient.encryptedKey();
-            rules.open(jwe.content(), encryptedKey, meaning.accepted, candidate.opener, cipher, ciphertext, plaintext);
+            rules.open(
+                    jwe.content(), encryptedKey, meaning.accepted, candidate.unwrapper, cipher, ciphertext, plaintext);
             return true;
         } catch (InvalidTokenException e) {
             if (e.reason() == Reason.DECRYPTION_FAILED) {
@@ -187,7 +188,7 @@ public final class JweJsonDecrypter {
         // All that passwords will cost is known, and bounded, before the first of them is tried.
         long spent = 0;
         for (Candidate candidate : tried) {
-            spent = candidate.opener.spend(candidate.meaning.accepted.header(), spent);
+            spent = candidate.unwrapper.spend(candidate.meaning.accepted.header(), spent);
         }
         return tried;
     }
@@ -195,7 +196,9 @@ public final class JweJsonDecrypter {
     private static List<Candidate> candidates(List<Meaning> meanings) {
         List<Candidate> candidates = new ArrayList<>();
         for (Meaning meaning : meanings) {
-            meaning.choice.find(meaning.accepted).ifPresent(opener -> candidates.add(new Candidate(meaning, opener)));
+            meaning.choice
+                    .find(meaning.accepted)
+                    .ifPresent(unwrapper -> candidates.add(new Candidate(meaning, unwrapper)));
         }
         return candidates;
     }

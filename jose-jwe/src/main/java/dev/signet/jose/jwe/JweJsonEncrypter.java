@@ -37,7 +37,7 @@ public final class JweJsonEncrypter {
     /** One encrypter, and what stands with its recipient besides. */
     private record Part(JweEncrypter encrypter, JoseHeader header) {}
 
-    /** A message whose keys are sealed and whose content is not encrypted yet. */
+    /** A message whose keys are wrapped and whose content is not encrypted yet. */
     record Begun(JsonObject members, byte[] cek, byte[] iv, byte[] authenticated) {}
 
     private JweJsonEncrypter(boolean general, List<Part> parts, JoseHeader sharedHeader, byte[] aad) {
@@ -100,7 +100,7 @@ public final class JweJsonEncrypter {
         longer.add(new Part(encrypter, unprotected(recipientHeader)));
         for (Part part : longer) {
             String algorithm = part.encrypter.algorithm().jwaName();
-            if (KeyManagement.isDirect(algorithm)) {
+            if (JweAlgorithms.isDirect(algorithm)) {
                 throw new IllegalArgumentException(algorithm + " has one recipient only: its key is the content's");
             }
         }
@@ -156,7 +156,8 @@ public final class JweJsonEncrypter {
     public String encrypt(byte[] plaintext) {
         try {
             Begun message = begin();
-            ContentCipher.Sealed content = cipher().encrypt(message.cek, message.iv, message.authenticated, plaintext);
+            ContentCipher.Ciphertext content =
+                    cipher().encrypt(message.cek, message.iv, message.authenticated, plaintext);
             Octets.wipe(message.cek);
             return message.members
                     .with("ciphertext", Base64Url.encode(content.ciphertext()))
@@ -182,7 +183,7 @@ public final class JweJsonEncrypter {
         try {
             Begun message = begin();
             ContentStream stream = parts.get(0).encrypter.stream();
-            ContentStream.Sealing sealing = stream.sealing(message.cek, message.iv, message.authenticated);
+            ContentStream.Encryption sealing = stream.sealing(message.cek, message.iv, message.authenticated);
             byte[] members = message.members.toOctets();
             token.write(members, 0, members.length - 1);
             token.write(",\"ciphertext\":\"".getBytes(US_ASCII));
@@ -208,17 +209,17 @@ public final class JweJsonEncrypter {
     /** Seals the key for each recipient. */
     Begun begin() throws GeneralSecurityException {
         JweEncrypter first = parts.get(0).encrypter;
-        Entropy entropy = parts.size() == 1 ? first.entropy() : new OneContentKey(first.entropy(), first.encryption());
-        List<SealedCek> sealed = new ArrayList<>(parts.size());
+        RandomSource random = parts.size() == 1 ? first.random() : new SharedCek(first.random(), first.encryption());
+        List<WrappedCek> wrapped = new ArrayList<>(parts.size());
         for (Part part : parts) {
-            sealed.add(part.encrypter.seal(entropy));
+            wrapped.add(part.encrypter.wrap(random));
         }
-        byte[] iv = entropy.octets(first.encryption().ivOctets());
-        byte[] cek = sealed.get(0).cek();
-        sealed.subList(1, sealed.size()).forEach(another -> Octets.wipe(another.cek()));
+        byte[] iv = random.octets(first.encryption().ivOctets());
+        byte[] cek = wrapped.get(0).cek();
+        wrapped.subList(1, wrapped.size()).forEach(another -> Octets.wipe(another.cek()));
 
         JsonObject common =
-                parts.size() == 1 ? joined(headers.common(), sealed.get(0).parameters()) : headers.common();
+                parts.size() == 1 ? joined(headers.common(), wrapped.get(0).parameters()) : headers.common();
         String protectedText = Base64Url.encode(common.toOctets());
         JsonObject.Builder members = JsonObject.builder().put("protected", protectedText);
         if (sharedHeader.parameters().size() > 0) {
@@ -227,11 +228,12 @@ public final class JweJsonEncrypter {
         if (general) {
             List<JsonObject> recipients = new ArrayList<>(parts.size());
             for (int i = 0; i < parts.size(); i++) {
-                recipients.add(recipient(JsonObject.builder(), i, sealed.get(i)).build());
+                recipients.add(
+                        recipient(JsonObject.builder(), i, wrapped.get(i)).build());
             }
             members.put("recipients", recipients);
         } else {
-            recipient(members, 0, sealed.get(0));
+            recipient(members, 0, wrapped.get(0));
         }
         if (aad.length > 0) {
             members.put("aad", Base64Url.encode(aad));
@@ -240,17 +242,17 @@ public final class JweJsonEncrypter {
         return new Begun(members.build(), cek, iv, JweJson.authenticated(protectedText, aad));
     }
 
-    private JsonObject.Builder recipient(JsonObject.Builder target, int index, SealedCek sealed) {
+    private JsonObject.Builder recipient(JsonObject.Builder target, int index, WrappedCek wrapped) {
         JsonObject header =
                 joined(headers.own().get(index), parts.get(index).header().parameters());
         if (parts.size() > 1) {
-            header = joined(header, sealed.parameters());
+            header = joined(header, wrapped.parameters());
         }
         if (header.size() > 0) {
             target.put("header", header);
         }
-        if (sealed.encryptedKey().length > 0) {
-            target.put("encrypted_key", Base64Url.encode(sealed.encryptedKey()));
+        if (wrapped.encryptedKey().length > 0) {
+            target.put("encrypted_key", Base64Url.encode(wrapped.encryptedKey()));
         }
         return target;
     }

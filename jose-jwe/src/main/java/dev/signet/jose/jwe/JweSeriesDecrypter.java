@@ -15,7 +15,7 @@ import dev.signet.jose.core.internal.CompactToken;
 public final class JweSeriesDecrypter implements AutoCloseable {
 
     private final KeyChoice choice;
-    private final UnwrappedKeys unwrapped = new UnwrappedKeys();
+    private final UnwrapCache unwrapped = new UnwrapCache();
 
     JweSeriesDecrypter(KeyChoice choice) {
         this.choice = choice;
@@ -33,8 +33,8 @@ public final class JweSeriesDecrypter implements AutoCloseable {
         DecryptionRules rules = choice.rules();
         CompactToken parts = rules.cut(token);
         AcceptedHeader accepted = rules.accept(parts);
-        CekOpener opener = unwrapped.remembering(choice.choose(accepted));
-        return rules.open(parts, DecryptionRules.segment(parts), accepted, opener);
+        CekUnwrapper unwrapper = unwrapped.remembering(choice.choose(accepted));
+        return rules.open(parts, DecryptionRules.segment(parts), accepted, unwrapper);
     }
 
     /** Overwrites the content encryption keys. */

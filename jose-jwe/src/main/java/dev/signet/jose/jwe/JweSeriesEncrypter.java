@@ -5,7 +5,7 @@ import dev.signet.jose.core.JoseHeader;
 import dev.signet.jose.core.JsonObject;
 import dev.signet.jose.core.internal.CritParameter;
 import dev.signet.jose.core.internal.Octets;
-import dev.signet.jose.jwe.ContentCipher.Sealed;
+import dev.signet.jose.jwe.ContentCipher.Ciphertext;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -25,14 +25,14 @@ import java.util.Set;
 public final class JweSeriesEncrypter implements AutoCloseable {
 
     private final JweEncrypter encrypter;
-    private final SealedCek key;
+    private final WrappedCek key;
     private final Set<ByteBuffer> drawn = new HashSet<>();
     private boolean closed;
 
     JweSeriesEncrypter(JweEncrypter encrypter) {
         this.encrypter = encrypter;
         try {
-            this.key = encrypter.seal(encrypter.entropy());
+            this.key = encrypter.wrap(encrypter.random());
         } catch (GeneralSecurityException e) {
             throw failed(e);
         }
@@ -55,7 +55,7 @@ public final class JweSeriesEncrypter implements AutoCloseable {
         byte[] header = Base64Url.encode(header(critical).toOctets()).getBytes(StandardCharsets.US_ASCII);
         byte[] iv = iv();
         try {
-            Sealed content = encrypter.cipher().encrypt(key.cek(), iv, header, plaintext);
+            Ciphertext content = encrypter.cipher().encrypt(key.cek(), iv, header, plaintext);
             return CompactJwe.of(header, key.encryptedKey(), iv, content.ciphertext(), content.tag());
         } catch (GeneralSecurityException e) {
             throw failed(e);
@@ -87,7 +87,7 @@ public final class JweSeriesEncrypter implements AutoCloseable {
     private byte[] iv() {
         byte[] iv;
         do {
-            iv = encrypter.entropy().octets(encrypter.encryption().ivOctets());
+            iv = encrypter.random().octets(encrypter.encryption().ivOctets());
         } while (!drawn.add(ByteBuffer.wrap(iv)));
         return iv;
     }

@@ -15,15 +15,15 @@ interface KeyChoice {
     DecryptionRules rules();
 
     /** Returns the one key among those at hand that an accepted header means. */
-    Optional<CekOpener> find(AcceptedHeader accepted);
+    Optional<CekUnwrapper> find(AcceptedHeader accepted);
 
     /**
      * Returns the one key that an accepted header means, also from newer keys.
      *
      * @throws InvalidTokenException {@code KEY_NOT_FOUND} if there is not exactly one
      */
-    default CekOpener choose(AcceptedHeader accepted) {
-        Optional<CekOpener> found = find(accepted);
+    default CekUnwrapper choose(AcceptedHeader accepted) {
+        Optional<CekUnwrapper> found = find(accepted);
         if (found.isEmpty()) {
             accepted.header().keyId().ifPresent(this::refresh);
             found = find(accepted);

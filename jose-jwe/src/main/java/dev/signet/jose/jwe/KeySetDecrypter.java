@@ -33,14 +33,14 @@ final class KeySetDecrypter implements JweDecrypter, KeyChoice {
     private KeySetDecrypter(JwkSource source, DecryptionRules rules) {
         this.source = source;
         this.rules = rules;
-        rules.algorithms().forEach(algorithm -> KeyManagement.requireOpening(algorithm, rules.providers()));
+        rules.algorithms().forEach(algorithm -> JweAlgorithms.requireOpening(algorithm, rules.providers()));
         // A source may have nothing yet, and asking it here could open a connection.
         this.latest = DecryptionKeys.of(JwkSet.of(), rules);
     }
 
     static KeySetDecrypter of(
             JwkSource source, Set<? extends JweAlgorithm> algorithms, Set<ContentEncryption> encryptions) {
-        algorithms.forEach(KeyManagement::requireForJwks);
+        algorithms.forEach(JweAlgorithms::requireForJwks);
         if (algorithms.isEmpty() || encryptions.isEmpty()) {
             throw new IllegalArgumentException("expected at least one algorithm and one content encryption");
         }
@@ -53,19 +53,19 @@ final class KeySetDecrypter implements JweDecrypter, KeyChoice {
         DecryptionKeys keys = upTo(source.current());
         DecryptionKeys.Choice remembered = keys.remembered(parts);
         if (remembered != null) {
-            return rules.open(parts, remembered.segment(), remembered.accepted(), remembered.opener());
+            return rules.open(parts, remembered.segment(), remembered.accepted(), remembered.unwrapper());
         }
         AcceptedHeader accepted = rules.accept(parts);
-        CekOpener opener = choose(keys, accepted);
+        CekUnwrapper unwrapper = choose(keys, accepted);
         byte[] segment = DecryptionRules.segment(parts);
-        DecryptedJwe decrypted = rules.open(parts, segment, accepted, opener);
-        keys.remember(parts, new DecryptionKeys.Choice(accepted, segment, opener));
+        DecryptedJwe decrypted = rules.open(parts, segment, accepted, unwrapper);
+        keys.remember(parts, new DecryptionKeys.Choice(accepted, segment, unwrapper));
         return decrypted;
     }
 
     @Override
     public DecryptedJweStream decrypt(InputStream token, OutputStream plaintext, long maxOctets) throws IOException {
-        return new StreamedDecryption(this, Spool.Place.standard()).decrypt(token, plaintext, maxOctets);
+        return new StreamedDecryption(this, CiphertextSpool.Place.standard()).decrypt(token, plaintext, maxOctets);
     }
 
     @Override
@@ -105,8 +105,8 @@ final class KeySetDecrypter implements JweDecrypter, KeyChoice {
     }
 
     @Override
-    public Optional<CekOpener> find(AcceptedHeader accepted) {
-        List<CekOpener> fitting = upTo(source.current())
+    public Optional<CekUnwrapper> find(AcceptedHeader accepted) {
+        List<CekUnwrapper> fitting = upTo(source.current())
                 .candidates(accepted)
                 .fitting(accepted.header().keyId());
         return fitting.size() == 1 ? Optional.of(fitting.get(0)) : Optional.empty();
@@ -122,14 +122,14 @@ final class KeySetDecrypter implements JweDecrypter, KeyChoice {
         return source.lookFailedAt();
     }
 
-    private CekOpener choose(DecryptionKeys keys, AcceptedHeader accepted) {
+    private CekUnwrapper choose(DecryptionKeys keys, AcceptedHeader accepted) {
         JoseHeader header = accepted.header();
         Optional<String> keyId = header.keyId();
-        Candidates<CekOpener> candidates = keys.candidates(accepted);
+        Candidates<CekUnwrapper> candidates = keys.candidates(accepted);
         if (keyId.isPresent() && candidates.fitting(keyId).isEmpty()) {
             candidates = upTo(source.refreshed(keyId.get())).candidates(accepted);
         }
-        List<CekOpener> fitting = candidates.fitting(keyId);
+        List<CekUnwrapper> fitting = candidates.fitting(keyId);
         if (fitting.size() != 1) {
             Optional<Instant> failed = fitting.isEmpty() ? keyId.flatMap(id -> lookFailedAt()) : Optional.empty();
             throw InvalidTokenException.keyNotFound(

@@ -29,7 +29,7 @@ final class PasswordKey {
     private final char[] password;
     private final String derivation;
     private final Provider provider;
-    private final AesKw wrapping;
+    private final Rfc3394 wrapping;
 
     PasswordKey(Pbes2 algorithm, char[] password, CryptoProviders providers) {
         this.algorithm = algorithm;
@@ -37,21 +37,21 @@ final class PasswordKey {
         this.derivation = "PBKDF2With" + algorithm.mac();
         this.provider = ProviderLookup.of(providers)
                 .provider(CryptoOperation.DERIVE, KeyFamily.SECRET, "SecretKeyFactory", derivation);
-        this.wrapping = new AesKw(providers);
+        this.wrapping = new Rfc3394(providers);
     }
 
-    CekSealer sealer(int count) {
-        return new CekSealer() {
+    CekWrapper wrapper(int count) {
+        return new CekWrapper() {
             @Override
-            public SealedCek seal(ContentEncryption encryption, JoseHeader header, Entropy entropy)
+            public WrappedCek wrap(ContentEncryption encryption, JoseHeader header, RandomSource random)
                     throws GeneralSecurityException {
-                byte[] salt = entropy.octets(SALT_OCTETS);
-                byte[] cek = entropy.contentKey(encryption.cekOctets());
+                byte[] salt = random.octets(SALT_OCTETS);
+                byte[] cek = random.contentKey(encryption.cekOctets());
                 JsonObject parameters = JsonObject.builder()
                         .put("p2s", Base64Url.encode(salt))
                         .put("p2c", count)
                         .build();
-                return new SealedCek(cek, wrapping.wrap(derive(salt, count), cek), parameters);
+                return new WrappedCek(cek, wrapping.wrap(derive(salt, count), cek), parameters);
             }
 
             @Override
@@ -61,10 +61,10 @@ final class PasswordKey {
         };
     }
 
-    CekOpener opener(int maxCount) {
-        return new CekOpener() {
+    CekUnwrapper unwrapper(int maxCount) {
+        return new CekUnwrapper() {
             @Override
-            public byte[] open(JoseHeader header, byte[] encryptedKey, ContentEncryption encryption)
+            public byte[] unwrap(JoseHeader header, byte[] encryptedKey, ContentEncryption encryption)
                     throws GeneralSecurityException {
                 int count = count(header, maxCount);
                 byte[] salt = salt(header);

@@ -86,7 +86,7 @@ public enum Pbes2 implements JweAlgorithm {
     /** As above without the floor: for tests that repeat an RFC's example, or have no time. */
     JweEncrypter encrypterCounting(char[] password, int count, ContentEncryption encryption) {
         char[] copy = copied(password);
-        return JweEncrypter.of(this, encryption, providers -> new PasswordKey(this, copy, providers).sealer(count));
+        return JweEncrypter.of(this, encryption, providers -> new PasswordKey(this, copy, providers).wrapper(count));
     }
 
     /**
@@ -121,7 +121,7 @@ public enum Pbes2 implements JweAlgorithm {
         }
         char[] copy = copied(password);
         return SingleKeyDecrypter.of(
-                this, EnumSet.of(first, more), providers -> new PasswordKey(this, copy, providers).opener(maxCount));
+                this, EnumSet.of(first, more), providers -> new PasswordKey(this, copy, providers).unwrapper(maxCount));
     }
 
     /** The MAC that PBKDF2 is built on, by its JCA name. */

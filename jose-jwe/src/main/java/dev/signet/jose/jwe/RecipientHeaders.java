@@ -15,7 +15,7 @@ import java.util.Set;
  */
 record RecipientHeaders(JsonObject common, List<JsonObject> own) {
 
-    /** What may differ between recipients: how each of them gets at the key. It authenticates itself, by opening it. */
+    /** What may differ between recipients: how each of them gets at the key. It authenticates itself, by unwrapping it. */
     private static final Set<String> PER_RECIPIENT = Set.of("alg", "kid", "apu", "apv");
 
     /**

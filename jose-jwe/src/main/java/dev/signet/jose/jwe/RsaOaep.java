@@ -64,8 +64,8 @@ public enum RsaOaep implements JweAlgorithm {
      * @throws IllegalArgumentException if the key is too small, too large, or limited to RSASSA-PSS
      */
     public JweEncrypter encrypter(RSAPublicKey key, ContentEncryption encryption) {
-        RsaStrength.modulusOctets(key, jwaName);
-        return JweEncrypter.of(this, encryption, providers -> sealer(key, providers));
+        RsaKeySize.modulusOctets(key, jwaName);
+        return JweEncrypter.of(this, encryption, providers -> wrapper(key, providers));
     }
 
     /**
@@ -92,7 +92,7 @@ public enum RsaOaep implements JweAlgorithm {
      * @throws IllegalArgumentException if the key is too small, too large, or limited to RSASSA-PSS
      */
     public JweDecrypter decrypter(RSAPrivateKey key, ContentEncryption first, ContentEncryption... more) {
-        return SingleKeyDecrypter.of(this, EnumSet.of(first, more), opening(key));
+        return SingleKeyDecrypter.of(this, EnumSet.of(first, more), unwrapping(key));
     }
 
     /**
@@ -106,7 +106,7 @@ public enum RsaOaep implements JweAlgorithm {
      *     another {@code alg}, or its {@code use} or {@code key_ops} do not permit to unwrap keys
      */
     public JweDecrypter decrypter(RsaJwk key, ContentEncryption first, ContentEncryption... more) {
-        return KeyManagement.decrypter(this, key, EnumSet.of(first, more));
+        return JweAlgorithms.decrypter(this, key, EnumSet.of(first, more));
     }
 
     /**
@@ -126,7 +126,7 @@ public enum RsaOaep implements JweAlgorithm {
             PrivateKey handle, Provider home, ContentEncryption first, ContentEncryption... more) {
         RsaLimit.of(handle).requirePermits(jwaName);
         if (handle instanceof RSAKey rsa) {
-            RsaStrength.requireBits(rsa, jwaName);
+            RsaKeySize.requireBits(rsa, jwaName);
         }
         requireOaep(home);
         return decrypter(
@@ -149,18 +149,18 @@ public enum RsaOaep implements JweAlgorithm {
                         (header, encryptedKey, encryption) -> ExternalKey.ask(() -> external.unwrap(encryptedKey)));
     }
 
-    Function<CryptoProviders, CekOpener> opening(RsaJwk key) {
+    Function<CryptoProviders, CekUnwrapper> unwrapping(RsaJwk key) {
         JwkRules.permitting(key, jwaName, KeyOperation.UNWRAP_KEY);
-        return opening(key.privateKey().orElseThrow(() -> JwkRules.notPrivate(jwaName)));
+        return unwrapping(key.privateKey().orElseThrow(() -> JwkRules.notPrivate(jwaName)));
     }
 
     static Provider unwrapping(CryptoProviders providers) {
         return ProviderLookup.of(providers).provider(CryptoOperation.UNWRAP, KeyFamily.RSA, "Cipher", TRANSFORMATION);
     }
 
-    private Function<CryptoProviders, CekOpener> opening(RSAPrivateKey key) {
-        int modulusOctets = RsaStrength.modulusOctets(key, jwaName);
-        return providers -> opener(key, modulusOctets, providers);
+    private Function<CryptoProviders, CekUnwrapper> unwrapping(RSAPrivateKey key) {
+        int modulusOctets = RsaKeySize.modulusOctets(key, jwaName);
+        return providers -> unwrapper(key, modulusOctets, providers);
     }
 
     private void requireOaep(Provider home) {
@@ -172,25 +172,25 @@ public enum RsaOaep implements JweAlgorithm {
         }
     }
 
-    private CekSealer sealer(RSAPublicKey key, CryptoProviders providers) {
+    private CekWrapper wrapper(RSAPublicKey key, CryptoProviders providers) {
         Provider provider =
                 ProviderLookup.of(providers).provider(CryptoOperation.WRAP, KeyFamily.RSA, "Cipher", TRANSFORMATION);
         // What waits here knows a public key: the ciphers of the JDK and of BouncyCastle wipe what they have encrypted.
-        Idle<Cipher> ciphers = Idle.keeping(() -> {
+        CipherPool<Cipher> ciphers = CipherPool.keeping(() -> {
             Cipher cipher = Cipher.getInstance(TRANSFORMATION, provider);
             cipher.init(Cipher.ENCRYPT_MODE, key, parameters, Octets.randomness());
             return cipher;
         });
-        return (encryption, header, entropy) -> {
-            byte[] cek = entropy.contentKey(encryption.cekOctets());
+        return (encryption, header, random) -> {
+            byte[] cek = random.contentKey(encryption.cekOctets());
             Cipher cipher = ciphers.take();
             byte[] encrypted = cipher.doFinal(cek);
             ciphers.giveBack(cipher);
-            return new SealedCek(cek, encrypted);
+            return new WrappedCek(cek, encrypted);
         };
     }
 
-    private CekOpener opener(RSAPrivateKey key, int modulusOctets, CryptoProviders providers) {
+    private CekUnwrapper unwrapper(RSAPrivateKey key, int modulusOctets, CryptoProviders providers) {
         Provider provider = unwrapping(providers);
         JwkRules.requireTaken(jwaName, provider, () -> decrypting(key, provider));
         return (header, encryptedKey, encryption) -> {

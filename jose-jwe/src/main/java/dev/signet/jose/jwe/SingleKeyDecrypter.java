@@ -19,19 +19,19 @@ final class SingleKeyDecrypter implements JweDecrypter, KeyChoice {
 
     private final DecryptionRules rules;
     private final Optional<String> keyId;
-    private final Function<CryptoProviders, CekOpener> openers;
-    private final CekOpener opener;
+    private final Function<CryptoProviders, CekUnwrapper> unwrappers;
+    private final CekUnwrapper unwrapper;
     private final HeaderCache<Seen> headers = new HeaderCache<>();
 
     private SingleKeyDecrypter(
             DecryptionRules rules,
             Optional<String> keyId,
-            Function<CryptoProviders, CekOpener> openers,
-            CekOpener opener) {
+            Function<CryptoProviders, CekUnwrapper> unwrappers,
+            CekUnwrapper unwrapper) {
         this.rules = rules;
         this.keyId = keyId;
-        this.openers = openers;
-        this.opener = opener;
+        this.unwrappers = unwrappers;
+        this.unwrapper = unwrapper;
     }
 
     /** A header that was accepted, and the segment it was read from. */
@@ -39,14 +39,16 @@ final class SingleKeyDecrypter implements JweDecrypter, KeyChoice {
 
     /** Joins an algorithm, the content encryptions to accept, and the key's half, made for whichever providers. */
     static SingleKeyDecrypter of(
-            JweAlgorithm algorithm, Set<ContentEncryption> encryptions, Function<CryptoProviders, CekOpener> openers) {
+            JweAlgorithm algorithm,
+            Set<ContentEncryption> encryptions,
+            Function<CryptoProviders, CekUnwrapper> unwrappers) {
         DecryptionRules rules = new DecryptionRules(Set.of(algorithm), encryptions);
-        return new SingleKeyDecrypter(rules, Optional.empty(), openers, openers.apply(rules.providers()));
+        return new SingleKeyDecrypter(rules, Optional.empty(), unwrappers, unwrappers.apply(rules.providers()));
     }
 
     /** Returns this decrypter, minding the name of its key: a token that names another means another. */
     SingleKeyDecrypter named(Jwk key) {
-        return new SingleKeyDecrypter(rules, key.keyId(), openers, opener);
+        return new SingleKeyDecrypter(rules, key.keyId(), unwrappers, unwrapper);
     }
 
     @Override
@@ -55,8 +57,8 @@ final class SingleKeyDecrypter implements JweDecrypter, KeyChoice {
         Seen remembered = headers.find(parts.octets(), parts.to(0));
         Seen seen =
                 remembered == null ? new Seen(agreed(rules.accept(parts)), DecryptionRules.segment(parts)) : remembered;
-        DecryptedJwe decrypted = rules.open(parts, seen.segment, seen.accepted, opener);
-        if (remembered == null && !opener.readsParameters()) {
+        DecryptedJwe decrypted = rules.open(parts, seen.segment, seen.accepted, unwrapper);
+        if (remembered == null && !unwrapper.readsParameters()) {
             headers.remember(parts.octets(), parts.to(0), seen);
         }
         return decrypted;
@@ -64,27 +66,27 @@ final class SingleKeyDecrypter implements JweDecrypter, KeyChoice {
 
     @Override
     public DecryptedJweStream decrypt(InputStream token, OutputStream plaintext, long maxOctets) throws IOException {
-        return new StreamedDecryption(this, Spool.Place.standard()).decrypt(token, plaintext, maxOctets);
+        return new StreamedDecryption(this, CiphertextSpool.Place.standard()).decrypt(token, plaintext, maxOctets);
     }
 
     @Override
     public JweDecrypter using(CryptoProviders providers) {
-        return new SingleKeyDecrypter(rules.using(providers), keyId, openers, openers.apply(providers));
+        return new SingleKeyDecrypter(rules.using(providers), keyId, unwrappers, unwrappers.apply(providers));
     }
 
     @Override
     public JweDecrypter limits(TokenLimits limits) {
-        return new SingleKeyDecrypter(rules.limits(limits), keyId, openers, opener);
+        return new SingleKeyDecrypter(rules.limits(limits), keyId, unwrappers, unwrapper);
     }
 
     @Override
     public JweDecrypter inflating(int maxOctets) {
-        return new SingleKeyDecrypter(rules.inflating(maxOctets), keyId, openers, opener);
+        return new SingleKeyDecrypter(rules.inflating(maxOctets), keyId, unwrappers, unwrapper);
     }
 
     @Override
     public JweDecrypter understanding(String name, String... more) {
-        return new SingleKeyDecrypter(rules.understanding(name, more), keyId, openers, opener);
+        return new SingleKeyDecrypter(rules.understanding(name, more), keyId, unwrappers, unwrapper);
     }
 
     @Override
@@ -104,8 +106,8 @@ final class SingleKeyDecrypter implements JweDecrypter, KeyChoice {
     }
 
     @Override
-    public Optional<CekOpener> find(AcceptedHeader accepted) {
-        return agrees(accepted) ? Optional.of(opener) : Optional.empty();
+    public Optional<CekUnwrapper> find(AcceptedHeader accepted) {
+        return agrees(accepted) ? Optional.of(unwrapper) : Optional.empty();
     }
 
     private boolean agrees(AcceptedHeader accepted) {

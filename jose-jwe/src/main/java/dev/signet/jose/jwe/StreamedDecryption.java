@@ -22,9 +22,9 @@ final class StreamedDecryption {
 
     private final KeyChoice choice;
     private final DecryptionRules rules;
-    private final Spool.Place place;
+    private final CiphertextSpool.Place place;
 
-    StreamedDecryption(KeyChoice choice, Spool.Place place) {
+    StreamedDecryption(KeyChoice choice, CiphertextSpool.Place place) {
         this.choice = choice;
         this.rules = choice.rules();
         this.place = place;
@@ -36,15 +36,15 @@ final class StreamedDecryption {
         int least = rules.limits().tokenOctets();
         byte[] encodedHeader = reader.text('.', least);
         AcceptedHeader accepted = accept(encodedHeader);
-        CekOpener opener = choice.choose(accepted);
+        CekUnwrapper unwrapper = choice.choose(accepted);
         byte[] encryptedKey = reader.octets('.', least);
         byte[] iv = reader.octets('.', least);
         ContentStream cipher = accepted.encryption().stream(rules.providers());
-        try (Spool ciphertext = new Spool(place)) {
+        try (CiphertextSpool ciphertext = new CiphertextSpool(place)) {
             reader.spool('.', ciphertext, Math.min(maxOctets, cipher.mostOctets()));
             byte[] tag = reader.octets(TokenReader.END, least);
             EncryptedContent content = new EncryptedContent(encodedHeader, iv, NONE, tag);
-            rules.open(content, encryptedKey, accepted, opener, cipher, ciphertext, plaintext);
+            rules.open(content, encryptedKey, accepted, unwrapper, cipher, ciphertext, plaintext);
             JoseHeader none = JoseHeader.empty();
             JsonRecipient self = new JsonRecipient(none, accepted.header(), encryptedKey);
             JweJson whole = new JweJson(accepted.header(), none, NONE, content, List.of(self));

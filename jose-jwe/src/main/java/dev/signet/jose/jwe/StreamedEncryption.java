@@ -20,7 +20,7 @@ final class StreamedEncryption {
      * @throws IllegalArgumentException if the plaintext is longer than the algorithm may encrypt
      */
     static byte[] encrypt(
-            ContentStream cipher, ContentStream.Sealing sealing, InputStream plaintext, OutputStream token)
+            ContentStream cipher, ContentStream.Encryption sealing, InputStream plaintext, OutputStream token)
             throws GeneralSecurityException, IOException {
         try (OutputStream ciphertext = Base64.getUrlEncoder().withoutPadding().wrap(new LeftOpen(token))) {
             byte[] piece = new byte[PIECE];

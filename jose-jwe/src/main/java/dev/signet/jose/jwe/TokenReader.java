@@ -62,7 +62,7 @@ final class TokenReader {
      * @throws InvalidTokenException {@code TOO_LARGE} if it stands for more octets than the bound, {@code MALFORMED} if it
      *     is not base64url or the stream ends before
      */
-    void spool(int terminator, Spool target, long maxOctets) throws IOException {
+    void spool(int terminator, CiphertextSpool target, long maxOctets) throws IOException {
         byte[] piece = new byte[PIECE];
         int length = 0;
         while (at < filled || fill()) {
@@ -101,7 +101,7 @@ final class TokenReader {
         return true;
     }
 
-    private static void write(byte[] piece, int length, Spool target, long maxOctets) throws IOException {
+    private static void write(byte[] piece, int length, CiphertextSpool target, long maxOctets) throws IOException {
         byte[] octets = decode(piece, length);
         if (octets.length > maxOctets - target.size()) {
             throw new InvalidTokenException(

@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import dev.signet.jose.core.CryptoProviders;
 import dev.signet.jose.core.JsonObject;
 import dev.signet.jose.core.internal.Octets;
-import dev.signet.jose.jwe.ContentCipher.Sealed;
+import dev.signet.jose.jwe.ContentCipher.Ciphertext;
 import java.security.GeneralSecurityException;
 import java.util.Arrays;
 import java.util.stream.Stream;
@@ -33,14 +33,14 @@ class AesCbcHmacTest {
     @ParameterizedTest
     @MethodSource("rfc7518AppendixB")
     void encrypts_as_rfc_7518_appendix_b(JsonObject facts) throws Exception {
-        Sealed sealed = cipher(facts)
+        Ciphertext encrypted = cipher(facts)
                 .encrypt(
                         Facts.hex(facts, "k_hex"),
                         Facts.hex(facts, "iv_hex"),
                         Facts.hex(facts, "a_hex"),
                         Facts.hex(facts, "p_hex"));
-        assertThat(sealed.ciphertext()).isEqualTo(Facts.hex(facts, "e_hex"));
-        assertThat(sealed.tag()).isEqualTo(Facts.hex(facts, "t_hex"));
+        assertThat(encrypted.ciphertext()).isEqualTo(Facts.hex(facts, "e_hex"));
+        assertThat(encrypted.tag()).isEqualTo(Facts.hex(facts, "t_hex"));
     }
 
     @ParameterizedTest
@@ -59,35 +59,35 @@ class AesCbcHmacTest {
     @Test
     void encrypts_as_rfc_7516_appendix_b() throws Exception {
         JsonObject facts = Facts.of("rfc7516/b-aes-128-cbc-hmac-sha-256.json");
-        Sealed sealed = CIPHER.encrypt(
+        Ciphertext encrypted = CIPHER.encrypt(
                 Facts.hex(facts, "cek_hex"),
                 Facts.hex(facts, "iv_hex"),
                 Facts.text(facts, "aad_ascii").getBytes(US_ASCII),
                 Facts.hex(facts, "plaintext_hex"));
-        assertThat(sealed.ciphertext()).isEqualTo(Facts.hex(facts, "ciphertext_hex"));
-        assertThat(sealed.tag()).isEqualTo(Facts.hex(facts, "tag_hex"));
+        assertThat(encrypted.ciphertext()).isEqualTo(Facts.hex(facts, "ciphertext_hex"));
+        assertThat(encrypted.tag()).isEqualTo(Facts.hex(facts, "tag_hex"));
     }
 
     @Test
     void refuses_a_changed_tag() throws Exception {
-        Sealed sealed = CIPHER.encrypt(CEK, IV, AAD, new byte[20]);
-        refuses(sealed.ciphertext(), Tokens.flipped(sealed.tag(), 15));
+        Ciphertext encrypted = CIPHER.encrypt(CEK, IV, AAD, new byte[20]);
+        refuses(encrypted.ciphertext(), Tokens.flipped(encrypted.tag(), 15));
     }
 
     @Test
     void refuses_the_whole_mac_as_a_tag() throws Exception {
-        Sealed sealed = CIPHER.encrypt(CEK, IV, AAD, new byte[20]);
-        refuses(sealed.ciphertext(), mac(sealed.ciphertext()));
+        Ciphertext encrypted = CIPHER.encrypt(CEK, IV, AAD, new byte[20]);
+        refuses(encrypted.ciphertext(), mac(encrypted.ciphertext()));
     }
 
     @Test
     void refuses_associated_data_that_moved_into_the_iv() throws Exception {
-        Sealed sealed = CIPHER.encrypt(CEK, IV, AAD, new byte[20]);
+        Ciphertext encrypted = CIPHER.encrypt(CEK, IV, AAD, new byte[20]);
         byte[] longer = Octets.concat(AAD, Arrays.copyOf(IV, 1));
-        byte[] shifted = Octets.concat(Arrays.copyOfRange(IV, 1, 16), Arrays.copyOf(sealed.ciphertext(), 1));
-        byte[] shorter = Arrays.copyOfRange(sealed.ciphertext(), 1, sealed.ciphertext().length);
+        byte[] shifted = Octets.concat(Arrays.copyOfRange(IV, 1, 16), Arrays.copyOf(encrypted.ciphertext(), 1));
+        byte[] shorter = Arrays.copyOfRange(encrypted.ciphertext(), 1, encrypted.ciphertext().length);
         assertThatExceptionOfType(GeneralSecurityException.class)
-                .isThrownBy(() -> CIPHER.decrypt(CEK, shifted, longer, shorter, sealed.tag()));
+                .isThrownBy(() -> CIPHER.decrypt(CEK, shifted, longer, shorter, encrypted.tag()));
     }
 
     @Test

@@ -8,7 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import dev.signet.jose.core.CryptoProviders;
 import dev.signet.jose.core.JsonObject;
 import dev.signet.jose.core.internal.Octets;
-import dev.signet.jose.jwe.ContentCipher.Sealed;
+import dev.signet.jose.jwe.ContentCipher.Ciphertext;
 import java.security.GeneralSecurityException;
 import javax.crypto.Cipher;
 import javax.crypto.spec.GCMParameterSpec;
@@ -27,13 +27,13 @@ class AesGcmTest {
     @Test
     void encrypts_as_rfc_7516_appendix_a_1() throws Exception {
         JsonObject facts = Facts.of("rfc7516/a1-rsa-oaep-a256gcm.json");
-        Sealed sealed = CIPHER.encrypt(
+        Ciphertext encrypted = CIPHER.encrypt(
                 Facts.hex(facts, "cek_hex"),
                 Facts.octets(facts, "iv"),
                 Facts.text(facts, "protected").getBytes(US_ASCII),
                 Facts.text(facts, "plaintext_utf8").getBytes(UTF_8));
-        assertThat(sealed.ciphertext()).isEqualTo(Facts.octets(facts, "ciphertext"));
-        assertThat(sealed.tag()).isEqualTo(Facts.octets(facts, "tag"));
+        assertThat(encrypted.ciphertext()).isEqualTo(Facts.octets(facts, "ciphertext"));
+        assertThat(encrypted.tag()).isEqualTo(Facts.octets(facts, "tag"));
     }
 
     @ParameterizedTest
@@ -43,23 +43,25 @@ class AesGcmTest {
         Cipher whole = Cipher.getInstance("AES/GCM/NoPadding");
         whole.init(Cipher.ENCRYPT_MODE, new SecretKeySpec(CEK, "AES"), new GCMParameterSpec(128, IV));
         whole.updateAAD(AAD);
-        Sealed sealed = CIPHER.encrypt(CEK, IV, AAD, plaintext);
-        assertThat(Octets.concat(sealed.ciphertext(), sealed.tag())).isEqualTo(whole.doFinal(plaintext));
-        assertThat(CIPHER.decrypt(CEK, IV, AAD, sealed.ciphertext(), sealed.tag()))
+        Ciphertext encrypted = CIPHER.encrypt(CEK, IV, AAD, plaintext);
+        assertThat(Octets.concat(encrypted.ciphertext(), encrypted.tag())).isEqualTo(whole.doFinal(plaintext));
+        assertThat(CIPHER.decrypt(CEK, IV, AAD, encrypted.ciphertext(), encrypted.tag()))
                 .isEqualTo(plaintext);
     }
 
     @Test
     void refuses_changed_associated_data() throws Exception {
-        Sealed sealed = CIPHER.encrypt(CEK, IV, AAD, new byte[20]);
+        Ciphertext encrypted = CIPHER.encrypt(CEK, IV, AAD, new byte[20]);
         assertThatExceptionOfType(GeneralSecurityException.class)
-                .isThrownBy(() -> CIPHER.decrypt(CEK, IV, new byte[] {1, 2, 4}, sealed.ciphertext(), sealed.tag()));
+                .isThrownBy(
+                        () -> CIPHER.decrypt(CEK, IV, new byte[] {1, 2, 4}, encrypted.ciphertext(), encrypted.tag()));
     }
 
     @Test
     void refuses_another_iv() throws Exception {
-        Sealed sealed = CIPHER.encrypt(CEK, IV, AAD, new byte[20]);
+        Ciphertext encrypted = CIPHER.encrypt(CEK, IV, AAD, new byte[20]);
         assertThatExceptionOfType(GeneralSecurityException.class)
-                .isThrownBy(() -> CIPHER.decrypt(CEK, Tokens.flipped(IV, 0), AAD, sealed.ciphertext(), sealed.tag()));
+                .isThrownBy(
+                        () -> CIPHER.decrypt(CEK, Tokens.flipped(IV, 0), AAD, encrypted.ciphertext(), encrypted.tag()));
     }
 }

@@ -59,7 +59,7 @@ class AesKeyWrapTest {
 
     @Test
     void refuses_a_wrapped_key_that_is_too_long_for_the_content() throws Exception {
-        byte[] wrapped = new AesKw(CryptoProviders.standard()).wrap(key.getEncoded(), new byte[32]);
+        byte[] wrapped = new Rfc3394(CryptoProviders.standard()).wrap(key.getEncoded(), new byte[32]);
         assertThat(Refusal.of(decrypter, Tokens.with(token, Tokens.ENCRYPTED_KEY, wrapped)))
                 .isEqualTo(Refusal.DECRYPTION_FAILED);
     }

@@ -8,7 +8,7 @@ import dev.signet.jose.core.CryptoProviders;
 import dev.signet.jose.core.InvalidTokenException.Reason;
 import dev.signet.jose.core.JoseHeader;
 import dev.signet.jose.core.JsonObject;
-import dev.signet.jose.jwe.ContentCipher.Sealed;
+import dev.signet.jose.jwe.ContentCipher.Ciphertext;
 import dev.signet.jose.jwk.EcJwk;
 import dev.signet.jose.jwk.Jwk;
 import dev.signet.jose.jwk.RsaJwk;
@@ -91,15 +91,15 @@ class CookbookTest {
         JsonObject input = example.object("input").orElseThrow();
         JsonObject generated = example.object("generated").orElseThrow();
         JsonObject content = example.object("encrypting_content").orElseThrow();
-        Sealed sealed = encryption(input)
+        Ciphertext encrypted = encryption(input)
                 .cipher(CryptoProviders.standard())
                 .encrypt(
                         Facts.octets(generated, "cek"),
                         Facts.octets(generated, "iv"),
                         Facts.text(content, "protected_b64u").getBytes(US_ASCII),
                         Facts.text(input, "plaintext").getBytes(UTF_8));
-        assertThat(sealed.ciphertext()).isEqualTo(Facts.octets(content, "ciphertext"));
-        assertThat(sealed.tag()).isEqualTo(Facts.octets(content, "tag"));
+        assertThat(encrypted.ciphertext()).isEqualTo(Facts.octets(content, "ciphertext"));
+        assertThat(encrypted.tag()).isEqualTo(Facts.octets(content, "tag"));
     }
 
     @Test
@@ -109,13 +109,13 @@ class CookbookTest {
         JsonObject encrypting = example.object("encrypting_key").orElseThrow();
         EcJwk recipient = (EcJwk) key(example.object("input").orElseThrow());
         byte[] cek = Facts.octets(example.object("generated").orElseThrow(), "cek");
-        SealedCek sealed = new AgreedKey(EcdhEs.ECDH_ES_A128KW, CryptoProviders.standard())
-                .sealer(
+        WrappedCek encrypted = new EcdhEsKeys(EcdhEs.ECDH_ES_A128KW, CryptoProviders.standard())
+                .wrapper(
                         new Ecdh(recipient.curve(), CryptoProviders.standard()),
                         Ecdh.generator(recipient.curve(), CryptoProviders.standard()),
                         recipient.publicKey())
-                .seal(ContentEncryption.A128GCM, JoseHeader.empty(), Scripted.drawing(ephemeral(encrypting), cek));
-        assertThat(sealed.encryptedKey()).isEqualTo(Facts.octets(encrypting, "encrypted_key"));
+                .wrap(ContentEncryption.A128GCM, JoseHeader.empty(), Scripted.drawing(ephemeral(encrypting), cek));
+        assertThat(encrypted.encryptedKey()).isEqualTo(Facts.octets(encrypting, "encrypted_key"));
     }
 
     @Test
@@ -123,13 +123,13 @@ class CookbookTest {
         JsonObject example = example("jwe/5_5.key_agreement_using_ecdh-es_with_aes-cbc-hmac-sha2");
         JsonObject encrypting = example.object("encrypting_key").orElseThrow();
         EcJwk recipient = (EcJwk) key(example.object("input").orElseThrow());
-        SealedCek sealed = new AgreedKey(EcdhEs.ECDH_ES, CryptoProviders.standard())
-                .sealer(
+        WrappedCek encrypted = new EcdhEsKeys(EcdhEs.ECDH_ES, CryptoProviders.standard())
+                .wrapper(
                         new Ecdh(recipient.curve(), CryptoProviders.standard()),
                         Ecdh.generator(recipient.curve(), CryptoProviders.standard()),
                         recipient.publicKey())
-                .seal(ContentEncryption.A128CBC_HS256, JoseHeader.empty(), Scripted.drawing(ephemeral(encrypting)));
-        assertThat(sealed.cek()).isEqualTo(Facts.octets(encrypting, "cek"));
+                .wrap(ContentEncryption.A128CBC_HS256, JoseHeader.empty(), Scripted.drawing(ephemeral(encrypting)));
+        assertThat(encrypted.cek()).isEqualTo(Facts.octets(encrypting, "cek"));
     }
 
     @Test

@@ -47,10 +47,10 @@ class EcdhEsTest {
         JsonObject facts = Facts.of("rfc7518/c-ecdh-es.json");
         EcJwk bob = (EcJwk) Jwk.of(facts.object("recipient_private").orElseThrow());
         Ecdh ecdh = new Ecdh(Curve.P_256, CryptoProviders.standard());
-        CekOpener opener = new AgreedKey(EcdhEs.ECDH_ES, CryptoProviders.standard())
-                .opener(Curve.P_256, other -> ecdh.agree(bob.privateKey().orElseThrow(), other));
+        CekUnwrapper unwrapper = new EcdhEsKeys(EcdhEs.ECDH_ES, CryptoProviders.standard())
+                .unwrapper(Curve.P_256, other -> ecdh.agree(bob.privateKey().orElseThrow(), other));
         JoseHeader rfcHeader = JoseHeader.of(facts.object("header").orElseThrow());
-        assertThat(opener.open(rfcHeader, new byte[0], ContentEncryption.A128GCM))
+        assertThat(unwrapper.unwrap(rfcHeader, new byte[0], ContentEncryption.A128GCM))
                 .isEqualTo(Facts.hex(facts, "derived_key_hex"));
     }
 

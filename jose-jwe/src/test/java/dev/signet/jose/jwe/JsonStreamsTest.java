@@ -150,7 +150,7 @@ class JsonStreamsTest {
 
     private DecryptedJweStream streamed(JweJsonDecrypter reader, String token, ByteArrayOutputStream plaintext)
             throws IOException {
-        return reader.decrypt(in(token), plaintext, 1 << 20, new Spool.Place(1000, directory));
+        return reader.decrypt(in(token), plaintext, 1 << 20, new CiphertextSpool.Place(1000, directory));
     }
 
     private Refusal refusal(JweJsonDecrypter reader, String token) {

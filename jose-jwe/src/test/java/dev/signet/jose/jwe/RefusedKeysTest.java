@@ -109,14 +109,14 @@ class RefusedKeysTest {
         "dir, AES/GCM/NoPadding"
     })
     void what_the_algorithms_need_is_asked_for_before_there_is_a_token(String name, String lacking) {
-        JweAlgorithm algorithm = KeyManagement.named(name).orElseThrow();
+        JweAlgorithm algorithm = JweAlgorithms.named(name).orElseThrow();
         JweDecrypter decrypter = JweDecrypter.of(JwkSet.of(), algorithm, GCM);
 
         assertThatIllegalStateException()
                 .isThrownBy(() -> decrypter.using(CryptoProviders.only(new PartialProvider("Signature.Ed25519"))))
                 .withMessageContaining("the pinned provider Part has no ");
         assertThatIllegalStateException()
-                .isThrownBy(() -> KeyManagement.requireOpening(
+                .isThrownBy(() -> JweAlgorithms.requireOpening(
                         algorithm == Direct.DIR ? AesGcmKeyWrap.A256GCMKW : algorithm,
                         CryptoProviders.only(new PartialProvider("Signature.Ed25519"))))
                 .withMessageContaining("the pinned provider Part has no " + lacking);

@@ -194,8 +194,7 @@ class RfcJsonTest {
         return JweEncrypter.of(
                 algorithm,
                 encryption,
-                providers ->
-                        (enc, header, entropy) -> new SealedCek(entropy.contentKey(enc.cekOctets()), encryptedKey));
+                providers -> (enc, header, random) -> new WrappedCek(random.contentKey(enc.cekOctets()), encryptedKey));
     }
 
     private static Reason reason(JweJsonDecrypter decrypter, JsonObject json) {

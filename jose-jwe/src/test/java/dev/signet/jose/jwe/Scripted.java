@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.function.Supplier;
 
 /** Gives out what an RFC's example drew, in order. For one thread. */
-final class Scripted implements Entropy {
+final class Scripted implements RandomSource {
 
     private final Deque<byte[]> draws;
     private final Deque<KeyPair> pairs;

@@ -61,7 +61,7 @@ class StreamsTest {
         byte[] tag = new byte[encryption.tagOctets()];
         EncryptedContent content = new EncryptedContent(new byte[0], new byte[encryption.ivOctets()], new byte[0], tag);
 
-        try (Spool empty = new Spool(Spool.Place.standard())) {
+        try (CiphertextSpool empty = new CiphertextSpool(CiphertextSpool.Place.standard())) {
             assertThatExceptionOfType(InvalidTokenException.class)
                     .isThrownBy(() -> rules.open(
                             content,
@@ -157,7 +157,8 @@ class StreamsTest {
 
     @Test
     void keeps_a_short_ciphertext_in_memory_and_a_long_one_in_a_file() throws IOException {
-        try (Spool spool = new Spool(new Spool.Place(THRESHOLD, directory.resolve("absent")))) {
+        try (CiphertextSpool spool =
+                new CiphertextSpool(new CiphertextSpool.Place(THRESHOLD, directory.resolve("absent")))) {
             spool.write(new byte[THRESHOLD]);
             assertThat(spool.read().readAllBytes()).hasSize(THRESHOLD);
             assertThatExceptionOfType(IOException.class).isThrownBy(() -> spool.write(new byte[1]));
@@ -166,7 +167,7 @@ class StreamsTest {
 
     @Test
     void makes_files_that_their_owner_alone_can_read() throws IOException {
-        Path file = Spool.create(directory);
+        Path file = CiphertextSpool.create(directory);
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
                 .isEqualTo("rw-------");
     }
@@ -318,7 +319,7 @@ class StreamsTest {
     }
 
     private StreamedDecryption streamed(JweDecrypter decrypter) {
-        return new StreamedDecryption(KeyChoice.of(decrypter), new Spool.Place(THRESHOLD, directory));
+        return new StreamedDecryption(KeyChoice.of(decrypter), new CiphertextSpool.Place(THRESHOLD, directory));
     }
 
     private byte[] spooled(JweDecrypter decrypter, String token) throws IOException {

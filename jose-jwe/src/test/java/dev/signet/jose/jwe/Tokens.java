@@ -77,14 +77,14 @@ final class Tokens {
             throws GeneralSecurityException {
         String encoded = Base64Url.encode(header);
         byte[] iv = Octets.random(encryption.ivOctets());
-        ContentCipher.Sealed sealed =
+        ContentCipher.Ciphertext encrypted =
                 encryption.cipher(CryptoProviders.standard()).encrypt(key, iv, encoded.getBytes(US_ASCII), plaintext);
         return String.join(
                 ".",
                 encoded,
                 "",
                 Base64Url.encode(iv),
-                Base64Url.encode(sealed.ciphertext()),
-                Base64Url.encode(sealed.tag()));
+                Base64Url.encode(encrypted.ciphertext()),
+                Base64Url.encode(encrypted.tag()));
     }
 }

@@ -65,7 +65,7 @@ class UniformCostTest {
         SecretKey key = Keys.secret(32);
         JweDecrypter decrypter = AesKeyWrap.A256KW.decrypter(key, CBC).using(recording);
         String token = AesKeyWrap.A256KW.encrypter(key, CBC).encrypt(PLAINTEXT);
-        AesKw wrapping = new AesKw(CryptoProviders.standard());
+        Rfc3394 wrapping = new Rfc3394(CryptoProviders.standard());
 
         for (int octets : new int[] {16, 32, 72}) {
             byte[] wrapped = wrapping.wrap(key.getEncoded(), new byte[octets]);

@@ -115,8 +115,8 @@ class UniformFailureTest {
         String wrapped = AesKeyWrap.A256KW.encrypter(KEY, GCM).encrypt(PLAINTEXT);
         JweDecrypter gcmKw = AesGcmKeyWrap.A256GCMKW.decrypter(KEY, GCM);
         String gcmWrapped = AesGcmKeyWrap.A256GCMKW.encrypter(KEY, GCM).encrypt(PLAINTEXT);
-        byte[] shorter = new AesKw(CryptoProviders.standard()).wrap(KEY.getEncoded(), new byte[16]);
-        byte[] other = new AesKw(CryptoProviders.standard()).wrap(KEY.getEncoded(), new byte[32]);
+        byte[] shorter = new Rfc3394(CryptoProviders.standard()).wrap(KEY.getEncoded(), new byte[16]);
+        byte[] other = new Rfc3394(CryptoProviders.standard()).wrap(KEY.getEncoded(), new byte[32]);
         return Stream.of(
                 new Fault("wrapped key", kw, flipped(wrapped, Tokens.ENCRYPTED_KEY)),
                 new Fault("wrapped key too short", kw, encryptedKey(wrapped, shorter)),

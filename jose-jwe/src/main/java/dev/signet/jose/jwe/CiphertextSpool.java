@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * alone can read, and that is deleted with this object (on Linux and macOS its name is gone as soon as it is open, so that
  * not even the end of the process leaves it behind). What it keeps is never plaintext. For one thread.
  */
-final class Spool implements AutoCloseable {
+final class CiphertextSpool implements AutoCloseable {
 
     private static final int BUFFER_OCTETS = 1 << 16;
 
@@ -46,7 +46,7 @@ final class Spool implements AutoCloseable {
         }
     }
 
-    Spool(Place place) {
+    CiphertextSpool(Place place) {
         this.place = place;
     }
 

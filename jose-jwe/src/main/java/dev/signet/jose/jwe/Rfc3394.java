@@ -14,7 +14,7 @@ import javax.crypto.spec.SecretKeySpec;
  * AES Key Wrap with its default initial value (RFC 3394), which wraps a key by a key and checks its integrity. A key of
  * n octets becomes n + 8, never fewer than 24; other lengths do not reach the provider. <em>Immutable.</em>
  */
-final class AesKw {
+final class Rfc3394 {
 
     private static final String ALGORITHM = "AESWrap";
     private static final int ADDED_OCTETS = 8;
@@ -22,7 +22,7 @@ final class AesKw {
     private final Provider wrapping;
     private final Provider unwrapping;
 
-    AesKw(CryptoProviders providers) {
+    Rfc3394(CryptoProviders providers) {
         this.wrapping =
                 ProviderLookup.of(providers).provider(CryptoOperation.WRAP, KeyFamily.SECRET, "Cipher", ALGORITHM);
         this.unwrapping = requireUnwrapping(providers);

@@ -4,12 +4,12 @@ import java.security.KeyPair;
 import java.util.function.Supplier;
 
 /** Gives all recipients of one message the same content encryption key, and each everything else anew. For one thread. */
-final class OneContentKey implements Entropy {
+final class SharedCek implements RandomSource {
 
-    private final Entropy source;
+    private final RandomSource source;
     private final byte[] cek;
 
-    OneContentKey(Entropy source, ContentEncryption encryption) {
+    SharedCek(RandomSource source, ContentEncryption encryption) {
         this.source = source;
         this.cek = source.contentKey(encryption.cekOctets());
     }

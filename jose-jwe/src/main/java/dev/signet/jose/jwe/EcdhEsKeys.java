@@ -16,35 +16,35 @@ import org.jspecify.annotations.Nullable;
  * What follows an agreement: a key derived from the shared secret, which is the content encryption key itself or wraps
  * it (RFC 7518 section 4.6). Immutable.
  */
-final class AgreedKey {
+final class EcdhEsKeys {
 
     private static final byte[] NO_KEY = {};
 
     private final EcdhEs algorithm;
     private final ConcatKdf kdf;
     /** Wraps the content encryption key; {@code null} where the agreed key is that key. */
-    private final @Nullable AesKw wrapping;
+    private final @Nullable Rfc3394 wrapping;
 
-    AgreedKey(EcdhEs algorithm, CryptoProviders providers) {
+    EcdhEsKeys(EcdhEs algorithm, CryptoProviders providers) {
         this.algorithm = algorithm;
         this.kdf = new ConcatKdf(providers);
-        this.wrapping = algorithm.isDirect() ? null : new AesKw(providers);
+        this.wrapping = algorithm.isDirect() ? null : new Rfc3394(providers);
     }
 
     /** The sender's half: a new key pair on the recipient's curve for each message. */
-    CekSealer sealer(Ecdh ecdh, Supplier<KeyPair> generator, PublicKey recipient) {
-        return new CekSealer() {
+    CekWrapper wrapper(Ecdh ecdh, Supplier<KeyPair> generator, PublicKey recipient) {
+        return new CekWrapper() {
             @Override
-            public SealedCek seal(ContentEncryption encryption, JoseHeader header, Entropy entropy)
+            public WrappedCek wrap(ContentEncryption encryption, JoseHeader header, RandomSource random)
                     throws GeneralSecurityException {
-                KeyPair ephemeral = entropy.keyPair(generator);
+                KeyPair ephemeral = random.keyPair(generator);
                 byte[] derived = derive(ecdh.agree(ephemeral.getPrivate(), recipient), header, encryption);
                 JsonObject parameters = EphemeralKey.parameter(ephemeral.getPublic());
                 if (wrapping == null) {
-                    return new SealedCek(derived, NO_KEY, parameters);
+                    return new WrappedCek(derived, NO_KEY, parameters);
                 }
-                byte[] cek = entropy.contentKey(encryption.cekOctets());
-                return new SealedCek(cek, wrapping.wrap(derived, cek), parameters);
+                byte[] cek = random.contentKey(encryption.cekOctets());
+                return new WrappedCek(cek, wrapping.wrap(derived, cek), parameters);
             }
 
             @Override
@@ -55,10 +55,10 @@ final class AgreedKey {
     }
 
     /** The recipient's half, whose key is here or elsewhere. */
-    CekOpener opener(Curve curve, Agreement agreement) {
-        return new CekOpener() {
+    CekUnwrapper unwrapper(Curve curve, Agreement agreement) {
+        return new CekUnwrapper() {
             @Override
-            public byte[] open(JoseHeader header, byte[] encryptedKey, ContentEncryption encryption)
+            public byte[] unwrap(JoseHeader header, byte[] encryptedKey, ContentEncryption encryption)
                     throws GeneralSecurityException {
                 if (wrapping == null) {
                     Direct.requireEmpty(encryptedKey, algorithm.jwaName());

@@ -4,20 +4,20 @@ import java.security.GeneralSecurityException;
 import javax.crypto.Cipher;
 
 /** AES Key Wrap under one key that serves many messages. <em>Thread-safe.</em> */
-final class KeyedAesKw {
+final class KeyedRfc3394 {
 
-    private final Idle<Cipher> wrapping;
-    private final Idle<Cipher> unwrapping;
+    private final CipherPool<Cipher> wrapping;
+    private final CipherPool<Cipher> unwrapping;
 
     /** Joins the algorithm with a key. */
-    KeyedAesKw(AesKw algorithm, byte[] kek) {
-        this.wrapping = Idle.keeping(() -> algorithm.wrapping(kek));
-        this.unwrapping = Idle.keeping(() -> algorithm.unwrapping(kek));
+    KeyedRfc3394(Rfc3394 algorithm, byte[] kek) {
+        this.wrapping = CipherPool.keeping(() -> algorithm.wrapping(kek));
+        this.unwrapping = CipherPool.keeping(() -> algorithm.unwrapping(kek));
     }
 
     byte[] wrap(byte[] cek) throws GeneralSecurityException {
         Cipher cipher = wrapping.take();
-        byte[] wrapped = AesKw.wrap(cipher, cek);
+        byte[] wrapped = Rfc3394.wrap(cipher, cek);
         wrapping.giveBack(cipher);
         return wrapped;
     }
@@ -29,9 +29,9 @@ final class KeyedAesKw {
      * @throws GeneralSecurityException if the length is another, or the integrity check fails
      */
     byte[] unwrap(byte[] wrapped, int cekOctets) throws GeneralSecurityException {
-        AesKw.requireLength(wrapped, cekOctets);
+        Rfc3394.requireLength(wrapped, cekOctets);
         Cipher cipher = unwrapping.take();
-        byte[] cek = AesKw.unwrap(cipher, wrapped);
+        byte[] cek = Rfc3394.unwrap(cipher, wrapped);
         unwrapping.giveBack(cipher);
         return cek;
     }

@@ -9,12 +9,12 @@ import java.security.GeneralSecurityException;
 import javax.crypto.Cipher;
 import org.junit.jupiter.api.Test;
 
-class IdleTest {
+class CipherPoolTest {
 
     private static final byte[] CEK = Octets.random(32);
 
-    private final Idle<Cipher> kept = Idle.keeping(() -> Cipher.getInstance("AESWrap"));
-    private final KeyedAesKw keyed = new KeyedAesKw(new AesKw(CryptoProviders.standard()), new byte[16]);
+    private final CipherPool<Cipher> kept = CipherPool.keeping(() -> Cipher.getInstance("AESWrap"));
+    private final KeyedRfc3394 keyed = new KeyedRfc3394(new Rfc3394(CryptoProviders.standard()), new byte[16]);
 
     @Test
     void gives_a_cipher_to_one_taker_only() throws Exception {
@@ -27,7 +27,7 @@ class IdleTest {
 
     @Test
     void forgets_where_keys_are_not_to_outlive_a_message() throws Exception {
-        Idle<Cipher> forgetting = Idle.forgetting(() -> Cipher.getInstance("AESWrap"));
+        CipherPool<Cipher> forgetting = CipherPool.forgetting(() -> Cipher.getInstance("AESWrap"));
         Cipher first = forgetting.take();
         forgetting.giveBack(first);
         assertThat(forgetting.take()).isNotSameAs(first);
@@ -54,13 +54,13 @@ class IdleTest {
     void decrypts_with_a_shared_key_after_a_broken_tag() throws Exception {
         ContentCipher gcm = ContentEncryption.A256GCM.cipherForKeysAtHand(CryptoProviders.standard());
         byte[] iv = Octets.random(12);
-        ContentCipher.Sealed sealed = gcm.encrypt(CEK, iv, new byte[3], new byte[20]);
-        byte[] broken = Tokens.flipped(sealed.tag(), 0);
-        assertThat(gcm.decrypt(CEK, iv, new byte[3], sealed.ciphertext(), sealed.tag()))
+        ContentCipher.Ciphertext encrypted = gcm.encrypt(CEK, iv, new byte[3], new byte[20]);
+        byte[] broken = Tokens.flipped(encrypted.tag(), 0);
+        assertThat(gcm.decrypt(CEK, iv, new byte[3], encrypted.ciphertext(), encrypted.tag()))
                 .isEqualTo(new byte[20]);
         assertThatExceptionOfType(GeneralSecurityException.class)
-                .isThrownBy(() -> gcm.decrypt(CEK, iv, new byte[3], sealed.ciphertext(), broken));
-        assertThat(gcm.decrypt(CEK, iv, new byte[3], sealed.ciphertext(), sealed.tag()))
+                .isThrownBy(() -> gcm.decrypt(CEK, iv, new byte[3], encrypted.ciphertext(), broken));
+        assertThat(gcm.decrypt(CEK, iv, new byte[3], encrypted.ciphertext(), encrypted.tag()))
                 .isEqualTo(new byte[20]);
     }
 
@@ -69,18 +69,18 @@ class IdleTest {
         ContentCipher cbc = ContentEncryption.A128CBC_HS256.cipherForKeysAtHand(CryptoProviders.standard());
         byte[] other = Octets.random(32);
         byte[] iv = Octets.random(16);
-        ContentCipher.Sealed sealed = cbc.encrypt(CEK, iv, new byte[3], new byte[20]);
-        ContentCipher.Sealed next = cbc.encrypt(other, iv, new byte[3], new byte[21]);
-        byte[] broken = Tokens.flipped(sealed.tag(), 0);
+        ContentCipher.Ciphertext encrypted = cbc.encrypt(CEK, iv, new byte[3], new byte[20]);
+        ContentCipher.Ciphertext next = cbc.encrypt(other, iv, new byte[3], new byte[21]);
+        byte[] broken = Tokens.flipped(encrypted.tag(), 0);
         for (int i = 0; i < 3; i++) {
-            assertThat(cbc.decrypt(CEK, iv, new byte[3], sealed.ciphertext(), sealed.tag()))
+            assertThat(cbc.decrypt(CEK, iv, new byte[3], encrypted.ciphertext(), encrypted.tag()))
                     .isEqualTo(new byte[20]);
             assertThat(cbc.decrypt(other, iv, new byte[3], next.ciphertext(), next.tag()))
                     .isEqualTo(new byte[21]);
             assertThatExceptionOfType(GeneralSecurityException.class)
-                    .isThrownBy(() -> cbc.decrypt(CEK, iv, new byte[3], sealed.ciphertext(), broken));
+                    .isThrownBy(() -> cbc.decrypt(CEK, iv, new byte[3], encrypted.ciphertext(), broken));
             assertThatExceptionOfType(GeneralSecurityException.class)
-                    .isThrownBy(() -> cbc.decrypt(other, iv, new byte[3], sealed.ciphertext(), sealed.tag()));
+                    .isThrownBy(() -> cbc.decrypt(other, iv, new byte[3], encrypted.ciphertext(), encrypted.tag()));
         }
     }
 }

@@ -13,26 +13,26 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <T> a cipher, or what belongs together with one
  */
-final class Idle<T> {
+final class CipherPool<T> {
 
     private static final int MOST = 8;
 
     private final AtomicReferenceArray<@Nullable T> idle;
     private final Maker<T> maker;
 
-    private Idle(int most, Maker<T> maker) {
+    private CipherPool(int most, Maker<T> maker) {
         this.idle = new AtomicReferenceArray<>(most);
         this.maker = maker;
     }
 
     /** Keeps ciphers: for keys that live as long as this does, or can be had from one that does. */
-    static <T> Idle<T> keeping(Maker<T> maker) {
-        return new Idle<>(MOST, maker);
+    static <T> CipherPool<T> keeping(Maker<T> maker) {
+        return new CipherPool<>(MOST, maker);
     }
 
     /** Keeps none: for keys that are not to outlive their message. */
-    static <T> Idle<T> forgetting(Maker<T> maker) {
-        return new Idle<>(0, maker);
+    static <T> CipherPool<T> forgetting(Maker<T> maker) {
+        return new CipherPool<>(0, maker);
     }
 
     /** Makes a cipher. */

@@ -5,12 +5,12 @@ import java.security.Key;
 import java.security.interfaces.RSAKey;
 
 /** RFC 7518 section 4.3: RSA keys of 2048 bits or more, whatever the hash; and no key that is an attack by its size. */
-final class RsaStrength {
+final class RsaKeySize {
 
     private static final int LEAST_BITS = 2048;
     private static final int MOST_BITS = 16384;
 
-    private RsaStrength() {}
+    private RsaKeySize() {}
 
     /**
      * Returns the length of the modulus, k, which is the length of each encrypted key.

@@ -6,7 +6,7 @@ import java.security.GeneralSecurityException;
 
 /** The recipient's half of a key management algorithm, joined with its key. Implementations are thread-safe. */
 @FunctionalInterface
-interface CekOpener {
+interface CekUnwrapper {
 
     /**
      * Returns the content encryption key. Whoever calls checks its length and goes on with a random key if this throws.
@@ -18,7 +18,7 @@ interface CekOpener {
      *     an encrypted key where none may be, an iteration count over the ceiling
      * @throws GeneralSecurityException if this key does not open that encrypted key, for whatever reason
      */
-    byte[] open(JoseHeader header, byte[] encryptedKey, ContentEncryption encryption) throws GeneralSecurityException;
+    byte[] unwrap(JoseHeader header, byte[] encryptedKey, ContentEncryption encryption) throws GeneralSecurityException;
 
     /**
      * Returns how many iterations of a password's derivation a message will have cost if this opens it as well.

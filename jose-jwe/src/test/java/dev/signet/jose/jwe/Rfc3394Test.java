@@ -12,12 +12,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class AesKwTest {
+class Rfc3394Test {
 
     private static final byte[] KEK = new byte[16];
     private static final byte[] CEK = new byte[32];
 
-    private final AesKw aesKw = new AesKw(CryptoProviders.standard());
+    private final Rfc3394 aesKw = new Rfc3394(CryptoProviders.standard());
 
     /** RFC 3394 sections 4.1 to 4.6: key encryption key, key data, ciphertext. */
     @ParameterizedTest

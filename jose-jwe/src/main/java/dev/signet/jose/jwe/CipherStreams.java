@@ -8,11 +8,11 @@ import javax.crypto.Cipher;
 import org.jspecify.annotations.Nullable;
 
 /** Leads octets through a cipher. */
-final class Pieces {
+final class CipherStreams {
 
     private static final int STEP = 8192;
 
-    private Pieces() {}
+    private CipherStreams() {}
 
     /** Writes all that a cipher makes of a stream, which is read to its end. */
     static void through(Cipher cipher, InputStream in, OutputStream out) throws GeneralSecurityException, IOException {

@@ -9,15 +9,15 @@ import dev.signet.jose.core.JsonObject;
  * @param encryptedKey the JWE Encrypted Key, empty where the key is not sent
  * @param parameters what the recipient needs besides, for the header of this one message
  */
-record SealedCek(byte[] cek, byte[] encryptedKey, JsonObject parameters) {
+record WrappedCek(byte[] cek, byte[] encryptedKey, JsonObject parameters) {
 
-    SealedCek(byte[] cek, byte[] encryptedKey) {
+    WrappedCek(byte[] cek, byte[] encryptedKey) {
         this(cek, encryptedKey, JsonObject.empty());
     }
 
     /** Shows nothing. */
     @Override
     public String toString() {
-        return "SealedCek";
+        return "WrappedCek";
     }
 }

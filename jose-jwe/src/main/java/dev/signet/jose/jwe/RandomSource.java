@@ -8,10 +8,10 @@ import java.util.function.Supplier;
  * Where CEKs, IVs, salts and ephemeral keys come from. There is one source; that it can be replaced inside this package
  * lets a test repeat what an RFC prints, and nobody outside the module can reach it. <em>Thread-safe.</em>
  */
-interface Entropy {
+interface RandomSource {
 
     /** The process's one random generator. */
-    Entropy SYSTEM = new Entropy() {
+    RandomSource SYSTEM = new RandomSource() {
         @Override
         public byte[] octets(int length) {
             return Octets.random(length);

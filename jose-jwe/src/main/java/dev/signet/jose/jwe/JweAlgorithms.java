@@ -15,9 +15,9 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** Where a name becomes an algorithm, and an algorithm that is known at run time only meets a JWK. */
-final class KeyManagement {
+final class JweAlgorithms {
 
-    private KeyManagement() {}
+    private JweAlgorithms() {}
 
     /** Returns the algorithm of that name; those that are insecure are not to be found. */
     static Optional<JweAlgorithm> named(String jwaName) {
@@ -84,7 +84,7 @@ final class KeyManagement {
     }
 
     static SingleKeyDecrypter decrypter(JweAlgorithm algorithm, Jwk key, Set<ContentEncryption> encryptions) {
-        return SingleKeyDecrypter.of(algorithm, encryptions, opening(algorithm, key, encryptions))
+        return SingleKeyDecrypter.of(algorithm, encryptions, unwrapping(algorithm, key, encryptions))
                 .named(key);
     }
 
@@ -95,25 +95,25 @@ final class KeyManagement {
      *     if they do not take the key
      * @throws IllegalArgumentException if this is no key for the algorithm
      */
-    static Function<CryptoProviders, CekOpener> opening(
+    static Function<CryptoProviders, CekUnwrapper> unwrapping(
             JweAlgorithm algorithm, Jwk key, Set<ContentEncryption> encryptions) {
         if (algorithm instanceof Direct direct && key instanceof OctJwk oct) {
-            return direct.opening(oct, encryptions);
+            return direct.unwrapping(oct, encryptions);
         }
         if (algorithm instanceof RsaOaep oaep && key instanceof RsaJwk rsa) {
-            return oaep.opening(rsa);
+            return oaep.unwrapping(rsa);
         }
         if (algorithm instanceof AesKeyWrap wrap && key instanceof OctJwk oct) {
-            return wrap.opening(oct);
+            return wrap.unwrapping(oct);
         }
         if (algorithm instanceof AesGcmKeyWrap wrap && key instanceof OctJwk oct) {
-            return wrap.opening(oct);
+            return wrap.unwrapping(oct);
         }
         if (algorithm instanceof EcdhEs agreement && key instanceof EcJwk ec) {
-            return agreement.opening(ec);
+            return agreement.unwrapping(ec);
         }
         if (algorithm instanceof EcdhEs agreement && key instanceof OkpJwk okp) {
-            return agreement.opening(okp);
+            return agreement.unwrapping(okp);
         }
         throw mismatch(algorithm, key);
     }
@@ -127,14 +127,14 @@ final class KeyManagement {
         if (algorithm instanceof RsaOaep) {
             RsaOaep.unwrapping(providers);
         } else if (algorithm instanceof AesKeyWrap) {
-            AesKw.requireUnwrapping(providers);
+            Rfc3394.requireUnwrapping(providers);
         } else if (algorithm instanceof AesGcmKeyWrap) {
             AesGcm.require(CryptoOperation.UNWRAP, providers);
         } else if (algorithm instanceof EcdhEs agreement) {
             Ecdh.requireAny(providers);
             ConcatKdf.require(providers);
             if (!agreement.isDirect()) {
-                AesKw.requireUnwrapping(providers);
+                Rfc3394.requireUnwrapping(providers);
             }
         }
     }

@@ -5,16 +5,17 @@ import java.security.GeneralSecurityException;
 
 /** The sender's half of a key management algorithm, joined with its key. Implementations are thread-safe. */
 @FunctionalInterface
-interface CekSealer {
+interface CekWrapper {
 
     /**
      * Returns a key for one message.
      *
      * @param encryption what the key is for
      * @param header what all messages of this encrypter have in their header
-     * @param entropy where random octets come from
+     * @param random where random octets come from
      */
-    SealedCek seal(ContentEncryption encryption, JoseHeader header, Entropy entropy) throws GeneralSecurityException;
+    WrappedCek wrap(ContentEncryption encryption, JoseHeader header, RandomSource random)
+            throws GeneralSecurityException;
 
     /** Whether each message gets header parameters of its own, so that no header can be prepared. */
     default boolean addsParameters() {

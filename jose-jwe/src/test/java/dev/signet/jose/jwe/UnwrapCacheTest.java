@@ -15,15 +15,15 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class UnwrappedKeysTest {
+class UnwrapCacheTest {
 
     private static final ContentEncryption GCM = ContentEncryption.A256GCM;
     private static final JoseHeader HEADER =
             JoseHeader.of(JsonObject.builder().put("alg", "A256KW").build());
 
     private final AtomicInteger uses = new AtomicInteger();
-    private final UnwrappedKeys unwrapped = new UnwrappedKeys();
-    private final CekOpener opener = unwrapped.remembering((header, encryptedKey, encryption) -> {
+    private final UnwrapCache unwrapped = new UnwrapCache();
+    private final CekUnwrapper unwrapper = unwrapped.remembering((header, encryptedKey, encryption) -> {
         uses.incrementAndGet();
         if (encryptedKey[0] == 0) {
             throw new GeneralSecurityException();
@@ -33,13 +33,14 @@ class UnwrappedKeysTest {
 
     @Test
     void the_same_encrypted_key_with_the_same_parameters_is_opened_once() throws Exception {
-        assertThat(opener.open(HEADER, new byte[] {1, 2}, GCM)).containsExactly(1, 2);
-        assertThat(opener.open(HEADER.with("typ", "read by no algorithm"), new byte[] {1, 2}, GCM))
+        assertThat(unwrapper.unwrap(HEADER, new byte[] {1, 2}, GCM)).containsExactly(1, 2);
+        assertThat(unwrapper.unwrap(HEADER.with("typ", "read by no algorithm"), new byte[] {1, 2}, GCM))
                 .containsExactly(1, 2);
         assertThat(uses).hasValue(1);
 
-        assertThat(opener.open(HEADER, new byte[] {1, 3}, GCM)).containsExactly(1, 3);
-        assertThat(opener.open(HEADER.with("kid", "a"), new byte[] {1, 2}, GCM)).containsExactly(1, 2);
+        assertThat(unwrapper.unwrap(HEADER, new byte[] {1, 3}, GCM)).containsExactly(1, 3);
+        assertThat(unwrapper.unwrap(HEADER.with("kid", "a"), new byte[] {1, 2}, GCM))
+                .containsExactly(1, 2);
         assertThat(uses).hasValue(3);
     }
 
@@ -47,19 +48,19 @@ class UnwrappedKeysTest {
     @ParameterizedTest
     @ValueSource(strings = {"alg", "enc", "kid", "epk", "apu", "apv", "iv", "tag", "p2s", "p2c"})
     void the_same_encrypted_key_with_another_parameter_is_opened_again(String parameter) throws Exception {
-        opener.open(with(parameter, "one"), new byte[] {1, 2}, GCM);
-        opener.open(with(parameter, "one"), new byte[] {1, 2}, GCM);
+        unwrapper.unwrap(with(parameter, "one"), new byte[] {1, 2}, GCM);
+        unwrapper.unwrap(with(parameter, "one"), new byte[] {1, 2}, GCM);
         assertThat(uses).hasValue(1);
 
-        opener.open(with(parameter, "other"), new byte[] {1, 2}, GCM);
-        opener.open(HEADER, new byte[] {1, 2}, GCM);
+        unwrapper.unwrap(with(parameter, "other"), new byte[] {1, 2}, GCM);
+        unwrapper.unwrap(HEADER, new byte[] {1, 2}, GCM);
         assertThat(uses).hasValue(3);
     }
 
     @Test
     void a_refusal_is_remembered() {
         for (int i = 0; i < 2; i++) {
-            assertThatThrownBy(() -> opener.open(HEADER, new byte[1], GCM))
+            assertThatThrownBy(() -> unwrapper.unwrap(HEADER, new byte[1], GCM))
                     .isInstanceOf(GeneralSecurityException.class);
         }
 
@@ -72,7 +73,7 @@ class UnwrappedKeysTest {
             for (int i = 1; i <= 10; i++) {
                 byte[] encryptedKey = new byte[120_000];
                 encryptedKey[0] = (byte) i;
-                assertThat(opener.open(HEADER, encryptedKey, GCM)).isEqualTo(encryptedKey);
+                assertThat(unwrapper.unwrap(HEADER, encryptedKey, GCM)).isEqualTo(encryptedKey);
             }
         }
 
@@ -108,7 +109,7 @@ class UnwrappedKeysTest {
 
     private void opened(byte[] encryptedKey) {
         try {
-            opener.open(HEADER, encryptedKey, GCM);
+            unwrapper.unwrap(HEADER, encryptedKey, GCM);
         } catch (GeneralSecurityException e) {
             assertThat(encryptedKey[0]).isZero();
         }

@@ -17,7 +17,7 @@ import java.util.Map;
  * <p>The sender of tokens chooses what is remembered. So it is bounded, and kept under texts, which a {@link HashMap}
  * orders where their hashes collide. For one thread.
  */
-final class UnwrappedKeys {
+final class UnwrapCache {
 
     /** Everything that a key management algorithm reads from a header, and what a key is chosen by. */
     private static final List<String> READ =
@@ -32,9 +32,9 @@ final class UnwrappedKeys {
     private int characters;
     private long spent;
 
-    /** Returns an opener that asks another one once for each encrypted key. */
-    CekOpener remembering(CekOpener opener) {
-        return new Remembering(opener);
+    /** Returns an unwrapper that asks another one once for each encrypted key. */
+    CekUnwrapper remembering(CekUnwrapper unwrapper) {
+        return new Caching(unwrapper);
     }
 
     void wipe() {
@@ -43,21 +43,21 @@ final class UnwrappedKeys {
         characters = 0;
     }
 
-    private final class Remembering implements CekOpener {
+    private final class Caching implements CekUnwrapper {
 
-        private final CekOpener opener;
+        private final CekUnwrapper unwrapper;
 
-        Remembering(CekOpener opener) {
-            this.opener = opener;
+        Caching(CekUnwrapper unwrapper) {
+            this.unwrapper = unwrapper;
         }
 
         @Override
-        public byte[] open(JoseHeader header, byte[] encryptedKey, ContentEncryption encryption)
+        public byte[] unwrap(JoseHeader header, byte[] encryptedKey, ContentEncryption encryption)
                 throws GeneralSecurityException {
             String wrapped = read(header.parameters()).toJson() + '.' + Base64Url.encode(encryptedKey);
             byte[] cek = outcomes.get(wrapped);
             if (cek == null) {
-                spent = opener.spend(header, spent);
+                spent = unwrapper.spend(header, spent);
                 cek = attempt(header, encryptedKey, encryption);
                 remember(wrapped, cek);
             }
@@ -76,12 +76,12 @@ final class UnwrappedKeys {
 
         @Override
         public boolean holdsContentKey() {
-            return opener.holdsContentKey();
+            return unwrapper.holdsContentKey();
         }
 
         private byte[] attempt(JoseHeader header, byte[] encryptedKey, ContentEncryption encryption) {
             try {
-                return opener.open(header, encryptedKey, encryption);
+                return unwrapper.unwrap(header, encryptedKey, encryption);
             } catch (JoseException e) {
                 throw e;
             } catch (GeneralSecurityException | RuntimeException e) {
