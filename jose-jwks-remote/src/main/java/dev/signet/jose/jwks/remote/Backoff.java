@@ -4,18 +4,18 @@ import java.time.Duration;
 import java.util.function.DoubleSupplier;
 
 /**
- * How long to pause after failures: twice as long after each one up to a ceiling, and then a random part of the second
- * half of that, so that a thousand services do not come back in the same moment. Immutable.
+ * Exponential backoff with jitter: the pause doubles with each failure up to a maximum, less a random part of up to one
+ * half, so that many services do not retry at the same moment. Immutable.
  *
- * @param first after the first failure, at most
- * @param longest after many
+ * @param initial the pause after the first failure, before the random part is taken off
+ * @param maximum the upper bound
  * @param random from 0 up to 1
  */
-record Backoff(Duration first, Duration longest, DoubleSupplier random) {
+record Backoff(Duration initial, Duration maximum, DoubleSupplier random) {
 
     long pause(int failures) {
-        long ceiling = longest.toMillis();
-        long whole = Math.min(first.toMillis(), ceiling);
+        long ceiling = maximum.toMillis();
+        long whole = Math.min(initial.toMillis(), ceiling);
         for (int i = 1; i < failures && whole < ceiling; i++) {
             whole = Math.min(2 * whole, ceiling);
         }

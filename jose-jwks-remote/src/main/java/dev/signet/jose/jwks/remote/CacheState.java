@@ -69,7 +69,7 @@ record CacheState(
     }
 
     /** Keeps the very same set object if the keys are the same: verifiers keep what they made of it. */
-    CacheState succeeded(FetchResult fetched, long now, long outageBound) {
+    CacheState succeeded(FetchResult fetched, long now, long staleIfError) {
         JwkSet set = fetched.set().map(this::sameOr).orElseGet(() -> {
             if (copy == null) {
                 throw new FetchException("expected a key set, was told that it has not changed");
@@ -77,7 +77,7 @@ record CacheState(
             return copy.set;
         });
         long expires = now + fetched.lifetime().toMillis();
-        Copy next = new Copy(set, now, expires, expires + outageBound, fetched.validators());
+        Copy next = new Copy(set, now, expires, expires + staleIfError, fetched.validators());
         return new CacheState(next, failure, 0, 0, looked, fetched.advertisedAlgorithms());
     }
 

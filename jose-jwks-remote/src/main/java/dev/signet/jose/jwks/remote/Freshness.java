@@ -8,13 +8,14 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * How long a document may be kept: what its server says (RFC 9111 section 4.2), within the caller's bounds. Immutable.
+ * The freshness lifetime of a document: what its server states (RFC 9111 section 4.2), within configured bounds.
+ * Immutable.
  *
- * @param floor at least this long, however often the server would like to be asked
- * @param ceiling at most this long, so that a withdrawn key stops in the caller's time and not in the server's
- * @param otherwise where the server says nothing
+ * @param minimum the lower bound, however often the server wants to be asked
+ * @param maximum the upper bound, so that the caller decides when a withdrawn key is no longer accepted
+ * @param otherwise the lifetime if the server states none, within the bounds as well
  */
-record Freshness(Duration floor, Duration ceiling, Duration otherwise) {
+record Freshness(Duration minimum, Duration maximum, Duration otherwise) {
 
     private static final long LONG_ENOUGH = 1_000_000_000;
 
@@ -23,7 +24,7 @@ record Freshness(Duration floor, Duration ceiling, Duration otherwise) {
         for (String directive : FieldValue.list(response, "Cache-Control").toList()) {
             String word = directive.toLowerCase(Locale.ROOT);
             if (word.equals("no-store") || word.equals("no-cache")) {
-                return floor;
+                return minimum;
             }
             if (word.startsWith("max-age=")) {
                 long seconds = seconds(word.substring("max-age=".length()));
@@ -40,15 +41,15 @@ record Freshness(Duration floor, Duration ceiling, Duration otherwise) {
         }
         return response.header("Expires")
                 .map(expires -> bounded(untilExpiry(response, expires, now)))
-                .orElse(otherwise);
+                .orElse(bounded(otherwise));
     }
 
     private Duration bounded(Duration lifetime) {
-        Duration atLeast = lifetime.compareTo(floor) < 0 ? floor : lifetime;
-        return atLeast.compareTo(ceiling) > 0 ? ceiling : atLeast;
+        Duration atLeast = lifetime.compareTo(minimum) < 0 ? minimum : lifetime;
+        return atLeast.compareTo(maximum) > 0 ? maximum : atLeast;
     }
 
-    /** By the server's own clock, where it shows it. What is no date has expired (RFC 9111 section 5.3). */
+    /** Measured by the server's clock if there is a Date. An invalid date means expired (RFC 9111 section 5.3). */
     private static Duration untilExpiry(JwksTransport.Response response, String expires, Instant now) {
         Optional<Instant> end = date(expires);
         Instant from = response.header("Date").flatMap(Freshness::date).orElse(now);
@@ -63,7 +64,7 @@ record Freshness(Duration floor, Duration ceiling, Duration otherwise) {
         }
     }
 
-    /** What is no number of seconds counts as none (RFC 9111 section 4.2.1). */
+    /** Anything but a number of seconds counts as zero (RFC 9111 section 4.2.1). */
     private static long seconds(String text) {
         String digits = text.strip().replace("\"", "");
         if (digits.isEmpty() || !digits.chars().allMatch(c -> c >= '0' && c <= '9')) {

@@ -10,7 +10,7 @@ import java.util.function.Consumer;
  * @param responseTimeout for one attempt as a whole
  * @param coolDown from one look for an unknown {@code kid} to the next
  * @param unknownKeyIdWait how long a thread waits for such an attempt
- * @param outageBound how long a set serves past its expiry
+ * @param staleIfError how long a set serves past its expiry
  * @param backoff after failures
  * @param listener told of every attempt
  * @param timer refreshes ahead of expiry, or never
@@ -20,7 +20,7 @@ record RefreshPolicy(
         Duration responseTimeout,
         Duration coolDown,
         Duration unknownKeyIdWait,
-        Duration outageBound,
+        Duration staleIfError,
         Backoff backoff,
         Consumer<? super JwksEvent> listener,
         RefreshTimer timer) {

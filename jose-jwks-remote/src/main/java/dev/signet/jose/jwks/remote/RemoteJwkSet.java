@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
  * <p>There is at most one attempt at a time. Tokens with a {@code kid} that the set does not have lead to
  * at most one attempt in 5 seconds (12 in a minute), and nothing is remembered of them; while one is under way the set
  * in hand serves all others. A look that fails is made again after the pause of {@link
- * RemoteJwkSetBuilder#backoff(Duration, Duration)}. Nothing a token says becomes part of a request.
+ * RemoteJwkSetBuilder#initialBackoff(Duration)}. Nothing a token says becomes part of a request.
  *
  * <p>Sets are read by the rules of {@link dev.signet.jose.jwk.JwkSetReader}; private and symmetric keys are left aside,
  * see {@link JwkSet#ofPublic}.
@@ -346,7 +346,7 @@ public final class RemoteJwkSet implements JwkSource, AutoCloseable {
         // Inside a stage, so that whatever a transport throws, or never answers, ends the attempt.
         deadline.limit(CompletableFuture.completedFuture(last).thenCompose(known -> location.fetch(known, deadline)))
                 .thenApply(fetched -> (looking ? before.looking(began) : before)
-                        .succeeded(fetched, began, policy.outageBound().toMillis()))
+                        .succeeded(fetched, began, policy.staleIfError().toMillis()))
                 .exceptionally(failure -> {
                     long pause = policy.backoff().pause(before.failures() + 1);
                     return before.failed(

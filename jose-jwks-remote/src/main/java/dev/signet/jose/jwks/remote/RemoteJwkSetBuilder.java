@@ -15,10 +15,10 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Says how a {@link RemoteJwkSet} is fetched and kept, then where it is: {@link #at(String)} or {@link
- * #ofIssuer(String)} ends the sentence, and may be called more than once.
+ * Builder of {@link RemoteJwkSet}s: the settings, then {@link #at(String)} or {@link #ofIssuer(String)}, which build the
+ * source. The builder can be reused.
  *
- * <p>For one thread; the sets that it makes are thread-safe.
+ * <p>Not thread-safe; the sets that it builds are thread-safe.
  */
 public final class RemoteJwkSetBuilder {
 
@@ -34,12 +34,14 @@ public final class RemoteJwkSetBuilder {
     private JwkSetReader reader = JwkSet.reader();
     private boolean loopbackHttp;
     private final List<AddressRule.Origin> plainHttp = new ArrayList<>();
-    private Freshness freshness = new Freshness(MINUTE, Duration.ofHours(1), Duration.ofMinutes(10));
+    private Duration minLifetime = MINUTE;
+    private Duration maxLifetime = Duration.ofHours(1);
+    private @Nullable Duration defaultLifetime;
     private Duration coolDown = Duration.ofSeconds(5);
     private Duration unknownKeyIdWait = Duration.ofSeconds(2);
-    private Duration outageBound = Duration.ofHours(1);
-    private Duration backoffFirst = SECOND;
-    private Duration backoffLongest = MINUTE;
+    private Duration staleIfError = Duration.ofHours(1);
+    private Duration initialBackoff = SECOND;
+    private Duration maxBackoff = MINUTE;
     private boolean refreshAhead;
     private Supplier<SteadyClock> clock = SteadyClock::system;
     private @Nullable JwksTransport transport;
@@ -52,56 +54,56 @@ public final class RemoteJwkSetBuilder {
     RemoteJwkSetBuilder() {}
 
     /**
-     * Waits so long for a connection. Default 2 seconds. A transport of one's own has its own.
+     * Sets the timeout for establishing a connection. Default 2 seconds. Applies to the standard transport only.
      *
-     * @param longest from 1 millisecond to 1 minute
+     * @param timeout from 1 millisecond to 1 minute
      * @return this builder
-     * @throws IllegalArgumentException if it is out of that range
+     * @throws IllegalArgumentException if the timeout is out of that range
      */
-    public RemoteJwkSetBuilder connectTimeout(Duration longest) {
-        this.connectTimeout = require("connect timeout", longest, Duration.ofMillis(1), MINUTE);
+    public RemoteJwkSetBuilder connectTimeout(Duration timeout) {
+        this.connectTimeout = require("connectTimeout", timeout, Duration.ofMillis(1), MINUTE);
         return this;
     }
 
     /**
-     * Waits so long for the whole answer, with redirects, metadata and the body. Default 5 seconds.
+     * Sets the timeout for one attempt as a whole: redirects, metadata and body included. Default 5 seconds.
      *
-     * @param longest from 1 millisecond to 1 minute
+     * @param timeout from 1 millisecond to 1 minute
      * @return this builder
-     * @throws IllegalArgumentException if it is out of that range
+     * @throws IllegalArgumentException if the timeout is out of that range
      */
-    public RemoteJwkSetBuilder responseTimeout(Duration longest) {
-        this.responseTimeout = require("response timeout", longest, Duration.ofMillis(1), MINUTE);
+    public RemoteJwkSetBuilder responseTimeout(Duration timeout) {
+        this.responseTimeout = require("responseTimeout", timeout, Duration.ofMillis(1), MINUTE);
         return this;
     }
 
     /**
-     * Reads no more octets of a body. Default 524,288; a longer one is refused as a whole.
+     * Sets the maximum length of a response body in octets. Default 524,288. A longer body is a failed attempt.
      *
-     * @param octets from 1 to 16 MiB
+     * @param octets from 1 to 16,777,216 (16 MiB)
      * @return this builder
-     * @throws IllegalArgumentException if it is out of that range
+     * @throws IllegalArgumentException if the number is out of that range
      */
     public RemoteJwkSetBuilder maxOctets(int octets) {
-        this.maxOctets = require("octets", octets, 1, 16 << 20);
+        this.maxOctets = require("maxOctets", octets, 1, 16 << 20);
         return this;
     }
 
     /**
-     * Takes no set with more elements. Default 512; a longer one is refused as a whole.
+     * Sets the maximum number of elements of a set. Default 512. A set with more is a failed attempt.
      *
      * @param keys from 1 to 10,000
      * @return this builder
-     * @throws IllegalArgumentException if it is out of that range
+     * @throws IllegalArgumentException if the number is out of that range
      */
     public RemoteJwkSetBuilder maxKeys(int keys) {
-        this.maxKeys = require("keys", keys, 1, 10_000);
+        this.maxKeys = require("maxKeys", keys, 1, 10_000);
         return this;
     }
 
     /**
-     * Takes no key of which any member is at fault, as {@link JwkSetReader#strict()}. By default a fault in a member
-     * that the key can do without costs that member only; {@link JwksState#ignoredMembers()} shows which.
+     * Skips keys with any faulty member, as {@link JwkSetReader#strict()} does. By default a faulty member that the key
+     * can do without is ignored, and the key is used; {@link JwksState#ignoredMembers()} lists such members.
      *
      * @return this builder
      */
@@ -111,8 +113,8 @@ public final class RemoteJwkSetBuilder {
     }
 
     /**
-     * Takes RSA keys with an odd public exponent from 3 up, for verification only, as {@link
-     * JwkSetReader#acceptingSmallExponents()}, where the risk is described. By default such a key is unusable.
+     * Accepts RSA keys with an odd public exponent from 3 up, for verification only, as {@link
+     * JwkSetReader#acceptingSmallExponents()} does, where the risk is described. By default such a key is skipped.
      *
      * @return this builder
      */
@@ -122,19 +124,20 @@ public final class RemoteJwkSetBuilder {
     }
 
     /**
-     * Follows no more redirects. Default 3. From https they lead to https or nowhere, whatever the host.
+     * Sets the maximum number of redirects that are followed. Default 3. A redirect from https is followed to https only,
+     * to any host.
      *
      * @param redirects from 0 to 10
      * @return this builder
-     * @throws IllegalArgumentException if it is out of that range
+     * @throws IllegalArgumentException if the number is out of that range
      */
     public RemoteJwkSetBuilder maxRedirects(int redirects) {
-        this.maxRedirects = require("redirects", redirects, 0, 10);
+        this.maxRedirects = require("maxRedirects", redirects, 0, 10);
         return this;
     }
 
     /**
-     * Takes plain http to {@code localhost}, {@code 127.x.x.x} and {@code [::1]}, for tests and sidecars.
+     * Allows plain http to {@code localhost}, {@code 127.x.x.x} and {@code [::1]}, for tests and sidecars.
      *
      * @return this builder
      */
@@ -144,15 +147,15 @@ public final class RemoteJwkSetBuilder {
     }
 
     /**
-     * Takes plain http to this host on this port, by its exact name; may be called for several. For servers that speak no
-     * TLS inside a network that is trusted as a whole, such as {@code http://keycloak:8080} between containers.
+     * Allows plain http to one host and port; can be called for several. For servers without TLS inside a network that is
+     * trusted as a whole, such as {@code http://keycloak:8080} between containers.
      *
-     * <p><strong>An attacker who can change what passes on that network chooses the keys, and so makes tokens that are
-     * accepted.</strong> A redirect does not lead from such a host to another host, or from another to such a host, and
-     * metadata that came from it names only a {@code jwks_uri} on a host that was listed. {@link JwksState#plainHttp()}
-     * shows the hosts.
+     * <p><strong>An attacker who can change the traffic of that network chooses the keys, and so makes tokens that are
+     * accepted.</strong> A redirect is not followed from such a host to another host, or from another host to such a
+     * host, and metadata fetched from it may name a {@code jwks_uri} only on a listed host. {@link
+     * JwksState#plainHttp()} lists the hosts.
      *
-     * @param host a host name or address literal as it stands in a URL, in any case; nothing is resolved to compare it
+     * @param host a host name or address literal as it stands in a URL, in any case; compared without resolving it
      * @param port from 1 to 65535; 80 for URLs without a port
      * @return this builder
      * @throws IllegalArgumentException if the host is no host of a URL, or the port is out of range
@@ -163,89 +166,119 @@ public final class RemoteJwkSetBuilder {
     }
 
     /**
-     * Keeps a set as long as its server says ({@code Cache-Control}, {@code Expires}), within bounds. Defaults: 1
-     * minute, 1 hour, 10 minutes.
+     * Sets the minimum lifetime of a fetched set, whatever its server states with {@code Cache-Control} or {@code
+     * Expires}. Default 1 minute.
      *
-     * @param floor at least this long, also if the server wants no caching; at least 1 second
-     * @param ceiling at most this long: the time after which a withdrawn key stops at the latest, while the server is
-     *     there
-     * @param otherwise if the server says nothing
+     * @param lifetime from 1 second to 365 days; not more than the maximum lifetime
      * @return this builder
-     * @throws IllegalArgumentException if they are not in this order: 1 second, {@code floor}, {@code otherwise},
-     *     {@code ceiling}, 365 days
+     * @throws IllegalArgumentException if the lifetime is out of that range
      */
-    public RemoteJwkSetBuilder lifetime(Duration floor, Duration ceiling, Duration otherwise) {
-        require("floor", floor, SECOND, YEAR);
-        require("ceiling", ceiling, floor, YEAR);
-        require("lifetime otherwise", otherwise, floor, ceiling);
-        this.freshness = new Freshness(floor, ceiling, otherwise);
+    public RemoteJwkSetBuilder minLifetime(Duration lifetime) {
+        this.minLifetime = require("minLifetime", lifetime, SECOND, YEAR);
         return this;
     }
 
     /**
-     * Lets tokens with an unknown {@code kid} lead to one attempt in this time, all together: a token bucket with one
-     * token, which is refilled after this time. Default 5 seconds, so that there are at most 12 attempts in a minute.
-     * Only an attempt that is answered counts; after a failed one the next is made when the pause of {@link
-     * #backoff(Duration, Duration)} is over.
+     * Sets the maximum lifetime of a fetched set, whatever its server states: the time after which a withdrawn key is no
+     * longer accepted, as long as the server answers. Default 1 hour.
      *
-     * <p>A key that is published while made-up names use up the attempts is found with the next one: this is how long
-     * valid tokens can be refused then.
+     * @param lifetime from 1 second to 365 days; not less than the minimum lifetime
+     * @return this builder
+     * @throws IllegalArgumentException if the lifetime is out of that range
+     */
+    public RemoteJwkSetBuilder maxLifetime(Duration lifetime) {
+        this.maxLifetime = require("maxLifetime", lifetime, SECOND, YEAR);
+        return this;
+    }
+
+    /**
+     * Sets the lifetime of a fetched set whose server states none. Default 10 minutes, or the nearer of the minimum and
+     * maximum lifetime if that is not between them.
+     *
+     * @param lifetime from the minimum to the maximum lifetime
+     * @return this builder
+     * @throws IllegalArgumentException if the lifetime is not from 1 second to 365 days
+     */
+    public RemoteJwkSetBuilder defaultLifetime(Duration lifetime) {
+        this.defaultLifetime = require("defaultLifetime", lifetime, SECOND, YEAR);
+        return this;
+    }
+
+    /**
+     * Sets the cool-down between attempts for tokens with an unknown {@code kid}, all such tokens together: a token
+     * bucket of capacity 1 that is refilled after this time. Default 5 seconds, so at most 12 attempts a minute. Only an
+     * attempt that succeeds starts the cool-down; after a failed one the next follows the {@linkplain
+     * #initialBackoff(Duration) backoff}.
+     *
+     * <p>While made-up values of {@code kid} use up the attempts, valid tokens under a newly published key can be
+     * refused for this time.
      *
      * @param time from 1 second to 365 days
      * @return this builder
-     * @throws IllegalArgumentException if it is out of that range
+     * @throws IllegalArgumentException if the time is out of that range
      */
     public RemoteJwkSetBuilder unknownKeyIdCoolDown(Duration time) {
-        this.coolDown = require("cool-down", time, SECOND, YEAR);
+        this.coolDown = require("unknownKeyIdCoolDown", time, SECOND, YEAR);
         return this;
     }
 
     /**
-     * Lets tokens with an unknown {@code kid} wait until the attempt that is under way for them is so old. Default 2
-     * seconds. Then they are refused, and those that come later at once, while the attempt goes on. Zero has nobody
-     * wait: a new key works from the second token on.
+     * Sets how long tokens with an unknown {@code kid} wait for an attempt, counted from its start. Default 2 seconds.
+     * Tokens that arrive later are refused at once while the attempt goes on. With zero no token waits: a new key is
+     * accepted from the second token on.
      *
-     * @param longest from zero to 1 minute
+     * @param time from zero to 1 minute
      * @return this builder
-     * @throws IllegalArgumentException if it is out of that range
+     * @throws IllegalArgumentException if the time is out of that range
      */
-    public RemoteJwkSetBuilder unknownKeyIdWait(Duration longest) {
-        this.unknownKeyIdWait = require("wait", longest, Duration.ZERO, MINUTE);
+    public RemoteJwkSetBuilder unknownKeyIdWait(Duration time) {
+        this.unknownKeyIdWait = require("unknownKeyIdWait", time, Duration.ZERO, MINUTE);
         return this;
     }
 
     /**
-     * Keeps serving the last good set so long past its expiry while it cannot be refreshed. Default 1 hour. Zero serves
-     * nothing that is not fresh: when a set expires, all threads wait for the next one.
+     * Sets how long an expired set stays in use while it cannot be refreshed: {@code stale-if-error}, as in HTTP, but
+     * chosen here and not by the server. Default 1 hour. With zero an expired set is not used: when it expires, all
+     * threads wait for the next one.
      *
      * @param time from zero to 365 days
      * @return this builder
-     * @throws IllegalArgumentException if it is out of that range
+     * @throws IllegalArgumentException if the time is out of that range
+     * @see <a href="https://www.rfc-editor.org/rfc/rfc5861#section-4">RFC 5861, section 4</a>
      */
-    public RemoteJwkSetBuilder outageBound(Duration time) {
-        this.outageBound = require("outage bound", time, Duration.ZERO, YEAR);
+    public RemoteJwkSetBuilder staleIfError(Duration time) {
+        this.staleIfError = require("staleIfError", time, Duration.ZERO, YEAR);
         return this;
     }
 
     /**
-     * Pauses after a failed attempt, twice as long after each further one, and a random part of half of it less.
-     * Defaults: 1 second, 1 minute.
+     * Sets the backoff after the first failed attempt. Default 1 second. It doubles with each further failure, up to
+     * {@link #maxBackoff(Duration)}; each pause is shortened by a random part of up to one half.
      *
-     * @param first after the first failure; at least 1 millisecond
-     * @param longest after many; at most 365 days
+     * @param pause from 1 millisecond to 365 days; not more than the maximum backoff
      * @return this builder
-     * @throws IllegalArgumentException if they are not in this order: 1 millisecond, {@code first}, {@code longest},
-     *     365 days
+     * @throws IllegalArgumentException if the pause is out of that range
      */
-    public RemoteJwkSetBuilder backoff(Duration first, Duration longest) {
-        this.backoffFirst = require("first pause", first, Duration.ofMillis(1), YEAR);
-        this.backoffLongest = require("longest pause", longest, first, YEAR);
+    public RemoteJwkSetBuilder initialBackoff(Duration pause) {
+        this.initialBackoff = require("initialBackoff", pause, Duration.ofMillis(1), YEAR);
+        return this;
+    }
+
+    /**
+     * Sets the maximum backoff after failed attempts. Default 1 minute.
+     *
+     * @param pause from 1 millisecond to 365 days; not less than the initial backoff
+     * @return this builder
+     * @throws IllegalArgumentException if the pause is out of that range
+     */
+    public RemoteJwkSetBuilder maxBackoff(Duration pause) {
+        this.maxBackoff = require("maxBackoff", pause, Duration.ofMillis(1), YEAR);
         return this;
     }
 
     /**
      * Refreshes a set after 70 to 80 per cent of its lifetime, on one daemon thread, so that no thread that verifies
-     * tokens waits. The thread begins with the first attempt and ends with {@link RemoteJwkSet#close()}.
+     * tokens waits. The thread starts with the first attempt and ends with {@link RemoteJwkSet#close()}.
      *
      * @return this builder
      */
@@ -255,8 +288,8 @@ public final class RemoteJwkSetBuilder {
     }
 
     /**
-     * Takes the time from this clock alone. Default is the system's, and the running time of the JVM where that clock
-     * was set back. Timeouts of the network go by real time.
+     * Sets the only clock by which lifetimes and pauses are measured. By default they are measured by the system clock,
+     * and by the running time of the JVM if that clock is set back. Network timeouts always use real time.
      *
      * @param clock the clock
      * @return this builder
@@ -268,9 +301,9 @@ public final class RemoteJwkSetBuilder {
     }
 
     /**
-     * Fetches by this transport. Default is an HTTP client of the JDK with the system's proxy and trust anchors.
+     * Sets the transport. Default is an HTTP client of the JDK with the system's proxy and trust anchors.
      *
-     * @param transport the transport; decides also which hosts may be reached, private addresses included
+     * @param transport the transport; it also decides which hosts can be reached, private addresses included
      * @return this builder
      */
     public RemoteJwkSetBuilder transport(JwksTransport transport) {
@@ -279,11 +312,11 @@ public final class RemoteJwkSetBuilder {
     }
 
     /**
-     * Tells how every attempt ended. The listener is called after the result is in force, on the thread that made it: a
-     * thread of the transport, of the common pool, or one that asks for keys. While it runs that thread serves nothing
-     * else. What it throws is dropped.
+     * Sets the listener for the outcome of every attempt. It is called after the outcome has taken effect, on the thread
+     * that completed the attempt: a thread of the transport, of the common pool, or one that asks for keys. That thread
+     * is blocked while the listener runs. Exceptions that it throws are dropped.
      *
-     * @param listener the listener; thread-safe, and quick
+     * @param listener the listener; thread-safe and fast
      * @return this builder
      */
     public RemoteJwkSetBuilder listener(Consumer<? super JwksEvent> listener) {
@@ -292,49 +325,52 @@ public final class RemoteJwkSetBuilder {
     }
 
     /**
-     * Returns the key set at an address. Nothing is fetched yet.
+     * Returns the key set at a URL. Nothing is fetched yet.
      *
-     * @param url an https URL without user information and fragment; or an http URL of a host that is allowed
+     * @param url an https URL without user information and fragment; or an http URL of an allowed host
      * @return the source
-     * @throws IllegalArgumentException if it is another
+     * @throws IllegalArgumentException if the URL is not of that form
+     * @throws IllegalStateException if two settings contradict each other: a minimum above its maximum
      */
     public RemoteJwkSet at(String url) {
         JwksClient client = client();
         URI checked = client.addresses().require(url);
         SteadyClock time = clock.get();
-        return set(new FixedLocation(checked, document(client, time)), client, time);
+        return set(new FixedLocation(checked, fetcher(client, time)), client, time);
     }
 
     /**
-     * Returns the key set at an address. Nothing is fetched yet.
+     * Returns the key set at a URL. Nothing is fetched yet.
      *
-     * @param url as {@link #at(String)}
+     * @param url as for {@link #at(String)}
      * @return the source
-     * @throws IllegalArgumentException as {@link #at(String)}
+     * @throws IllegalArgumentException as for {@link #at(String)}
+     * @throws IllegalStateException as for {@link #at(String)}
      */
     public RemoteJwkSet at(URI url) {
         return at(url.toString());
     }
 
     /**
-     * Returns the key set of an issuer. Nothing is fetched yet; what is fetched first is the issuer's metadata:
-     * {@code /.well-known/openid-configuration} behind the issuer's path, or, if the server answers that with an error,
-     * {@code /.well-known/oauth-authorization-server} before it. Its {@code issuer} must be exactly this one, and its
-     * {@code jwks_uri} an address that {@link #at(String)} takes.
+     * Returns the key set of an issuer. Nothing is fetched yet. The first request is for the issuer's metadata: {@code
+     * /.well-known/openid-configuration} after the issuer's path, or, if the server answers that with an error status,
+     * {@code /.well-known/oauth-authorization-server} before it. The {@code issuer} in the metadata must equal this
+     * issuer, and its {@code jwks_uri} must be a URL that {@link #at(String)} accepts.
      *
-     * @param issuer what {@code iss} is in the issuer's tokens: an https URL without query and fragment; or an http URL
-     *     of a host that is allowed
+     * @param issuer the value of {@code iss} in the issuer's tokens: an https URL without query and fragment; or an http
+     *     URL of an allowed host
      * @return the source
-     * @throws IllegalArgumentException if it is another
+     * @throws IllegalArgumentException if the issuer is not of that form
+     * @throws IllegalStateException as for {@link #at(String)}
      * @see <a href="https://www.rfc-editor.org/rfc/rfc8414#section-3">RFC 8414, section 3</a>
      */
     public RemoteJwkSet ofIssuer(String issuer) {
         JwksClient client = client();
         SteadyClock time = clock.get();
-        return set(new DiscoveredLocation(issuer, client, freshness, document(client, time), time), client, time);
+        return set(new DiscoveredLocation(issuer, client, freshness(), fetcher(client, time), time), client, time);
     }
 
-    /** Replaces what is random, for tests. */
+    /** Replaces the source of randomness, for tests. */
     RemoteJwkSetBuilder random(DoubleSupplier random) {
         this.random = random;
         return this;
@@ -351,8 +387,8 @@ public final class RemoteJwkSetBuilder {
         return new JwksClient(chosen, new AddressRule(loopbackHttp, List.copyOf(plainHttp)), maxOctets, maxRedirects);
     }
 
-    private KeySetFetcher document(JwksClient client, SteadyClock time) {
-        return new KeySetFetcher(client, freshness, maxKeys, reader, time.ofDay());
+    private KeySetFetcher fetcher(JwksClient client, SteadyClock time) {
+        return new KeySetFetcher(client, freshness(), maxKeys, reader, time.ofDay());
     }
 
     private RemoteJwkSet set(KeySetLocation location, JwksClient client, SteadyClock time) {
@@ -361,11 +397,26 @@ public final class RemoteJwkSetBuilder {
                 responseTimeout,
                 coolDown,
                 unknownKeyIdWait,
-                outageBound,
-                new Backoff(backoffFirst, backoffLongest, random),
+                staleIfError,
+                backoff(),
                 listener,
                 timer(location.host()));
         return new RemoteJwkSet(location, client, policy);
+    }
+
+    private Freshness freshness() {
+        requireOrder("minLifetime", minLifetime, "maxLifetime", maxLifetime);
+        if (defaultLifetime == null) {
+            return new Freshness(minLifetime, maxLifetime, Duration.ofMinutes(10));
+        }
+        requireOrder("minLifetime", minLifetime, "defaultLifetime", defaultLifetime);
+        requireOrder("defaultLifetime", defaultLifetime, "maxLifetime", maxLifetime);
+        return new Freshness(minLifetime, maxLifetime, defaultLifetime);
+    }
+
+    private Backoff backoff() {
+        requireOrder("initialBackoff", initialBackoff, "maxBackoff", maxBackoff);
+        return new Backoff(initialBackoff, maxBackoff, random);
     }
 
     private RefreshTimer timer(String host) {
@@ -375,19 +426,24 @@ public final class RemoteJwkSetBuilder {
         return refreshAhead ? RefreshTimer.daemon("signet-jwks-" + host) : RefreshTimer.none();
     }
 
-    private static int require(String what, int value, int least, int most) {
+    private static int require(String setting, int value, int least, int most) {
         if (value < least || value > most) {
-            throw new IllegalArgumentException(
-                    "expected " + what + " from " + least + " to " + most + ", was " + value);
+            throw new IllegalArgumentException(setting + ": expected from " + least + " to " + most + ", was " + value);
         }
         return value;
     }
 
-    private static Duration require(String what, Duration value, Duration least, Duration most) {
+    private static Duration require(String setting, Duration value, Duration least, Duration most) {
         if (value.compareTo(least) < 0 || value.compareTo(most) > 0) {
-            throw new IllegalArgumentException(
-                    "expected a " + what + " from " + least + " to " + most + ", was " + value);
+            throw new IllegalArgumentException(setting + ": expected from " + least + " to " + most + ", was " + value);
         }
         return value;
+    }
+
+    private static void requireOrder(String lesser, Duration least, String greater, Duration most) {
+        if (least.compareTo(most) > 0) {
+            throw new IllegalStateException(
+                    lesser + ": expected at most " + greater + ", which is " + most + ", was " + least);
+        }
     }
 }

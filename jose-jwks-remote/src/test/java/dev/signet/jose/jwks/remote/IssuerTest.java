@@ -41,7 +41,7 @@ class IssuerTest {
         return RemoteJwkSet.builder()
                 .allowingLoopbackHttp()
                 .clock(clock)
-                .lifetime(Duration.ofSeconds(1), Duration.ofHours(1), Duration.ofMinutes(10))
+                .minLifetime(Duration.ofSeconds(1))
                 .ofIssuer(server.url(path));
     }
 

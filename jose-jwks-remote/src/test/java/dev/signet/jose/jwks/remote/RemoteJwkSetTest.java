@@ -139,7 +139,7 @@ class RemoteJwkSetTest {
     @Test
     void a_set_that_outlives_its_bound_on_the_way_is_fetched_once_more() {
         RemoteJwkSet set = builder()
-                .outageBound(Duration.ZERO)
+                .staleIfError(Duration.ZERO)
                 .transport(request -> {
                     if (script.requests.isEmpty()) {
                         clock.pass(LIFETIME);
@@ -155,7 +155,7 @@ class RemoteJwkSetTest {
     @Test
     void a_set_that_always_outlives_its_bound_on_the_way_is_not_fetched_for_ever() {
         RemoteJwkSet set = builder()
-                .outageBound(Duration.ZERO)
+                .staleIfError(Duration.ZERO)
                 .transport(request -> {
                     clock.pass(LIFETIME);
                     return script.get(request);
@@ -168,7 +168,7 @@ class RemoteJwkSetTest {
 
     @Test
     void with_a_bound_of_zero_nothing_stale_is_served() {
-        RemoteJwkSet set = builder().outageBound(Duration.ZERO).at("https://login.example/jwks.json");
+        RemoteJwkSet set = builder().staleIfError(Duration.ZERO).at("https://login.example/jwks.json");
         set.current();
         script.fails();
         clock.pass(LIFETIME);

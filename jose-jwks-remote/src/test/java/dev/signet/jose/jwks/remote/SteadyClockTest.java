@@ -82,7 +82,7 @@ class SteadyClockTest {
 
     @Test
     void the_bound_on_outages_holds() {
-        RemoteJwkSet set = builder().outageBound(Duration.ZERO).at("https://login.example/jwks.json");
+        RemoteJwkSet set = builder().staleIfError(Duration.ZERO).at("https://login.example/jwks.json");
         set.current();
         script.fails();
         clock.pass(MONTH.negated());

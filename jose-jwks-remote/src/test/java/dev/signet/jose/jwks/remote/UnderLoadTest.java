@@ -191,7 +191,7 @@ class UnderLoadTest {
     @Test
     void rotation_refuses_no_valid_token_and_accepts_no_withdrawn_key() throws Exception {
         server.on("/jwks", exchange -> LoopbackServer.answer(exchange, 200, published.get()));
-        RemoteJwkSet set = builder().outageBound(Duration.ZERO).at(server.url("/jwks"));
+        RemoteJwkSet set = builder().staleIfError(Duration.ZERO).at(server.url("/jwks"));
         JwsVerifier verifier = JwsVerifier.of(set, Ecdsa.ES256);
         AtomicReference<String> valid = new AtomicReference<>(token(OLD));
         AtomicBoolean done = new AtomicBoolean();
