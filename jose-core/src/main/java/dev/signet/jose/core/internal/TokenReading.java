@@ -86,7 +86,7 @@ public final class TokenReading {
         return new InvalidTokenException(
                 Reason.ALGORITHM_NOT_ALLOWED,
                 "\"" + parameter + "\": expected one of " + listed + ", the token names "
-                        + (RegisteredAlgorithms.contains(named) ? named : "another"));
+                        + (AlgorithmSpec.named(named).isPresent() ? named : "another"));
     }
 
     /**

@@ -1,0 +1,271 @@
+package dev.signet.jose.core.internal;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An algorithm in the registry "JSON Web Signature and Encryption Algorithms" (RFC 7518 section 7.1, RFC 8037, RFC 8812,
+ * RFC 9864, Web Cryptography API): what it is for, which keys it takes, its hash and the key that it wraps with. The table
+ * below is the one place where this is stated, one line an algorithm. Immutable.
+ */
+public final class AlgorithmSpec {
+
+    private static final String[] KEY_AGREEMENT = {"P-256", "P-384", "P-521", "X25519", "X448"};
+    private static final List<AlgorithmSpec> ALL = table();
+    private static final Map<String, AlgorithmSpec> BY_NAME =
+            ALL.stream().collect(Collectors.toUnmodifiableMap(AlgorithmSpec::name, Function.identity()));
+
+    private final String name;
+    private final Use use;
+    private final Keys keys;
+    private final @Nullable String hash;
+    private final int wrappingOctets;
+
+    private AlgorithmSpec(String name, Use use, Keys keys, @Nullable String hash, int wrappingOctets) {
+        this.name = name;
+        this.use = use;
+        this.keys = keys;
+        this.hash = hash;
+        this.wrappingOctets = wrappingOctets;
+    }
+
+    /** What an algorithm is for, and so which header parameter names it. */
+    public enum Use {
+        /** Signatures and MACs: {@code alg} of a JWS. */
+        SIGNATURE,
+        /** Key management: {@code alg} of a JWE. */
+        KEY_MANAGEMENT,
+        /** Content encryption: {@code enc} of a JWE, whose key is a symmetric key of its own. */
+        CONTENT_ENCRYPTION
+    }
+
+    /**
+     * The keys that an algorithm takes. Immutable.
+     *
+     * @param types the values of {@code kty}
+     * @param curves the values of {@code crv}; empty for keys without a curve
+     * @param shortest the fewest octets of a symmetric key
+     * @param longest the most octets of a symmetric key
+     * @param description the keys in words, for example {@code a key on P-256}
+     */
+    private record Keys(Set<String> types, Set<String> curves, int shortest, int longest, String description) {
+
+        static final Keys NONE = new Keys(Set.of(), Set.of(), 0, 0, "no key at all");
+        static final Keys RSA = new Keys(Set.of("RSA"), Set.of(), 0, 0, RsaLimit.NONE.description());
+
+        static Keys atLeast(int octets) {
+            return oct(octets, Integer.MAX_VALUE, "a symmetric key of at least " + octets + " octets");
+        }
+
+        static Keys exactly(int octets) {
+            return oct(octets, octets, "a symmetric key of exactly " + octets + " octets");
+        }
+
+        static Keys on(String keyType, String... curves) {
+            return on(Set.of(keyType), curves);
+        }
+
+        static Keys on(Set<String> keyTypes, String... curves) {
+            String last = curves[curves.length - 1];
+            String others = String.join(", ", List.of(curves).subList(0, curves.length - 1));
+            return new Keys(
+                    keyTypes, Set.of(curves), 0, 0, "a key on " + (others.isEmpty() ? last : others + " or " + last));
+        }
+
+        private static Keys oct(int shortest, int longest, String description) {
+            return new Keys(Set.of("oct"), Set.of(), shortest, longest, description);
+        }
+    }
+
+    private static List<AlgorithmSpec> table() {
+        List<AlgorithmSpec> all = new ArrayList<>();
+        all.add(signature("none", Keys.NONE, null));
+        all.add(signature("HS256", Keys.atLeast(32), "SHA-256"));
+        all.add(signature("HS384", Keys.atLeast(48), "SHA-384"));
+        all.add(signature("HS512", Keys.atLeast(64), "SHA-512"));
+        all.add(signature("RS256", Keys.RSA, "SHA-256"));
+        all.add(signature("RS384", Keys.RSA, "SHA-384"));
+        all.add(signature("RS512", Keys.RSA, "SHA-512"));
+        all.add(signature("PS256", Keys.RSA, "SHA-256"));
+        all.add(signature("PS384", Keys.RSA, "SHA-384"));
+        all.add(signature("PS512", Keys.RSA, "SHA-512"));
+        all.add(signature("ES256", Keys.on("EC", "P-256"), "SHA-256"));
+        all.add(signature("ES384", Keys.on("EC", "P-384"), "SHA-384"));
+        all.add(signature("ES512", Keys.on("EC", "P-521"), "SHA-512"));
+        all.add(signature("ES256K", Keys.on("EC", "secp256k1"), "SHA-256"));
+        all.add(signature("EdDSA", Keys.on("OKP", "Ed25519", "Ed448"), null));
+        // RFC 8032 sections 5.1 and 5.2; the SHAKE256 of Ed448 has no fixed length.
+        all.add(signature("Ed25519", Keys.on("OKP", "Ed25519"), "SHA-512"));
+        all.add(signature("Ed448", Keys.on("OKP", "Ed448"), null));
+
+        all.add(management("dir", Keys.atLeast(1), null, 0));
+        all.add(management("RSA1_5", Keys.RSA, null, 0));
+        all.add(management("RSA-OAEP", Keys.RSA, "SHA-1", 0));
+        all.add(management("RSA-OAEP-256", Keys.RSA, "SHA-256", 0));
+        all.add(management("RSA-OAEP-384", Keys.RSA, "SHA-384", 0));
+        all.add(management("RSA-OAEP-512", Keys.RSA, "SHA-512", 0));
+        all.add(management("A128KW", Keys.exactly(16), null, 16));
+        all.add(management("A192KW", Keys.exactly(24), null, 24));
+        all.add(management("A256KW", Keys.exactly(32), null, 32));
+        all.add(management("A128GCMKW", Keys.exactly(16), null, 16));
+        all.add(management("A192GCMKW", Keys.exactly(24), null, 24));
+        all.add(management("A256GCMKW", Keys.exactly(32), null, 32));
+        all.add(agreement("ECDH-ES", 0));
+        all.add(agreement("ECDH-ES+A128KW", 16));
+        all.add(agreement("ECDH-ES+A192KW", 24));
+        all.add(agreement("ECDH-ES+A256KW", 32));
+        all.add(management("PBES2-HS256+A128KW", Keys.atLeast(1), "SHA-256", 16));
+        all.add(management("PBES2-HS384+A192KW", Keys.atLeast(1), "SHA-384", 24));
+        all.add(management("PBES2-HS512+A256KW", Keys.atLeast(1), "SHA-512", 32));
+
+        // With CBC the key is a MAC key and an AES key of the same length.
+        all.add(content("A128CBC-HS256", 32, "SHA-256"));
+        all.add(content("A192CBC-HS384", 48, "SHA-384"));
+        all.add(content("A256CBC-HS512", 64, "SHA-512"));
+        all.add(content("A128GCM", 16, null));
+        all.add(content("A192GCM", 24, null));
+        all.add(content("A256GCM", 32, null));
+        return List.copyOf(all);
+    }
+
+    /**
+     * Returns all registered algorithms.
+     *
+     * @return signatures, key management, content encryption, each in the order of the RFCs
+     */
+    public static List<AlgorithmSpec> all() {
+        return ALL;
+    }
+
+    /**
+     * Returns the registered algorithm of a name.
+     *
+     * @param name the name, compared exactly
+     * @return the algorithm, or empty if none has this name
+     */
+    public static Optional<AlgorithmSpec> named(String name) {
+        return Optional.ofNullable(BY_NAME.get(name));
+    }
+
+    /**
+     * Returns the registered algorithm of a name that is known to be registered.
+     *
+     * @param name the name, compared exactly
+     * @return the algorithm
+     * @throws IllegalArgumentException if none has this name
+     */
+    public static AlgorithmSpec of(String name) {
+        return named(name).orElseThrow(() -> new IllegalArgumentException("expected a registered algorithm"));
+    }
+
+    /**
+     * Returns the registered name.
+     *
+     * @return for example {@code ES256}
+     */
+    public String name() {
+        return name;
+    }
+
+    /**
+     * Returns what the algorithm is for.
+     *
+     * @return the use
+     */
+    public Use use() {
+        return use;
+    }
+
+    /**
+     * Returns whether the algorithm takes a key.
+     *
+     * @param keyType {@code kty} of the key
+     * @param curve {@code crv} of the key; empty if it has none
+     * @param octets the length of a symmetric key; ignored for others
+     * @return {@code true} if type, curve and length are those that the algorithm takes
+     */
+    public boolean takes(String keyType, Optional<String> curve, int octets) {
+        return keys.types.contains(keyType)
+                && curve.map(keys.curves::contains).orElse(keys.curves.isEmpty())
+                && (!keyType.equals("oct") || (octets >= keys.shortest && octets <= keys.longest));
+    }
+
+    /**
+     * Returns the keys that the algorithm takes, in words.
+     *
+     * @return for example {@code a symmetric key of at least 32 octets}, to follow "needs"
+     */
+    public String keyDescription() {
+        return keys.description;
+    }
+
+    /**
+     * Returns the one curve of the algorithm's keys.
+     *
+     * @return {@code crv}, for example {@code P-256}
+     * @throws IllegalStateException if its keys have no curve, or one of several
+     */
+    public String curve() {
+        if (keys.curves.size() != 1) {
+            throw new IllegalStateException(name + " has keys without a curve, or on several");
+        }
+        return keys.curves.iterator().next();
+    }
+
+    /**
+     * Returns the least length of a symmetric key of the algorithm: that of the hash for HMAC, and the only one where the
+     * length is fixed.
+     *
+     * @return octets; 0 for an algorithm whose keys are not symmetric
+     */
+    public int keyOctets() {
+        return keys.shortest;
+    }
+
+    /**
+     * Returns the hash of the algorithm.
+     *
+     * @return its name in JCA, for example {@code SHA-256}; empty if the algorithm has none, or the name does not tell
+     */
+    public Optional<String> hash() {
+        return Optional.ofNullable(hash);
+    }
+
+    /**
+     * Returns the length of the AES key that encrypts the content encryption key.
+     *
+     * @return octets; 0 for an algorithm that wraps with no AES key
+     */
+    public int wrappingOctets() {
+        return wrappingOctets;
+    }
+
+    /** Returns the name. */
+    @Override
+    public String toString() {
+        return name;
+    }
+
+    private static AlgorithmSpec signature(String name, Keys keys, @Nullable String hash) {
+        return new AlgorithmSpec(name, Use.SIGNATURE, keys, hash, 0);
+    }
+
+    private static AlgorithmSpec management(String name, Keys keys, @Nullable String hash, int wrappingOctets) {
+        return new AlgorithmSpec(name, Use.KEY_MANAGEMENT, keys, hash, wrappingOctets);
+    }
+
+    /** The hash is that of Concat KDF (RFC 7518 section 4.6.2). */
+    private static AlgorithmSpec agreement(String name, int wrappingOctets) {
+        return management(name, Keys.on(Set.of("EC", "OKP"), KEY_AGREEMENT), "SHA-256", wrappingOctets);
+    }
+
+    private static AlgorithmSpec content(String name, int octets, @Nullable String hash) {
+        return new AlgorithmSpec(name, Use.CONTENT_ENCRYPTION, Keys.exactly(octets), hash, 0);
+    }
+}
