@@ -42,11 +42,11 @@ public final class AccessToken implements JwtProfile {
         decoder.needAudience(NAME);
         decoder.type("at+jwt").require("exp", "sub", "client_id", "iat", "jti");
         for (String name : List.of("sub", "client_id", "jti")) {
-            decoder.check(ClaimChecks.nameIfPresent(name));
+            decoder.check(TokenRules.nameIfPresent(name));
         }
-        decoder.check(ClaimChecks.textIfPresent("scope"));
-        decoder.check(ClaimChecks.timeIfPresent("auth_time"));
-        decoder.check(ClaimChecks.textIfPresent("acr"));
-        decoder.check(ClaimChecks.textsIfPresent("amr"));
+        decoder.check(TokenRules.textIfPresent("scope"));
+        decoder.check(TokenRules.timeIfPresent("auth_time"));
+        decoder.check(TokenRules.textIfPresent("acr"));
+        decoder.check(TokenRules.textsIfPresent("amr"));
     }
 }

@@ -47,7 +47,7 @@ public final class ClientAssertion implements JwtProfile {
      * @throws IllegalArgumentException if the client's name is empty
      */
     public static ClientAssertion of(String clientId, ReplayStore store) {
-        return new ClientAssertion(Names.notEmpty(clientId), store);
+        return new ClientAssertion(AllowedValues.notEmpty(clientId), store);
     }
 
     @Override
@@ -58,8 +58,8 @@ public final class ClientAssertion implements JwtProfile {
                 .subject(clientId)
                 .require("exp", "jti")
                 .rejectingReplays(store)
-                .check(OtherTypes.refused("client-authentication+jwt"));
-        decoder.check(ClaimChecks.nameIfPresent("jti"));
+                .check(TypRule.refused("client-authentication+jwt"));
+        decoder.check(TokenRules.nameIfPresent("jti"));
         decoder.timed(times -> times.expiresWithin(FARTHEST));
     }
 }

@@ -67,7 +67,7 @@ public final class IdToken implements JwtProfile {
         if (nonce.isEmpty()) {
             throw new IllegalArgumentException("expected a nonce, was an empty text");
         }
-        return new IdToken(Names.notEmpty(clientId), Set.of(clientId), nonce, Map.of(), null);
+        return new IdToken(AllowedValues.notEmpty(clientId), Set.of(clientId), nonce, Map.of(), null);
     }
 
     /**
@@ -78,7 +78,7 @@ public final class IdToken implements JwtProfile {
      * @return what OpenID Connect demands
      */
     public static IdToken withoutNonce(String clientId) {
-        return new IdToken(Names.notEmpty(clientId), Set.of(clientId), null, Map.of(), null);
+        return new IdToken(AllowedValues.notEmpty(clientId), Set.of(clientId), null, Map.of(), null);
     }
 
     /**
@@ -134,18 +134,18 @@ public final class IdToken implements JwtProfile {
         decoder.needSignature(NAME);
         decoder.needIssuer(NAME);
         decoder.audience(clientId).require("exp", "iat", "sub");
-        decoder.check(OtherTypes.refused());
+        decoder.check(TypRule.refused());
         decoder.check(this::lookAtAudience);
         decoder.check(IdToken::lookAtSubject);
         decoder.check(this::lookAtNonce);
         decoder.check(this::lookAtHashes);
         decoder.check(IdToken::lookForEvents);
-        decoder.check(ClaimChecks.textIfPresent("acr"));
-        decoder.check(ClaimChecks.textsIfPresent("amr"));
+        decoder.check(TokenRules.textIfPresent("acr"));
+        decoder.check(TokenRules.textsIfPresent("amr"));
         if (maxAge != null) {
             decoder.timed(times -> times.noOlder("auth_time", maxAge));
         } else {
-            decoder.check(ClaimChecks.timeIfPresent("auth_time"));
+            decoder.check(TokenRules.timeIfPresent("auth_time"));
         }
     }
 
@@ -159,14 +159,15 @@ public final class IdToken implements JwtProfile {
         List<String> audience = claims.audience();
         // Whoever leaves the client out is refused by the rule on the audience.
         if (audience.contains(clientId) && !trusted.containsAll(audience)) {
-            failures.add(ClaimChecks.unexpected(
-                    "aud", "no audience but " + Names.listed(trusted).expected(""), true, "others too"));
+            failures.add(TokenRules.unexpected(
+                    "aud", "no audience but " + AllowedValues.listed(trusted).expected(""), true, "others too"));
         }
-        ClaimChecks.understood(failures, () -> {
+        TokenRules.understood(failures, () -> {
             Optional<String> party = claims.string("azp");
             boolean needed = audience.size() > 1;
             if (party.isPresent() ? !party.get().equals(clientId) : needed) {
-                failures.add(ClaimChecks.unexpected("azp", Names.quoted(clientId), party.isPresent(), "another"));
+                failures.add(
+                        TokenRules.unexpected("azp", AllowedValues.quoted(clientId), party.isPresent(), "another"));
             }
         });
     }
@@ -177,36 +178,36 @@ public final class IdToken implements JwtProfile {
                 && subject.length() <= LONGEST_SUBJECT
                 && subject.chars().allMatch(c -> c <= LAST_ASCII);
         if (claims.has("sub") && !fits) {
-            failures.add(ClaimChecks.unexpected("sub", "1 to 255 ASCII characters", true, "another text"));
+            failures.add(TokenRules.unexpected("sub", "1 to 255 ASCII characters", true, "another text"));
         }
     }
 
     private void lookAtNonce(TokenHeader header, JwtClaims claims, List<ClaimFailure> failures) {
-        ClaimChecks.understood(failures, () -> {
+        TokenRules.understood(failures, () -> {
             Optional<String> actual = claims.string("nonce");
             if (!actual.equals(Optional.ofNullable(nonce))) {
                 String expected = nonce == null ? "none, as in the request" : "that of the request";
-                failures.add(ClaimChecks.unexpected("nonce", expected, actual.isPresent(), "another"));
+                failures.add(TokenRules.unexpected("nonce", expected, actual.isPresent(), "another"));
             }
         });
     }
 
     private void lookAtHashes(TokenHeader header, JwtClaims claims, List<ClaimFailure> failures) {
-        hashed.forEach((claim, value) -> ClaimChecks.understood(failures, () -> {
+        hashed.forEach((claim, value) -> TokenRules.understood(failures, () -> {
             Optional<String> actual = claims.string(claim);
-            Optional<String> expected = HalfHash.of(value, header.algorithm());
+            Optional<String> expected = LeftHalfHash.of(value, header.algorithm());
             if (actual.isEmpty() || !expected.equals(actual)) {
                 String rule = expected.isPresent()
                         ? "the hash of what came with the token"
                         : "a signature for which there is a hash, which there is not for " + header.algorithm();
-                failures.add(ClaimChecks.unexpected(claim, rule, actual.isPresent(), "another"));
+                failures.add(TokenRules.unexpected(claim, rule, actual.isPresent(), "another"));
             }
         }));
     }
 
     private static void lookForEvents(TokenHeader header, JwtClaims claims, List<ClaimFailure> failures) {
         if (claims.has("events")) {
-            failures.add(ClaimChecks.unexpected(
+            failures.add(TokenRules.unexpected(
                     "events", "none", true, claims.toObject().kindOf("events")));
         }
     }

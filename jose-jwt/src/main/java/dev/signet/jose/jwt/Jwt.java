@@ -57,8 +57,8 @@ public final class Jwt {
     public static JwtDecoderBuilder<JwtDecoder> verifiedBy(JwsVerifier verifier) {
         return new JwtDecoderBuilder<>(
                 Protection.SIGNED,
-                (acceptance, contentTypeNeeded) ->
-                        new JwtDecoder(null, contentTypeNeeded, new SignedTerms(verifier, acceptance)));
+                (validation, contentTypeNeeded) ->
+                        new JwtDecoder(null, contentTypeNeeded, new IssuerPolicy(verifier, validation)));
     }
 
     /**
@@ -79,7 +79,7 @@ public final class Jwt {
     public static JwtDecoder issuers(JwtDecoder decoder, JwtDecoder... more) {
         List<JwtDecoder> all = new ArrayList<>(List.of(more));
         all.add(decoder);
-        return new JwtDecoder(null, true, TermsByIssuer.of(all));
+        return new JwtDecoder(null, true, PoliciesByIssuer.of(all));
     }
 
     /**
@@ -99,7 +99,7 @@ public final class Jwt {
      * @return a decoder of all their tokens
      */
     public static JwtDecoder issuers(Function<String, Optional<JwtDecoder>> decoders) {
-        return new JwtDecoder(null, true, new TermsByIssuer(Names.that(name -> true), decoders));
+        return new JwtDecoder(null, true, new PoliciesByIssuer(AllowedValues.that(name -> true), decoders));
     }
 
     /**

@@ -85,7 +85,7 @@ public final class JwtClaims {
      * @throws IllegalStateException if no binding is there; the message names the jar to add
      */
     public static JwtClaims of(Object claims) {
-        return of(claims, Bindings.found());
+        return of(claims, JsonBindingLookup.found());
     }
 
     /**
@@ -321,7 +321,7 @@ public final class JwtClaims {
                 () -> members.object("cnf").map(Confirmation::of));
         if (confirmation.isPresent() && !has("iss") && !has("sub")) {
             throw new InvalidTokenException(
-                    List.of(ClaimChecks.unexpected("cnf", "to stand beside \"iss\" or \"sub\"", true, "alone")));
+                    List.of(TokenRules.unexpected("cnf", "to stand beside \"iss\" or \"sub\"", true, "alone")));
         }
         return confirmation;
     }
@@ -338,7 +338,7 @@ public final class JwtClaims {
      * @throws IllegalStateException if no binding is there; the message names the jar to add
      */
     public <T> T as(Class<T> type) {
-        return as(type, Bindings.found());
+        return as(type, JsonBindingLookup.found());
     }
 
     /**
@@ -634,7 +634,7 @@ public final class JwtClaims {
                 members.put(name, value);
             } catch (IllegalArgumentException e) {
                 throw new IllegalArgumentException(
-                        Names.quoted(name) + ": " + e.getMessage()
+                        AllowedValues.quoted(name) + ": " + e.getMessage()
                                 + "; a record or another object goes into object(..)",
                         e);
             }
@@ -663,7 +663,7 @@ public final class JwtClaims {
          * @throws IllegalStateException if no binding is there; the message names the jar to add
          */
         public Builder claims(Object claims) {
-            return claims(claims, Bindings.found());
+            return claims(claims, JsonBindingLookup.found());
         }
 
         /**
@@ -689,7 +689,7 @@ public final class JwtClaims {
          * @throws IllegalStateException if no binding is there; the message names the jar to add
          */
         public Builder object(String name, Object value) {
-            return object(name, value, Bindings.found());
+            return object(name, value, JsonBindingLookup.found());
         }
 
         /**

@@ -21,12 +21,12 @@ public final class JwtDecoder {
 
     private final @Nullable JweDecrypter decrypter;
     private final boolean contentTypeNeeded;
-    private final TermsChoice choice;
+    private final IssuerPolicies policies;
 
-    JwtDecoder(@Nullable JweDecrypter decrypter, boolean contentTypeNeeded, TermsChoice choice) {
+    JwtDecoder(@Nullable JweDecrypter decrypter, boolean contentTypeNeeded, IssuerPolicies policies) {
         this.decrypter = decrypter;
         this.contentTypeNeeded = contentTypeNeeded;
-        this.choice = choice;
+        this.policies = policies;
     }
 
     /**
@@ -43,12 +43,12 @@ public final class JwtDecoder {
      */
     public VerifiedJwt decode(String token) {
         return decrypter == null
-                ? TokenForm.explaining(token, TokenForm.SIGNED, () -> signed(token, JoseHeader.empty(), false))
+                ? PartCount.explaining(token, PartCount.SIGNED, () -> signed(token, JoseHeader.empty(), false))
                 : nested(decrypter, token);
     }
 
     private VerifiedJwt nested(JweDecrypter outer, String token) {
-        DecryptedJwe jwe = TokenForm.explaining(token, TokenForm.ENCRYPTED, () -> outer.decrypt(token));
+        DecryptedJwe jwe = PartCount.explaining(token, PartCount.ENCRYPTED, () -> outer.decrypt(token));
         boolean missing = !jwe.header().parameters().has("cty");
         if (!jwe.header().isContentType("JWT") && (contentTypeNeeded || !missing)) {
             throw new InvalidTokenException(
@@ -63,26 +63,26 @@ public final class JwtDecoder {
     }
 
     private VerifiedJwt signed(String token, JoseHeader encryption, boolean encrypted) {
-        SignedTerms terms = choice.of(token);
-        return terms.accept(terms.verify(token), encryption, encrypted);
+        IssuerPolicy policy = policies.of(token);
+        return policy.accept(policy.verify(token), encryption, encrypted);
     }
 
     /** Returns the issuer whose tokens this decoder accepts, if it is one, known by name, and its tokens can be read. */
     Optional<String> onlyIssuer() {
         return decrypter == null
-                        && choice instanceof SignedTerms terms
-                        && terms.acceptance().issuers().size() == 1
-                ? terms.acceptance().issuers().stream().findFirst()
+                        && policies instanceof IssuerPolicy policy
+                        && policy.validation().issuers().size() == 1
+                ? policy.validation().issuers().stream().findFirst()
                 : Optional.empty();
     }
 
-    /** Returns the terms on which a token of that issuer is accepted. */
-    SignedTerms termsOf(String issuer) {
+    /** Returns the policy for the tokens of that issuer. */
+    IssuerPolicy policyOf(String issuer) {
         if (onlyIssuer().filter(issuer::equals).isEmpty()) {
             throw new IllegalStateException(
                     "expected a decoder of signed tokens with that one issuer(..) by its name, and no other");
         }
-        return (SignedTerms) choice;
+        return (IssuerPolicy) policies;
     }
 
     /** Returns a decoder of the same tokens inside an encryption. */
@@ -90,6 +90,6 @@ public final class JwtDecoder {
         if (decrypter != null) {
             throw new IllegalArgumentException("expected a decoder of signed tokens, this one decrypts by itself");
         }
-        return new JwtDecoder(outer, true, choice);
+        return new JwtDecoder(outer, true, policies);
     }
 }

@@ -29,11 +29,11 @@ public final class JwtDecoderBuilder<D> {
     static final Duration LONGEST = Duration.ofDays(36_525);
 
     private final Protection protection;
-    private final BiFunction<Acceptance, Boolean, D> decoder;
+    private final BiFunction<ClaimsValidation, Boolean, D> decoder;
     private boolean contentTypeNeeded = true;
-    private @Nullable Names issuer;
-    private @Nullable Names audience;
-    private @Nullable Names subject;
+    private @Nullable AllowedValues issuer;
+    private @Nullable AllowedValues audience;
+    private @Nullable AllowedValues subject;
     private @Nullable String type;
     private boolean expiryNeeded = true;
     private @Nullable Duration maximumAge;
@@ -41,7 +41,7 @@ public final class JwtDecoderBuilder<D> {
     private Duration skew = DEFAULT_SKEW;
     private final Set<String> required = new LinkedHashSet<>();
     private final List<ClaimRule> rules = new ArrayList<>();
-    private final List<Function<Times, ClaimCheck>> checks = new ArrayList<>();
+    private final List<Function<TimeRules, TokenRule>> checks = new ArrayList<>();
     private @Nullable JwtProfile profile;
     private @Nullable String issuerNeededFor;
     private @Nullable String audienceNeededFor;
@@ -61,7 +61,7 @@ public final class JwtDecoderBuilder<D> {
      *
      * @param decoder makes it, of the rules and of whether a JWE must say in {@code cty} that it holds a JWT
      */
-    JwtDecoderBuilder(Protection protection, BiFunction<Acceptance, Boolean, D> decoder) {
+    JwtDecoderBuilder(Protection protection, BiFunction<ClaimsValidation, Boolean, D> decoder) {
         this.protection = protection;
         this.decoder = decoder;
     }
@@ -77,7 +77,7 @@ public final class JwtDecoderBuilder<D> {
      * @throws IllegalStateException if it was said before which issuer is expected
      */
     public JwtDecoderBuilder<D> issuer(String issuer, String... more) {
-        this.issuer = once("issuer", this.issuer, Names.of(issuer, more));
+        this.issuer = once("issuer", this.issuer, AllowedValues.of(issuer, more));
         return this;
     }
 
@@ -91,7 +91,7 @@ public final class JwtDecoderBuilder<D> {
      * @throws IllegalStateException if it was said before which issuer is expected
      */
     public JwtDecoderBuilder<D> issuer(Predicate<String> accepted) {
-        this.issuer = once("issuer", this.issuer, Names.that(accepted));
+        this.issuer = once("issuer", this.issuer, AllowedValues.that(accepted));
         return this;
     }
 
@@ -103,7 +103,7 @@ public final class JwtDecoderBuilder<D> {
      * @throws IllegalStateException if it was said before which issuer is expected
      */
     public JwtDecoderBuilder<D> anyIssuer() {
-        this.issuer = once("issuer", this.issuer, Names.any());
+        this.issuer = once("issuer", this.issuer, AllowedValues.any());
         return this;
     }
 
@@ -117,7 +117,7 @@ public final class JwtDecoderBuilder<D> {
      * @throws IllegalStateException if it was said before which audience is expected
      */
     public JwtDecoderBuilder<D> audience(String audience, String... more) {
-        this.audience = once("audience", this.audience, Names.of(audience, more));
+        this.audience = once("audience", this.audience, AllowedValues.of(audience, more));
         return this;
     }
 
@@ -132,7 +132,7 @@ public final class JwtDecoderBuilder<D> {
      * @throws IllegalStateException if it was said before which audience is expected
      */
     public JwtDecoderBuilder<D> audienceExactly(String audience, String... more) {
-        this.audience = once("audience", this.audience, Names.exactly(audience, more));
+        this.audience = once("audience", this.audience, AllowedValues.exactly(audience, more));
         return this;
     }
 
@@ -144,7 +144,7 @@ public final class JwtDecoderBuilder<D> {
      * @throws IllegalStateException if it was said before which audience is expected
      */
     public JwtDecoderBuilder<D> anyAudience() {
-        this.audience = once("audience", this.audience, Names.any());
+        this.audience = once("audience", this.audience, AllowedValues.any());
         return this;
     }
 
@@ -157,7 +157,7 @@ public final class JwtDecoderBuilder<D> {
      * @throws IllegalStateException if it was said before which subject is expected
      */
     public JwtDecoderBuilder<D> subject(String subject) {
-        this.subject = once("subject", this.subject, Names.of(subject));
+        this.subject = once("subject", this.subject, AllowedValues.of(subject));
         return this;
     }
 
@@ -169,7 +169,7 @@ public final class JwtDecoderBuilder<D> {
      * @throws IllegalStateException if it was said before which subject is expected
      */
     public JwtDecoderBuilder<D> subject(Predicate<String> accepted) {
-        this.subject = once("subject", this.subject, Names.that(accepted));
+        this.subject = once("subject", this.subject, AllowedValues.that(accepted));
         return this;
     }
 
@@ -392,12 +392,12 @@ public final class JwtDecoderBuilder<D> {
         if (audienceNeededFor != null && audience.isAny()) {
             throw new IllegalStateException(audienceNeededFor + " needs an audience(..), and not anyAudience()");
         }
-        Times times = new Times(clock, skew);
+        TimeRules times = new TimeRules(clock, skew);
         Optional<ReplayCheck> last = Optional.ofNullable(replays)
                 .map(store -> new ReplayCheck(store, times, Optional.ofNullable(maximumAge)));
-        List<ClaimCheck> present = required.stream().map(ClaimChecks::present).toList();
+        List<TokenRule> present = required.stream().map(TokenRules::present).toList();
         return decoder.apply(
-                new Acceptance(issuer.listed(), all(issuer, audience, times, last), present, opener, last),
+                new ClaimsValidation(issuer.listed(), all(issuer, audience, times, last), present, opener, last),
                 contentTypeNeeded);
     }
 
@@ -419,41 +419,42 @@ public final class JwtDecoderBuilder<D> {
     }
 
     /** Adds a rule of a profile. */
-    void check(ClaimCheck check) {
+    void check(TokenRule check) {
         checks.add(times -> check);
     }
 
     /** Adds a rule of a profile that is about time. */
-    void timed(Function<Times, ClaimCheck> check) {
+    void timed(Function<TimeRules, TokenRule> check) {
         checks.add(check);
     }
 
     /** In the order in which failures are reported, the first of which decides the reason. */
-    private List<ClaimCheck> all(Names issuers, Names audiences, Times times, Optional<ReplayCheck> last) {
-        List<ClaimCheck> all = new ArrayList<>();
+    private List<TokenRule> all(
+            AllowedValues issuers, AllowedValues audiences, TimeRules times, Optional<ReplayCheck> last) {
+        List<TokenRule> all = new ArrayList<>();
         if (type != null) {
-            all.add(ClaimChecks.type(type));
+            all.add(TokenRules.type(type));
         }
         if (!issuers.isAny()) {
-            all.add(ClaimChecks.text("iss", "an issuer that meets the condition of issuer(..)", issuers));
+            all.add(TokenRules.text("iss", "an issuer that meets the condition of issuer(..)", issuers));
         }
         if (!audiences.isAny()) {
-            all.add(ClaimChecks.audience(audiences));
+            all.add(TokenRules.audience(audiences));
         }
         all.add(times.valid(expiryNeeded));
         if (maximumAge != null) {
             all.add(times.noOlder("iat", maximumAge));
         }
         if (maximumLifetime != null) {
-            all.add(Times.livesFor(maximumLifetime));
+            all.add(TimeRules.livesFor(maximumLifetime));
         }
         if (subject != null) {
-            all.add(ClaimChecks.text("sub", "a subject that meets the condition of subject(..)", subject));
+            all.add(TokenRules.text("sub", "a subject that meets the condition of subject(..)", subject));
         }
         last.ifPresent(check -> check.require(all));
-        required.forEach(name -> all.add(ClaimChecks.present(name)));
+        required.forEach(name -> all.add(TokenRules.present(name)));
         checks.forEach(check -> all.add(check.apply(times)));
-        rules.forEach(rule -> all.add(ClaimChecks.own(rule)));
+        rules.forEach(rule -> all.add(TokenRules.own(rule)));
         return List.copyOf(all);
     }
 

@@ -24,8 +24,8 @@ public final class JwtDecryption {
     public JwtDecoderBuilder<JwtDecoder> thenVerifiedBy(JwsVerifier verifier) {
         return new JwtDecoderBuilder<>(
                 Protection.SIGNED_AND_ENCRYPTED,
-                (acceptance, contentTypeNeeded) ->
-                        new JwtDecoder(decrypter, contentTypeNeeded, new SignedTerms(verifier, acceptance)));
+                (validation, contentTypeNeeded) ->
+                        new JwtDecoder(decrypter, contentTypeNeeded, new IssuerPolicy(verifier, validation)));
     }
 
     /**
@@ -46,6 +46,6 @@ public final class JwtDecryption {
      */
     public JwtDecoderBuilder<UnsignedJwtDecoder> unsigned() {
         return new JwtDecoderBuilder<>(
-                Protection.ENCRYPTED, (acceptance, contentTypeNeeded) -> new UnsignedJwtDecoder(decrypter, acceptance));
+                Protection.ENCRYPTED, (validation, contentTypeNeeded) -> new UnsignedJwtDecoder(decrypter, validation));
     }
 }

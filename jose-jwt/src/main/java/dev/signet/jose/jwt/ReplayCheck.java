@@ -24,13 +24,13 @@ import java.util.stream.Stream;
  * @param times for how long after its end a token is still accepted
  * @param maximumAge for how long after {@code iat} a token is accepted, if that is bounded
  */
-record ReplayCheck(ReplayStore store, Times times, Optional<Duration> maximumAge) {
+record ReplayCheck(ReplayStore store, TimeRules times, Optional<Duration> maximumAge) {
 
     /** Adds the rules that the claims must meet so that a token can be told from others, and forgotten at some time. */
-    void require(List<ClaimCheck> checks) {
-        checks.add(ClaimChecks.present("jti"));
+    void require(List<TokenRule> checks) {
+        checks.add(TokenRules.present("jti"));
         if (maximumAge.isEmpty()) {
-            checks.add(ClaimChecks.present("exp"));
+            checks.add(TokenRules.present("exp"));
         }
     }
 

@@ -46,10 +46,10 @@ public final class SecurityEvent implements JwtProfile {
     public void applyTo(JwtDecoderBuilder<?> decoder) {
         decoder.needIssuer("a security event token (RFC 8417)");
         decoder.type("secevent+jwt").noExpiryNeeded().require("iat", "jti", "events");
-        decoder.check(ClaimChecks.nameIfPresent("jti"));
+        decoder.check(TokenRules.nameIfPresent("jti"));
         decoder.check(SecurityEvent::lookAtEvents);
-        decoder.check(ClaimChecks.timeIfPresent("toe"));
-        decoder.check(ClaimChecks.textIfPresent("txn"));
+        decoder.check(TokenRules.timeIfPresent("toe"));
+        decoder.check(TokenRules.textIfPresent("txn"));
     }
 
     private static void lookAtEvents(TokenHeader header, JwtClaims claims, List<ClaimFailure> failures) {

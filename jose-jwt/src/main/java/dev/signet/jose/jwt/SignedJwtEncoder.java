@@ -33,7 +33,7 @@ public final class SignedJwtEncoder implements JwtEncoder {
      * with the recipient's key together. Calling this again adds claims; the same claim again adds a recipient, who gets
      * a seal of its own. A token that has no {@code jti} gets one of 128 random bits, to which its seals are bound.
      *
-     * <p>Names, places and, in steps of 32 octets, lengths of what is sealed stay visible.
+     * <p>What stays visible of a sealed claim: its name, its place and, in steps of 32 octets, its length.
      *
      * @param recipient what encrypts the claims, without {@code typ} and {@code cty}
      * @param claim the claim; {@code "patient.ssn"} is the member {@code ssn} of the claim {@code patient}. A dot or a

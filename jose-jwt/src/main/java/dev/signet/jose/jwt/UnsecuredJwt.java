@@ -69,7 +69,7 @@ public final class UnsecuredJwt {
      *     registered claim does not have its registered type
      */
     public static UnsecuredJwt read(String token, TokenLimits limits) {
-        CompactToken parts = TokenForm.explaining(token, TokenForm.UNSECURED, () -> CompactToken.jws(token, limits));
+        CompactToken parts = PartCount.explaining(token, PartCount.UNSECURED, () -> CompactToken.jws(token, limits));
         JoseHeader header = TokenReading.header(parts.decode(0), limits);
         String algorithm = header.algorithm()
                 .orElseThrow(() -> new InvalidTokenException(Reason.MALFORMED, "\"alg\": expected, was missing"));

@@ -14,11 +14,11 @@ import dev.signet.jose.jwe.JweDecrypter;
 public final class UnsignedJwtDecoder {
 
     private final JweDecrypter decrypter;
-    private final Acceptance acceptance;
+    private final ClaimsValidation validation;
 
-    UnsignedJwtDecoder(JweDecrypter decrypter, Acceptance acceptance) {
+    UnsignedJwtDecoder(JweDecrypter decrypter, ClaimsValidation validation) {
         this.decrypter = decrypter;
-        this.acceptance = acceptance;
+        this.validation = validation;
     }
 
     /**
@@ -33,7 +33,7 @@ public final class UnsignedJwtDecoder {
      * @throws dev.signet.jose.core.ReplayStoreException if replays are rejected and the store could not be asked
      */
     public UnsignedJwt decode(String token) {
-        DecryptedJwe jwe = TokenForm.explaining(token, TokenForm.ENCRYPTED, () -> decrypter.decrypt(token));
+        DecryptedJwe jwe = PartCount.explaining(token, PartCount.ENCRYPTED, () -> decrypter.decrypt(token));
         if (jwe.header().isContentType("JWT")) {
             throw new InvalidTokenException(
                     Reason.MALFORMED,
@@ -41,7 +41,7 @@ public final class UnsignedJwtDecoder {
                             + " Jwt.decryptedBy(..).thenVerifiedBy(..)");
         }
         OpenedClaims opened =
-                acceptance.accept(new TokenHeader(jwe.header(), ""), jwe.header(), JwtClaims.of(jwe.json()));
+                validation.accept(new TokenHeader(jwe.header(), ""), jwe.header(), JwtClaims.of(jwe.json()));
         return new UnsignedJwt(jwe.header(), opened);
     }
 }

@@ -188,6 +188,6 @@ class ClaimMessagesTest {
         "90061,1 d 1 h"
     })
     void a_duration_is_shown_in_its_two_largest_units(long seconds, String shown) {
-        assertThat(Times.length(Duration.ofSeconds(seconds))).isEqualTo(shown);
+        assertThat(TimeRules.length(Duration.ofSeconds(seconds))).isEqualTo(shown);
     }
 }

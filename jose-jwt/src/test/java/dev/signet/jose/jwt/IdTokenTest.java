@@ -216,14 +216,14 @@ class IdTokenTest {
     @ParameterizedTest
     @CsvSource({"HS256, 22", "RS256, 22", "ES256K, 22", "PS384, 32", "ES384, 32", "HS512, 43", "Ed25519, 43"})
     void the_hash_is_half_of_the_one_that_alg_has(String alg, int characters) {
-        assertThat(HalfHash.of(ACCESS_TOKEN, alg))
+        assertThat(LeftHalfHash.of(ACCESS_TOKEN, alg))
                 .hasValueSatisfying(hash -> assertThat(hash).hasSize(characters));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"Ed448", "EdDSA", "none", ""})
     void there_is_no_hash_for_an_algorithm_that_none_is_defined_for(String alg) {
-        assertThat(HalfHash.of(ACCESS_TOKEN, alg)).isEmpty();
+        assertThat(LeftHalfHash.of(ACCESS_TOKEN, alg)).isEmpty();
     }
 
     /** {@code EdDSA} is a name of both; the key tells which. */

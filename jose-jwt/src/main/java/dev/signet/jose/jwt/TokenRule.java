@@ -4,7 +4,7 @@ import dev.signet.jose.core.InvalidTokenException.ClaimFailure;
 import java.util.List;
 
 /** One rule that a token must meet. Immutable. */
-interface ClaimCheck {
+interface TokenRule {
 
     /** Adds a failure if the token does not meet the rule. */
     void look(TokenHeader header, JwtClaims claims, List<ClaimFailure> failures);

@@ -9,9 +9,9 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /** The left half of a hash, by which an ID token names what was issued with it (OpenID Connect Core, section 3.1.3.6). */
-final class HalfHash {
+final class LeftHalfHash {
 
-    private HalfHash() {}
+    private LeftHalfHash() {}
 
     /**
      * Returns the half of the hash that belongs to the fully-specified algorithm of the ID token, or empty if none is

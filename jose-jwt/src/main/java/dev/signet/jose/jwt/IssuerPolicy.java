@@ -7,13 +7,13 @@ import dev.signet.jose.jws.JwsVerifier;
 import dev.signet.jose.jws.VerifiedJws;
 
 /**
- * On which terms a signed token is accepted: whose keys verify it, and what its claims must say. The two stay together, so
- * that no key verifies a token that other rules then look at. Immutable.
+ * The policy for the signed tokens of one issuer: the keys that verify them and the rules for their claims. The two stay
+ * together, so that a token verified with the keys of one policy is never validated by the rules of another. Immutable.
  */
-record SignedTerms(JwsVerifier verifier, Acceptance acceptance) implements TermsChoice {
+record IssuerPolicy(JwsVerifier verifier, ClaimsValidation validation) implements IssuerPolicies {
 
     @Override
-    public SignedTerms of(String token) {
+    public IssuerPolicy of(String token) {
         return this;
     }
 
@@ -29,7 +29,7 @@ record SignedTerms(JwsVerifier verifier, Acceptance acceptance) implements Terms
                     Reason.UNSUPPORTED,
                     "a JWT must not use \"b64\": false, whatever the verifier accepts (RFC 7797 section 7)");
         }
-        OpenedClaims opened = acceptance.accept(
+        OpenedClaims opened = validation.accept(
                 new TokenHeader(jws.header(), jws.fullySpecifiedAlgorithm().jwaName()),
                 encryption,
                 JwtClaims.of(jws.json()));

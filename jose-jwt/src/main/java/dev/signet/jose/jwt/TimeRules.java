@@ -13,15 +13,15 @@ import java.util.Optional;
  * @param clock what tells the time
  * @param skew how far clocks may differ
  */
-record Times(Clock clock, Duration skew) {
+record TimeRules(Clock clock, Duration skew) {
 
     /** {@code exp}, if it is needed, {@code nbf} and {@code iat} (RFC 7519 sections 4.1.4 to 4.1.6). */
-    ClaimCheck valid(boolean expiryNeeded) {
+    TokenRule valid(boolean expiryNeeded) {
         return (header, claims, failures) -> {
             Instant now = clock.instant();
             if (!claims.has("exp")) {
                 if (expiryNeeded) {
-                    failures.add(ClaimChecks.missing("exp"));
+                    failures.add(TokenRules.missing("exp"));
                 }
             } else if (!claims.isAfter("exp", now.minus(skew))) {
                 failures.add(expired(now, claims));
@@ -37,12 +37,12 @@ record Times(Clock clock, Duration skew) {
     }
 
     /** A claim that is a time is there, has come, and lies no longer ago than this. */
-    ClaimCheck noOlder(String name, Duration age) {
-        return (header, claims, failures) -> ClaimChecks.understood(failures, () -> {
+    TokenRule noOlder(String name, Duration age) {
+        return (header, claims, failures) -> TokenRules.understood(failures, () -> {
             Optional<Instant> time = claims.instant(name);
             Instant now = clock.instant();
             if (time.isEmpty()) {
-                failures.add(ClaimChecks.missing(name));
+                failures.add(TokenRules.missing(name));
             } else if (time.get().isAfter(now.plus(skew))) {
                 failures.add(early(name, now, time));
             } else if (time.get().isBefore(now.minus(age).minus(skew))) {
@@ -53,7 +53,7 @@ record Times(Clock clock, Duration skew) {
     }
 
     /** {@code exp}, if it is there, lies no further ahead than this. */
-    ClaimCheck expiresWithin(Duration longest) {
+    TokenRule expiresWithin(Duration longest) {
         return (header, claims, failures) -> {
             Instant now = clock.instant();
             if (claims.isAfter("exp", now.plus(longest).plus(skew))) {
@@ -67,15 +67,15 @@ record Times(Clock clock, Duration skew) {
     }
 
     /** {@code iat} and {@code exp} are there, and no further apart than this. */
-    static ClaimCheck livesFor(Duration longest) {
+    static TokenRule livesFor(Duration longest) {
         return (header, claims, failures) -> {
             Optional<Instant> from = claims.issuedAt();
             Optional<Instant> to = claims.expiresAt();
             if (from.isEmpty()) {
-                failures.add(ClaimChecks.missing("iat"));
+                failures.add(TokenRules.missing("iat"));
             }
             if (to.isEmpty()) {
-                failures.add(ClaimChecks.missing("exp"));
+                failures.add(TokenRules.missing("exp"));
             }
             if (from.isPresent() && to.isPresent()) {
                 Duration life = Duration.between(from.get(), to.get());

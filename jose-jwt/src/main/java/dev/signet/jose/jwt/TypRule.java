@@ -1,12 +1,12 @@
 package dev.signet.jose.jwt;
 
 /** Tokens whose standard gives them no {@code typ} of their own must still not have that of others (RFC 8725, section 3.12). */
-final class OtherTypes {
+final class TypRule {
 
-    private OtherTypes() {}
+    private TypRule() {}
 
     /** {@code typ} is absent, or {@code JWT}, or one of these. */
-    static ClaimCheck refused(String... own) {
+    static TokenRule refused(String... own) {
         return (header, claims, failures) -> {
             if (header.parameters().type().isEmpty() || header.parameters().isType("JWT")) {
                 return;
@@ -16,14 +16,14 @@ final class OtherTypes {
                     return;
                 }
             }
-            failures.add(ClaimChecks.unexpected("typ", expected(own), true, "another"));
+            failures.add(TokenRules.unexpected("typ", expected(own), true, "another"));
         };
     }
 
     private static String expected(String... own) {
         StringBuilder expected = new StringBuilder("\"JWT\"");
         for (String mediaType : own) {
-            expected.append(", ").append(Names.quoted(mediaType));
+            expected.append(", ").append(AllowedValues.quoted(mediaType));
         }
         return expected.append(" or none").toString();
     }

@@ -5,7 +5,7 @@ import dev.signet.jose.core.InvalidTokenException.Reason;
 import java.util.function.Supplier;
 
 /** What a compact JWT is expected to be, and what to say when a token of the other number of parts comes. */
-enum TokenForm {
+enum PartCount {
     SIGNED(
             5,
             "this token is encrypted (five parts), expected a signed one; decode encrypted tokens with"
@@ -22,13 +22,13 @@ enum TokenForm {
     private final int partsOfTheOther;
     private final String explanation;
 
-    TokenForm(int partsOfTheOther, String explanation) {
+    PartCount(int partsOfTheOther, String explanation) {
         this.partsOfTheOther = partsOfTheOther;
         this.explanation = explanation;
     }
 
     /** Returns what reading the token gives; a token of the other form is refused with words that help. */
-    static <T> T explaining(String token, TokenForm expected, Supplier<T> reading) {
+    static <T> T explaining(String token, PartCount expected, Supplier<T> reading) {
         try {
             return reading.get();
         } catch (InvalidTokenException e) {

@@ -18,10 +18,10 @@ import java.util.Set;
  * @param opener what opens sealed claims when all rules have held
  * @param replays the check that comes after everything else
  */
-record Acceptance(
+record ClaimsValidation(
         Set<String> issuers,
-        List<ClaimCheck> checks,
-        List<ClaimCheck> opened,
+        List<TokenRule> checks,
+        List<TokenRule> opened,
         ClaimOpener opener,
         Optional<ReplayCheck> replays) {
 
@@ -43,9 +43,9 @@ record Acceptance(
         return result;
     }
 
-    private static void requireAll(List<ClaimCheck> checks, TokenHeader header, JwtClaims claims) {
+    private static void requireAll(List<TokenRule> checks, TokenHeader header, JwtClaims claims) {
         List<ClaimFailure> failures = new ArrayList<>(0);
-        for (ClaimCheck check : checks) {
+        for (TokenRule check : checks) {
             check.look(header, claims, failures);
         }
         if (!failures.isEmpty()) {

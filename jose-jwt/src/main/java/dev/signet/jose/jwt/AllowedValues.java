@@ -15,30 +15,30 @@ import java.util.stream.Collectors;
  * @param exact whether all that are listed must be there, and no other
  * @param isAny whether the claim is not looked at
  */
-record Names(Set<String> listed, Predicate<String> holds, boolean exact, boolean isAny) {
+record AllowedValues(Set<String> listed, Predicate<String> holds, boolean exact, boolean isAny) {
 
     /** A message is one line, however many tenants there are. */
     private static final int MOST_SHOWN = 8;
 
-    static Names of(String first, String... more) {
+    static AllowedValues of(String first, String... more) {
         return listed(all(first, more));
     }
 
-    static Names exactly(String first, String... more) {
+    static AllowedValues exactly(String first, String... more) {
         Set<String> all = all(first, more);
-        return new Names(all, all::contains, true, false);
+        return new AllowedValues(all, all::contains, true, false);
     }
 
-    static Names listed(Set<String> all) {
-        return new Names(all, all::contains, false, false);
+    static AllowedValues listed(Set<String> all) {
+        return new AllowedValues(all, all::contains, false, false);
     }
 
-    static Names that(Predicate<String> holds) {
-        return new Names(Set.of(), holds, false, false);
+    static AllowedValues that(Predicate<String> holds) {
+        return new AllowedValues(Set.of(), holds, false, false);
     }
 
-    static Names any() {
-        return new Names(Set.of(), name -> true, false, true);
+    static AllowedValues any() {
+        return new AllowedValues(Set.of(), name -> true, false, true);
     }
 
     /**
@@ -50,8 +50,11 @@ record Names(Set<String> listed, Predicate<String> holds, boolean exact, boolean
         if (listed.isEmpty()) {
             return condition;
         }
-        String shown =
-                listed.stream().sorted().limit(MOST_SHOWN).map(Names::quoted).collect(Collectors.joining(", "));
+        String shown = listed.stream()
+                .sorted()
+                .limit(MOST_SHOWN)
+                .map(AllowedValues::quoted)
+                .collect(Collectors.joining(", "));
         String all = listed.size() > MOST_SHOWN ? shown + " and " + (listed.size() - MOST_SHOWN) + " more" : shown;
         return (exact ? "exactly " : listed.size() > 1 ? "one of " : "") + all;
     }
@@ -77,7 +80,7 @@ record Names(Set<String> listed, Predicate<String> holds, boolean exact, boolean
     private static Set<String> all(String first, String... more) {
         Set<String> all = new HashSet<>(List.of(more));
         all.add(first);
-        all.forEach(Names::notEmpty);
+        all.forEach(AllowedValues::notEmpty);
         return Set.copyOf(all);
     }
 

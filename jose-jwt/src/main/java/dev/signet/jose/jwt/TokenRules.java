@@ -9,24 +9,24 @@ import java.util.List;
 import java.util.Optional;
 
 /** The rules that a decoder can be built with, but for those about time. No message has a value of the token in it. */
-final class ClaimChecks {
+final class TokenRules {
 
     private static final String MISSING = "missing";
 
-    private ClaimChecks() {}
+    private TokenRules() {}
 
     /** {@code typ} names this media type. */
-    static ClaimCheck type(String mediaType) {
+    static TokenRule type(String mediaType) {
         return (header, claims, failures) -> {
             if (!header.parameters().isType(mediaType)) {
                 boolean there = header.parameters().type().isPresent();
-                failures.add(unexpected("typ", Names.quoted(mediaType), there, "another"));
+                failures.add(unexpected("typ", AllowedValues.quoted(mediaType), there, "another"));
             }
         };
     }
 
     /** A registered claim that is text is one of these. */
-    static ClaimCheck text(String claim, String condition, Names accepted) {
+    static TokenRule text(String claim, String condition, AllowedValues accepted) {
         return (header, claims, failures) -> {
             Optional<String> name = claims.toObject().string(claim);
             if (name.isEmpty() || !accepted.holds().test(name.get())) {
@@ -36,7 +36,7 @@ final class ClaimChecks {
     }
 
     /** {@code aud} contains one of these, or is these. */
-    static ClaimCheck audience(Names accepted) {
+    static TokenRule audience(AllowedValues accepted) {
         return (header, claims, failures) -> {
             if (!accepted.meet(claims.audience())) {
                 String expected = accepted.expected("an audience");
@@ -47,7 +47,7 @@ final class ClaimChecks {
     }
 
     /** The claim is there, and is not {@code null}. */
-    static ClaimCheck present(String name) {
+    static TokenRule present(String name) {
         return (header, claims, failures) -> {
             if (!claims.has(name)) {
                 failures.add(missing(name));
@@ -58,7 +58,7 @@ final class ClaimChecks {
     }
 
     /** The claim is a text that names something, if it is there. */
-    static ClaimCheck nameIfPresent(String name) {
+    static TokenRule nameIfPresent(String name) {
         return (header, claims, failures) -> understood(failures, () -> {
             if (claims.string(name).filter(String::isEmpty).isPresent()) {
                 failures.add(new ClaimFailure(name, Code.MALFORMED, "a text that is not empty", "empty"));
@@ -67,22 +67,22 @@ final class ClaimChecks {
     }
 
     /** The claim is an array of strings, if it is there. */
-    static ClaimCheck textsIfPresent(String name) {
+    static TokenRule textsIfPresent(String name) {
         return (header, claims, failures) -> understood(failures, () -> claims.strings(name));
     }
 
     /** The claim is a string, if it is there. */
-    static ClaimCheck textIfPresent(String name) {
+    static TokenRule textIfPresent(String name) {
         return (header, claims, failures) -> understood(failures, () -> claims.string(name));
     }
 
     /** The claim is a NumericDate, if it is there. */
-    static ClaimCheck timeIfPresent(String name) {
+    static TokenRule timeIfPresent(String name) {
         return (header, claims, failures) -> understood(failures, () -> claims.instant(name));
     }
 
     /** A rule of the application's own. */
-    static ClaimCheck own(ClaimRule rule) {
+    static TokenRule own(ClaimRule rule) {
         return (header, claims, failures) -> understood(failures, () -> {
             if (!holds(rule, claims)) {
                 failures.add(unexpected(

@@ -16,20 +16,21 @@ import java.util.Set;
 import java.util.function.Function;
 
 /**
- * The terms of the issuer that a token names. The name is not verified when it is read, and only picks: the keys that then
- * verify the token are that issuer's alone, and its rules ask for the same {@code iss} again.
+ * The policies of several issuers, selected by the {@code iss} of a token. It is read before the signature is verified and
+ * only selects: the keys that then verify the token are that issuer's alone, and its rules require the same {@code iss}.
  *
  * @param known the issuers, for messages
  * @param decoders the decoder of each, or none
  */
-record TermsByIssuer(Names known, Function<String, Optional<JwtDecoder>> decoders) implements TermsChoice {
+record PoliciesByIssuer(AllowedValues known, Function<String, Optional<JwtDecoder>> decoders)
+        implements IssuerPolicies {
 
     /** The reach of the reader before a signature was looked at. */
     private static final TokenLimits LIMITS = TokenLimits.defaults();
 
     private static final int LONGEST_ISSUER = 1_024;
 
-    static TermsByIssuer of(List<JwtDecoder> decoders) {
+    static PoliciesByIssuer of(List<JwtDecoder> decoders) {
         Map<String, JwtDecoder> byIssuer = new HashMap<>();
         for (JwtDecoder decoder : decoders) {
             String issuer = decoder.onlyIssuer()
@@ -40,18 +41,18 @@ record TermsByIssuer(Names known, Function<String, Optional<JwtDecoder>> decoder
             }
         }
         Set<String> known = Set.copyOf(byIssuer.keySet());
-        return new TermsByIssuer(Names.listed(known), issuer -> Optional.ofNullable(byIssuer.get(issuer)));
+        return new PoliciesByIssuer(AllowedValues.listed(known), issuer -> Optional.ofNullable(byIssuer.get(issuer)));
     }
 
     @Override
-    public SignedTerms of(String token) {
+    public IssuerPolicy of(String token) {
         String issuer = unverified(token);
         // A function that has no decoder for a name is most often a map's get: null is no answer, as empty is.
         Optional<JwtDecoder> decoder = decoders.apply(issuer);
         if (decoder == null || decoder.isEmpty()) {
             throw unknown();
         }
-        return decoder.get().termsOf(issuer);
+        return decoder.get().policyOf(issuer);
     }
 
     private String unverified(String token) {

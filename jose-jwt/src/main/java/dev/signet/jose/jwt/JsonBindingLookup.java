@@ -7,9 +7,9 @@ import java.util.ServiceLoader;
 import org.jspecify.annotations.Nullable;
 
 /** The {@link JsonBinding} on the class or module path, looked for once, when claims are first bound. */
-final class Bindings {
+final class JsonBindingLookup {
 
-    private Bindings() {}
+    private JsonBindingLookup() {}
 
     /**
      * Returns the binding.

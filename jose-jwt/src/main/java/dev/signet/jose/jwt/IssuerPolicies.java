@@ -1,0 +1,12 @@
+package dev.signet.jose.jwt;
+
+/** The issuer policies of a decoder, one of which is selected before a token is verified. Immutable. */
+sealed interface IssuerPolicies permits IssuerPolicy, PoliciesByIssuer {
+
+    /**
+     * Returns the policy for a token.
+     *
+     * @throws dev.signet.jose.core.InvalidTokenException if there is none for it
+     */
+    IssuerPolicy of(String token);
+}
