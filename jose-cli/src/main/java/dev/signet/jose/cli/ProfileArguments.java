@@ -121,17 +121,18 @@ final class ProfileArguments {
 
     private JwtProfile idToken(Inputs inputs) {
         String client = clientId.orElseThrow();
-        IdToken token = nonce.map(text -> Keys.explaining("--nonce", () -> IdToken.of(client, text)))
-                .orElseGet(() -> IdToken.withoutNonce(client));
+        IdToken token = nonce.map(text -> Keys.explaining(
+                        "--nonce", () -> IdToken.forClient(client).withNonce(text)))
+                .orElseGet(() -> IdToken.forClient(client).withoutNonce());
         if (accessTokenFile.isPresent()) {
-            token = token.accessToken(secret(inputs, "--access-token-file", accessTokenFile.get()));
+            token = token.withAccessToken(secret(inputs, "--access-token-file", accessTokenFile.get()));
         }
         if (codeFile.isPresent()) {
-            token = token.code(secret(inputs, "--code-file", codeFile.get()));
+            token = token.withCode(secret(inputs, "--code-file", codeFile.get()));
         }
         if (maxAge.isPresent()) {
             IdToken aged = token;
-            token = Keys.explaining("--max-age", () -> aged.maxAge(maxAge.get()));
+            token = Keys.explaining("--max-age", () -> aged.withMaximumAge(maxAge.get()));
         }
         return token;
     }

@@ -11,21 +11,22 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An ID Token of OpenID Connect, as the client that asked for it sees it. It belongs to one login, so the decoder does
- * too; building one costs next to nothing, while the verifier, which holds the keys, is built once.
+ * An ID Token of OpenID Connect, as the client that requested it validates it. It belongs to one login, and so does the
+ * decoder: building a decoder is cheap, while the verifier, which holds the keys, is built once and shared.
  *
  * <pre>{@code
  * JwtDecoder login = Jwt.verifiedBy(keysOfTheProvider)
  *     .issuer("https://login.example")
- *     .profile(IdToken.of("client-1", session.nonce()).accessToken(accessToken))
+ *     .profile(IdToken.forClient("client-1").withNonce(session.nonce()).withAccessToken(accessToken))
  *     .build();
  * }</pre>
  *
- * <p>It must be signed, have the claims {@code iss}, {@code sub}, {@code aud}, {@code exp} and {@code iat}, be for this
- * client and for nobody else who is not trusted, and name it in {@code azp} if there are several audiences. {@code sub}
- * has 1 to 255 ASCII characters; {@code acr} is a string and {@code amr} an array of strings, if there. The issuer cannot be waived, and the audience is the client. {@code typ}, which the
- * standard leaves open, is absent or {@code JWT}; a token with {@code events} is a logout token or another event and no
- * ID token. Immutable.
+ * <p>The token must be signed and have the claims {@code iss}, {@code sub}, {@code aud}, {@code exp} and {@code iat}. Its
+ * audience must be the client, alone or together with audiences that are {@linkplain #trusting trusted}; with several
+ * audiences {@code azp} must be the client. {@code sub} has 1 to 255 ASCII characters; {@code acr} is a string and
+ * {@code amr} an array of strings, if present. The issuer cannot be waived, and the profile sets the audience.
+ * {@code typ}, which the standard leaves open, is absent or {@code JWT}; a token with the claim {@code events} is a logout
+ * token or another security event, and is refused. Immutable.
  *
  * @see <a href="https://openid.net/specs/openid-connect-core-1_0.html#IDTokenValidation">OpenID Connect Core 1.0,
  *     section 3.1.3.7</a>
@@ -40,77 +41,98 @@ public final class IdToken implements JwtProfile {
     private final Set<String> trusted;
     private final @Nullable String nonce;
     private final Map<String, String> hashed;
-    private final @Nullable Duration maxAge;
+    private final @Nullable Duration maximumAge;
 
     private IdToken(
             String clientId,
             Set<String> trusted,
             @Nullable String nonce,
             Map<String, String> hashed,
-            @Nullable Duration maxAge) {
+            @Nullable Duration maximumAge) {
         this.clientId = clientId;
         this.trusted = trusted;
         this.nonce = nonce;
         this.hashed = hashed;
-        this.maxAge = maxAge;
+        this.maximumAge = maximumAge;
     }
 
     /**
-     * Returns the profile for a login whose request had a {@code nonce}.
+     * Returns the first part of a profile, to which {@link Client#withNonce} or {@link Client#withoutNonce} adds the rest.
      *
-     * @param clientId the client that asked
-     * @param nonce what the request had, and the token must have
-     * @return what OpenID Connect demands
-     * @throws IllegalArgumentException if {@code nonce} is empty
+     * @param clientId the {@code client_id} of the client that requested the token
+     * @return the client, for which a nonce is still to be set or waived
+     * @throws IllegalArgumentException if {@code clientId} is empty
      */
-    public static IdToken of(String clientId, String nonce) {
-        if (nonce.isEmpty()) {
-            throw new IllegalArgumentException("expected a nonce, was an empty text");
+    public static Client forClient(String clientId) {
+        return new Client(AllowedValues.notEmpty(clientId));
+    }
+
+    /** The client that requested an ID token, before the {@code nonce} of its request is set. Immutable. */
+    public static final class Client {
+
+        private final String clientId;
+
+        private Client(String clientId) {
+            this.clientId = clientId;
         }
-        return new IdToken(AllowedValues.notEmpty(clientId), Set.of(clientId), nonce, Map.of(), null);
+
+        /**
+         * Returns the profile for a login whose request had a {@code nonce}.
+         *
+         * @param nonce the value of the request, which the token must repeat
+         * @return the profile
+         * @throws IllegalArgumentException if {@code nonce} is empty
+         */
+        public IdToken withNonce(String nonce) {
+            if (nonce.isEmpty()) {
+                throw new IllegalArgumentException("expected a nonce, was an empty text");
+            }
+            return new IdToken(clientId, Set.of(clientId), nonce, Map.of(), null);
+        }
+
+        /**
+         * Returns the profile for a login whose request had no {@code nonce}; the token must have none either. Without a
+         * nonce a stolen code or token can be injected into another session, unless PKCE or the like prevents it.
+         *
+         * @return the profile
+         */
+        public IdToken withoutNonce() {
+            return new IdToken(clientId, Set.of(clientId), null, Map.of(), null);
+        }
     }
 
     /**
-     * Returns the profile for a login whose request had no {@code nonce}: the token must have none either. A stolen code
-     * or token can then be planted in another session, unless PKCE or the like prevents it.
+     * Returns a profile that requires {@code at_hash} over the access token that was issued with the ID token. Required
+     * where both come from the authorization endpoint; in the code flow, where the provider sends {@code at_hash}. No hash
+     * is defined for Ed448, so an ID token with that signature is refused, also where {@code alg} is {@code EdDSA}.
      *
-     * @param clientId the client that asked
-     * @return what OpenID Connect demands
-     */
-    public static IdToken withoutNonce(String clientId) {
-        return new IdToken(AllowedValues.notEmpty(clientId), Set.of(clientId), null, Map.of(), null);
-    }
-
-    /**
-     * Demands {@code at_hash}, over the access token that came with the ID token. Right wherever both come from the
-     * authorization endpoint; in the code flow where the provider sends {@code at_hash}. No hash is defined for Ed448,
-     * so an ID token with that signature is refused, also where {@code alg} says {@code EdDSA}.
-     *
-     * @param token the access token
+     * @param accessToken the access token
      * @return a new profile
      */
-    public IdToken accessToken(String token) {
-        return hashed("at_hash", token);
+    public IdToken withAccessToken(String accessToken) {
+        return hashed("at_hash", accessToken);
     }
 
     /**
-     * Demands {@code c_hash}, over the code that came with the ID token from the authorization endpoint.
+     * Returns a profile that requires {@code c_hash} over the code that the authorization endpoint issued with the ID
+     * token.
      *
      * @param code the authorization code
      * @return a new profile
      */
-    public IdToken code(String code) {
+    public IdToken withCode(String code) {
         return hashed("c_hash", code);
     }
 
     /**
-     * Demands {@code auth_time}, no longer ago than this. The request must have had {@code max_age}.
+     * Returns a profile that requires {@code auth_time}, and a login no longer ago than this. The request must have had
+     * {@code max_age}.
      *
-     * @param age not negative, at most 100 years; the clock skew is added to it
+     * @param age from zero to 100 years; the clock skew is added to it
      * @return a new profile
      * @throws IllegalArgumentException if {@code age} is out of that range
      */
-    public IdToken maxAge(Duration age) {
+    public IdToken withMaximumAge(Duration age) {
         if (age.isNegative() || age.compareTo(JwtDecoderBuilder.LONGEST) > 0) {
             throw new IllegalArgumentException("expected an age from zero to 100 years");
         }
@@ -118,15 +140,16 @@ public final class IdToken implements JwtProfile {
     }
 
     /**
-     * Accepts an ID token that is for these as well as for the client. Its {@code azp} must be the client.
+     * Returns a profile that also accepts an ID token for these audiences beside the client. Its {@code azp} must then be
+     * the client.
      *
-     * @param audiences who may stand in {@code aud} beside the client
+     * @param audiences the values that {@code aud} may have beside the client
      * @return a new profile
      */
     public IdToken trusting(String... audiences) {
         Set<String> all = new HashSet<>(trusted);
         all.addAll(List.of(audiences));
-        return new IdToken(clientId, Set.copyOf(all), nonce, hashed, maxAge);
+        return new IdToken(clientId, Set.copyOf(all), nonce, hashed, maximumAge);
     }
 
     @Override
@@ -142,8 +165,8 @@ public final class IdToken implements JwtProfile {
         decoder.check(IdToken::lookForEvents);
         decoder.check(TokenRules.textIfPresent("acr"));
         decoder.check(TokenRules.textsIfPresent("amr"));
-        if (maxAge != null) {
-            decoder.timed(times -> times.noOlder("auth_time", maxAge));
+        if (maximumAge != null) {
+            decoder.timed(times -> times.noOlder("auth_time", maximumAge));
         } else {
             decoder.check(TokenRules.timeIfPresent("auth_time"));
         }
@@ -152,7 +175,7 @@ public final class IdToken implements JwtProfile {
     private IdToken hashed(String claim, String value) {
         Map<String, String> all = new HashMap<>(hashed);
         all.put(claim, value);
-        return new IdToken(clientId, trusted, nonce, Map.copyOf(all), maxAge);
+        return new IdToken(clientId, trusted, nonce, Map.copyOf(all), maximumAge);
     }
 
     private void lookAtAudience(TokenHeader header, JwtClaims claims, List<ClaimFailure> failures) {

@@ -16,7 +16,7 @@ import java.util.Set;
  * written it, and anybody can have changed it on its way.</em> It is for content that something else protects, such as
  * the parameters of a request within TLS.
  *
- * <p>No decoder leads here and nothing here leads to a {@link VerifiedJwt}: only {@link #read(String)} reads these tokens, and
+ * <p>No decoder leads here and nothing here leads to a {@link VerifiedJwt}: only {@link #decode(String)} reads these tokens, and
  * it reads no others. What it returns has no {@link JwtClaims} but a bare JSON object, so that nothing that asks for claims takes
  * it by accident. No rule was applied to it: {@code exp} may have passed, {@code aud} may be another. Immutable.
  */
@@ -39,7 +39,7 @@ public final class UnsecuredJwt {
      * @param claims what it says, readable and changeable by all
      * @return a token that ends in a dot, with nothing but {@code alg} in its header
      */
-    public static String write(JwtClaims claims) {
+    public static String encode(JwtClaims claims) {
         return Base64Url.encode(HEADER.parameters().toOctets())
                 + '.'
                 + Base64Url.encode(claims.toObject().toOctets())
@@ -51,10 +51,10 @@ public final class UnsecuredJwt {
      *
      * @param token a token in compact form, nothing before it and nothing after it
      * @return header and claims, which anybody can have written
-     * @throws InvalidTokenException as {@link #read(String, TokenLimits)}
+     * @throws InvalidTokenException as {@link #decode(String, TokenLimits)}
      */
-    public static UnsecuredJwt read(String token) {
-        return read(token, TokenLimits.defaults());
+    public static UnsecuredJwt decode(String token) {
+        return decode(token, TokenLimits.defaults());
     }
 
     /**
@@ -68,7 +68,7 @@ public final class UnsecuredJwt {
      *     {@code UNSUPPORTED} for {@code crit} and {@code b64}; {@code TOO_LARGE}; {@code CLAIM_REJECTED} if a
      *     registered claim does not have its registered type
      */
-    public static UnsecuredJwt read(String token, TokenLimits limits) {
+    public static UnsecuredJwt decode(String token, TokenLimits limits) {
         CompactToken parts = PartCount.explaining(token, PartCount.UNSECURED, () -> CompactToken.jws(token, limits));
         JoseHeader header = TokenReading.header(parts.decode(0), limits);
         String algorithm = header.algorithm()

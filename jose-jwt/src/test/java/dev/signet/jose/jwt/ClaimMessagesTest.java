@@ -102,11 +102,13 @@ class ClaimMessagesTest {
                         c -> c.with("tenant", HUSH),
                         "tenant: expected a known tenant, was a string"),
                 row(
-                        rules -> rules.issuer(Tokens.ISSUER).profile(IdToken.withoutNonce("orders")),
+                        rules -> rules.issuer(Tokens.ISSUER)
+                                .profile(IdToken.forClient("orders").withoutNonce()),
                         c -> c.with("aud", List.of("orders", HUSH)),
                         "aud: expected no audience but \"orders\", was others too; azp: expected \"orders\", was missing"),
                 row(
-                        rules -> rules.issuer(Tokens.ISSUER).profile(IdToken.withoutNonce("orders")),
+                        rules -> rules.issuer(Tokens.ISSUER)
+                                .profile(IdToken.forClient("orders").withoutNonce()),
                         c -> c.with("sub", ""),
                         "sub: expected 1 to 255 ASCII characters, was another text"),
                 row(

@@ -32,7 +32,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What OpenID Connect Core 1.0 says a client MUST do, by the numbers of section 3.1.3.7. */
 class IdTokenTest {
 
-    private static final IdToken PROFILE = IdToken.of("client-1", "n-0S6_WzA2Mj");
+    private static final IdToken PROFILE = IdToken.forClient("client-1").withNonce("n-0S6_WzA2Mj");
 
     /** From OpenID Connect Core 1.0, appendix A.3 and A.4: the hashes are by SHA-256. */
     private static final String ACCESS_TOKEN = "jHkWEdUXMU1BwAsC4vtUsZwnNvTIxEl0z9K3vx5KF0Y";
@@ -146,7 +146,7 @@ class IdTokenTest {
 
     @Test
     void number_11_without_a_nonce_in_the_request_there_is_none_in_the_token() {
-        IdToken profile = IdToken.withoutNonce("client-1");
+        IdToken profile = IdToken.forClient("client-1").withoutNonce();
 
         assertAccepted(profile, good().without("nonce"));
         assertRejected("nonce", Code.UNEXPECTED, profile, good());
@@ -154,18 +154,19 @@ class IdTokenTest {
 
     @Test
     void an_empty_client_is_none() {
-        assertThatThrownBy(() -> IdToken.of("", "n-1")).isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> IdToken.withoutNonce("")).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> IdToken.forClient("").withNonce("n-1")).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> IdToken.forClient("").withoutNonce()).isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test
     void an_empty_nonce_is_none() {
-        assertThatThrownBy(() -> IdToken.of("client-1", "")).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> IdToken.forClient("client-1").withNonce(""))
+                .isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test
     void number_13_max_age_demands_auth_time_and_bounds_it() {
-        IdToken fresh = PROFILE.maxAge(Duration.ofMinutes(10));
+        IdToken fresh = PROFILE.withMaximumAge(Duration.ofMinutes(10));
 
         assertAccepted(fresh, good().with("auth_time", NOW.minusSeconds(660).getEpochSecond()));
         assertRejected(
@@ -182,30 +183,31 @@ class IdTokenTest {
         assertRejected(
                 "auth_time",
                 Code.NOT_YET_VALID,
-                PROFILE.maxAge(Duration.ZERO),
+                PROFILE.withMaximumAge(Duration.ZERO),
                 good().with("auth_time", NOW.plusSeconds(61).getEpochSecond()));
     }
 
     @Test
     void a_max_age_is_not_negative() {
-        assertThatThrownBy(() -> PROFILE.maxAge(Duration.ofSeconds(-1))).isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> PROFILE.maxAge(Duration.ofSeconds(Long.MAX_VALUE)))
+        assertThatThrownBy(() -> PROFILE.withMaximumAge(Duration.ofSeconds(-1)))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> PROFILE.withMaximumAge(Duration.ofSeconds(Long.MAX_VALUE)))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test
     void at_hash_is_that_of_the_access_token() {
-        IdToken hashed = PROFILE.accessToken(ACCESS_TOKEN);
+        IdToken hashed = PROFILE.withAccessToken(ACCESS_TOKEN);
 
         assertAccepted(hashed, good().with("at_hash", AT_HASH));
-        assertRejected("at_hash", Code.UNEXPECTED, PROFILE.accessToken("another"), good().with("at_hash", AT_HASH));
+        assertRejected("at_hash", Code.UNEXPECTED, PROFILE.withAccessToken("another"), good().with("at_hash", AT_HASH));
         assertRejected("at_hash", Code.MISSING, hashed, good());
         assertRejected("at_hash", Code.MALFORMED, hashed, good().with("at_hash", 7));
     }
 
     @Test
     void c_hash_is_that_of_the_code() {
-        IdToken hashed = PROFILE.accessToken(ACCESS_TOKEN).code(CODE);
+        IdToken hashed = PROFILE.withAccessToken(ACCESS_TOKEN).withCode(CODE);
         JsonObject both = good().with("at_hash", AT_HASH).with("c_hash", C_HASH);
 
         assertAccepted(hashed, both);
@@ -237,7 +239,8 @@ class IdTokenTest {
         String token = algorithm.signer(key).sign(claims);
         JwtDecoderBuilder<JwtDecoder> rules =
                 Jwt.verifiedBy(algorithm.verifier(key)).issuer(ISSUER).clock(CLOCK);
-        JwtDecoder decoder = rules.profile(PROFILE.accessToken(ACCESS_TOKEN)).build();
+        JwtDecoder decoder =
+                rules.profile(PROFILE.withAccessToken(ACCESS_TOKEN)).build();
 
         if (accepted) {
             assertThat(decoder.decode(token).claims().string("at_hash")).isPresent();
@@ -265,7 +268,7 @@ class IdTokenTest {
         JwtDecoder decoder = Jwt.verifiedBy(Hmac.HS512.verifier(key))
                 .issuer(ISSUER)
                 .clock(CLOCK)
-                .profile(PROFILE.accessToken(ACCESS_TOKEN))
+                .profile(PROFILE.withAccessToken(ACCESS_TOKEN))
                 .build();
         byte[] claims = good().with("at_hash", AT_HASH).toOctets();
 
@@ -280,8 +283,8 @@ class IdTokenTest {
         byte[] hash = MessageDigest.getInstance("SHA-256").digest("a?b".getBytes(US_ASCII));
         JsonObject claims = good().with("at_hash", Base64Url.encode(Arrays.copyOf(hash, 16)));
 
-        assertAccepted(PROFILE.accessToken("a?b"), claims);
-        assertRejected("at_hash", Code.UNEXPECTED, PROFILE.accessToken("a\u00e9b"), claims);
+        assertAccepted(PROFILE.withAccessToken("a?b"), claims);
+        assertRejected("at_hash", Code.UNEXPECTED, PROFILE.withAccessToken("a\u00e9b"), claims);
     }
 
     @Test
@@ -290,7 +293,7 @@ class IdTokenTest {
         JwtDecoder decoder = Jwt.verifiedBy(EdDsa.ED448.verifier(key.toPublic()))
                 .issuer(ISSUER)
                 .clock(CLOCK)
-                .profile(PROFILE.accessToken(ACCESS_TOKEN))
+                .profile(PROFILE.withAccessToken(ACCESS_TOKEN))
                 .build();
         byte[] claims = good().with("at_hash", AT_HASH).toOctets();
 

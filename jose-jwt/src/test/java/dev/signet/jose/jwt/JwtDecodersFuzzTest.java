@@ -35,9 +35,14 @@ class JwtDecodersFuzzTest {
             lax(Jwt.verifiedBy(VERIFIER)).build(),
             strict(Jwt.verifiedBy(VERIFIER)).build(),
             joe().audience("orders").profile(AccessToken.rfc9068()).build(),
-            joe().profile(IdToken.of("orders", "n").accessToken("a").code("c").maxAge(Duration.ofDays(1)))
+            joe().profile(IdToken.forClient("orders")
+                            .withNonce("n")
+                            .withAccessToken("a")
+                            .withCode("c")
+                            .withMaximumAge(Duration.ofDays(1)))
                     .build(),
-            joe().profile(IdToken.withoutNonce("orders").trusting("mail")).build(),
+            joe().profile(IdToken.forClient("orders").withoutNonce().trusting("mail"))
+                    .build(),
             joe().audience("orders")
                     .profile(SecurityEvent.rfc8417())
                     .maximumAge(Duration.ofDays(1))

@@ -83,7 +83,7 @@ class MissingContentTypeTest {
 
     @Test
     void an_unsecured_jwt_inside_is_refused() {
-        String none = UnsecuredJwt.write(Tokens.good().build());
+        String none = UnsecuredJwt.encode(Tokens.good().build());
 
         assertRefused(Reason.ALGORITHM_NOT_ALLOWED, () -> LENIENT.decode(encrypted(none)));
     }

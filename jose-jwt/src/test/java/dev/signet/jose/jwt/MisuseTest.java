@@ -24,7 +24,7 @@ class MisuseTest {
                 "VerifiedJwt jwt = decoder.decode(\"\");|VerifiedJwt jwt = JwtClaims.builder().build();",
                 "Jwt.issuers(decoder, decoder);|Jwt.issuers(unsignedDecoder);",
                 "Jwt.decryptedBy(decrypter).thenDecodedBy(decoder);|Jwt.decryptedBy(decrypter).thenDecodedBy(unsignedDecoder);",
-                "IdToken.of(\"client\", \"nonce\");|IdToken.of(\"client\");",
+                "IdToken profile = IdToken.forClient(\"client\").withNonce(\"nonce\");|IdToken profile = IdToken.forClient(\"client\");",
                 "UnsignedJwt jwt = unsignedDecoder.decode(\"\");|new UnsignedJwt(null, null);"
             })
     void does_not_compile(String right, String wrong) {

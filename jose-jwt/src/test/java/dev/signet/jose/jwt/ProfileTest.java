@@ -43,7 +43,7 @@ class ProfileTest {
                 .hasMessageContaining("maximum lifetime");
         assertThatThrownBy(() -> Jwt.verifiedBy(Tokens.VERIFIER)
                         .issuer(Tokens.ISSUER)
-                        .profile(IdToken.of("client-1", "n"))
+                        .profile(IdToken.forClient("client-1").withNonce("n"))
                         .audience("client-2"))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("audience");
@@ -63,7 +63,7 @@ class ProfileTest {
         JwtDecoder id = Jwt.verifiedBy(Tokens.VERIFIER)
                 .issuer(Tokens.ISSUER)
                 .clock(Tokens.CLOCK)
-                .profile(IdToken.withoutNonce(Tokens.AUDIENCE))
+                .profile(IdToken.forClient(Tokens.AUDIENCE).withoutNonce())
                 .build();
         byte[] claims = good().jwtId("1")
                 .claim("client_id", "client-1")

@@ -347,7 +347,7 @@ class ThreatsTest {
                     .issuer(Tokens.ISSUER)
                     .subject("alice")
                     .clock(Tokens.CLOCK)
-                    .profile(IdToken.of("client-1", "n").accessToken("token"))
+                    .profile(IdToken.forClient("client-1").withNonce("n").withAccessToken("token"))
                     .build();
 
             assertThatThrownBy(() -> decoder.decode(withClaim(name, "[\"attacker\",{\"attacker\":7}]")))

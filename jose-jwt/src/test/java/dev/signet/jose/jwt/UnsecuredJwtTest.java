@@ -40,7 +40,7 @@ class UnsecuredJwtTest {
         try (InputStream in = UnsecuredJwtTest.class.getResourceAsStream("/rfc7519/6-1.json")) {
             token = JsonObject.parse(in.readAllBytes()).string("compact").orElseThrow();
         }
-        UnsecuredJwt jwt = UnsecuredJwt.read(token);
+        UnsecuredJwt jwt = UnsecuredJwt.decode(token);
 
         assertThat(jwt.header().algorithm()).contains("none");
         assertThat(jwt.unsecuredClaims())
@@ -50,14 +50,14 @@ class UnsecuredJwtTest {
 
     @Test
     void writes_the_header_of_rfc_7519_section_6_1_and_no_signature() {
-        assertThat(UnsecuredJwt.write(CLAIMS))
+        assertThat(UnsecuredJwt.encode(CLAIMS))
                 .startsWith("eyJhbGciOiJub25lIn0.")
                 .endsWith(".");
     }
 
     @Test
     void reads_what_it_writes() {
-        assertThat(UnsecuredJwt.read(UnsecuredJwt.write(CLAIMS)).unsecuredClaims())
+        assertThat(UnsecuredJwt.decode(UnsecuredJwt.encode(CLAIMS)).unsecuredClaims())
                 .isEqualTo(CLAIMS.toObject());
     }
 
@@ -93,7 +93,7 @@ class UnsecuredJwtTest {
 
     @Test
     void accepts_the_header_that_these_were_made_of() {
-        assertThat(UnsecuredJwt.read(token(NONE, "{}", "")).unsecuredClaims().size())
+        assertThat(UnsecuredJwt.decode(token(NONE, "{}", "")).unsecuredClaims().size())
                 .isZero();
     }
 
@@ -130,12 +130,13 @@ class UnsecuredJwtTest {
 
     @Test
     void keeps_the_limits() {
-        String token = UnsecuredJwt.write(CLAIMS);
+        String token = UnsecuredJwt.encode(CLAIMS);
 
-        assertThatThrownBy(() -> UnsecuredJwt.read(token, TokenLimits.defaults().withTokenOctets(token.length() - 1)))
+        assertThatThrownBy(
+                        () -> UnsecuredJwt.decode(token, TokenLimits.defaults().withTokenOctets(token.length() - 1)))
                 .isInstanceOfSatisfying(
                         InvalidTokenException.class, e -> assertThat(e.reason()).isEqualTo(Reason.TOO_LARGE));
-        assertThat(UnsecuredJwt.read(token, TokenLimits.defaults().withTokenOctets(token.length())))
+        assertThat(UnsecuredJwt.decode(token, TokenLimits.defaults().withTokenOctets(token.length())))
                 .isNotNull();
     }
 
@@ -156,14 +157,14 @@ class UnsecuredJwtTest {
         String encrypted = Jwt.encryptedWith(Direct.DIR.encrypter(KEY, ContentEncryption.A256GCM))
                 .encode(CLAIMS);
 
-        assertThatThrownBy(() -> UnsecuredJwt.read(encrypted))
+        assertThatThrownBy(() -> UnsecuredJwt.decode(encrypted))
                 .isInstanceOf(InvalidTokenException.class)
                 .hasMessageContaining("Jwt.decryptedBy");
     }
 
     @Test
     void is_refused_by_every_decoder() {
-        String token = UnsecuredJwt.write(CLAIMS);
+        String token = UnsecuredJwt.encode(CLAIMS);
 
         assertThatThrownBy(() -> Jwt.verifiedBy(Hmac.HS256.verifier(KEY))
                         .anyIssuer()
@@ -187,7 +188,7 @@ class UnsecuredJwtTest {
         String nested = Direct.DIR
                 .encrypter(KEY, ContentEncryption.A256GCM)
                 .contentType("JWT")
-                .encrypt(UnsecuredJwt.write(CLAIMS).getBytes(UTF_8));
+                .encrypt(UnsecuredJwt.encode(CLAIMS).getBytes(UTF_8));
 
         assertThatThrownBy(() -> Jwt.decryptedBy(Direct.DIR.decrypter(KEY, ContentEncryption.A256GCM))
                         .thenVerifiedBy(Hmac.HS256.verifier(OctJwk.generate(32)))
@@ -209,11 +210,11 @@ class UnsecuredJwtTest {
 
     @Test
     void shows_nothing_of_its_content() {
-        assertThat(UnsecuredJwt.read(UnsecuredJwt.write(CLAIMS))).hasToString("UnsecuredJwt with 4 claims");
+        assertThat(UnsecuredJwt.decode(UnsecuredJwt.encode(CLAIMS))).hasToString("UnsecuredJwt with 4 claims");
     }
 
     private static void refused(String token, Reason reason) {
-        assertThatThrownBy(() -> UnsecuredJwt.read(token))
+        assertThatThrownBy(() -> UnsecuredJwt.decode(token))
                 .isInstanceOfSatisfying(
                         InvalidTokenException.class, e -> assertThat(e.reason()).isEqualTo(reason));
     }

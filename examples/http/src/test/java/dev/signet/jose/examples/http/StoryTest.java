@@ -191,7 +191,7 @@ final class StoryTest {
         JwtClaims claims = claims(JwtClaims.builder(CLOCK)).build();
 
         refused(token.substring(0, token.lastIndexOf('.') + 1), "the token is not signed by the login service");
-        refused(UnsecuredJwt.write(claims), "the token is not signed by the login service");
+        refused(UnsecuredJwt.encode(claims), "the token is not signed by the login service");
     }
 
     @Test

@@ -84,7 +84,7 @@ final class OrdersApplicationTest {
         refused(
                 login.token(login.claims().issuer("https://other.example")),
                 "the token is for another service or from another issuer");
-        refused(UnsecuredJwt.write(login.claims().build()), "the token is not signed by the login service");
+        refused(UnsecuredJwt.encode(login.claims().build()), "the token is not signed by the login service");
         String good = login.token(login.claims());
         refused(good.substring(0, good.lastIndexOf('.') + 1), "the token is not signed by the login service");
         refused(good + "x", "the token is malformed");
