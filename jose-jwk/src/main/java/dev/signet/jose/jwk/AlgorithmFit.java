@@ -1,9 +1,11 @@
 package dev.signet.jose.jwk;
 
+import dev.signet.jose.core.internal.DisplayText;
 import dev.signet.jose.core.internal.RsaLimit;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -23,10 +25,18 @@ final class AlgorithmFit {
 
     private AlgorithmFit() {}
 
-    /** Returns whether this is an algorithm that we know and a key that it takes. */
-    static boolean suits(Jwk key, String algorithm) {
+    /** Returns why an algorithm takes no such key, or does no such operation, in one sentence; empty if it does. */
+    static Optional<String> mismatch(Jwk key, KeyOperation operation, String algorithm) {
         Need need = need(algorithm);
-        return need != null && need.suits.test(key);
+        if (need == null) {
+            return Optional.of("\"" + DisplayText.of(algorithm) + "\" is not a registered algorithm of JWS or JWE");
+        }
+        if (!need.suits.test(key)) {
+            return Optional.of(algorithm + " needs " + need.key + ", this is " + key.description());
+        }
+        return use(algorithm).permits(operation)
+                ? Optional.empty()
+                : Optional.of(algorithm + " has no operation \"" + operation.jwkName() + "\"");
     }
 
     static void requireFit(Jwk key) {
@@ -37,14 +47,14 @@ final class AlgorithmFit {
         }
         if (!need.suits.test(key)) {
             throw new IllegalArgumentException(
-                    "\"alg\": " + algorithm + " needs " + need.key + ", this is " + description(key));
+                    "\"alg\": " + algorithm + " needs " + need.key + ", this is " + key.description());
         }
         requireUse(key.parameters(), algorithm);
     }
 
     /** Such a key would serve no operation at all; which of the members is wrong, its owner alone knows. */
     private static void requireUse(JwkParameters parameters, String algorithm) {
-        KeyUse meant = SIGNATURE.containsKey(algorithm) ? KeyUse.SIGNATURE : KeyUse.ENCRYPTION;
+        KeyUse meant = use(algorithm);
         if (parameters.use().filter(use -> use != meant).isPresent()) {
             throw new IllegalArgumentException("\"use\": expected " + meant.jwkName() + " with \"alg\": " + algorithm);
         }
@@ -55,19 +65,13 @@ final class AlgorithmFit {
         }
     }
 
+    private static KeyUse use(String algorithm) {
+        return SIGNATURE.containsKey(algorithm) ? KeyUse.SIGNATURE : KeyUse.ENCRYPTION;
+    }
+
     private static @Nullable Need need(String algorithm) {
         Need need = SIGNATURE.get(algorithm);
         return need == null ? ENCRYPTION.get(algorithm) : need;
-    }
-
-    private static String description(Jwk key) {
-        if (key instanceof RsaJwk rsa) {
-            return rsa.limit().description();
-        }
-        if (key instanceof OctJwk oct) {
-            return "a symmetric key of " + oct.octets() + " octets";
-        }
-        return "a key on " + (key instanceof EcJwk ec ? ec.curve() : ((OkpJwk) key).curve()).jwaName();
     }
 
     private static Map<String, Need> signature() {

@@ -16,7 +16,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** A key on P-256, P-384, P-521 or secp256k1 (RFC 7518 section 6.2, RFC 8812). Immutable. */
-public final class EcJwk implements Jwk {
+public final class EcJwk extends Jwk {
 
     /** What a pair is checked with, on any curve. */
     static final String SIGNING = "SHA256withECDSA";
@@ -252,6 +252,11 @@ public final class EcJwk implements Jwk {
     @Override
     public EcJwk withX509Thumbprints() {
         return with(parameters.withX509Thumbprints());
+    }
+
+    @Override
+    String description() {
+        return "a key on " + curve.jwaName();
     }
 
     /** Returns whether the other is the same key with the same parameters. */

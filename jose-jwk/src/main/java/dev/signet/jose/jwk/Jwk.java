@@ -22,7 +22,9 @@ import java.util.Optional;
  * {@link #privateJson()}, {@link #privateMembers()} and the JDK's key objects, never through {@code toString()} or a
  * message. All keys are immutable.
  */
-public sealed interface Jwk permits EcJwk, RsaJwk, OkpJwk, OctJwk {
+public abstract sealed class Jwk permits EcJwk, RsaJwk, OkpJwk, OctJwk {
+
+    Jwk() {}
 
     /**
      * Returns the key that a JSON text holds.
@@ -32,7 +34,7 @@ public sealed interface Jwk permits EcJwk, RsaJwk, OkpJwk, OctJwk {
      * @throws IllegalArgumentException as {@link #of(JsonObject)}, or if this is not one strict JSON object
      * @throws IllegalStateException as {@link #of(JsonObject)}
      */
-    static Jwk parse(String json) {
+    public static Jwk parse(String json) {
         return of(KeyJson.parse(json, TokenLimits.defaults(), KeyJson.KEY));
     }
 
@@ -44,7 +46,7 @@ public sealed interface Jwk permits EcJwk, RsaJwk, OkpJwk, OctJwk {
      * @throws IllegalArgumentException as {@link #of(JsonObject)}, or if this is not one strict JSON object
      * @throws IllegalStateException as {@link #of(JsonObject)}
      */
-    static Jwk parse(byte[] json) {
+    public static Jwk parse(byte[] json) {
         return of(KeyJson.parse(json, TokenLimits.defaults(), KeyJson.KEY));
     }
 
@@ -59,7 +61,7 @@ public sealed interface Jwk permits EcJwk, RsaJwk, OkpJwk, OctJwk {
      * @throws IllegalStateException if this is a private key on secp256k1 and no provider has that curve; the message
      *     names the jar
      */
-    static Jwk of(JsonObject members) {
+    public static Jwk of(JsonObject members) {
         return JwkReader.STANDARD.read(members);
     }
 
@@ -73,7 +75,7 @@ public sealed interface Jwk permits EcJwk, RsaJwk, OkpJwk, OctJwk {
      * @throws IllegalArgumentException as {@link #of(JsonObject)}, and if there is private or symmetric material, or an RSA
      *     key of more than 4,096 bits
      */
-    static Jwk ofPublic(JsonObject members) {
+    public static Jwk ofPublic(JsonObject members) {
         return JwkReader.TOKEN.readPublic(members);
     }
 
@@ -84,7 +86,7 @@ public sealed interface Jwk permits EcJwk, RsaJwk, OkpJwk, OctJwk {
      * @return the JWK
      * @throws IllegalArgumentException if the key is of another kind, on another curve, or weak
      */
-    static Jwk of(PublicKey key) {
+    public static Jwk of(PublicKey key) {
         return JwkReader.STANDARD.read(key);
     }
 
@@ -97,7 +99,7 @@ public sealed interface Jwk permits EcJwk, RsaJwk, OkpJwk, OctJwk {
      * @throws IllegalArgumentException if the keys are of another kind, on another curve, weak, or do not belong
      *     together
      */
-    static Jwk of(PublicKey publicKey, PrivateKey privateKey) {
+    public static Jwk of(PublicKey publicKey, PrivateKey privateKey) {
         return JwkReader.STANDARD.read(publicKey, privateKey);
     }
 
@@ -108,7 +110,7 @@ public sealed interface Jwk permits EcJwk, RsaJwk, OkpJwk, OctJwk {
      * @return the JWK
      * @throws IllegalArgumentException as {@link #of(PublicKey, PrivateKey)}
      */
-    static Jwk of(KeyPair pair) {
+    public static Jwk of(KeyPair pair) {
         return of(pair.getPublic(), pair.getPrivate());
     }
 
@@ -120,7 +122,7 @@ public sealed interface Jwk permits EcJwk, RsaJwk, OkpJwk, OctJwk {
      * @return a public key
      * @throws IllegalArgumentException as {@link #of(PublicKey)}
      */
-    static Jwk of(X509Certificate certificate, X509Certificate... issuers) {
+    public static Jwk of(X509Certificate certificate, X509Certificate... issuers) {
         List<X509Certificate> chain = new ArrayList<>(List.of(issuers));
         chain.add(0, certificate);
         return new KeyEncodings(JcaKeys.STANDARD).certified(chain);
@@ -131,21 +133,21 @@ public sealed interface Jwk permits EcJwk, RsaJwk, OkpJwk, OctJwk {
      *
      * @return {@code EC}, {@code RSA}, {@code OKP} or {@code oct}
      */
-    String keyType();
+    public abstract String keyType();
 
     /**
      * Returns what the JWK says about the key.
      *
      * @return the parameters
      */
-    JwkParameters parameters();
+    public abstract JwkParameters parameters();
 
     /**
      * Returns {@code kid}.
      *
      * @return the key's name, to be compared exactly; empty if there is none
      */
-    default Optional<String> keyId() {
+    public Optional<String> keyId() {
         return parameters().keyId();
     }
 
@@ -154,7 +156,7 @@ public sealed interface Jwk permits EcJwk, RsaJwk, OkpJwk, OctJwk {
      *
      * @return the one algorithm that the key is meant for; empty if the JWK does not say
      */
-    default Optional<String> algorithm() {
+    public Optional<String> algorithm() {
         return parameters().algorithm();
     }
 
@@ -165,7 +167,7 @@ public sealed interface Jwk permits EcJwk, RsaJwk, OkpJwk, OctJwk {
      *
      * @return an immutable list in the order of reading; empty for a key that was read alone or made otherwise
      */
-    default List<JwkSet.IgnoredMember> ignoredMembers() {
+    public List<JwkSet.IgnoredMember> ignoredMembers() {
         List<JwkSet.IgnoredMember> members = new ArrayList<>();
         parameters()
                 .leniency()
@@ -181,7 +183,7 @@ public sealed interface Jwk permits EcJwk, RsaJwk, OkpJwk, OctJwk {
      *
      * @return {@code true} for such a key and for those made from it by the {@code with} methods
      */
-    default boolean neededLeniency() {
+    public boolean neededLeniency() {
         return parameters().leniency().needed();
     }
 
@@ -190,7 +192,7 @@ public sealed interface Jwk permits EcJwk, RsaJwk, OkpJwk, OctJwk {
      *
      * @return {@code true} for a private key, and for every symmetric one
      */
-    boolean isPrivate();
+    public abstract boolean isPrivate();
 
     /**
      * Returns whether {@code use} and {@code key_ops} allow an operation (RFC 7517 sections 4.2 and 4.3). They are about
@@ -200,21 +202,52 @@ public sealed interface Jwk permits EcJwk, RsaJwk, OkpJwk, OctJwk {
      * @return {@code true} if neither member is there, or each that is there allows it. {@code sig} allows signing and
      *     verifying, {@code enc} the six others
      */
-    default boolean permits(KeyOperation operation) {
+    public boolean permits(KeyOperation operation) {
         return parameters().permits(operation);
     }
 
     /**
-     * Returns whether {@code use}, {@code key_ops} and {@code alg} allow an operation with an algorithm.
+     * Returns why this key does not serve an operation with an algorithm: the algorithm takes keys of another type, curve
+     * or length, the key is limited to other algorithms (see {@link RsaJwk}), {@code use}, {@code key_ops} or {@code alg}
+     * do not permit it, or the operation needs a private key and this one is public. An algorithm that is not registered
+     * (RFC 7518 section 7.1), and {@code none}, take no key.
      *
-     * @param operation what is to be done
+     * <p>Of the operations, those that need a private key are {@link KeyOperation#SIGN}, {@link KeyOperation#DECRYPT} and
+     * {@link KeyOperation#UNWRAP_KEY}; both sides of a key agreement derive a key.
+     *
+     * @param operation the operation
      * @param algorithm the name of the algorithm, for example {@code ES256}
-     * @return {@code true} if {@link #permits} says so, {@code alg} is absent or exactly this, and the key is not limited to
-     *     other algorithms (see {@link RsaJwk})
+     * @return one sentence that names the algorithm and what it expects, and repeats nothing of the key but its type,
+     *     curve and length; empty if the key fits
      */
-    default boolean fits(KeyOperation operation, String algorithm) {
-        return permits(operation) && algorithm().map(algorithm::equals).orElse(true);
+    public final Optional<String> mismatch(KeyOperation operation, String algorithm) {
+        return AlgorithmFit.mismatch(this, operation, algorithm)
+                .or(() -> limitation(operation))
+                .or(() -> parameters().mismatch(operation, algorithm))
+                .or(() -> operation.needsPrivateKey() && !isPrivate()
+                        ? Optional.of(
+                                algorithm + ": \"" + operation.jwkName() + "\" needs a private key, this JWK is public")
+                        : Optional.empty());
     }
+
+    /**
+     * Returns whether this key serves an operation with an algorithm.
+     *
+     * @param operation the operation
+     * @param algorithm the name of the algorithm, for example {@code ES256}
+     * @return whether {@link #mismatch} is empty
+     */
+    public final boolean fits(KeyOperation operation, String algorithm) {
+        return mismatch(operation, algorithm).isEmpty();
+    }
+
+    /** Returns why an operation is not for the numbers of this key, whatever the algorithm, in one sentence. */
+    Optional<String> limitation(KeyOperation operation) {
+        return Optional.empty();
+    }
+
+    /** Returns the type of the key and its curve or length, for messages: for example {@code a key on P-256}. */
+    abstract String description();
 
     /**
      * Returns the public half, with the same parameters. An operation in {@code key_ops} that takes the private half
@@ -223,7 +256,7 @@ public sealed interface Jwk permits EcJwk, RsaJwk, OkpJwk, OctJwk {
      * @return a key that is not private; this one if it is already public
      * @throws IllegalStateException for a symmetric key, which has no public half
      */
-    Jwk toPublic();
+    public abstract Jwk toPublic();
 
     /**
      * Returns the members of the public half.
@@ -232,7 +265,7 @@ public sealed interface Jwk permits EcJwk, RsaJwk, OkpJwk, OctJwk {
      *     unknown members
      * @throws IllegalStateException for a symmetric key, which has no public half
      */
-    default JsonObject publicMembers() {
+    public JsonObject publicMembers() {
         return toPublic().privateMembers();
     }
 
@@ -242,7 +275,7 @@ public sealed interface Jwk permits EcJwk, RsaJwk, OkpJwk, OctJwk {
      * @return {@link #publicMembers()}, without white space
      * @throws IllegalStateException for a symmetric key, which has no public half: say {@link #privateJson()}
      */
-    default String toJson() {
+    public String toJson() {
         return publicMembers().toJson();
     }
 
@@ -252,14 +285,14 @@ public sealed interface Jwk permits EcJwk, RsaJwk, OkpJwk, OctJwk {
      * @return {@code kty} and the key, then {@code kid}, {@code use}, {@code key_ops}, {@code alg}, certificates and
      *     unknown members
      */
-    JsonObject privateMembers();
+    public abstract JsonObject privateMembers();
 
     /**
      * Returns the whole key as JSON, with its private or symmetric material.
      *
      * @return {@link #privateMembers()}, without white space
      */
-    default String privateJson() {
+    public String privateJson() {
         return privateMembers().toJson();
     }
 
@@ -270,7 +303,7 @@ public sealed interface Jwk permits EcJwk, RsaJwk, OkpJwk, OctJwk {
      *     written
      * @throws IllegalStateException for a symmetric key, which has no PEM form
      */
-    default String toPem() {
+    public String toPem() {
         return PemText.publicKey(this);
     }
 
@@ -280,7 +313,7 @@ public sealed interface Jwk permits EcJwk, RsaJwk, OkpJwk, OctJwk {
      * @return {@code PRIVATE KEY}: PKCS#8 (RFC 7468 section 10), lines end in a line feed. Parameters are not written
      * @throws IllegalStateException if this is a public or symmetric key, or an RSA key without its primes
      */
-    default String privatePem() {
+    public String privatePem() {
         return PemText.privateKey(this);
     }
 
@@ -293,7 +326,7 @@ public sealed interface Jwk permits EcJwk, RsaJwk, OkpJwk, OctJwk {
      * @throws IllegalArgumentException if the password is empty or has half a surrogate pair
      * @throws IllegalStateException as {@link #privatePem()}
      */
-    default String privatePem(char[] password) {
+    public String privatePem(char[] password) {
         return PemText.encrypted(this, password);
     }
 
@@ -303,7 +336,7 @@ public sealed interface Jwk permits EcJwk, RsaJwk, OkpJwk, OctJwk {
      *
      * @return the thumbprint
      */
-    default JwkThumbprint thumbprint() {
+    public JwkThumbprint thumbprint() {
         return JwkThumbprint.of(this);
     }
 
@@ -313,7 +346,7 @@ public sealed interface Jwk permits EcJwk, RsaJwk, OkpJwk, OctJwk {
      * @param keyId the new {@code kid}
      * @return a new key
      */
-    Jwk withKeyId(String keyId);
+    public abstract Jwk withKeyId(String keyId);
 
     /**
      * Returns this key with its SHA-256 thumbprint in base64url as its name.
@@ -321,7 +354,7 @@ public sealed interface Jwk permits EcJwk, RsaJwk, OkpJwk, OctJwk {
      * @return a new key
      * @throws IllegalStateException for a symmetric key: its thumbprint has to be concealed, and a {@code kid} is public
      */
-    Jwk withThumbprintKeyId();
+    public abstract Jwk withThumbprintKeyId();
 
     /**
      * Returns this key bound to one algorithm.
@@ -330,7 +363,7 @@ public sealed interface Jwk permits EcJwk, RsaJwk, OkpJwk, OctJwk {
      * @return a new key
      * @throws IllegalArgumentException if this is a known algorithm that takes other keys
      */
-    Jwk withAlgorithm(String algorithm);
+    public abstract Jwk withAlgorithm(String algorithm);
 
     /**
      * Returns this key with a use.
@@ -339,7 +372,7 @@ public sealed interface Jwk permits EcJwk, RsaJwk, OkpJwk, OctJwk {
      * @return a new key
      * @throws IllegalArgumentException if {@code key_ops} has an operation of the other use
      */
-    Jwk withUse(KeyUse use);
+    public abstract Jwk withUse(KeyUse use);
 
     /**
      * Returns this key with exactly these operations.
@@ -348,7 +381,7 @@ public sealed interface Jwk permits EcJwk, RsaJwk, OkpJwk, OctJwk {
      * @return a new key
      * @throws IllegalArgumentException if {@code use} does not allow one of them
      */
-    Jwk withOperations(KeyOperation... operations);
+    public abstract Jwk withOperations(KeyOperation... operations);
 
     /**
      * Returns this key with certificates. Hashes of others, {@code x5t} and {@code x5t#S256}, are dropped.
@@ -358,7 +391,7 @@ public sealed interface Jwk permits EcJwk, RsaJwk, OkpJwk, OctJwk {
      * @return a new key
      * @throws IllegalArgumentException if there is no certificate, or the first holds another key
      */
-    Jwk withX509Chain(List<X509Certificate> chain);
+    public abstract Jwk withX509Chain(List<X509Certificate> chain);
 
     /**
      * Returns this key with {@code x5t} and {@code x5t#S256} of its certificate.
@@ -366,5 +399,5 @@ public sealed interface Jwk permits EcJwk, RsaJwk, OkpJwk, OctJwk {
      * @return a new key
      * @throws IllegalStateException if there is no {@code x5c}
      */
-    Jwk withX509Thumbprints();
+    public abstract Jwk withX509Thumbprints();
 }

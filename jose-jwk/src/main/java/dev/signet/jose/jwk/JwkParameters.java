@@ -260,6 +260,17 @@ public final class JwkParameters {
         return permittedByUse && (operationNames.isEmpty() || operations.contains(operation));
     }
 
+    /** Returns why these parameters do not permit an operation with an algorithm, in one sentence; empty if they do. */
+    Optional<String> mismatch(KeyOperation operation, String name) {
+        if (!permits(operation)) {
+            return Optional.of(
+                    name + ": this JWK's \"use\" or \"key_ops\" do not permit \"" + operation.jwkName() + "\"");
+        }
+        return algorithm == null || algorithm.equals(name)
+                ? Optional.empty()
+                : Optional.of(name + ": this JWK is for another \"alg\"");
+    }
+
     void write(JsonObject.Builder members) {
         if (keyId != null) {
             members.put("kid", keyId);

@@ -340,9 +340,7 @@ public final class JwkSet implements JwkSource {
     private static List<Jwk> select(List<Jwk> from, KeyOperation operation, String algorithm) {
         List<Jwk> fitting = new ArrayList<>();
         for (Jwk key : from) {
-            if (key.fits(operation, algorithm)
-                    && AlgorithmFit.suits(key, algorithm)
-                    && (key.isPrivate() || !operation.needsPrivateKey())) {
+            if (key.fits(operation, algorithm)) {
                 fitting.add(key);
             }
         }

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * A symmetric key (RFC 7518 section 6.4). It has no public half: what would publish it throws
  * {@link IllegalStateException}. Immutable.
  */
-public final class OctJwk implements Jwk {
+public final class OctJwk extends Jwk {
 
     private final byte[] k;
     private final JwkParameters parameters;
@@ -160,6 +160,11 @@ public final class OctJwk implements Jwk {
     @Override
     public OctJwk withX509Thumbprints() {
         return new OctJwk(k, parameters.withX509Thumbprints());
+    }
+
+    @Override
+    String description() {
+        return "a symmetric key of " + k.length + " octets";
     }
 
     /** Returns whether the other is the same key with the same parameters. */

@@ -14,7 +14,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** A key on Ed25519, Ed448, X25519 or X448 (RFC 8037 section 2). Immutable. */
-public final class OkpJwk implements Jwk {
+public final class OkpJwk extends Jwk {
 
     private final Curve curve;
     private final byte[] x;
@@ -225,6 +225,11 @@ public final class OkpJwk implements Jwk {
     @Override
     public OkpJwk withX509Thumbprints() {
         return with(parameters.withX509Thumbprints());
+    }
+
+    @Override
+    String description() {
+        return "a key on " + curve.jwaName();
     }
 
     /** Returns whether the other is the same key with the same parameters. */

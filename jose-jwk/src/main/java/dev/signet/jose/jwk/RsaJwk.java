@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * certificate in {@code x5c} say it: a key of any hash and without a certificate is written without a limit, unless
  * {@link #withAlgorithm} chooses one algorithm. Immutable.
  */
-public final class RsaJwk implements Jwk {
+public final class RsaJwk extends Jwk {
 
     private static final int NEW_BITS = 3072;
 
@@ -153,7 +153,14 @@ public final class RsaJwk implements Jwk {
      */
     @Override
     public boolean permits(KeyOperation operation) {
-        return (operation == KeyOperation.VERIFY || !RsaStrength.isSmall(e)) && parameters.permits(operation);
+        return limitation(operation).isEmpty() && parameters.permits(operation);
+    }
+
+    @Override
+    Optional<String> limitation(KeyOperation operation) {
+        return operation == KeyOperation.VERIFY || !RsaStrength.isSmall(e)
+                ? Optional.empty()
+                : Optional.of("\"" + operation.jwkName() + "\" needs an RSA key with an exponent of at least 65537");
     }
 
     /**
@@ -195,11 +202,6 @@ public final class RsaJwk implements Jwk {
     @Override
     public RsaJwk toPublic() {
         return secret == null ? this : new RsaJwk(n, e, null, limit, parameters.forPublicKey(), keys);
-    }
-
-    @Override
-    public boolean fits(KeyOperation operation, String algorithm) {
-        return Jwk.super.fits(operation, algorithm) && limit.permits(algorithm);
     }
 
     @Override
@@ -248,6 +250,11 @@ public final class RsaJwk implements Jwk {
     @Override
     public RsaJwk withX509Thumbprints() {
         return with(parameters.withX509Thumbprints());
+    }
+
+    @Override
+    String description() {
+        return limit.description();
     }
 
     /** Returns whether the other is the same key with the same limit and parameters. */

@@ -90,7 +90,7 @@ final class Schemes {
             throw new IllegalArgumentException(algorithm.jwaName()
                     + ": this JWK's \"use\" or \"key_ops\" do not permit \"" + operation.jwkName() + "\"");
         }
-        if (!key.fits(operation, algorithm.jwaName())) {
+        if (key.algorithm().filter(alg -> !alg.equals(algorithm.jwaName())).isPresent()) {
             throw new IllegalArgumentException(algorithm.jwaName() + ": this JWK is for another \"alg\"");
         }
     }
