@@ -38,7 +38,7 @@ public enum Ecdsa implements JwsAlgorithm {
                         null,
                         "EC",
                         KeyFamily.ofCurve(curve.jwaName()),
-                        new SignatureShape.RAndS(curve.parameters().getOrder(), curve.octets())));
+                        new SignatureFormat.RAndS(curve.parameters().getOrder(), curve.octets())));
     }
 
     @Override
@@ -94,7 +94,7 @@ public enum Ecdsa implements JwsAlgorithm {
      */
     public JwsSigner signer(ExternalSigner external) {
         return JwsSigner.withPrimitive(
-                this, new RawPrimitive(name(), external, scheme.recipe.shape(), scheme.signatureOctets()));
+                this, new ExternalPrimitive(name(), external, scheme.recipe.shape(), scheme.signatureOctets()));
     }
 
     /**

@@ -98,7 +98,7 @@ public enum EdDsa implements JwsAlgorithm {
     public JwsSigner signer(ExternalSigner external) {
         SignaturePrimitive.Recipe recipe = scheme.recipe(scheme.onlyCurve());
         return JwsSigner.withPrimitive(
-                this, new RawPrimitive(jwaName, external, recipe.shape(), EdScheme.signatureOctets(recipe)));
+                this, new ExternalPrimitive(jwaName, external, recipe.shape(), EdScheme.signatureOctets(recipe)));
     }
 
     /**
@@ -131,11 +131,11 @@ public enum EdDsa implements JwsAlgorithm {
     private record EdScheme(String jwaName, List<Curve> curves) implements Scheme {
 
         /** The group order L of RFC 8032 section 5.1. */
-        private static final SignatureShape.Edwards SHAPE_25519 = new SignatureShape.Edwards(
+        private static final SignatureFormat.Edwards SHAPE_25519 = new SignatureFormat.Edwards(
                 HexFormat.of().parseHex("1000000000000000000000000000000014def9dea2f79cd65812631a5cf5d3ed"));
 
         /** The group order L of RFC 8032 section 5.2, in the 57 octets that S has. */
-        private static final SignatureShape.Edwards SHAPE_448 = new SignatureShape.Edwards(HexFormat.of()
+        private static final SignatureFormat.Edwards SHAPE_448 = new SignatureFormat.Edwards(HexFormat.of()
                 .parseHex("003fffffffffffffffffffffffffffffffffffffffffffffffffffffff"
                         + "7cca23e9c44edb49aed63690216cc2728dc58f552378c292ab5844f3"));
 
@@ -187,7 +187,7 @@ public enum EdDsa implements JwsAlgorithm {
         }
 
         static int signatureOctets(SignaturePrimitive.Recipe recipe) {
-            return 2 * ((SignatureShape.Edwards) recipe.shape()).order().length;
+            return 2 * ((SignatureFormat.Edwards) recipe.shape()).order().length;
         }
 
         Curve requireCurve(EdECKey key) {

@@ -29,12 +29,12 @@ record HeaderRules(Set<String> understood, boolean unencodedAllowed) {
     }
 
     /**
-     * Judges a header in the order of RFC 7515 section 5.2: {@code alg}, {@code crit}, {@code b64}, and then the key.
+     * Accepts or refuses a header, in the order of RFC 7515 section 5.2: {@code alg}, {@code crit}, {@code b64}, and then the key.
      *
      * @param protectedHeader what the signature covers
      * @param all that and the unprotected parameters, which have no name in common
      */
-    Judged judge(JoseHeader protectedHeader, JoseHeader all, KeyChoice.Keys keys) {
+    AcceptedHeader accept(JoseHeader protectedHeader, JoseHeader all, KeySelector.Keys keys) {
         if (all.parameters().has("enc")) {
             throw new InvalidTokenException(
                     Reason.MALFORMED,
@@ -43,7 +43,7 @@ record HeaderRules(Set<String> understood, boolean unencodedAllowed) {
         String algorithm = protectedHeader.algorithm().orElseThrow(() -> withoutAlgorithm(all));
         CritParameter.check(protectedHeader, all, understood);
         boolean encoded = encoded(protectedHeader.parameters(), all.parameters());
-        return new Judged(protectedHeader, keys.choose(algorithm, all), encoded);
+        return new AcceptedHeader(protectedHeader, keys.choose(algorithm, all), encoded);
     }
 
     private static InvalidTokenException withoutAlgorithm(JoseHeader all) {

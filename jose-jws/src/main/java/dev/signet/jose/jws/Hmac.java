@@ -90,7 +90,7 @@ public enum Hmac implements JwsAlgorithm {
      */
     public JwsSigner signer(ExternalSigner external) {
         return JwsSigner.withPrimitive(
-                this, new RawPrimitive(name(), external, new SignatureShape.Mac(octets), octets));
+                this, new ExternalPrimitive(name(), external, new SignatureFormat.Mac(octets), octets));
     }
 
     /**

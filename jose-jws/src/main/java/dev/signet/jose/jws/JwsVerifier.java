@@ -26,24 +26,24 @@ import java.util.List;
  * {@code b64} is refused, unless the application states by {@link #understanding} that it processes those parameters.
  *
  * <p>What happens to a token, in this order and no other: its length and its dots; its header, remembered or decoded,
- * parsed and judged; the key; the signature over the token's own octets; only then the payload is decoded; and only after
+ * parsed and checked; the key; the signature over the token's own octets; only then the payload is decoded; and only after
  * that the header is remembered, so that nobody without a key can fill or poison that memory.
  *
  * <p>Immutable and thread-safe; build it once.
  */
 public final class JwsVerifier {
 
-    private final KeyChoice keys;
+    private final KeySelector keys;
     private final TokenLimits limits;
     private final HeaderRules rules;
 
-    private JwsVerifier(KeyChoice keys, TokenLimits limits, HeaderRules rules) {
+    private JwsVerifier(KeySelector keys, TokenLimits limits, HeaderRules rules) {
         this.keys = keys;
         this.limits = limits;
         this.rules = rules;
     }
 
-    static JwsVerifier of(KeyChoice keys) {
+    static JwsVerifier of(KeySelector keys) {
         return new JwsVerifier(keys, TokenLimits.defaults(), HeaderRules.STANDARD);
     }
 
@@ -67,7 +67,7 @@ public final class JwsVerifier {
         List<JwsAlgorithm> algorithms = new ArrayList<>();
         algorithms.add(algorithm);
         algorithms.addAll(List.of(more));
-        return of(KeysOfSource.of(source, algorithms));
+        return of(JwkSourceSelector.of(source, algorithms));
     }
 
     /**
@@ -80,7 +80,7 @@ public final class JwsVerifier {
      * @throws IllegalStateException if no provider has the algorithm; the message names the jar to add
      */
     public static JwsVerifier of(Jwk key, JwsAlgorithm algorithm) {
-        return of(SingleKey.of(algorithm, key));
+        return of(FixedKey.of(algorithm, key));
     }
 
     /**
@@ -96,18 +96,18 @@ public final class JwsVerifier {
         CompactToken compact = CompactToken.jws(token, limits);
         byte[] octets = compact.octets();
         int headerEnd = compact.to(0);
-        KeyChoice.Keys now = keys.current();
-        Judged known = now.accepted().find(octets, headerEnd);
-        Judged judged = known == null ? judge(compact, now) : known;
+        KeySelector.Keys now = keys.current();
+        AcceptedHeader known = now.acceptedHeaders().find(octets, headerEnd);
+        AcceptedHeader accepted = known == null ? accept(compact, now) : known;
         byte[] signature = compact.decode(2);
-        if (!judged.key().primitive().verify(octets, 0, compact.to(1), signature)) {
-            throw judged.key().invalid(signature);
+        if (!accepted.key().primitive().verify(octets, 0, compact.to(1), signature)) {
+            throw accepted.key().invalid(signature);
         }
-        byte[] payload = judged.encoded() ? compact.decode(1) : UnencodedText.octets(compact);
+        byte[] payload = accepted.encoded() ? compact.decode(1) : UnencodedText.octets(compact);
         if (known == null) {
-            now.accepted().remember(octets, headerEnd, judged);
+            now.acceptedHeaders().remember(octets, headerEnd, accepted);
         }
-        return new VerifiedJws(judged, payload, limits);
+        return new VerifiedJws(accepted, payload, limits);
     }
 
     /**
@@ -229,12 +229,12 @@ public final class JwsVerifier {
 
     /** Returns the verified signature of one signature of a JSON serialization, or refuses it. */
     VerifiedSignature verify(JsonSignature signature, PayloadSource payload) {
-        Judged judged = rules.judge(signature.protectedHeader(), signature.allParameters(), keys.current());
-        SigningInput input = new SigningInput(signature.protectedText(), judged.encoded());
-        if (!input.verify(judged.key(), payload, signature.octets())) {
-            throw judged.key().invalid(signature.octets());
+        AcceptedHeader accepted = rules.accept(signature.protectedHeader(), signature.allParameters(), keys.current());
+        SigningInput input = new SigningInput(signature.protectedText(), accepted.encoded());
+        if (!input.verify(accepted.key(), payload, signature.octets())) {
+            throw accepted.key().invalid(signature.octets());
         }
-        return new VerifiedSignature(judged, signature.unprotectedHeader());
+        return new VerifiedSignature(accepted, signature.unprotectedHeader());
     }
 
     private VerifiedSignature detached(String token, PayloadSource payload) {
@@ -243,17 +243,17 @@ public final class JwsVerifier {
             throw new InvalidTokenException(
                     Reason.MALFORMED, "expected a detached JWS, whose middle part is empty (RFC 7515 appendix F)");
         }
-        Judged judged = judge(compact, keys.current());
-        SigningInput input = new SigningInput(Arrays.copyOf(compact.octets(), compact.to(0)), judged.encoded());
+        AcceptedHeader accepted = accept(compact, keys.current());
+        SigningInput input = new SigningInput(Arrays.copyOf(compact.octets(), compact.to(0)), accepted.encoded());
         byte[] signature = compact.decode(2);
-        if (!input.verify(judged.key(), payload, signature)) {
-            throw judged.key().invalid(signature);
+        if (!input.verify(accepted.key(), payload, signature)) {
+            throw accepted.key().invalid(signature);
         }
-        return new VerifiedSignature(judged, JoseHeader.empty());
+        return new VerifiedSignature(accepted, JoseHeader.empty());
     }
 
-    private Judged judge(CompactToken compact, KeyChoice.Keys now) {
+    private AcceptedHeader accept(CompactToken compact, KeySelector.Keys now) {
         JoseHeader header = TokenReading.header(compact.decode(0), limits);
-        return rules.judge(header, header, now);
+        return rules.accept(header, header, now);
     }
 }

@@ -23,7 +23,7 @@ record RsaScheme(SignaturePrimitive.Recipe recipe) implements Scheme {
 
     RsaScheme(String jwaName, String jcaName, @Nullable AlgorithmParameterSpec parameters) {
         this(new SignaturePrimitive.Recipe(
-                jwaName, jcaName, parameters, "RSA", KeyFamily.RSA, new SignatureShape.Modulus()));
+                jwaName, jcaName, parameters, "RSA", KeyFamily.RSA, new SignatureFormat.Modulus()));
     }
 
     @Override
@@ -71,7 +71,7 @@ record RsaScheme(SignaturePrimitive.Recipe recipe) implements Scheme {
 
     JwsSigner signer(JwsAlgorithm algorithm, ExternalSigner external) {
         return JwsSigner.withPrimitive(
-                algorithm, new RawPrimitive(recipe.jwaName(), external, recipe.shape(), Primitive.UNKNOWN));
+                algorithm, new ExternalPrimitive(recipe.jwaName(), external, recipe.shape(), Primitive.UNKNOWN));
     }
 
     private void requireUsable(RSAPrivateKey key) {

@@ -48,7 +48,7 @@ final class SignaturePrimitive implements Primitive {
             @Nullable AlgorithmParameterSpec parameters,
             String keyFactory,
             KeyFamily family,
-            SignatureShape shape) {}
+            SignatureFormat shape) {}
 
     private SignaturePrimitive(
             Recipe recipe,

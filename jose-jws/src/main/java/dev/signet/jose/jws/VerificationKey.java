@@ -38,7 +38,7 @@ record VerificationKey(
     InvalidTokenException invalid(byte[] signature) {
         int octets = primitive.signatureOctets();
         if (signature.length != octets && octets != Primitive.UNKNOWN) {
-            boolean der = algorithm instanceof Ecdsa && SignatureShape.RAndS.isDer(signature);
+            boolean der = algorithm instanceof Ecdsa && SignatureFormat.RAndS.isDer(signature);
             return new InvalidTokenException(
                     Reason.SIGNATURE_INVALID,
                     "the signature has " + signature.length + " octets, with this key for " + algorithm.jwaName()

@@ -12,12 +12,12 @@ import java.util.Optional;
  */
 public final class VerifiedJws {
 
-    private final Judged judged;
+    private final AcceptedHeader accepted;
     private final byte[] payload;
     private final TokenLimits limits;
 
-    VerifiedJws(Judged judged, byte[] payload, TokenLimits limits) {
-        this.judged = judged;
+    VerifiedJws(AcceptedHeader accepted, byte[] payload, TokenLimits limits) {
+        this.accepted = accepted;
         this.payload = payload;
         this.limits = limits;
     }
@@ -28,7 +28,7 @@ public final class VerifiedJws {
      * @return the header, every parameter of which the signature covers
      */
     public JoseHeader header() {
-        return judged.header();
+        return accepted.header();
     }
 
     /**
@@ -56,7 +56,7 @@ public final class VerifiedJws {
      * @return one of those that the verifier was built for
      */
     public JwsAlgorithm algorithm() {
-        return judged.key().algorithm();
+        return accepted.key().algorithm();
     }
 
     /**
@@ -66,7 +66,7 @@ public final class VerifiedJws {
      * @return the fully-specified algorithm
      */
     public JwsAlgorithm fullySpecifiedAlgorithm() {
-        return judged.key().fullySpecified();
+        return accepted.key().fullySpecified();
     }
 
     /**
@@ -75,7 +75,7 @@ public final class VerifiedJws {
      * @return the key ID, or empty if the key has none
      */
     public Optional<String> keyId() {
-        return judged.key().keyId();
+        return accepted.key().keyId();
     }
 
     /** Returns the algorithm and the length of the payload, and nothing of its content. */

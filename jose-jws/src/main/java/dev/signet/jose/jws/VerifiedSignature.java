@@ -9,11 +9,11 @@ import java.util.Optional;
  */
 public final class VerifiedSignature {
 
-    private final Judged judged;
+    private final AcceptedHeader accepted;
     private final JoseHeader unprotectedHeader;
 
-    VerifiedSignature(Judged judged, JoseHeader unprotectedHeader) {
-        this.judged = judged;
+    VerifiedSignature(AcceptedHeader accepted, JoseHeader unprotectedHeader) {
+        this.accepted = accepted;
         this.unprotectedHeader = unprotectedHeader;
     }
 
@@ -23,7 +23,7 @@ public final class VerifiedSignature {
      * @return the header, every parameter of which the signature covers
      */
     public JoseHeader header() {
-        return judged.header();
+        return accepted.header();
     }
 
     /**
@@ -41,7 +41,7 @@ public final class VerifiedSignature {
      * @return one of those that the verifier was built for
      */
     public JwsAlgorithm algorithm() {
-        return judged.key().algorithm();
+        return accepted.key().algorithm();
     }
 
     /**
@@ -50,7 +50,7 @@ public final class VerifiedSignature {
      * @return the key ID, or empty if the key has none
      */
     public Optional<String> keyId() {
-        return judged.key().keyId();
+        return accepted.key().keyId();
     }
 
     /** Returns the algorithm and the key ID of the key, escaped and shortened. */

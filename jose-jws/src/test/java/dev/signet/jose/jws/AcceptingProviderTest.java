@@ -118,7 +118,7 @@ class AcceptingProviderTest {
     /** The length of the key's modulus is checked as well, and no key that short gets so far. */
     @Test
     void no_RSA_signature_has_less_than_256_octets() {
-        SignatureShape shape = new SignatureShape.Modulus();
+        SignatureFormat shape = new SignatureFormat.Modulus();
 
         assertThat(shape.accepts(new byte[256])).isTrue();
         assertThat(shape.accepts(new byte[255])).isFalse();

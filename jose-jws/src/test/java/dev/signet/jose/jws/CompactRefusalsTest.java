@@ -260,7 +260,7 @@ class CompactRefusalsTest {
     }
 
     @Test
-    void a_header_remembered_under_old_limits_is_judged_anew_under_others() {
+    void a_header_remembered_under_old_limits_is_checked_again_under_others() {
         String token = token("{\"alg\":\"HS256\",\"x\":1}");
         VERIFIER.verify(token);
         JwsVerifier strict = VERIFIER.limits(TokenLimits.defaults().withHeaderOctets(20));

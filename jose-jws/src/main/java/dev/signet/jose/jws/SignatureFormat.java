@@ -8,7 +8,7 @@ import java.math.BigInteger;
  * <p>Providers have accepted what they must not: R or S of zero (CVE-2022-21449), an extra octet at the end of an
  * Ed25519 signature. These checks do not depend on them. Immutable.
  */
-sealed interface SignatureShape {
+sealed interface SignatureFormat {
 
     /** Returns whether this could be a signature at all. */
     boolean accepts(byte[] signature);
@@ -22,7 +22,7 @@ sealed interface SignatureShape {
      * @param order the order n of the curve
      * @param half the octets of R, and of S
      */
-    record RAndS(BigInteger order, int half) implements SignatureShape {
+    record RAndS(BigInteger order, int half) implements SignatureFormat {
 
         @Override
         public boolean accepts(byte[] signature) {
@@ -54,7 +54,7 @@ sealed interface SignatureShape {
      *
      * @param order the group order L, big end first, in as many octets as S has
      */
-    record Edwards(byte[] order) implements SignatureShape {
+    record Edwards(byte[] order) implements SignatureFormat {
 
         @Override
         public boolean accepts(byte[] signature) {
@@ -81,7 +81,7 @@ sealed interface SignatureShape {
     }
 
     /** One integer as long as the modulus (RFC 8017): the length is the key's, the provider compares the rest. */
-    record Modulus() implements SignatureShape {
+    record Modulus() implements SignatureFormat {
 
         private static final int SHORTEST = 256;
 
@@ -104,7 +104,7 @@ sealed interface SignatureShape {
      *
      * @param octets that length
      */
-    record Mac(int octets) implements SignatureShape {
+    record Mac(int octets) implements SignatureFormat {
 
         @Override
         public boolean accepts(byte[] signature) {

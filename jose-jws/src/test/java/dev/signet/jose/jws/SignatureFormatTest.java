@@ -25,7 +25,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Signatures that providers have been known to accept, under either provider. */
-class SignatureShapeTest {
+class SignatureFormatTest {
 
     private static final byte[] PAYLOAD = "payload".getBytes(UTF_8);
 

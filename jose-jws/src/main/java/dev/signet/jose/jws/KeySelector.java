@@ -5,19 +5,19 @@ import dev.signet.jose.core.JoseHeader;
 import dev.signet.jose.core.internal.HeaderCache;
 
 /** Where a verifier's keys come from. Immutable but for what it remembers, and thread-safe. */
-interface KeyChoice {
+interface KeySelector {
 
     /** Returns the keys as they are now. */
     Keys current();
 
     /** Returns the same choice, whose arithmetic other providers do and which remembers nothing. */
-    KeyChoice using(CryptoProviders providers);
+    KeySelector using(CryptoProviders providers);
 
     /**
      * Returns the same choice, which remembers nothing. A verifier with other rules needs one: what was accepted under
      * the old rules must not pass under the new ones.
      */
-    KeyChoice forgetful();
+    KeySelector forgetful();
 
     /** Returns the algorithms, for messages and logs. */
     @Override
@@ -35,6 +35,6 @@ interface KeyChoice {
         VerificationKey choose(String algorithm, JoseHeader header);
 
         /** Returns what is remembered of compact tokens that were accepted. */
-        HeaderCache<Judged> accepted();
+        HeaderCache<AcceptedHeader> acceptedHeaders();
     }
 }

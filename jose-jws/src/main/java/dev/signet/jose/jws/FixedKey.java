@@ -12,22 +12,22 @@ import java.util.List;
 import java.util.Optional;
 
 /** One key under one algorithm. */
-final class SingleKey implements KeyChoice, KeyChoice.Keys {
+final class FixedKey implements KeySelector, KeySelector.Keys {
 
     private final JwsAlgorithm algorithm;
     private final Jwk jwk;
     private final VerificationKey key;
-    private final HeaderCache<Judged> accepted = new HeaderCache<>();
+    private final HeaderCache<AcceptedHeader> accepted = new HeaderCache<>();
 
-    private SingleKey(JwsAlgorithm algorithm, Jwk jwk, VerificationKey key) {
+    private FixedKey(JwsAlgorithm algorithm, Jwk jwk, VerificationKey key) {
         this.algorithm = algorithm;
         this.jwk = jwk;
         this.key = key;
     }
 
-    static SingleKey of(JwsAlgorithm algorithm, Jwk jwk) {
+    static FixedKey of(JwsAlgorithm algorithm, Jwk jwk) {
         Schemes.require(algorithm, KeyOperation.VERIFY, jwk);
-        return new SingleKey(algorithm, jwk, VerificationKey.of(algorithm, jwk, CryptoProviders.standard()));
+        return new FixedKey(algorithm, jwk, VerificationKey.of(algorithm, jwk, CryptoProviders.standard()));
     }
 
     @Override
@@ -36,17 +36,17 @@ final class SingleKey implements KeyChoice, KeyChoice.Keys {
     }
 
     @Override
-    public KeyChoice using(CryptoProviders providers) {
-        return new SingleKey(algorithm, jwk, VerificationKey.of(algorithm, jwk, providers));
+    public KeySelector using(CryptoProviders providers) {
+        return new FixedKey(algorithm, jwk, VerificationKey.of(algorithm, jwk, providers));
     }
 
     @Override
-    public KeyChoice forgetful() {
-        return new SingleKey(algorithm, jwk, key);
+    public KeySelector forgetful() {
+        return new FixedKey(algorithm, jwk, key);
     }
 
     @Override
-    public HeaderCache<Judged> accepted() {
+    public HeaderCache<AcceptedHeader> acceptedHeaders() {
         return accepted;
     }
 

@@ -5,14 +5,14 @@ import java.io.ByteArrayOutputStream;
 import java.util.Arrays;
 
 /** A key that somebody else uses for us, and whose answers are checked. Thread-safe if the {@link ExternalSigner} is. */
-final class RawPrimitive implements Primitive {
+final class ExternalPrimitive implements Primitive {
 
     private final String jwaName;
     private final ExternalSigner signer;
-    private final SignatureShape shape;
+    private final SignatureFormat shape;
     private final int octets;
 
-    RawPrimitive(String jwaName, ExternalSigner signer, SignatureShape shape, int octets) {
+    ExternalPrimitive(String jwaName, ExternalSigner signer, SignatureFormat shape, int octets) {
         this.jwaName = jwaName;
         this.signer = signer;
         this.shape = shape;

@@ -24,7 +24,7 @@ import java.util.Optional;
  * primitive for each such pair. The answers live as long as the very same {@link JwkSet} object is current, in a
  * {@link Snapshot} that never changes; a newer set starts with an empty memory of headers.
  */
-final class KeysOfSource implements KeyChoice {
+final class JwkSourceSelector implements KeySelector {
 
     private final JwkSource source;
     private final Map<String, JwsAlgorithm> algorithms;
@@ -33,7 +33,7 @@ final class KeysOfSource implements KeyChoice {
     // Written by any thread that meets a newer set. Two may build the same snapshot; either one is right.
     private volatile Snapshot latest;
 
-    private KeysOfSource(JwkSource source, Map<String, JwsAlgorithm> algorithms, CryptoProviders providers) {
+    private JwkSourceSelector(JwkSource source, Map<String, JwsAlgorithm> algorithms, CryptoProviders providers) {
         this.source = source;
         this.algorithms = algorithms;
         this.providers = providers;
@@ -42,7 +42,7 @@ final class KeysOfSource implements KeyChoice {
         this.latest = new Snapshot(JwkSet.of());
     }
 
-    static KeysOfSource of(JwkSource source, List<JwsAlgorithm> algorithms) {
+    static JwkSourceSelector of(JwkSource source, List<JwsAlgorithm> algorithms) {
         Map<String, JwsAlgorithm> byName = new LinkedHashMap<>();
         for (JwsAlgorithm algorithm : algorithms) {
             byName.put(algorithm.jwaName(), algorithm);
@@ -51,7 +51,7 @@ final class KeysOfSource implements KeyChoice {
         if (secret > 0 && secret < algorithms.size()) {
             throw new IllegalArgumentException("expected either HMAC algorithms or public-key ones, not both");
         }
-        return new KeysOfSource(source, byName, CryptoProviders.standard());
+        return new JwkSourceSelector(source, byName, CryptoProviders.standard());
     }
 
     @Override
@@ -60,12 +60,12 @@ final class KeysOfSource implements KeyChoice {
     }
 
     @Override
-    public KeyChoice using(CryptoProviders others) {
-        return new KeysOfSource(source, algorithms, others);
+    public KeySelector using(CryptoProviders others) {
+        return new JwkSourceSelector(source, algorithms, others);
     }
 
     @Override
-    public KeyChoice forgetful() {
+    public KeySelector forgetful() {
         return using(providers);
     }
 
@@ -89,7 +89,7 @@ final class KeysOfSource implements KeyChoice {
 
         private final JwkSet set;
         private final Map<String, Candidates<VerificationKey>> keys = new HashMap<>();
-        private final HeaderCache<Judged> accepted = new HeaderCache<>();
+        private final HeaderCache<AcceptedHeader> accepted = new HeaderCache<>();
 
         Snapshot(JwkSet set) {
             this.set = set;
@@ -116,7 +116,7 @@ final class KeysOfSource implements KeyChoice {
         }
 
         @Override
-        public HeaderCache<Judged> accepted() {
+        public HeaderCache<AcceptedHeader> acceptedHeaders() {
             return accepted;
         }
 
