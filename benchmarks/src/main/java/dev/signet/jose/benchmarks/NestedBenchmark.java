@@ -62,7 +62,7 @@ public class NestedBenchmark {
         encryption.prepare();
         tokens = new Tokens(nesting.signature);
         Keys outer = nesting.encryption.keys();
-        encoder = Jwt.signedWith(signer(tokens.keys()).keyId(tokens.keys().id()))
+        encoder = Jwt.signedWith(signer(tokens.keys()).withKeyId(tokens.keys().id()))
                 .thenEncryptedWith(encrypter(outer).keyId(outer.id()));
         decoder = Jwt.decryptedBy(decrypter(outer))
                 .thenVerifiedBy(verifier(tokens.keys()))

@@ -35,7 +35,7 @@ public class Signet extends Library {
 
     @Override
     void start(Keys keys) {
-        encoder = Jwt.signedWith(signer(keys).keyId(keys.id()));
+        encoder = Jwt.signedWith(signer(keys).withKeyId(keys.id()));
         decoder = Jwt.verifiedBy(verifier(keys))
                 .issuer(Claims.ISSUER)
                 .audience(Claims.AUDIENCE)

@@ -96,7 +96,7 @@ final class JwsCommands {
         Inputs.requireOneFromStdin("--key", keyFiles, parameter, file);
         List<JwsSigner> signers = keyFiles.stream()
                 .map(keyFile -> signer(Keys.parameter("--key", keyFile, keyFiles), keyFile, algorithm))
-                .map(signer -> unencoded ? signer.unencoded() : signer)
+                .map(signer -> unencoded ? signer.withUnencodedPayload() : signer)
                 .toList();
         if (detached.isPresent() && !json) {
             shell.line(inputs.reading(parameter, file, signers.get(0)::signDetached));
@@ -167,7 +167,8 @@ final class JwsCommands {
         keys.published("--keys", keysFile)
                 .reading(shell, file -> {
                     JwsVerifier verifier = file.verifier(algorithms);
-                    return new Verification(unencoded ? verifier.acceptingUnencoded() : verifier, algorithms, words)
+                    return new Verification(
+                                    unencoded ? verifier.acceptingUnencodedPayload() : verifier, algorithms, words)
                             .of(inputs.token(token), detached, inputs);
                 })
                 .show(shell);

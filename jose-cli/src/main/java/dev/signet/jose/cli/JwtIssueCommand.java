@@ -135,7 +135,8 @@ final class JwtIssueCommand implements Runnable {
         Jwk key = keys.one("--key", keyFile);
         JwsSigner signer = Keys.explaining("--key", () -> JwsCommands.signer(key, algorithm));
         ContentEncryption content = encryption.orElse(ContentEncryption.A256GCM);
-        SignedJwtEncoder signed = seals.on(Jwt.signedWith(kind.map(signer::type).orElse(signer)), keys, content);
+        SignedJwtEncoder signed =
+                seals.on(Jwt.signedWith(kind.map(signer::withType).orElse(signer)), keys, content);
         shell.line(encrypting(signed, content).encode(claims));
     }
 

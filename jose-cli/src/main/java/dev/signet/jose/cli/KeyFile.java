@@ -58,11 +58,11 @@ record KeyFile(JwkSet set, Optional<Jwk> single) {
         JwsAlgorithm first = algorithms.get(0);
         if (single.isPresent() && algorithms.size() == 1) {
             return Keys.explaining("--keys", () -> JwsVerifier.of(single.get(), first))
-                    .limits(Inputs.LIMITS);
+                    .withLimits(Inputs.LIMITS);
         }
         requireFit(algorithms);
         JwsAlgorithm[] more = algorithms.subList(1, algorithms.size()).toArray(JwsAlgorithm[]::new);
-        return JwsVerifier.of(set, first, more).limits(Inputs.LIMITS);
+        return JwsVerifier.of(set, first, more).withLimits(Inputs.LIMITS);
     }
 
     /** Returns what the reading gives; if no key is found for the token, says also which keys were set aside. */

@@ -121,10 +121,15 @@ final class KeyMistakes {
                 of(
                         "alg set by hand",
                         REFUSED,
-                        () -> Ecdsa.ES256.signer(EC).header("alg", "ES256"),
+                        () -> Ecdsa.ES256.signer(EC).withHeader("alg", "ES256"),
                         "\"alg\"",
                         "by hand"),
-                of("kid set by hand", REFUSED, () -> Ecdsa.ES256.signer(EC).header("kid", "k2"), "\"kid\"", "keyId"));
+                of(
+                        "kid set by hand",
+                        REFUSED,
+                        () -> Ecdsa.ES256.signer(EC).withHeader("kid", "k2"),
+                        "\"kid\"",
+                        "withKeyId"));
     }
 
     private static Stream<Mistake> forEncryption() {

@@ -45,12 +45,12 @@ final class MistakeFixtures {
     }
 
     static String signed(JwtClaims claims) {
-        return Jwt.signedWith(Ecdsa.ES256.signer(EC).keyId("k1")).encode(claims);
+        return Jwt.signedWith(Ecdsa.ES256.signer(EC).withKeyId("k1")).encode(claims);
     }
 
     /** A token with these claims as they stand. */
     static String signed(String json) {
-        return Ecdsa.ES256.signer(EC).keyId("k1").sign(json.getBytes(UTF_8));
+        return Ecdsa.ES256.signer(EC).withKeyId("k1").sign(json.getBytes(UTF_8));
     }
 
     /** {@link #TOKEN} with claims of its own in place of one. */

@@ -200,7 +200,7 @@ final class TokenMistakes {
     }
 
     private static String underAnotherKey() {
-        return Ecdsa.ES256.signer(EcJwk.generate(Curve.P_256)).keyId("k1").sign(new byte[0]);
+        return Ecdsa.ES256.signer(EcJwk.generate(Curve.P_256)).withKeyId("k1").sign(new byte[0]);
     }
 
     private static String inDer() throws Exception {

@@ -36,7 +36,7 @@ final class FixedKey implements KeySelector, KeySelector.Keys {
     }
 
     @Override
-    public KeySelector using(CryptoProviders providers) {
+    public KeySelector withProviders(CryptoProviders providers) {
         return new FixedKey(algorithm, jwk, VerificationKey.of(algorithm, jwk, providers));
     }
 

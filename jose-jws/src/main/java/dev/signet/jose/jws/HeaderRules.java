@@ -20,7 +20,7 @@ record HeaderRules(Set<String> understood, boolean unencodedAllowed) {
 
     static final HeaderRules STANDARD = new HeaderRules(Set.of(B64), false);
 
-    HeaderRules acceptingUnencoded() {
+    HeaderRules acceptingUnencodedPayload() {
         return new HeaderRules(understood, true);
     }
 
@@ -80,7 +80,7 @@ record HeaderRules(Set<String> understood, boolean unencodedAllowed) {
         if (!encoded && !unencodedAllowed) {
             throw new InvalidTokenException(
                     Reason.UNSUPPORTED,
-                    "\"b64\": false, an unencoded payload, is accepted by JwsVerifier.acceptingUnencoded() only");
+                    "\"b64\": false, an unencoded payload, is accepted by JwsVerifier.acceptingUnencodedPayload() only");
         }
         return encoded;
     }

@@ -60,13 +60,13 @@ final class JwkSourceSelector implements KeySelector {
     }
 
     @Override
-    public KeySelector using(CryptoProviders others) {
+    public KeySelector withProviders(CryptoProviders others) {
         return new JwkSourceSelector(source, algorithms, others);
     }
 
     @Override
     public KeySelector forgetful() {
-        return using(providers);
+        return withProviders(providers);
     }
 
     @Override

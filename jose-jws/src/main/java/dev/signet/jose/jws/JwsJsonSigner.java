@@ -85,7 +85,7 @@ public final class JwsJsonSigner {
      * @return another signer
      * @throws IllegalArgumentException if the two headers have a name in common, or a parameter must be protected
      */
-    public JwsJsonSigner unprotected(JoseHeader unprotectedHeader) {
+    public JwsJsonSigner withUnprotectedHeader(JoseHeader unprotectedHeader) {
         List<Part> changed = new ArrayList<>(parts);
         Part last = changed.remove(changed.size() - 1);
         changed.add(part(last.signer, unprotectedHeader));
@@ -95,7 +95,7 @@ public final class JwsJsonSigner {
     /**
      * Returns the JWS with its payload inside.
      *
-     * @param payload any octets; not retained. With {@linkplain JwsSigner#unencoded unencoded} signers, UTF-8
+     * @param payload any octets; not retained. With {@linkplain JwsSigner#withUnencodedPayload unencoded} signers, UTF-8
      * @return one JSON object
      * @throws dev.signet.jose.core.KeySourceException if a key could not be used
      * @throws IllegalArgumentException if an unencoded payload is not UTF-8; detach it instead

@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One key, one algorithm, one protected header: makes JWS Compact Serializations (RFC 7515 section 7.1).
  *
- * <p>An algorithm makes one, for example {@code ES256.signer(key)}. Methods such as {@link #keyId} return another signer
+ * <p>An algorithm makes one, for example {@code ES256.signer(key)}. Methods such as {@link #withKeyId} return another signer
  * with another header and the same key. Immutable; thread-safe if the key is (an {@link ExternalSigner} or a PKCS#11 token may
  * not be).
  */
@@ -35,10 +35,10 @@ public final class JwsSigner {
     private static final Set<String> STEERING = Set.of("alg", "enc", "zip", "crit", "b64", "epk", "jwk");
 
     private static final Map<String, String> OWN_METHODS = Map.of(
-            "kid", "keyId(String)",
-            "typ", "type(String)",
-            "cty", "contentType(String)",
-            "jwk", "embeddingPublicKey(), which writes the signer's own key and no other");
+            "kid", "withKeyId(String)",
+            "typ", "withType(String)",
+            "cty", "withContentType(String)",
+            "jwk", "withEmbeddedPublicKey(), which writes the signer's own key and no other");
 
     private final JwsAlgorithm algorithm;
     private final Function<CryptoProviders, Primitive> maker;
@@ -100,7 +100,7 @@ public final class JwsSigner {
                 algorithm,
                 providers -> Schemes.of(algorithm).signing(key, providers),
                 key instanceof OctJwk ? null : key.toPublic());
-        return key.keyId().map(signer::keyId).orElse(signer);
+        return key.keyId().map(signer::withKeyId).orElse(signer);
     }
 
     /**
@@ -133,7 +133,7 @@ public final class JwsSigner {
      * @param keyId the value of the {@code kid} header parameter
      * @return a signer with the same key and another header
      */
-    public JwsSigner keyId(String keyId) {
+    public JwsSigner withKeyId(String keyId) {
         return with("kid", keyId);
     }
 
@@ -143,7 +143,7 @@ public final class JwsSigner {
      * @param type the value of the {@code typ} header parameter, for example {@code "at+jwt"}
      * @return a signer with the same key and another header
      */
-    public JwsSigner type(String type) {
+    public JwsSigner withType(String type) {
         return with("typ", type);
     }
 
@@ -153,7 +153,7 @@ public final class JwsSigner {
      * @param contentType the value of the {@code cty} header parameter
      * @return a signer with the same key and another header
      */
-    public JwsSigner contentType(String contentType) {
+    public JwsSigner withContentType(String contentType) {
         return with("cty", contentType);
     }
 
@@ -167,7 +167,7 @@ public final class JwsSigner {
      * @throws IllegalArgumentException if the name steers processing or has a method of its own, or the value is not of
      *     its registered type
      */
-    public JwsSigner header(String name, Object value) {
+    public JwsSigner withHeader(String name, Object value) {
         String method = OWN_METHODS.get(name);
         if (method != null) {
             throw new IllegalArgumentException("\"" + name + "\" is set by " + method);
@@ -188,33 +188,33 @@ public final class JwsSigner {
      * @throws IllegalArgumentException if {@code crit} must not name the parameter, or it is in the header already
      * @see JwsVerifier#understanding
      */
-    public JwsSigner criticalHeader(String name, Object value) {
+    public JwsSigner withCriticalHeader(String name, Object value) {
         return with(CritParameter.with(header, name, value));
     }
 
     /**
      * Returns a signer that writes its own public key into the header: {@code jwk} (RFC 7515 section 4.1.3), as DPoP proofs
      * (RFC 9449 section 4.2) and new ACME accounts (RFC 8555 section 6.2) have it. Of the JWK only {@code kty} and the
-     * members of the key are written, and {@code kid} is left out, unless {@link #keyId(String)} is called afterwards.
+     * members of the key are written, and {@code kid} is left out, unless {@link #withKeyId(String)} is called afterwards.
      *
      * @return a signer with the same key and another header
      * @throws IllegalStateException if this signer was not made from a JWK, and so does not know its public key, which
-     *     {@link #embeddingPublicKey(Jwk)} takes; or if the algorithm is {@link Hmac}, whose keys have no public half
+     *     {@link #withEmbeddedPublicKey(Jwk)} takes; or if the algorithm is {@link Hmac}, whose keys have no public half
      */
-    public JwsSigner embeddingPublicKey() {
+    public JwsSigner withEmbeddedPublicKey() {
         if (algorithm instanceof Hmac) {
             throw new IllegalStateException(algorithm.jwaName() + " has no public key to write into the header");
         }
         if (publicKey == null) {
             throw new IllegalStateException(
-                    "this signer was not made from a JWK and does not know its public key: call embeddingPublicKey(Jwk)");
+                    "this signer was not made from a JWK and does not know its public key: call withEmbeddedPublicKey(Jwk)");
         }
         return embedding(new EmbeddedKey(algorithm, publicKey), maker, primitive);
     }
 
     /**
      * Returns a signer that writes its own public key into the header, for private keys that do not tell it: those of the
-     * JDK, in an HSM or behind an {@link ExternalSigner}. Otherwise as {@link #embeddingPublicKey()}.
+     * JDK, in an HSM or behind an {@link ExternalSigner}. Otherwise as {@link #withEmbeddedPublicKey()}.
      *
      * <p>The first signature is verified under the public key before it is handed out; one that does not verify is an
      * {@link IllegalStateException} of the method that signs.
@@ -225,7 +225,7 @@ public final class JwsSigner {
      *     half of the JWK that this signer was made from
      * @throws IllegalStateException if no provider can verify with the algorithm
      */
-    public JwsSigner embeddingPublicKey(Jwk own) {
+    public JwsSigner withEmbeddedPublicKey(Jwk own) {
         EmbeddedKey embedded = new EmbeddedKey(algorithm, own);
         if (publicKey != null) {
             if (!publicKey.thumbprint().equals(own.thumbprint())) {
@@ -246,7 +246,7 @@ public final class JwsSigner {
      * @throws IllegalStateException if no provider has the algorithm
      * @throws IllegalArgumentException if the provider does not take the key
      */
-    public JwsSigner using(CryptoProviders providers) {
+    public JwsSigner withProviders(CryptoProviders providers) {
         return new JwsSigner(algorithm, maker, maker.apply(providers), header, publicKey);
     }
 
@@ -256,14 +256,14 @@ public final class JwsSigner {
      *
      * @return a signer with the same key and another header
      */
-    public JwsSigner unencoded() {
+    public JwsSigner withUnencodedPayload() {
         return with(CritParameter.naming(header.with("b64", false), "b64"));
     }
 
     /**
      * Returns whether payloads are signed in base64url.
      *
-     * @return {@code false} for a signer made by {@link #unencoded()}
+     * @return {@code false} for a signer made by {@link #withUnencodedPayload()}
      */
     public boolean encodesPayload() {
         return encoded;
@@ -299,13 +299,13 @@ public final class JwsSigner {
     /**
      * Returns the JWS Compact Serialization of a payload: header, payload and signature in base64url, joined by dots.
      *
-     * @param payload any octets; not retained. From a signer made by {@link #unencoded()} only printable ASCII without
+     * @param payload any octets; not retained. From a signer made by {@link #withUnencodedPayload()} only printable ASCII without
      *     a dot, because it stands in the token as it is (RFC 7797 section 5.2)
      * @return the token
      * @throws dev.signet.jose.core.KeySourceException if the key could not be used, for example because an HSM is away
      * @throws IllegalArgumentException if an unencoded payload has other octets; detach it instead
      * @throws IllegalStateException if an external signer returned something that is no signature of the algorithm, such
-     *     as DER, or the first signature does not verify under the key given to {@link #embeddingPublicKey(Jwk)}
+     *     as DER, or the first signature does not verify under the key given to {@link #withEmbeddedPublicKey(Jwk)}
      * @see <a href="https://www.rfc-editor.org/rfc/rfc7515#section-7.1">RFC 7515, section 7.1</a>
      */
     public String sign(byte[] payload) {

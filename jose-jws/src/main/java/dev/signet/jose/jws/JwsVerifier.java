@@ -178,8 +178,8 @@ public final class JwsVerifier {
      * @throws IllegalArgumentException if this verifier has one key and the provider does not take it. Keys of a set that
      *     the provider does not take are passed over
      */
-    public JwsVerifier using(CryptoProviders providers) {
-        return new JwsVerifier(keys.using(providers), limits, rules);
+    public JwsVerifier withProviders(CryptoProviders providers) {
+        return new JwsVerifier(keys.withProviders(providers), limits, rules);
     }
 
     /**
@@ -188,7 +188,7 @@ public final class JwsVerifier {
      * @param other the bounds
      * @return another verifier
      */
-    public JwsVerifier limits(TokenLimits other) {
+    public JwsVerifier withLimits(TokenLimits other) {
         return new JwsVerifier(keys.forgetful(), other, rules);
     }
 
@@ -198,8 +198,8 @@ public final class JwsVerifier {
      *
      * @return another verifier
      */
-    public JwsVerifier acceptingUnencoded() {
-        return new JwsVerifier(keys.forgetful(), limits, rules.acceptingUnencoded());
+    public JwsVerifier acceptingUnencodedPayload() {
+        return new JwsVerifier(keys.forgetful(), limits, rules.acceptingUnencodedPayload());
     }
 
     /**
@@ -211,7 +211,7 @@ public final class JwsVerifier {
      * @param more further names
      * @return another verifier, which understands these names and those that this one does
      * @throws IllegalArgumentException if a name is defined by RFC 7515, 7516 or 7518, which {@code crit} must not name, or
-     *     is {@code b64}, for which there is {@link #acceptingUnencoded()}
+     *     is {@code b64}, for which there is {@link #acceptingUnencodedPayload()}
      */
     public JwsVerifier understanding(String name, String... more) {
         return new JwsVerifier(keys.forgetful(), limits, rules.understanding(name, more));

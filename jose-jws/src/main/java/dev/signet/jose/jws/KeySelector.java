@@ -11,7 +11,7 @@ interface KeySelector {
     Keys current();
 
     /** Returns the same choice, whose arithmetic other providers do and which remembers nothing. */
-    KeySelector using(CryptoProviders providers);
+    KeySelector withProviders(CryptoProviders providers);
 
     /**
      * Returns the same choice, which remembers nothing. A verifier with other rules needs one: what was accepted under

@@ -50,7 +50,7 @@ final class ProvenPrimitive implements Primitive {
     private void require(boolean verified) {
         if (!verified) {
             throw new IllegalStateException(
-                    "the signature does not verify under the public key given to embeddingPublicKey(Jwk): it belongs to"
+                    "the signature does not verify under the public key given to withEmbeddedPublicKey(Jwk): it belongs to"
                             + " another private key");
         }
         proven = true;

@@ -126,7 +126,7 @@ class AcceptingProviderTest {
 
     private static void assertAccepted(JwsAlgorithm algorithm, byte[] signature) throws IOException {
         Jwk key = Tokens.key(algorithm);
-        JwsVerifier verifier = JwsVerifier.of(key, algorithm).using(ACCEPTING);
+        JwsVerifier verifier = JwsVerifier.of(key, algorithm).withProviders(ACCEPTING);
 
         assertThat(verifier.verify(token(key, algorithm, PAYLOAD, signature)).payload())
                 .isEqualTo(PAYLOAD);
@@ -138,7 +138,7 @@ class AcceptingProviderTest {
 
     private static void assertInvalid(JwsAlgorithm algorithm, byte[] signature) {
         Jwk key = Tokens.key(algorithm);
-        JwsVerifier verifier = JwsVerifier.of(key, algorithm).using(ACCEPTING);
+        JwsVerifier verifier = JwsVerifier.of(key, algorithm).withProviders(ACCEPTING);
         String token = token(key, algorithm, PAYLOAD, signature);
         String detached = token(key, algorithm, new byte[0], signature);
 

@@ -77,8 +77,9 @@ class AlgorithmsTest {
     @MethodSource("onThePlatform")
     void the_platform_alone_signs_what_the_standard_choice_verifies(JwsAlgorithm algorithm) {
         Jwk key = Tokens.key(algorithm);
-        String token =
-                JwsSigner.of(key, algorithm).using(CryptoProviders.platform()).sign(PAYLOAD);
+        String token = JwsSigner.of(key, algorithm)
+                .withProviders(CryptoProviders.platform())
+                .sign(PAYLOAD);
 
         assertThat(JwsVerifier.of(key, algorithm).verify(token).payload()).isEqualTo(PAYLOAD);
     }
@@ -88,7 +89,7 @@ class AlgorithmsTest {
     void the_platform_alone_verifies_what_the_standard_choice_signs(JwsAlgorithm algorithm) {
         Jwk key = Tokens.key(algorithm);
         String token = JwsSigner.of(key, algorithm).sign(PAYLOAD);
-        JwsVerifier verifier = JwsVerifier.of(key, algorithm).using(CryptoProviders.platform());
+        JwsVerifier verifier = JwsVerifier.of(key, algorithm).withProviders(CryptoProviders.platform());
 
         assertThat(verifier.verify(token).payload()).isEqualTo(PAYLOAD);
     }
@@ -97,7 +98,7 @@ class AlgorithmsTest {
     void ES256K_without_its_provider_names_the_jar() {
         Jwk key = Tokens.key(Ecdsa.ES256K);
 
-        assertThatThrownBy(() -> JwsVerifier.of(key, Ecdsa.ES256K).using(CryptoProviders.platform()))
+        assertThatThrownBy(() -> JwsVerifier.of(key, Ecdsa.ES256K).withProviders(CryptoProviders.platform()))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("ES256K")
                 .hasMessageContaining("org.bouncycastle:bcprov-jdk18on");

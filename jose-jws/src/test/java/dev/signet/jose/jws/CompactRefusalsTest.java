@@ -243,7 +243,7 @@ class CompactRefusalsTest {
 
     @Test
     void refuses_a_token_over_its_limit_before_it_looks_at_it() {
-        JwsVerifier strict = VERIFIER.limits(TokenLimits.defaults().withTokenOctets(100));
+        JwsVerifier strict = VERIFIER.withLimits(TokenLimits.defaults().withTokenOctets(100));
         String good = token("{\"alg\":\"HS256\"}");
 
         assertThat(good.length()).isLessThan(100);
@@ -253,7 +253,7 @@ class CompactRefusalsTest {
 
     @Test
     void refuses_a_header_over_its_limit() {
-        JwsVerifier strict = VERIFIER.limits(TokenLimits.defaults().withHeaderOctets(20));
+        JwsVerifier strict = VERIFIER.withLimits(TokenLimits.defaults().withHeaderOctets(20));
 
         assertThat(strict.verify(token("{\"alg\":\"HS256\"}")).payload()).isNotEmpty();
         assertRefused(Reason.TOO_LARGE, () -> strict.verify(token("{\"alg\":\"HS256\",\"x\":1}")));
@@ -263,14 +263,14 @@ class CompactRefusalsTest {
     void a_header_remembered_under_old_limits_is_checked_again_under_others() {
         String token = token("{\"alg\":\"HS256\",\"x\":1}");
         VERIFIER.verify(token);
-        JwsVerifier strict = VERIFIER.limits(TokenLimits.defaults().withHeaderOctets(20));
+        JwsVerifier strict = VERIFIER.withLimits(TokenLimits.defaults().withHeaderOctets(20));
 
         assertRefused(Reason.TOO_LARGE, () -> strict.verify(token));
     }
 
     @Test
     void refuses_a_million_dots_at_once() {
-        JwsVerifier generous = VERIFIER.limits(TokenLimits.defaults().withTokenOctets(2_000_000));
+        JwsVerifier generous = VERIFIER.withLimits(TokenLimits.defaults().withTokenOctets(2_000_000));
 
         assertRefused(Reason.MALFORMED, () -> generous.verify(".".repeat(1_000_000)));
     }

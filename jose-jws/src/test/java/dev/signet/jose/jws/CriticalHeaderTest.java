@@ -29,7 +29,7 @@ class CriticalHeaderTest {
 
     @Test
     void a_token_is_verified_by_those_who_understand_its_parameters() {
-        String token = SIGNER.criticalHeader("ppt", "shaken").sign(PAYLOAD);
+        String token = SIGNER.withCriticalHeader("ppt", "shaken").sign(PAYLOAD);
 
         assertThat(VERIFIER.understanding("ppt")
                         .verify(token)
@@ -48,7 +48,7 @@ class CriticalHeaderTest {
 
     @Test
     void what_one_verifier_understood_is_not_remembered_by_another() {
-        String token = SIGNER.criticalHeader("ppt", "shaken").sign(PAYLOAD);
+        String token = SIGNER.withCriticalHeader("ppt", "shaken").sign(PAYLOAD);
         JwsVerifier understanding = VERIFIER.understanding("ppt");
 
         understanding.verify(token);
@@ -66,11 +66,11 @@ class CriticalHeaderTest {
     /** Open Banking's detached signatures: unencoded, and with parameters of that standard. */
     @Test
     void an_open_banking_signature_is_written_and_verified() throws IOException {
-        String token = SIGNER.unencoded()
-                .criticalHeader(IAT, 1_700_000_000)
-                .criticalHeader(ISS, "CN=bank")
+        String token = SIGNER.withUnencodedPayload()
+                .withCriticalHeader(IAT, 1_700_000_000)
+                .withCriticalHeader(ISS, "CN=bank")
                 .signDetached(PAYLOAD);
-        JwsVerifier verifier = VERIFIER.acceptingUnencoded().understanding(IAT, ISS);
+        JwsVerifier verifier = VERIFIER.acceptingUnencodedPayload().understanding(IAT, ISS);
 
         JoseHeader header = verifier.verifyDetached(token, PAYLOAD).header();
         assertThat(header.parameters())
@@ -82,16 +82,19 @@ class CriticalHeaderTest {
                 .isEqualTo(header);
         assertRefused(
                 Reason.UNSUPPORTED,
-                () -> VERIFIER.acceptingUnencoded().understanding(IAT).verifyDetached(token, PAYLOAD));
+                () -> VERIFIER.acceptingUnencodedPayload().understanding(IAT).verifyDetached(token, PAYLOAD));
         assertRefused(Reason.UNSUPPORTED, () -> VERIFIER.understanding(IAT, ISS).verifyDetached(token, PAYLOAD));
     }
 
     @Test
     void the_order_of_the_calls_does_not_matter() {
-        String token = SIGNER.criticalHeader("x", 1).unencoded().unencoded().signDetached(PAYLOAD);
+        String token = SIGNER.withCriticalHeader("x", 1)
+                .withUnencodedPayload()
+                .withUnencodedPayload()
+                .signDetached(PAYLOAD);
 
         assertThat(VERIFIER.understanding("x")
-                        .acceptingUnencoded()
+                        .acceptingUnencodedPayload()
                         .verifyDetached(token, PAYLOAD)
                         .header()
                         .parameters()
@@ -103,7 +106,7 @@ class CriticalHeaderTest {
     @Test
     void the_JSON_serialization_has_them_too() {
         String json =
-                JwsJsonSigner.general(SIGNER.criticalHeader("x", 1), SIGNER).sign(PAYLOAD);
+                JwsJsonSigner.general(SIGNER.withCriticalHeader("x", 1), SIGNER).sign(PAYLOAD);
 
         assertThat(JwsJsonVerifier.of(SignaturePolicy.all(), VERIFIER.understanding("x"))
                         .verify(json)
@@ -116,7 +119,7 @@ class CriticalHeaderTest {
 
     @Test
     void which_of_several_verifiers_understands_does_not_depend_on_their_order() {
-        String json = JwsJsonSigner.flattened(SIGNER.criticalHeader("x", 1)).sign(PAYLOAD);
+        String json = JwsJsonSigner.flattened(SIGNER.withCriticalHeader("x", 1)).sign(PAYLOAD);
         JwsVerifier understanding = VERIFIER.understanding("x");
         JwsVerifier another = Ecdsa.ES256.verifier(EcJwk.generate(Curve.P_256).withKeyId("another"));
         SignaturePolicy all = SignaturePolicy.all();
@@ -137,7 +140,7 @@ class CriticalHeaderTest {
     @Test
     void a_critical_parameter_that_is_not_protected_is_refused() {
         JsonObject jws = JsonObject.parse(
-                JwsJsonSigner.flattened(SIGNER.criticalHeader("x", 1)).sign(PAYLOAD));
+                JwsJsonSigner.flattened(SIGNER.withCriticalHeader("x", 1)).sign(PAYLOAD));
         String header = "{\"alg\":\"ES256\",\"crit\":[\"x\"]}";
         String[] parts =
                 Tokens.signed(KEY, Ecdsa.ES256, header, "{\"amount\":165.88}").split("\\.", -1);
@@ -171,7 +174,7 @@ class CriticalHeaderTest {
     @ValueSource(strings = {"alg", "kid", "jwk", "crit", "b64", "enc", "p2c"})
     void a_name_that_the_rfcs_define_is_neither_written_nor_understood(String name) {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> SIGNER.criticalHeader(name, "x"))
+                .isThrownBy(() -> SIGNER.withCriticalHeader(name, "x"))
                 .withMessageStartingWith("\"" + name + "\" is ");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> VERIFIER.understanding("x", name))
@@ -181,10 +184,10 @@ class CriticalHeaderTest {
     @Test
     void a_parameter_is_written_once() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> SIGNER.criticalHeader("x", 1).criticalHeader("x", 2))
+                .isThrownBy(() -> SIGNER.withCriticalHeader("x", 1).withCriticalHeader("x", 2))
                 .withMessage("\"x\" is in the header already");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> SIGNER.header("x", 1).criticalHeader("x", 1))
+                .isThrownBy(() -> SIGNER.withHeader("x", 1).withCriticalHeader("x", 1))
                 .withMessage("\"x\" is in the header already");
     }
 }

@@ -166,13 +166,13 @@ class DetachedTest {
                 + "A5dxf2s96_n5FLueVuW1Z_vh161FwXZC4YLPff6dmDY";
         byte[] payload = "$.02".getBytes(UTF_8);
 
-        assertThat(SIGNER.unencoded().signDetached(payload)).isEqualTo(printed);
-        assertThat(VERIFIER.acceptingUnencoded().verifyDetached(printed, payload))
+        assertThat(SIGNER.withUnencodedPayload().signDetached(payload)).isEqualTo(printed);
+        assertThat(VERIFIER.acceptingUnencodedPayload().verifyDetached(printed, payload))
                 .isNotNull();
         assertRefused(Reason.UNSUPPORTED, () -> VERIFIER.verifyDetached(printed, payload));
         assertRefused(
                 Reason.SIGNATURE_INVALID,
-                () -> VERIFIER.acceptingUnencoded().verifyDetached(printed, "$.03".getBytes(UTF_8)));
+                () -> VERIFIER.acceptingUnencodedPayload().verifyDetached(printed, "$.03".getBytes(UTF_8)));
     }
 
     @Test
@@ -180,24 +180,27 @@ class DetachedTest {
         String printed = "eyJhbGciOiJIUzI1NiJ9.JC4wMg.5mvfOroL-g7HyqJoozehmsaqmvTYGEq5jTI1gVvoEoQ";
 
         assertThat(SIGNER.sign("$.02".getBytes(UTF_8))).isEqualTo(printed);
-        assertThat(VERIFIER.acceptingUnencoded().verify(printed).payload()).isEqualTo("$.02".getBytes(UTF_8));
+        assertThat(VERIFIER.acceptingUnencodedPayload().verify(printed).payload())
+                .isEqualTo("$.02".getBytes(UTF_8));
     }
 
     @Test
     void an_unencoded_payload_stands_in_a_token_as_it_is() {
-        String token = SIGNER.unencoded().sign("hello, world!".getBytes(UTF_8));
+        String token = SIGNER.withUnencodedPayload().sign("hello, world!".getBytes(UTF_8));
 
         assertThat(token).contains(".hello, world!.");
-        assertThat(VERIFIER.acceptingUnencoded().verify(token).payload()).isEqualTo("hello, world!".getBytes(UTF_8));
+        assertThat(VERIFIER.acceptingUnencodedPayload().verify(token).payload())
+                .isEqualTo("hello, world!".getBytes(UTF_8));
         assertRefused(Reason.UNSUPPORTED, () -> VERIFIER.verify(token));
         assertRefused(
-                Reason.SIGNATURE_INVALID, () -> VERIFIER.acceptingUnencoded().verify(token.replace("hello", "Hello")));
+                Reason.SIGNATURE_INVALID,
+                () -> VERIFIER.acceptingUnencodedPayload().verify(token.replace("hello", "Hello")));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"$.02", "a\nb", "\u00e9", "\u0000", "\u007f"})
     void an_unencoded_payload_that_a_token_cannot_hold_is_refused(String payload) {
-        assertThatThrownBy(() -> SIGNER.unencoded().sign(payload.getBytes(UTF_8)))
+        assertThatThrownBy(() -> SIGNER.withUnencodedPayload().sign(payload.getBytes(UTF_8)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("detached");
     }
@@ -213,7 +216,8 @@ class DetachedTest {
     void b64_must_be_a_boolean_that_crit_names(String header) {
         String token = Tokens.signed(KEY, Hmac.HS256, header, "payload");
 
-        assertRefused(Reason.MALFORMED, () -> VERIFIER.acceptingUnencoded().verify(token));
+        assertRefused(
+                Reason.MALFORMED, () -> VERIFIER.acceptingUnencodedPayload().verify(token));
     }
 
     /**
@@ -232,7 +236,7 @@ class DetachedTest {
         String token = Tokens.signed(KEY, Hmac.HS256, header, "payload");
         String detached = token.replaceFirst("\\.[^.]*\\.", "..");
 
-        for (JwsVerifier verifier : List.of(VERIFIER, VERIFIER.acceptingUnencoded())) {
+        for (JwsVerifier verifier : List.of(VERIFIER, VERIFIER.acceptingUnencodedPayload())) {
             assertThat(verifier.verify(token).payload()).isEqualTo("payload".getBytes(UTF_8));
             assertThat(verifier.verifyDetached(detached, "payload".getBytes(UTF_8))
                             .algorithm())
@@ -243,8 +247,8 @@ class DetachedTest {
     @ParameterizedTest
     @ValueSource(strings = {"\u20ac", "\u0141", "\u00e9", "\ufffd", "\uff1f", "\ud800"})
     void no_other_character_passes_for_a_signed_question_mark(String other) {
-        String token = SIGNER.unencoded().sign("pay?me".getBytes(UTF_8));
-        JwsVerifier verifier = VERIFIER.acceptingUnencoded();
+        String token = SIGNER.withUnencodedPayload().sign("pay?me".getBytes(UTF_8));
+        JwsVerifier verifier = VERIFIER.acceptingUnencodedPayload();
 
         assertThat(verifier.verify(token).payload()).isEqualTo("pay?me".getBytes(UTF_8));
         assertThatThrownBy(() -> verifier.verify(token.replace("?", other))).isInstanceOf(InvalidTokenException.class);

@@ -48,7 +48,7 @@ class EmbeddedKeyTest {
     @MethodSource("algorithms")
     void a_token_is_verified_with_the_key_in_its_header(JwsAlgorithm algorithm) {
         Jwk key = Tokens.key(algorithm);
-        String token = JwsSigner.of(key, algorithm).embeddingPublicKey().sign(PAYLOAD);
+        String token = JwsSigner.of(key, algorithm).withEmbeddedPublicKey().sign(PAYLOAD);
 
         Jwk embedded = embedded(token);
         assertThat(embedded.thumbprint()).isEqualTo(key.thumbprint());
@@ -65,8 +65,8 @@ class EmbeddedKeyTest {
 
         JsonObject header = Ecdsa.ES256
                 .signer(described)
-                .type("dpop+jwt")
-                .embeddingPublicKey()
+                .withType("dpop+jwt")
+                .withEmbeddedPublicKey()
                 .header()
                 .parameters();
 
@@ -91,9 +91,9 @@ class EmbeddedKeyTest {
     void an_acme_account_is_asked_for_with_the_key_in_the_header() {
         String json = JwsJsonSigner.flattened(Ecdsa.ES256
                         .signer(KEY)
-                        .embeddingPublicKey()
-                        .header("nonce", "6S8IqOGY7eL2lsGoTZYifg")
-                        .header("url", "https://example.com/acme/new-account"))
+                        .withEmbeddedPublicKey()
+                        .withHeader("nonce", "6S8IqOGY7eL2lsGoTZYifg")
+                        .withHeader("url", "https://example.com/acme/new-account"))
                 .sign("{\"termsOfServiceAgreed\":true}".getBytes(UTF_8));
 
         JsonObject request = JsonObject.parse(json);
@@ -114,14 +114,14 @@ class EmbeddedKeyTest {
         JwsSigner signer = Ecdsa.ES256.signer(KEY);
 
         assertThat(signer.keyId()).isPresent();
-        assertThat(signer.embeddingPublicKey().keyId()).isEmpty();
-        assertThat(signer.embeddingPublicKey().keyId("k").keyId()).contains("k");
+        assertThat(signer.withEmbeddedPublicKey().keyId()).isEmpty();
+        assertThat(signer.withEmbeddedPublicKey().withKeyId("k").keyId()).contains("k");
     }
 
     @Test
     void the_key_of_another_signer_verifies_nothing() {
-        String token = Ecdsa.ES256.signer(KEY).embeddingPublicKey().sign(PAYLOAD);
-        String anothers = Ecdsa.ES256.signer(ANOTHER).embeddingPublicKey().sign(PAYLOAD);
+        String token = Ecdsa.ES256.signer(KEY).withEmbeddedPublicKey().sign(PAYLOAD);
+        String anothers = Ecdsa.ES256.signer(ANOTHER).withEmbeddedPublicKey().sign(PAYLOAD);
         String forged = token.substring(0, token.lastIndexOf('.')) + anothers.substring(anothers.lastIndexOf('.'));
 
         assertRefused(
@@ -131,9 +131,10 @@ class EmbeddedKeyTest {
 
     @Test
     void an_external_signer_is_given_its_public_key() {
-        JwsSigner signer = external(KEY).embeddingPublicKey(KEY.toPublic());
+        JwsSigner signer = external(KEY).withEmbeddedPublicKey(KEY.toPublic());
 
-        for (JwsSigner each : Stream.of(signer, signer.type("dpop+jwt"), signer.using(CryptoProviders.standard()))
+        for (JwsSigner each : Stream.of(
+                        signer, signer.withType("dpop+jwt"), signer.withProviders(CryptoProviders.standard()))
                 .toList()) {
             String token = each.sign(PAYLOAD);
             assertThat(JwsVerifier.of(embedded(token), Ecdsa.ES256)
@@ -141,19 +142,19 @@ class EmbeddedKeyTest {
                             .payload())
                     .isEqualTo(PAYLOAD);
         }
-        assertThat(signer.embeddingPublicKey().header()).isEqualTo(signer.header());
+        assertThat(signer.withEmbeddedPublicKey().header()).isEqualTo(signer.header());
     }
 
     @Test
     void a_private_key_of_the_JDK_is_given_its_public_key() {
         JwsSigner signer = Ecdsa.ES256.signer(KEY.privateKey().orElseThrow());
 
-        String token = signer.embeddingPublicKey(KEY.toPublic()).sign(PAYLOAD);
+        String token = signer.withEmbeddedPublicKey(KEY.toPublic()).sign(PAYLOAD);
         assertThat(embedded(token).thumbprint()).isEqualTo(KEY.thumbprint());
         assertThatIllegalStateException()
-                .isThrownBy(signer::embeddingPublicKey)
+                .isThrownBy(signer::withEmbeddedPublicKey)
                 .withMessage("this signer was not made from a JWK and does not know its public key:"
-                        + " call embeddingPublicKey(Jwk)");
+                        + " call withEmbeddedPublicKey(Jwk)");
     }
 
     @Test
@@ -161,7 +162,7 @@ class EmbeddedKeyTest {
         for (JwsSigner honest : Stream.of(
                         external(KEY), Ecdsa.ES256.signer(KEY.privateKey().orElseThrow()))
                 .toList()) {
-            JwsSigner signer = honest.embeddingPublicKey(ANOTHER.toPublic());
+            JwsSigner signer = honest.withEmbeddedPublicKey(ANOTHER.toPublic());
 
             for (int i = 0; i < 2; i++) {
                 assertThatIllegalStateException()
@@ -171,7 +172,7 @@ class EmbeddedKeyTest {
                 assertThatIllegalStateException()
                         .isThrownBy(() -> signer.signDetached(new ByteArrayInputStream(PAYLOAD)));
                 assertThatIllegalStateException()
-                        .isThrownBy(() -> signer.unencoded().sign(PAYLOAD));
+                        .isThrownBy(() -> signer.withUnencodedPayload().sign(PAYLOAD));
                 assertThatIllegalStateException()
                         .isThrownBy(() -> JwsJsonSigner.flattened(signer).sign(PAYLOAD));
             }
@@ -187,7 +188,7 @@ class EmbeddedKeyTest {
                     calls.incrementAndGet();
                     return signing.sign(input, 0, input.length);
                 })
-                .embeddingPublicKey(KEY.toPublic());
+                .withEmbeddedPublicKey(KEY.toPublic());
 
         signer.signDetached(new ByteArrayInputStream(PAYLOAD));
         signer.sign(PAYLOAD);
@@ -199,23 +200,23 @@ class EmbeddedKeyTest {
     void the_public_key_of_a_JWK_signer_is_its_own() {
         JwsSigner signer = Ecdsa.ES256.signer(KEY);
 
-        assertThat(signer.embeddingPublicKey(KEY.toPublic()).header())
-                .isEqualTo(signer.embeddingPublicKey().header());
+        assertThat(signer.withEmbeddedPublicKey(KEY.toPublic()).header())
+                .isEqualTo(signer.withEmbeddedPublicKey().header());
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> signer.embeddingPublicKey(ANOTHER.toPublic()))
+                .isThrownBy(() -> signer.withEmbeddedPublicKey(ANOTHER.toPublic()))
                 .withMessage("\"jwk\": expected the signer's own public key, this is another");
     }
 
     @Test
     void a_secret_is_not_written() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> external(KEY).embeddingPublicKey(KEY))
+                .isThrownBy(() -> external(KEY).withEmbeddedPublicKey(KEY))
                 .withMessage("\"jwk\": expected a public key, this one is private; call toPublic()");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> external(KEY).embeddingPublicKey(OctJwk.generate(32)))
+                .isThrownBy(() -> external(KEY).withEmbeddedPublicKey(OctJwk.generate(32)))
                 .withMessage("\"jwk\": expected a public key, a symmetric key is a secret");
         assertThatIllegalStateException()
-                .isThrownBy(() -> Hmac.HS256.signer(OctJwk.generate(32)).embeddingPublicKey())
+                .isThrownBy(() -> Hmac.HS256.signer(OctJwk.generate(32)).withEmbeddedPublicKey())
                 .withMessage("HS256 has no public key to write into the header");
     }
 
@@ -223,18 +224,19 @@ class EmbeddedKeyTest {
     void a_key_that_cannot_be_the_signers_is_refused_at_once() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> external(KEY)
-                        .embeddingPublicKey(EcJwk.generate(Curve.P_384).toPublic()))
+                        .withEmbeddedPublicKey(EcJwk.generate(Curve.P_384).toPublic()))
                 .withMessageContaining("P-384");
         assertThatIllegalArgumentException()
                 .isThrownBy(
-                        () -> external(KEY).embeddingPublicKey(KEY.toPublic().withUse(KeyUse.ENCRYPTION)))
+                        () -> external(KEY).withEmbeddedPublicKey(KEY.toPublic().withUse(KeyUse.ENCRYPTION)))
                 .withMessageContaining("verify");
     }
 
     @Test
     void the_header_is_not_given_by_hand() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> Ecdsa.ES256.signer(KEY).header("jwk", KEY.publicMembers()))
-                .withMessage("\"jwk\" is set by embeddingPublicKey(), which writes the signer's own key and no other");
+                .isThrownBy(() -> Ecdsa.ES256.signer(KEY).withHeader("jwk", KEY.publicMembers()))
+                .withMessage(
+                        "\"jwk\" is set by withEmbeddedPublicKey(), which writes the signer's own key and no other");
     }
 }

@@ -57,7 +57,7 @@ class HmacTest {
         Mac mac = Mac.getInstance(algorithm.name().replace("HS", "HmacSHA"));
         mac.init(key);
         for (int length = 1; length <= 200; length++) {
-            JwsSigner signer = algorithm.signer(key).keyId("k".repeat(length));
+            JwsSigner signer = algorithm.signer(key).withKeyId("k".repeat(length));
 
             for (byte[] payload : new byte[][] {{}, PAYLOAD}) {
                 String token = signer.sign(payload);
@@ -124,8 +124,8 @@ class HmacTest {
         String token = Hmac.HS256.signer(key).sign(PAYLOAD);
         CryptoProviders pinned = CryptoProviders.only(Security.getProvider("SunJCE"));
 
-        assertThat(Hmac.HS256.signer(key).using(pinned).sign(PAYLOAD)).isEqualTo(token);
-        assertThat(Hmac.HS256.verifier(key).using(pinned).verify(token).payload())
+        assertThat(Hmac.HS256.signer(key).withProviders(pinned).sign(PAYLOAD)).isEqualTo(token);
+        assertThat(Hmac.HS256.verifier(key).withProviders(pinned).verify(token).payload())
                 .isEqualTo(PAYLOAD);
     }
 
@@ -152,7 +152,8 @@ class HmacTest {
             rsa.publicKey().getModulus().toByteArray(),
             rsa.toJson().getBytes(UTF_8)
         }) {
-            String forged = Hmac.HS256.signer(OctJwk.of(confusion)).keyId("rsa").sign(PAYLOAD);
+            String forged =
+                    Hmac.HS256.signer(OctJwk.of(confusion)).withKeyId("rsa").sign(PAYLOAD);
 
             assertRefused(
                     Reason.ALGORITHM_NOT_ALLOWED,

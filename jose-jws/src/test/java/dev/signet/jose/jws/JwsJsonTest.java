@@ -196,7 +196,7 @@ class JwsJsonTest {
         JsonObject file = JsonObject.parse(Files.readAllBytes(
                 Vectors.require("rfc7520").resolve("rfc7797").resolve("4.2.hmac-sha2_b64_false.json")));
         JwsJsonVerifier verifier = JwsJsonVerifier.of(
-                SignaturePolicy.all(), JwsVerifier.of(key(file), Hmac.HS256).acceptingUnencoded());
+                SignaturePolicy.all(), JwsVerifier.of(key(file), Hmac.HS256).acceptingUnencodedPayload());
         String json = file.object("output")
                 .flatMap(output -> output.object("json_flat"))
                 .orElseThrow()
@@ -257,7 +257,8 @@ class JwsJsonTest {
     @Test
     void a_flattened_JWS_is_what_the_compact_one_says() {
         JsonObject json = JsonObject.parse(JwsJsonSigner.flattened(RS)
-                .unprotected(JoseHeader.of(JsonObject.builder().put("x", 1).build()))
+                .withUnprotectedHeader(
+                        JoseHeader.of(JsonObject.builder().put("x", 1).build()))
                 .sign(PAYLOAD));
         String[] compact = RS.sign(PAYLOAD).split("\\.");
 
@@ -269,8 +270,9 @@ class JwsJsonTest {
 
     @Test
     void unencoded_payloads_stand_there_as_text() {
-        String json = JwsJsonSigner.general(ES.unencoded(), RS.unencoded()).sign("$.02 \u20ac".getBytes(UTF_8));
-        JwsVerifier understanding = BOTH.acceptingUnencoded();
+        String json = JwsJsonSigner.general(ES.withUnencodedPayload(), RS.withUnencodedPayload())
+                .sign("$.02 \u20ac".getBytes(UTF_8));
+        JwsVerifier understanding = BOTH.acceptingUnencodedPayload();
 
         assertThat(JsonObject.parse(json).string("payload")).contains("$.02 \u20ac");
         assertThat(JwsJsonVerifier.of(SignaturePolicy.all(), understanding)
@@ -284,11 +286,11 @@ class JwsJsonTest {
 
     @Test
     void signatures_that_differ_in_b64_do_not_mix() {
-        assertThatThrownBy(() -> JwsJsonSigner.general(ES, RS.unencoded()))
+        assertThatThrownBy(() -> JwsJsonSigner.general(ES, RS.withUnencodedPayload()))
                 .isInstanceOf(IllegalArgumentException.class);
         JsonObject one = JsonObject.parse(JwsJsonSigner.flattened(ES).sign("AAAA".getBytes(UTF_8)));
-        JsonObject other =
-                JsonObject.parse(JwsJsonSigner.flattened(RS.unencoded()).sign("AAAA".getBytes(UTF_8)));
+        JsonObject other = JsonObject.parse(
+                JwsJsonSigner.flattened(RS.withUnencodedPayload()).sign("AAAA".getBytes(UTF_8)));
         String mixed = JsonObject.builder()
                 .put("payload", "AAAA")
                 .put("signatures", List.of(one.without("payload"), other.without("payload")))
@@ -297,11 +299,11 @@ class JwsJsonTest {
 
         assertRefused(
                 Reason.MALFORMED,
-                () -> JwsJsonVerifier.of(SignaturePolicy.any(), BOTH.acceptingUnencoded())
+                () -> JwsJsonVerifier.of(SignaturePolicy.any(), BOTH.acceptingUnencodedPayload())
                         .verify(mixed));
         assertRefused(
                 Reason.MALFORMED,
-                () -> JwsJsonVerifier.of(SignaturePolicy.any(), BOTH.acceptingUnencoded())
+                () -> JwsJsonVerifier.of(SignaturePolicy.any(), BOTH.acceptingUnencodedPayload())
                         .verifyDetached(
                                 JsonObject.parse(mixed).without("payload").toJson(), "AAAA".getBytes(UTF_8)));
     }
@@ -364,7 +366,7 @@ class JwsJsonTest {
                 .build()
                 .toJson();
         JwsVerifier generous =
-                BOTH.limits(TokenLimits.defaults().withTokenOctets(4 << 20).withJsonMembers(100_000));
+                BOTH.withLimits(TokenLimits.defaults().withTokenOctets(4 << 20).withJsonMembers(100_000));
 
         assertRefused(
                 Reason.TOO_LARGE,
@@ -396,7 +398,7 @@ class JwsJsonTest {
     void a_parameter_that_steers_is_not_written_unprotected(String name) {
         JoseHeader header = JoseHeader.of(JsonObject.builder().put(name, "x").build());
 
-        assertThatThrownBy(() -> JwsJsonSigner.flattened(ES).unprotected(header))
+        assertThatThrownBy(() -> JwsJsonSigner.flattened(ES).withUnprotectedHeader(header))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("protected");
     }
@@ -405,7 +407,7 @@ class JwsJsonTest {
     void a_parameter_is_written_once() {
         JoseHeader header = JoseHeader.of(JsonObject.builder().put("kid", "x").build());
 
-        assertThatThrownBy(() -> JwsJsonSigner.flattened(ES).unprotected(header))
+        assertThatThrownBy(() -> JwsJsonSigner.flattened(ES).withUnprotectedHeader(header))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("7.2.1");
     }

@@ -28,13 +28,14 @@ class KeyIdTest {
     @ParameterizedTest
     @ValueSource(strings = {"two", "One", "one ", ""})
     void a_token_that_names_another_key_is_refused(String keyId) {
-        JwsSigner other = SIGNER.keyId(keyId);
+        JwsSigner other = SIGNER.withKeyId(keyId);
         String detached = other.signDetached(PAYLOAD);
         String json = JwsJsonSigner.flattened(other).sign(PAYLOAD);
         JoseHeader unprotected =
                 JoseHeader.of(JsonObject.builder().put("kid", keyId).build());
-        String outside =
-                JwsJsonSigner.flattened(SIGNER).unprotected(unprotected).sign(PAYLOAD);
+        String outside = JwsJsonSigner.flattened(SIGNER)
+                .withUnprotectedHeader(unprotected)
+                .sign(PAYLOAD);
 
         refused(other.sign(PAYLOAD));
         assertRefused(Reason.KEY_NOT_FOUND, () -> VERIFIER.verifyDetached(detached, PAYLOAD));
@@ -48,7 +49,7 @@ class KeyIdTest {
 
     @Test
     void a_token_that_names_the_key_or_none_is_accepted() throws IOException {
-        for (JwsSigner signer : List.of(SIGNER.keyId("one"), SIGNER)) {
+        for (JwsSigner signer : List.of(SIGNER.withKeyId("one"), SIGNER)) {
             String detached = signer.signDetached(PAYLOAD);
 
             assertThat(VERIFIER.verify(signer.sign(PAYLOAD)).payload()).isEqualTo(PAYLOAD);
@@ -67,15 +68,16 @@ class KeyIdTest {
     void a_key_without_a_name_serves_tokens_that_name_any() {
         JwsVerifier verifier = JwsVerifier.of(NAMELESS.toPublic(), Ecdsa.ES256);
 
-        assertThat(verifier.verify(SIGNER.keyId("two").sign(PAYLOAD)).payload()).isEqualTo(PAYLOAD);
+        assertThat(verifier.verify(SIGNER.withKeyId("two").sign(PAYLOAD)).payload())
+                .isEqualTo(PAYLOAD);
     }
 
     @Test
     void a_header_that_was_refused_is_refused_again_and_one_that_was_accepted_changes_nothing() {
-        String other = SIGNER.keyId("two").sign(PAYLOAD);
+        String other = SIGNER.withKeyId("two").sign(PAYLOAD);
 
         refused(other);
-        VERIFIER.verify(SIGNER.keyId("one").sign(PAYLOAD));
+        VERIFIER.verify(SIGNER.withKeyId("one").sign(PAYLOAD));
         refused(other);
         refused(other);
     }

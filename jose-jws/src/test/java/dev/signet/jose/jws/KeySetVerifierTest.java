@@ -94,7 +94,7 @@ class KeySetVerifierTest {
     @Test
     void a_kid_that_names_the_other_key_fails() {
         JwsVerifier verifier = JwsVerifier.of(publicSet(OLD, NEW), Ecdsa.ES256);
-        String swapped = Ecdsa.ES256.signer(OLD).keyId("new").sign(PAYLOAD);
+        String swapped = Ecdsa.ES256.signer(OLD).withKeyId("new").sign(PAYLOAD);
 
         assertRefused(Reason.SIGNATURE_INVALID, () -> verifier.verify(swapped));
     }
@@ -104,7 +104,7 @@ class KeySetVerifierTest {
         JwsVerifier verifier = JwsVerifier.of(publicSet(OLD), Ecdsa.ES256);
 
         for (String kid : List.of("", "OLD", "old ", "old\u0000", "../old", "' or 1=1")) {
-            String token = Ecdsa.ES256.signer(OLD).keyId(kid).sign(PAYLOAD);
+            String token = Ecdsa.ES256.signer(OLD).withKeyId(kid).sign(PAYLOAD);
             assertRefused(Reason.KEY_NOT_FOUND, () -> verifier.verify(token));
         }
     }

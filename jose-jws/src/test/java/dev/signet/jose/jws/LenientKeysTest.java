@@ -51,7 +51,8 @@ final class LenientKeysTest {
                 .isEqualTo(PAYLOAD);
         assertRefused(
                 Reason.SIGNATURE_INVALID,
-                () -> verifier.verify(Ecdsa.ES256.signer(CLEAN).keyId("other").sign(PAYLOAD)));
+                () -> verifier.verify(
+                        Ecdsa.ES256.signer(CLEAN).withKeyId("other").sign(PAYLOAD)));
     }
 
     @Test

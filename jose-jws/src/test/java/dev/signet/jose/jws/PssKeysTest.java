@@ -54,9 +54,12 @@ class PssKeysTest {
         CryptoProviders foreign = CryptoProviders.only(new BouncyCastleProvider());
         RsaJwk key = (RsaJwk) Jwk.of(SHA_256);
         String ours = PS256.signer(key).sign(PAYLOAD);
-        String theirs = PS256.signer(key).using(foreign).sign(PAYLOAD);
+        String theirs = PS256.signer(key).withProviders(foreign).sign(PAYLOAD);
 
-        assertThat(PS256.verifier(key.toPublic()).using(foreign).verify(ours).payload())
+        assertThat(PS256.verifier(key.toPublic())
+                        .withProviders(foreign)
+                        .verify(ours)
+                        .payload())
                 .isEqualTo(PAYLOAD);
         assertThat(PS256.verifier(key.toPublic()).verify(theirs).payload()).isEqualTo(PAYLOAD);
     }

@@ -58,7 +58,7 @@ class RefusedKeysTest {
     @ParameterizedTest
     @MethodSource("refusals")
     void a_key_that_the_provider_refuses_does_not_cost_the_others(RuntimeException refusal) {
-        JwsVerifier verifier = JwsVerifier.of(SET, RsaPkcs1.RS256).using(refusing(refusal));
+        JwsVerifier verifier = JwsVerifier.of(SET, RsaPkcs1.RS256).withProviders(refusing(refusal));
 
         assertThat(verifier.verify(TOKEN).payload()).isEqualTo(PAYLOAD);
         assertThat(verifier.verify(NAMELESS).payload()).isEqualTo(PAYLOAD);
@@ -67,7 +67,7 @@ class RefusedKeysTest {
     @ParameterizedTest
     @MethodSource("refusals")
     void the_refusal_of_a_token_that_names_such_a_key_says_why(RuntimeException refusal) {
-        JwsVerifier verifier = JwsVerifier.of(SET, RsaPkcs1.RS256).using(refusing(refusal));
+        JwsVerifier verifier = JwsVerifier.of(SET, RsaPkcs1.RS256).withProviders(refusing(refusal));
         String token = RsaPkcs1.RS256.signer(GOOD.withKeyId("odd")).sign(PAYLOAD);
 
         assertThatExceptionOfType(InvalidTokenException.class)
@@ -92,7 +92,7 @@ class RefusedKeysTest {
     @Test
     void pinned_to_bouncycastle_such_a_key_does_not_cost_the_others() {
         JwsVerifier verifier = JwsVerifier.of(SET, RsaPkcs1.RS256, RsaPss.PS256)
-                .using(CryptoProviders.only(new BouncyCastleProvider()));
+                .withProviders(CryptoProviders.only(new BouncyCastleProvider()));
 
         assertThat(verifier.verify(TOKEN).payload()).isEqualTo(PAYLOAD);
     }
@@ -119,7 +119,7 @@ class RefusedKeysTest {
     @Test
     void one_key_that_the_provider_refuses_is_a_mistake_of_whoever_pins() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> RsaPkcs1.RS256.verifier(ODD).using(refusing(null)))
+                .isThrownBy(() -> RsaPkcs1.RS256.verifier(ODD).withProviders(refusing(null)))
                 .withMessage("RS256: the provider Refusing does not take this RSA key");
     }
 
@@ -127,7 +127,7 @@ class RefusedKeysTest {
     void a_provider_that_stops_taking_a_key_is_not_the_fault_of_the_token() {
         AtomicBoolean gone = new AtomicBoolean();
         CryptoProviders provider = CryptoProviders.only(new RefusingProvider(ODD.publicKey(), null, gone::get));
-        JwsVerifier verifier = JwsVerifier.of(SET, RsaPkcs1.RS256).using(provider);
+        JwsVerifier verifier = JwsVerifier.of(SET, RsaPkcs1.RS256).withProviders(provider);
         assertThat(verifier.verify(TOKEN).payload()).isEqualTo(PAYLOAD);
         gone.set(true);
 
@@ -143,7 +143,7 @@ class RefusedKeysTest {
         JwsVerifier verifier = JwsVerifier.of(JwkSet.of(), RsaPkcs1.RS256, Ecdsa.ES256);
 
         assertThatIllegalStateException()
-                .isThrownBy(() -> verifier.using(refusing(null)))
+                .isThrownBy(() -> verifier.withProviders(refusing(null)))
                 .withMessage("ES256: the pinned provider Refusing has no SHA256withECDSAinP1363Format "
                         + "(Signature, NIST_CURVE)");
     }
@@ -154,7 +154,7 @@ class RefusedKeysTest {
         OkpJwk ed448 = OkpJwk.generate(Curve.ED448).withKeyId("448");
         JwkSet set = JwkSet.of(ed448.toPublic(), ed25519.toPublic());
         CryptoProviders part = CryptoProviders.only(new PartialProvider("Signature.Ed25519"));
-        JwsVerifier verifier = JwsVerifier.of(set, EdDsa.EDDSA).using(part);
+        JwsVerifier verifier = JwsVerifier.of(set, EdDsa.EDDSA).withProviders(part);
 
         assertThat(verifier.verify(EdDsa.EDDSA.signer(ed25519).sign(PAYLOAD)).payload())
                 .isEqualTo(PAYLOAD);
@@ -164,7 +164,7 @@ class RefusedKeysTest {
                         + "(Signature, EDWARDS_CURVE)")
                 .satisfies(e -> assertThat(e.reason()).isEqualTo(Reason.KEY_NOT_FOUND));
         assertThatIllegalStateException()
-                .isThrownBy(() -> JwsVerifier.of(set, EdDsa.ED448).using(part))
+                .isThrownBy(() -> JwsVerifier.of(set, EdDsa.ED448).withProviders(part))
                 .withMessageContaining("Part has no Ed448");
     }
 
@@ -174,7 +174,7 @@ class RefusedKeysTest {
         CryptoProviders part = CryptoProviders.only(new PartialProvider("KeyFactory." + other));
 
         assertThatIllegalStateException()
-                .isThrownBy(() -> JwsVerifier.of(JwkSet.of(), EdDsa.EDDSA).using(part))
+                .isThrownBy(() -> JwsVerifier.of(JwkSet.of(), EdDsa.EDDSA).withProviders(part))
                 .withMessageContaining("Part has no Ed25519");
     }
 

@@ -151,9 +151,11 @@ class SignatureFormatTest {
         for (CryptoProviders providers : List.of(CryptoProviders.standard(), CryptoProviders.platform())) {
             assertRefused(
                     Reason.SIGNATURE_INVALID,
-                    () -> JwsVerifier.of(key, algorithm).using(providers).verify(forged));
+                    () -> JwsVerifier.of(key, algorithm)
+                            .withProviders(providers)
+                            .verify(forged));
             assertThat(JwsVerifier.of(key, algorithm)
-                            .using(providers)
+                            .withProviders(providers)
                             .verify(token)
                             .payload())
                     .isEqualTo(PAYLOAD);

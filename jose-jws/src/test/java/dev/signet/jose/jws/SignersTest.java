@@ -63,10 +63,10 @@ class SignersTest {
     void the_header_has_alg_first_and_what_was_asked_for() {
         JwsSigner signer = Ecdsa.ES256
                 .signer(EC)
-                .keyId("k1")
-                .type("at+jwt")
-                .contentType("json")
-                .header("x", 1);
+                .withKeyId("k1")
+                .withType("at+jwt")
+                .withContentType("json")
+                .withHeader("x", 1);
 
         assertThat(signer.header().parameters().toJson())
                 .isEqualTo("{\"alg\":\"ES256\",\"kid\":\"k1\",\"typ\":\"at+jwt\",\"cty\":\"json\",\"x\":1}");
@@ -75,7 +75,7 @@ class SignersTest {
     @Test
     void a_method_that_changes_the_header_leaves_the_signer_as_it_was() {
         JwsSigner signer = Ecdsa.ES256.signer(EC);
-        signer.keyId("other");
+        signer.withKeyId("other");
 
         assertThat(signer.keyId()).isEqualTo(EC.keyId());
     }
@@ -85,7 +85,7 @@ class SignersTest {
     void a_parameter_that_steers_is_not_set_by_hand(String name) {
         JwsSigner signer = Ecdsa.ES256.signer(EC);
 
-        assertThatThrownBy(() -> signer.header(name, "x"))
+        assertThatThrownBy(() -> signer.withHeader(name, "x"))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining(name);
     }
@@ -94,7 +94,7 @@ class SignersTest {
     void a_registered_parameter_has_its_type() {
         JwsSigner signer = Ecdsa.ES256.signer(EC);
 
-        assertThatThrownBy(() -> signer.header("x5u", 7)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> signer.withHeader("x5u", 7)).isInstanceOf(IllegalArgumentException.class);
     }
 
     @ParameterizedTest
@@ -102,7 +102,7 @@ class SignersTest {
     void a_parameter_with_a_method_of_its_own_has_one_way_in(String name, String method) {
         JwsSigner signer = Ecdsa.ES256.signer(EC);
 
-        assertThatThrownBy(() -> signer.header(name, "x"))
+        assertThatThrownBy(() -> signer.withHeader(name, "x"))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining(method);
     }
@@ -308,7 +308,7 @@ class SignersTest {
     void a_pinned_provider_that_lacks_the_algorithm_is_refused_at_once() {
         CryptoProviders pinned = CryptoProviders.only(Security.getProvider("SunRsaSign"));
 
-        assertThatThrownBy(() -> Ecdsa.ES256.verifier(EC).using(pinned))
+        assertThatThrownBy(() -> Ecdsa.ES256.verifier(EC).withProviders(pinned))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("SunRsaSign");
     }

@@ -15,7 +15,7 @@ import java.util.function.Function;
  * way in.
  *
  * <pre>{@code
- * JwtEncoder tokens = Jwt.signedWith(ES256.signer(privateKey).keyId("2026-01"));
+ * JwtEncoder tokens = Jwt.signedWith(ES256.signer(privateKey).withKeyId("2026-01"));
  *
  * JwtDecoder login = Jwt.verifiedBy(JwsVerifier.of(keys, ES256))
  *     .issuer("https://login.example")
@@ -32,7 +32,7 @@ public final class Jwt {
      *
      * @param signer the key, the algorithm and the header
      * @return an encoder, which {@link SignedJwtEncoder#sealing} and {@link SignedJwtEncoder#thenEncryptedWith} can extend
-     * @throws IllegalArgumentException if the signer is an {@linkplain JwsSigner#unencoded unencoded} one
+     * @throws IllegalArgumentException if the signer is an {@linkplain JwsSigner#withUnencodedPayload unencoded} one
      */
     public static SignedJwtEncoder signedWith(JwsSigner signer) {
         return new SignedJwtEncoder(ClaimSealer.NOTHING, signer);

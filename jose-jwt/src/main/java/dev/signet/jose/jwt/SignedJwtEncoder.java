@@ -16,7 +16,7 @@ public final class SignedJwtEncoder implements JwtEncoder {
             throw new IllegalArgumentException("a JWT must not use \"b64\": false (RFC 7797 section 7)");
         }
         this.sealer = sealer;
-        this.signer = signer.header().type().isPresent() ? signer : signer.type("JWT");
+        this.signer = signer.header().type().isPresent() ? signer : signer.withType("JWT");
     }
 
     @Override

@@ -29,7 +29,7 @@ class AccessTokenTest {
     }
 
     private static String token(String type, JsonObject claims) {
-        return SIGNER.type(type).sign(claims.toOctets());
+        return SIGNER.withType(type).sign(claims.toOctets());
     }
 
     @ParameterizedTest

@@ -146,7 +146,7 @@ class ClaimMessagesTest {
     @Test
     void another_typ_is_named_by_what_was_expected() {
         String token = Tokens.SIGNER
-                .type("hush+jwt")
+                .withType("hush+jwt")
                 .sign(Tokens.good().build().toObject().toOctets());
 
         assertThatThrownBy(() -> Tokens.strict().type("at+jwt").build().decode(token))

@@ -130,12 +130,12 @@ class ClientAssertionTest {
     void a_typ_of_its_own_or_none_will_do_and_that_of_another_kind_will_not() {
         byte[] claims = good().toOctets();
 
-        assertThat(decoder.decode(SIGNER.type("client-authentication+jwt").sign(claims)))
+        assertThat(decoder.decode(SIGNER.withType("client-authentication+jwt").sign(claims)))
                 .isNotNull();
         assertRefused(
                 "typ",
                 Code.UNEXPECTED,
-                () -> decoder.decode(SIGNER.type("at+jwt").sign(claims)));
+                () -> decoder.decode(SIGNER.withType("at+jwt").sign(claims)));
     }
 
     @Test

@@ -225,7 +225,8 @@ class JwtDecoderTest {
     void compares_typ_as_a_media_type(String type) {
         JwtDecoder decoder = strict().type("at+jwt").build();
 
-        assertThat(decoder.decode(SIGNER.type(type).sign(GOOD.getBytes(UTF_8)))).isNotNull();
+        assertThat(decoder.decode(SIGNER.withType(type).sign(GOOD.getBytes(UTF_8))))
+                .isNotNull();
     }
 
     @ParameterizedTest
@@ -236,7 +237,7 @@ class JwtDecoderTest {
         assertRefused(
                 Reason.CLAIM_REJECTED,
                 "typ",
-                () -> decoder.decode(SIGNER.type(type).sign(GOOD.getBytes(UTF_8))));
+                () -> decoder.decode(SIGNER.withType(type).sign(GOOD.getBytes(UTF_8))));
         assertRefused(Reason.CLAIM_REJECTED, "typ", () -> decoder.decode(token(GOOD)));
     }
 
@@ -282,18 +283,19 @@ class JwtDecoderTest {
 
     @Test
     void an_unencoded_payload_is_no_JWT_even_to_a_verifier_that_understands_it() {
-        JwtDecoder decoder = Jwt.verifiedBy(VERIFIER.acceptingUnencoded())
+        JwtDecoder decoder = Jwt.verifiedBy(VERIFIER.acceptingUnencodedPayload())
                 .issuer("https://login.example")
                 .audience("orders")
                 .clock(CLOCK)
                 .build();
-        String unencoded = SIGNER.unencoded().sign(GOOD.replace(".", "").getBytes(UTF_8));
+        String unencoded =
+                SIGNER.withUnencodedPayload().sign(GOOD.replace(".", "").getBytes(UTF_8));
 
         assertThat(decoder.decode(token(GOOD))).isNotNull();
         assertThatThrownBy(() -> decoder.decode(unencoded))
                 .isInstanceOfSatisfying(
                         InvalidTokenException.class, e -> assertThat(e.reason()).isEqualTo(Reason.UNSUPPORTED));
-        assertThatThrownBy(() -> Jwt.signedWith(SIGNER.unencoded()))
+        assertThatThrownBy(() -> Jwt.signedWith(SIGNER.withUnencodedPayload()))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("b64");
     }
@@ -315,7 +317,7 @@ class JwtDecoderTest {
 
     @Test
     void a_critical_parameter_is_accepted_from_a_verifier_that_understands_it() {
-        String token = SIGNER.criticalHeader("ppt", "shaken").sign(GOOD.getBytes(UTF_8));
+        String token = SIGNER.withCriticalHeader("ppt", "shaken").sign(GOOD.getBytes(UTF_8));
         JwtDecoder decoder = Jwt.verifiedBy(VERIFIER.understanding("ppt"))
                 .issuer("https://login.example")
                 .audience("orders")

@@ -84,7 +84,7 @@ class JwtDecodersFuzzTest {
     @FuzzTest
     void claims(byte[] claims) {
         for (String type : TYPES) {
-            String token = SIGNER.type(type).sign(claims);
+            String token = SIGNER.withType(type).sign(claims);
             for (JwtDecoder decoder : SIGNED) {
                 refusedOr(() -> use(decoder.decode(token).claims()));
             }

@@ -23,14 +23,14 @@ class ProfileTest {
         JwtClaims seated = good().claim("seat", "7").build();
 
         assertThat(decoder.decode(
-                        SIGNER.type("ticket+jwt").sign(seated.toObject().toOctets())))
+                        SIGNER.withType("ticket+jwt").sign(seated.toObject().toOctets())))
                 .isNotNull();
         assertRefused("typ", Code.UNEXPECTED, () -> decoder.decode(Tokens.token(seated)));
         assertRefused(
                 "seat",
                 Code.MISSING,
-                () -> decoder.decode(
-                        SIGNER.type("ticket+jwt").sign(good().build().toObject().toOctets())));
+                () -> decoder.decode(SIGNER.withType("ticket+jwt")
+                        .sign(good().build().toObject().toOctets())));
     }
 
     @Test
@@ -71,12 +71,14 @@ class ProfileTest {
                 .toObject()
                 .toOctets();
 
-        assertThat(access.decode(SIGNER.type("at+jwt").sign(claims))).isNotNull();
+        assertThat(access.decode(SIGNER.withType("at+jwt").sign(claims))).isNotNull();
         assertThat(id.decode(SIGNER.sign(claims))).isNotNull();
         assertRefused(
-                "typ", Code.UNEXPECTED, () -> id.decode(SIGNER.type("at+jwt").sign(claims)));
+                "typ",
+                Code.UNEXPECTED,
+                () -> id.decode(SIGNER.withType("at+jwt").sign(claims)));
         assertRefused("typ", Code.MISSING, () -> access.decode(SIGNER.sign(claims)));
-        assertThatThrownBy(() -> event.decode(SIGNER.type("at+jwt").sign(claims)))
+        assertThatThrownBy(() -> event.decode(SIGNER.withType("at+jwt").sign(claims)))
                 .hasMessageContaining("secevent+jwt");
     }
 }

@@ -39,7 +39,7 @@ class SecurityEventTest {
     }
 
     private static String token(JsonObject claims) {
-        return SIGNER.type("secevent+jwt").sign(claims.toOctets());
+        return SIGNER.withType("secevent+jwt").sign(claims.toOctets());
     }
 
     private static void assertRejected(String claim, Code code, JsonObject claims) {
@@ -88,8 +88,10 @@ class SecurityEventTest {
 
         assertRefused("typ", Code.MISSING, () -> DECODER.decode(SIGNER.sign(claims)));
         assertRefused(
-                "typ", Code.UNEXPECTED, () -> DECODER.decode(SIGNER.type("JWT").sign(claims)));
-        assertThat(DECODER.decode(SIGNER.type("application/secevent+jwt").sign(claims)))
+                "typ",
+                Code.UNEXPECTED,
+                () -> DECODER.decode(SIGNER.withType("JWT").sign(claims)));
+        assertThat(DECODER.decode(SIGNER.withType("application/secevent+jwt").sign(claims)))
                 .isNotNull();
     }
 

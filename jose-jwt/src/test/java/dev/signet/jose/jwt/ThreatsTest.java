@@ -198,9 +198,9 @@ class ThreatsTest {
         JwtDecoder typed = strict().type("at+jwt").build();
         byte[] claims = good().build().toObject().toOctets();
 
-        assertThat(typed.decode(SIGNER.type("at+jwt").sign(claims))).isNotNull();
+        assertThat(typed.decode(SIGNER.withType("at+jwt").sign(claims))).isNotNull();
         assertRefused(
-                "typ", Code.UNEXPECTED, () -> typed.decode(SIGNER.type(type).sign(claims)));
+                "typ", Code.UNEXPECTED, () -> typed.decode(SIGNER.withType(type).sign(claims)));
     }
 
     @Test
@@ -211,7 +211,7 @@ class ThreatsTest {
             JwtDecoder typed = strict().type("id+jwt").build();
             byte[] claims = good().build().toObject().toOctets();
 
-            assertThat(typed.decode(SIGNER.type("APPLICATION/ID+JWT").sign(claims)))
+            assertThat(typed.decode(SIGNER.withType("APPLICATION/ID+JWT").sign(claims)))
                     .isNotNull();
         } finally {
             Locale.setDefault(before);
@@ -254,7 +254,8 @@ class ThreatsTest {
         byte[] inner = token(good()).getBytes(UTF_8);
 
         assertRefused(
-                Reason.MALFORMED, () -> DECODER.decode(SIGNER.contentType("JWT").sign(inner)));
+                Reason.MALFORMED,
+                () -> DECODER.decode(SIGNER.withContentType("JWT").sign(inner)));
         assertRefused(Reason.MALFORMED, () -> DECODER.decode(SIGNER.sign(inner)));
     }
 
@@ -265,7 +266,8 @@ class ThreatsTest {
                 .encode(good().build());
 
         assertRefused(
-                Reason.MALFORMED, () -> DECODER.decode(SIGNER.contentType("JWT").sign(encrypted.getBytes(UTF_8))));
+                Reason.MALFORMED,
+                () -> DECODER.decode(SIGNER.withContentType("JWT").sign(encrypted.getBytes(UTF_8))));
     }
 
     @Test
@@ -285,13 +287,13 @@ class ThreatsTest {
         byte[] claims = good().build().toObject().toOctets();
 
         assertThat(nested.decode(
-                        outer.encrypt(SIGNER.type("at+jwt").sign(claims).getBytes(UTF_8))))
+                        outer.encrypt(SIGNER.withType("at+jwt").sign(claims).getBytes(UTF_8))))
                 .isNotNull();
         assertRefused(
                 "typ",
                 Code.UNEXPECTED,
                 () -> nested.decode(
-                        outer.encrypt(SIGNER.type("JWT").sign(claims).getBytes(UTF_8))));
+                        outer.encrypt(SIGNER.withType("JWT").sign(claims).getBytes(UTF_8))));
     }
 
     @Test

@@ -184,11 +184,11 @@ final class AlbVerifierTest {
     void refuses_a_token_without_any_padding_as_a_JWS_has_it() {
         String token = Ecdsa.ES256
                 .signer(OURS.key())
-                .keyId(KEY_ID)
-                .header("signer", ARN)
-                .header("iss", ISSUER)
-                .header("client", CLIENT)
-                .header("exp", NOW.getEpochSecond() + 120)
+                .withKeyId(KEY_ID)
+                .withHeader("signer", ARN)
+                .withHeader("iss", ISSUER)
+                .withHeader("client", CLIENT)
+                .withHeader("exp", NOW.getEpochSecond() + 120)
                 .sign(CLAIMS.toOctets());
 
         refuses(Reason.MALFORMED, token);

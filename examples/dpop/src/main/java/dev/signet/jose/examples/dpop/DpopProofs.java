@@ -26,7 +26,8 @@ public final class DpopProofs {
      * @param clock for the time of each proof
      */
     public DpopProofs(EcJwk key, Clock clock) {
-        this.proofs = Jwt.signedWith(Ecdsa.ES256.signer(key).type("dpop+jwt").embeddingPublicKey());
+        this.proofs =
+                Jwt.signedWith(Ecdsa.ES256.signer(key).withType("dpop+jwt").withEmbeddedPublicKey());
         this.clock = clock;
     }
 

@@ -132,7 +132,7 @@ final class DpopTest {
 
     @Test
     void a_header_without_a_public_key_is_refused() {
-        JwsSigner signer = ES256.signer(CLIENT).type("dpop+jwt");
+        JwsSigner signer = ES256.signer(CLIENT).withType("dpop+jwt");
         String header = "{\"alg\":\"ES256\",\"typ\":\"dpop+jwt\",\"jwk\":" + CLIENT.privateJson() + "}";
         String[] parts = proof().split("\\.", -1);
 

@@ -21,7 +21,7 @@ final class SigningKeys {
     /** Returns what signs tokens of a type at this moment. */
     SignedJwtEncoder encoder(String type) {
         List<EcJwk> keys = newestLast.get();
-        return Jwt.signedWith(ES256.signer(keys.get(keys.size() - 1)).type(type));
+        return Jwt.signedWith(ES256.signer(keys.get(keys.size() - 1)).withType(type));
     }
 
     /** Returns what everybody may know. */

@@ -88,7 +88,7 @@ final class AwsKmsTest extends RecipeContract {
         String keyId = "alias/signing";
         String unwrapKeyId = "alias/unwrapping";
 
-        JwsSigner signer = Ecdsa.ES256.signer(AwsKms.es256(kms, keyId)).keyId("2026-11");
+        JwsSigner signer = Ecdsa.ES256.signer(AwsKms.es256(kms, keyId)).withKeyId("2026-11");
         JweDecrypter decrypter =
                 RsaOaep.RSA_OAEP_256.decrypter(AwsKms.rsaOaep256(kms, unwrapKeyId), ContentEncryption.A256GCM);
 

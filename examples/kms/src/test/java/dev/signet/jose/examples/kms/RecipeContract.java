@@ -35,7 +35,7 @@ abstract class RecipeContract {
 
     @Test
     void signs_es256() {
-        String token = Ecdsa.ES256.signer(es256()).keyId("2026-11").sign(HELLO);
+        String token = Ecdsa.ES256.signer(es256()).withKeyId("2026-11").sign(HELLO);
 
         assertThat(Ecdsa.ES256.verifier(InMemoryKeys.EC).verify(token).payload())
                 .isEqualTo(HELLO);

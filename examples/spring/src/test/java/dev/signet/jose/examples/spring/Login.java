@@ -54,7 +54,7 @@ final class Login implements AutoCloseable {
     }
 
     String token(JwtClaims.Builder claims) {
-        return Jwt.signedWith(Ecdsa.ES256.signer(newest).type("at+jwt")).encode(claims.build());
+        return Jwt.signedWith(Ecdsa.ES256.signer(newest).withType("at+jwt")).encode(claims.build());
     }
 
     @Override
