@@ -193,6 +193,15 @@ public final class JwsVerifier {
     }
 
     /**
+     * Returns the bounds on tokens and their JSON.
+     *
+     * @return the bounds
+     */
+    public TokenLimits limits() {
+        return limits;
+    }
+
+    /**
      * Returns a verifier that also accepts {@code b64: false}, with which a payload is signed as it is (RFC 7797). Not
      * for JWTs, which must not use it; {@code Jwt.verifiedBy} refuses such tokens all the same.
      *
@@ -221,10 +230,6 @@ public final class JwsVerifier {
     @Override
     public String toString() {
         return "JwsVerifier" + keys;
-    }
-
-    TokenLimits limits() {
-        return limits;
     }
 
     /** Returns the verified signature of one signature of a JSON serialization, or refuses it. */
