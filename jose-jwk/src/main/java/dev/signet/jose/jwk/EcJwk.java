@@ -2,6 +2,7 @@ package dev.signet.jose.jwk;
 
 import dev.signet.jose.core.Base64Url;
 import dev.signet.jose.core.JsonObject;
+import dev.signet.jose.core.internal.AlgorithmSpec;
 import dev.signet.jose.core.internal.KeyFamily;
 import dev.signet.jose.core.internal.Octets;
 import java.security.KeyPair;
@@ -39,7 +40,7 @@ public final class EcJwk extends Jwk {
         this.d = d;
         this.parameters = parameters;
         this.keys = keys;
-        AlgorithmFit.requireFit(this);
+        requireAgreement();
     }
 
     /**
@@ -252,6 +253,11 @@ public final class EcJwk extends Jwk {
     @Override
     public EcJwk withX509Thumbprints() {
         return with(parameters.withX509Thumbprints());
+    }
+
+    @Override
+    boolean isTakenBy(AlgorithmSpec algorithm) {
+        return algorithm.takes(keyType(), Optional.of(curve.jwaName()), 0);
     }
 
     @Override

@@ -2,6 +2,8 @@ package dev.signet.jose.jwk;
 
 import dev.signet.jose.core.JsonObject;
 import dev.signet.jose.core.TokenLimits;
+import dev.signet.jose.core.internal.AlgorithmSpec;
+import dev.signet.jose.core.internal.DisplayText;
 import java.security.KeyPair;
 import java.security.PrivateKey;
 import java.security.PublicKey;
@@ -221,13 +223,14 @@ public abstract sealed class Jwk permits EcJwk, RsaJwk, OkpJwk, OctJwk {
      *     curve and length; empty if the key fits
      */
     public final Optional<String> mismatch(KeyOperation operation, String algorithm) {
-        return AlgorithmFit.mismatch(this, operation, algorithm)
+        Optional<AlgorithmSpec> known = AlgorithmSpec.named(algorithm);
+        if (known.isEmpty()) {
+            return Optional.of("\"" + DisplayText.of(algorithm) + "\" is not a registered algorithm of JWS or JWE");
+        }
+        return mismatch(known.get())
+                .or(() -> mismatch(known.get(), operation))
                 .or(() -> limitation(operation))
-                .or(() -> parameters().mismatch(operation, algorithm))
-                .or(() -> operation.needsPrivateKey() && !isPrivate()
-                        ? Optional.of(
-                                algorithm + ": \"" + operation.jwkName() + "\" needs a private key, this JWK is public")
-                        : Optional.empty());
+                .or(() -> parameters().mismatch(operation, algorithm));
     }
 
     /**
@@ -240,6 +243,9 @@ public abstract sealed class Jwk permits EcJwk, RsaJwk, OkpJwk, OctJwk {
     public final boolean fits(KeyOperation operation, String algorithm) {
         return mismatch(operation, algorithm).isEmpty();
     }
+
+    /** Returns whether the algorithm takes keys of this type, curve and length, and this one is not limited to others. */
+    abstract boolean isTakenBy(AlgorithmSpec algorithm);
 
     /** Returns why an operation is not for the numbers of this key, whatever the algorithm, in one sentence. */
     Optional<String> limitation(KeyOperation operation) {
@@ -400,4 +406,36 @@ public abstract sealed class Jwk permits EcJwk, RsaJwk, OkpJwk, OctJwk {
      * @throws IllegalStateException if there is no {@code x5c}
      */
     public abstract Jwk withX509Thumbprints();
+
+    /**
+     * Refuses a key whose {@code alg} is known and takes other keys, or is ruled out by {@code use} or {@code key_ops}: such
+     * a JWK contradicts itself. To be called by every constructor, when its fields are set.
+     */
+    final void requireAgreement() {
+        algorithm().flatMap(AlgorithmSpec::named).ifPresent(known -> {
+            mismatch(known).ifPresent(mismatch -> {
+                throw new IllegalArgumentException("\"alg\": " + mismatch);
+            });
+            parameters().requireUse(known.name(), use(known));
+        });
+    }
+
+    private Optional<String> mismatch(AlgorithmSpec algorithm) {
+        return isTakenBy(algorithm)
+                ? Optional.empty()
+                : Optional.of(algorithm + " needs " + algorithm.keyDescription() + ", this is " + description());
+    }
+
+    private Optional<String> mismatch(AlgorithmSpec algorithm, KeyOperation operation) {
+        if (!use(algorithm).permits(operation)) {
+            return Optional.of(algorithm + " has no operation \"" + operation.jwkName() + "\"");
+        }
+        return isPrivate() || !operation.needsPrivateKey()
+                ? Optional.empty()
+                : Optional.of(algorithm + ": \"" + operation.jwkName() + "\" needs a private key, this JWK is public");
+    }
+
+    private static KeyUse use(AlgorithmSpec algorithm) {
+        return algorithm.use() == AlgorithmSpec.Use.SIGNATURE ? KeyUse.SIGNATURE : KeyUse.ENCRYPTION;
+    }
 }

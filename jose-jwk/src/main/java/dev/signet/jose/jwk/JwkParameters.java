@@ -271,6 +271,18 @@ public final class JwkParameters {
                 : Optional.of(name + ": this JWK is for another \"alg\"");
     }
 
+    /** Refuses parameters under which a key with this {@code alg} would serve no operation of the algorithm at all. */
+    void requireUse(String name, KeyUse meant) {
+        // Which of the members is wrong, only the owner of the key knows.
+        if (use().filter(known -> known != meant).isPresent()) {
+            throw new IllegalArgumentException("\"use\": expected " + meant.jwkName() + " with \"alg\": " + name);
+        }
+        if (!operations.isEmpty() && operations.stream().noneMatch(meant::permits)) {
+            throw new IllegalArgumentException("\"key_ops\": expected an operation of \"alg\": " + name + ", found "
+                    + operations.iterator().next().jwkName());
+        }
+    }
+
     void write(JsonObject.Builder members) {
         if (keyId != null) {
             members.put("kid", keyId);

@@ -2,9 +2,11 @@ package dev.signet.jose.jwk;
 
 import dev.signet.jose.core.Base64Url;
 import dev.signet.jose.core.JsonObject;
+import dev.signet.jose.core.internal.AlgorithmSpec;
 import dev.signet.jose.core.internal.Octets;
 import java.security.cert.X509Certificate;
 import java.util.List;
+import java.util.Optional;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +26,7 @@ public final class OctJwk extends Jwk {
         }
         this.k = k;
         this.parameters = parameters;
-        AlgorithmFit.requireFit(this);
+        requireAgreement();
     }
 
     /**
@@ -160,6 +162,11 @@ public final class OctJwk extends Jwk {
     @Override
     public OctJwk withX509Thumbprints() {
         return new OctJwk(k, parameters.withX509Thumbprints());
+    }
+
+    @Override
+    boolean isTakenBy(AlgorithmSpec algorithm) {
+        return algorithm.takes(keyType(), Optional.empty(), k.length);
     }
 
     @Override

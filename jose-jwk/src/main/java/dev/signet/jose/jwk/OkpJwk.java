@@ -2,6 +2,7 @@ package dev.signet.jose.jwk;
 
 import dev.signet.jose.core.Base64Url;
 import dev.signet.jose.core.JsonObject;
+import dev.signet.jose.core.internal.AlgorithmSpec;
 import dev.signet.jose.core.internal.KeyFamily;
 import java.security.KeyPair;
 import java.security.PrivateKey;
@@ -32,7 +33,7 @@ public final class OkpJwk extends Jwk {
         this.d = d;
         this.parameters = parameters;
         this.keys = keys;
-        AlgorithmFit.requireFit(this);
+        requireAgreement();
     }
 
     /**
@@ -225,6 +226,11 @@ public final class OkpJwk extends Jwk {
     @Override
     public OkpJwk withX509Thumbprints() {
         return with(parameters.withX509Thumbprints());
+    }
+
+    @Override
+    boolean isTakenBy(AlgorithmSpec algorithm) {
+        return algorithm.takes(keyType(), Optional.of(curve.jwaName()), 0);
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.signet.jose.jwk;
 
 import dev.signet.jose.core.Base64Url;
 import dev.signet.jose.core.JsonObject;
+import dev.signet.jose.core.internal.AlgorithmSpec;
 import dev.signet.jose.core.internal.KeyFamily;
 import dev.signet.jose.core.internal.Octets;
 import dev.signet.jose.core.internal.RsaLimit;
@@ -53,7 +54,7 @@ public final class RsaJwk extends Jwk {
         this.limit = limit;
         this.parameters = parameters;
         this.keys = keys;
-        AlgorithmFit.requireFit(this);
+        requireAgreement();
     }
 
     /**
@@ -250,6 +251,11 @@ public final class RsaJwk extends Jwk {
     @Override
     public RsaJwk withX509Thumbprints() {
         return with(parameters.withX509Thumbprints());
+    }
+
+    @Override
+    boolean isTakenBy(AlgorithmSpec algorithm) {
+        return algorithm.takes(keyType(), Optional.empty(), 0) && limit.permits(algorithm.name());
     }
 
     @Override

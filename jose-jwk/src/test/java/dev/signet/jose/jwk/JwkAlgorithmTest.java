@@ -7,7 +7,7 @@ import dev.signet.jose.core.JsonObject;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class AlgorithmFitTest {
+class JwkAlgorithmTest {
 
     @ParameterizedTest
     @CsvSource({
