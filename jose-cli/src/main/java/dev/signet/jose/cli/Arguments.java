@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 import picocli.CommandLine;
 import picocli.CommandLine.TypeConversionException;
 
-/** Turns the words of the command line into the types of the library. Thread-safe. */
+/** Converts the arguments of the command line to the types of the library. Thread-safe. */
 final class Arguments {
 
     /** The algorithms of JWS, each family on a line of its own, which begins with a line break. */
@@ -52,7 +52,7 @@ final class Arguments {
         commands.registerConverter(
                 ContentEncryption.class, name -> named(name, ContentEncryption::named, CONTENT_ENCRYPTIONS));
         commands.registerConverter(Curve.class, name -> named(name, Curve::named, CURVES));
-        commands.registerConverter(KeyForm.class, word -> named(word, KeyForm::named, "jwk or pem"));
+        commands.registerConverter(KeyFormat.class, word -> named(word, KeyFormat::named, "jwk or pem"));
         commands.registerConverter(TokenProfile.class, word -> named(word, TokenProfile::named, TokenProfile.WORDS));
         commands.registerConverter(Duration.class, text -> named(text, Arguments::duration, DURATIONS));
     }

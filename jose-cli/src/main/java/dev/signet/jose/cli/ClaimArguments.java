@@ -14,7 +14,7 @@ final class ClaimArguments {
     /**
      * Returns the claims in the order in which they were written, after others.
      *
-     * @param others claims that stand elsewhere, and are not said again
+     * @param others claims that other options set, and that must not be set again
      * @throws IllegalArgumentException if one has no {@code =}, a value that is not JSON, or comes twice
      */
     static JsonObject parse(JsonObject others, List<String> arguments) {

@@ -18,7 +18,7 @@ record ClaimFile(String parameter, String claim, String file) {
      * @throws IllegalArgumentException if one of them is missing, or the argument is a key
      */
     static ClaimFile of(String option, String argument) {
-        Keys.requireName(option, argument);
+        KeyReader.requireName(option, argument);
         int sign = argument.indexOf('=');
         if (sign <= 0 || sign == argument.length() - 1) {
             throw new IllegalArgumentException(option + ": expected CLAIM=FILE, such as ssn=clinic.jwk");

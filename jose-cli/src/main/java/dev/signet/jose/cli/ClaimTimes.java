@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** The times among claims, said so that a person can read them. Thread-safe. */
+/** Describes the times among claims for a reader. Thread-safe. */
 final class ClaimTimes {
 
     private ClaimTimes() {}

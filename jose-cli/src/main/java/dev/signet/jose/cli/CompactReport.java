@@ -3,9 +3,9 @@ package dev.signet.jose.cli;
 import java.util.List;
 
 /**
- * What {@code jose inspect} says of a compact token. For one thread.
+ * The report of {@code jose inspect} on a compact token. For one thread.
  *
- * @param report where it is said
+ * @param report receives the lines
  */
 record CompactReport(Report report) {
 

@@ -25,9 +25,9 @@ import picocli.CommandLine.Parameters;
         })
 final class ConvertCommand implements Runnable {
 
-    private final Shell shell;
+    private final Console console;
     private final Inputs inputs;
-    private final Keys keys;
+    private final KeyReader keys;
 
     @Option(
             names = "--to",
@@ -37,7 +37,7 @@ final class ConvertCommand implements Runnable {
                     "jwk, the default: a JWK for one key, a JWK Set for several. Or pem: PKCS#8 for a private key,"
                             + " SubjectPublicKeyInfo for a public one, and the certificates of its x5c; PEM has no place for kid"
                             + " and alg.")
-    private KeyForm form = KeyForm.JWK;
+    private KeyFormat form = KeyFormat.JWK;
 
     @Option(
             names = "--password-file",
@@ -48,8 +48,8 @@ final class ConvertCommand implements Runnable {
     @Parameters(paramLabel = "FILE", description = "The keys; - is standard input.")
     private String file = "-";
 
-    ConvertCommand(Shell shell, Inputs inputs, Keys keys) {
-        this.shell = shell;
+    ConvertCommand(Console console, Inputs inputs, KeyReader keys) {
+        this.console = console;
         this.inputs = inputs;
         this.keys = keys;
     }
@@ -60,8 +60,8 @@ final class ConvertCommand implements Runnable {
         KeyFile found = passwordFile
                 .map(name -> new PasswordFile(name).reading(inputs, password -> read(Optional.of(password))))
                 .orElseGet(() -> read(Optional.empty()));
-        List<Jwk> usable = found.saying(shell, "FILE").set().keys();
-        shell.write(Keys.explaining("--to", () -> form.write(usable)).getBytes(UTF_8));
+        List<Jwk> usable = found.saying(console, "FILE").set().keys();
+        console.write(KeyReader.explaining("--to", () -> form.write(usable)).getBytes(UTF_8));
     }
 
     private KeyFile read(Optional<char[]> password) {

@@ -16,9 +16,9 @@ import java.util.Optional;
  *
  * @param decrypter the key and algorithms to accept
  * @param aad the additional authenticated data to demand
- * @param shell where a person is told of such data that nobody demanded
+ * @param console receives a note about such data if none was demanded
  */
-record Decryption(JweDecrypter decrypter, Optional<byte[]> aad, Shell shell) {
+record Decryption(JweDecrypter decrypter, Optional<byte[]> aad, Console console) {
 
     /** The disk's size is the bound: the caller chose the file. */
     private static final long UNBOUNDED = Long.MAX_VALUE;
@@ -55,7 +55,7 @@ record Decryption(JweDecrypter decrypter, Optional<byte[]> aad, Shell shell) {
                     Reason.MALFORMED, "expected the additional authenticated data that --aad says");
         }
         if (aad.isEmpty() && found.length > 0) {
-            shell.complain("note: the token has additional authenticated data, which --aad can demand");
+            console.message("note: the token has additional authenticated data, which --aad can demand");
         }
     }
 }

@@ -39,12 +39,12 @@ final class DemoCommand implements Callable<Integer> {
     private static final String SERVICE = "orders";
     private static final String CLINIC = "clinic";
 
-    private final Shell shell;
+    private final Console console;
     private final DemoStage stage;
 
-    DemoCommand(Shell shell) {
-        this.shell = shell;
-        this.stage = new DemoStage(shell);
+    DemoCommand(Console console) {
+        this.console = console;
+        this.stage = new DemoStage(console);
     }
 
     @Override
@@ -61,7 +61,7 @@ final class DemoCommand implements Callable<Integer> {
         stage.step("It issues a token for alice, good for five minutes, signed with "
                 + newer.keyId().orElseThrow());
         String token = Jwt.signedWith(ES256.signer(newer))
-                .encode(JwtClaims.builder(shell.clock())
+                .encode(JwtClaims.builder(console.clock())
                         .issuer(ISSUER)
                         .subject("alice")
                         .audience(SERVICE)
@@ -74,8 +74,8 @@ final class DemoCommand implements Callable<Integer> {
         attack(keys, token);
         RsaJwk clinicKey = RsaJwk.generate(2048).withKeyId("clinic-7");
         encryptForClinic(newer, keys, clinicKey);
-        new DemoSeals(stage, shell.clock(), newer, keys, clinicKey).play();
-        return stage.end() ? Outcome.ACCEPTED : Outcome.REJECTED;
+        new DemoSeals(stage, console.clock(), newer, keys, clinicKey).play();
+        return stage.end() ? ExitCodes.ACCEPTED : ExitCodes.REJECTED;
     }
 
     private EcJwk signingKey(String keyId) {
@@ -89,7 +89,7 @@ final class DemoCommand implements Callable<Integer> {
 
     private void verify(JwkSet keys, String token) {
         stage.step("A service verifies the token with the published set: its kid picks the key");
-        VerifiedJwt jwt = service(keys, shell.clock()).decode(token);
+        VerifiedJwt jwt = service(keys, console.clock()).decode(token);
         stage.show(JsonText.pretty(jwt.claims().toObject()));
         stage.expect(
                 jwt.keyId().equals(keys.keys().get(1).keyId())
@@ -104,10 +104,10 @@ final class DemoCommand implements Callable<Integer> {
         String claims = new String(Base64Url.decode(parts[1]), UTF_8).replace("alice", "mallory");
         String tampered = parts[0] + '.' + Base64Url.encode(claims.getBytes(UTF_8)) + '.' + parts[2];
         stage.expectRefusal(
-                Reason.SIGNATURE_INVALID, () -> service(keys, shell.clock()).decode(tampered));
+                Reason.SIGNATURE_INVALID, () -> service(keys, console.clock()).decode(tampered));
 
         stage.step("Ten minutes later, the true token comes again");
-        Clock later = Clock.offset(shell.clock(), Duration.ofMinutes(10));
+        Clock later = Clock.offset(console.clock(), Duration.ofMinutes(10));
         stage.expectRefusal(Reason.EXPIRED, () -> service(keys, later).decode(token));
     }
 
@@ -115,7 +115,7 @@ final class DemoCommand implements Callable<Integer> {
         stage.step("A record is signed, then encrypted to a clinic's RSA key (RSA-OAEP-256, A256GCM)");
         String record = Jwt.signedWith(ES256.signer(issuerKey))
                 .thenEncryptedWith(RSA_OAEP_256.encrypter(clinicKey.toPublic(), A256GCM))
-                .encode(JwtClaims.builder(shell.clock())
+                .encode(JwtClaims.builder(console.clock())
                         .issuer(ISSUER)
                         .subject("alice")
                         .audience(CLINIC)
@@ -132,7 +132,7 @@ final class DemoCommand implements Callable<Integer> {
                 .thenVerifiedBy(JwsVerifier.of(issuerKeys, ES256))
                 .issuer(ISSUER)
                 .audience(CLINIC)
-                .clock(shell.clock())
+                .clock(console.clock())
                 .build();
         VerifiedJwt opened = clinic.decode(record);
         stage.show(JsonText.pretty(opened.claims().toObject()));

@@ -56,7 +56,7 @@ record DemoSeals(DemoStage stage, Clock clock, EcJwk issuerKey, JwkSet issuerKey
         stage.show(JsonText.pretty(opened.toObject()));
         stage.expect(opened.string("ssn").equals(Optional.of("078-05-1120")), "opened where they stand");
 
-        stage.step("Somebody at the issuer puts alice's seal into a token about mallory, and signs it");
+        stage.step("An employee of the issuer puts alice's seal into a token about mallory, and signs it");
         String moved = Jwt.signedWith(ES256.signer(issuerKey))
                 .encode(about("mallory")
                         .claim("jti", readable.jwtId().orElseThrow())

@@ -11,25 +11,25 @@ final class DemoStage {
     private static final String GREEN = "32";
     private static final String RED = "31";
 
-    private final Shell shell;
+    private final Console console;
     private int steps;
     private int failures;
 
-    DemoStage(Shell shell) {
-        this.shell = shell;
+    DemoStage(Console console) {
+        this.console = console;
     }
 
     /** Begins a step. */
     void step(String title) {
         steps++;
-        shell.line("");
-        shell.line(colour(BOLD, steps + ". " + title));
-        shell.flush();
+        console.line("");
+        console.line(colour(BOLD, steps + ". " + title));
+        console.flush();
     }
 
     /** Shows text, indented. */
     void show(String text) {
-        text.lines().forEach(line -> shell.line("   " + line));
+        text.lines().forEach(line -> console.line("   " + line));
     }
 
     /** Shows a token, broken into lines. */
@@ -61,15 +61,15 @@ final class DemoStage {
 
     /** Ends the play and returns whether every step behaved. */
     boolean end() {
-        shell.line("");
+        console.line("");
         boolean behaved = failures == 0;
-        shell.line(colour(
+        console.line(colour(
                 behaved ? GREEN : RED,
                 behaved ? "All " + steps + " steps behaved." : failures + " things did not behave as they should."));
         return behaved;
     }
 
     private String colour(String code, String text) {
-        return shell.coloured() ? "\u001b[" + code + "m" + text + "\u001b[0m" : text;
+        return console.coloured() ? "\u001b[" + code + "m" + text + "\u001b[0m" : text;
     }
 }

@@ -30,7 +30,7 @@ final class DerShape {
                 });
     }
 
-    /** Returns whether the octets look like PKCS#12, which is also written in BER, with lengths that are not said. */
+    /** Returns whether the octets look like PKCS#12, which is also written in BER, with indefinite lengths. */
     static boolean isPkcs12(byte[] octets) {
         String tags = tags(octets);
         return tags.equals("02 30") || tags.equals("02 30 30") || startsWith(octets, 0x30, 0x80, 0x02, 0x01, 0x03);
@@ -62,7 +62,7 @@ final class DerShape {
         return tags.toString().strip();
     }
 
-    /** Returns where the content of an element begins; -1 where that is not said, or too far away. */
+    /** Returns where the content of an element begins; -1 if the length is indefinite or too large. */
     private static int content(byte[] octets, int from) {
         if (from + 1 >= octets.length) {
             return -1;

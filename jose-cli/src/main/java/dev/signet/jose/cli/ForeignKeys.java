@@ -16,7 +16,7 @@ import java.util.Optional;
  * Reads keys that are no JWKs: PEM, the same in DER, PKCS#12 and JKS. What they are is told by their octets and not by the
  * name of the file. Immutable.
  *
- * @param password opens what is encrypted; not kept beyond the command, and overwritten by whoever read it
+ * @param password opens what is encrypted; not kept beyond the command, and overwritten by the caller that read it
  */
 record ForeignKeys(Optional<char[]> password) {
 
@@ -65,7 +65,7 @@ record ForeignKeys(Optional<char[]> password) {
             store.load(new ByteArrayInputStream(octets), opening);
             return JwkSet.load(store, alias -> true, opening);
         } catch (IOException | GeneralSecurityException e) {
-            // What the JDK says differs from version to version, and may repeat what it found.
+            // The message of the JDK differs from version to version, and may repeat what it found.
             throw new IllegalArgumentException("expected " + name + " and the password that opens it", e);
         }
     }

@@ -89,7 +89,7 @@ final class Inputs {
         }
     }
 
-    /** Returns how many octets a file has; 0 for standard input, and where nobody knows. */
+    /** Returns the length of a file in octets; 0 for standard input, and where it is unknown. */
     static long length(String file) throws IOException {
         Path path = Path.of(file);
         return !file.equals(STDIN) && Files.isRegularFile(path) ? Files.size(path) : 0;

@@ -3,11 +3,11 @@ package dev.signet.jose.cli;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
-/** {@code jose inspect}: shows what a token says, and what that is worth. For one thread. */
+/** {@code jose inspect}: shows the content of a token, and which parts of it are protected. For one thread. */
 @Command(
         name = "inspect",
         description = {
-            "Take a JWS or JWE of any form apart and explain it: what it says, and which parts of that are protected."
+            "Take a JWS or JWE of any form apart and explain it: its content, and which parts of it are protected."
                     + " Nothing is verified or decrypted, and no key is needed.",
             "Never decide anything by what this prints."
         },
@@ -19,7 +19,7 @@ import picocli.CommandLine.Parameters;
         })
 final class InspectCommand implements Runnable {
 
-    private final Shell shell;
+    private final Console console;
     private final Inputs inputs;
 
     @Parameters(
@@ -29,29 +29,29 @@ final class InspectCommand implements Runnable {
             description = "The token itself; - is standard input, the default.")
     private String token = "-";
 
-    InspectCommand(Shell shell, Inputs inputs) {
-        this.shell = shell;
+    InspectCommand(Console console, Inputs inputs) {
+        this.console = console;
         this.inputs = inputs;
     }
 
     @Override
     public void run() {
         String text = inputs.token(token);
-        // All of it is taken apart before a word is said: a malformed token leaves no half a report.
+        // Parsed as a whole before anything is printed: a malformed token leaves no partial report.
         Runnable report = Inputs.isJson(text) ? json(text) : compact(text);
-        shell.line("UNVERIFIED: nobody has checked this token; anyone can have written every word of it.");
-        shell.line("");
+        console.line("UNVERIFIED: this token was not checked; anyone can have written every word of it.");
+        console.line("");
         report.run();
     }
 
     private Runnable compact(String text) {
         CompactParts parts = CompactParts.of(text);
-        return () -> new CompactReport(new Report(shell)).of(parts, text.length());
+        return () -> new CompactReport(new Report(console)).of(parts, text.length());
     }
 
     private Runnable json(String text) {
         JsonElement element = JsonElement.parse(text);
-        JsonReport report = new JsonReport(new Report(shell));
+        JsonReport report = new JsonReport(new Report(console));
         if (JwsJsonParts.fits(element) == JweJsonParts.fits(element)) {
             throw JsonElement.malformed(
                     "expected a JWS, with \"signature\" or \"signatures\", or a JWE, with" + " \"ciphertext\"");

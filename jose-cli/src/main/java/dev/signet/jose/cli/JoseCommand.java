@@ -8,9 +8,9 @@ import picocli.CommandLine.ScopeType;
 @Command(
         name = "jose",
         description = {
-            "Keys, signatures, encryption and tokens (JOSE) on the command line.",
+            "KeyReader, signatures, encryption and tokens (JOSE) on the command line.",
             "",
-            "Keys are JWKs in files, or come from standard input as -, public ones also from an https URL; they are never"
+            "KeyReader are JWKs in files, or come from standard input as -, public ones also from an https URL; they are never"
                     + " arguments. Results go to standard output, everything else to standard error."
         },
         synopsisSubcommandLabel = "COMMAND",

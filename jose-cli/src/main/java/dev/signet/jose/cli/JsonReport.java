@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * What {@code jose inspect} says of a JSON serialization. For one thread.
+ * The report of {@code jose inspect} on a JSON serialization. For one thread.
  *
- * @param report where it is said
+ * @param report receives the lines
  */
 record JsonReport(Report report) {
 
@@ -44,7 +44,7 @@ record JsonReport(Report report) {
         if (token.aad().length > 0) {
             report.line("");
             report.line("Additional authenticated data, " + token.aad().length
-                    + " octets, covered by the authentication tag and readable by anybody");
+                    + " octets, covered by the authentication tag and readable by anyone");
             report.payload(token.aad());
         }
         for (int i = 0; i < recipients.size(); i++) {

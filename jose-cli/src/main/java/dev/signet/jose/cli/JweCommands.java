@@ -28,12 +28,12 @@ final class JweCommands {
 
     private static final int AAD_OCTETS = 1 << 20;
 
-    private final Shell shell;
+    private final Console console;
     private final Inputs inputs;
-    private final Keys keys;
+    private final KeyReader keys;
 
-    JweCommands(Shell shell, Inputs inputs, Keys keys) {
-        this.shell = shell;
+    JweCommands(Console console, Inputs inputs, KeyReader keys) {
+        this.console = console;
         this.inputs = inputs;
         this.keys = keys;
     }
@@ -77,8 +77,9 @@ final class JweCommands {
             @Option(
                             names = "--aad",
                             paramLabel = "TEXT",
-                            description = "With --json: additional data that all can read and nobody can change; @FILE"
-                                    + " takes it from a file.")
+                            description =
+                                    "With --json: additional data, readable by all and protected against change; @FILE"
+                                            + " takes it from a file.")
                     Optional<String> aad,
             @Option(
                             names = "--in",
@@ -178,12 +179,12 @@ final class JweCommands {
         recipient.requireOneFromStdin(
                 in.isPresent() ? "--in" : "TOKEN", in.or(() -> token).orElse("-"));
         Decryption decryption =
-                new Decryption(recipient.decrypter(inputs, keys, encryptions), aad.map(this::aad), shell);
+                new Decryption(recipient.decrypter(inputs, keys, encryptions), aad.map(this::aad), console);
         if (in.isPresent()) {
             fromFileToFile(in.get(), out.orElseThrow(), decryption::of);
             return;
         }
-        shell.write(decryption.of(inputs.token(token.orElse("-"))));
+        console.write(decryption.of(inputs.token(token.orElse("-"))));
     }
 
     /** Something from a stream into a stream. */
@@ -201,13 +202,13 @@ final class JweCommands {
             fromFileToFile(in.get(), out.orElseThrow(), streaming);
             return;
         }
-        shell.line(whole.apply(inputs.octets("FILE", payloadFile.orElse("-"), Inputs.PAYLOAD_OCTETS)));
+        console.line(whole.apply(inputs.octets("FILE", payloadFile.orElse("-"), Inputs.PAYLOAD_OCTETS)));
     }
 
     private void fromFileToFile(String in, String out, Streaming streaming) {
         WholeFile file = WholeFile.named("--out", out);
         inputs.reading("--in", in, stream -> {
-            try (InputStream shown = Progress.of(stream, shell, Inputs.length(in))) {
+            try (InputStream shown = Progress.of(stream, console, Inputs.length(in))) {
                 file.write(target -> streaming.apply(shown, target));
                 return true;
             }

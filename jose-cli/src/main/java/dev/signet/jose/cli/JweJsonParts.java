@@ -31,7 +31,7 @@ record JweJsonParts(
     /**
      * One recipient.
      *
-     * @param header what is said of this one, and is not authenticated
+     * @param header the per-recipient header, which is not authenticated
      * @param encryptedKey the content encryption key for it; no octets if there is none
      */
     record Recipient(JoseHeader header, byte[] encryptedKey) {}

@@ -40,7 +40,7 @@ record JweKey(String parameter, Jwk key, JweAlgorithm algorithm) {
      * @throws IllegalArgumentException if the key does not fit its algorithm
      */
     JweEncrypter encrypter(ContentEncryption encryption) {
-        return Keys.explaining(parameter, () -> JweEncrypter.of(key, algorithm, encryption));
+        return KeyReader.explaining(parameter, () -> JweEncrypter.of(key, algorithm, encryption));
     }
 
     /**
@@ -50,7 +50,7 @@ record JweKey(String parameter, Jwk key, JweAlgorithm algorithm) {
      */
     JweDecrypter decrypter(List<ContentEncryption> encryptions) {
         ContentEncryption[] more = encryptions.subList(1, encryptions.size()).toArray(ContentEncryption[]::new);
-        return Keys.explaining(
+        return KeyReader.explaining(
                 parameter,
                 () -> JweDecrypter.of(key, algorithm, encryptions.get(0), more).limits(Inputs.LIMITS));
     }

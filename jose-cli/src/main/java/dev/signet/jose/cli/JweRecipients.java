@@ -25,7 +25,7 @@ record JweRecipients(List<String> keyFiles, Optional<String> passwordFile, Optio
                     + " (A128KW, A192KW or A256KW among several), ECDH-ES+A256KW for a key on a curve, PBES2-HS512+A256KW for a"
                     + " password.";
 
-    /** Refuses a call without anybody in it, and one that leaves open whose algorithm is meant. */
+    /** Refuses a call without recipients, and one that leaves open to which of them the algorithm belongs. */
     static JweRecipients of(List<String> keyFiles, Optional<String> passwordFile, Optional<JweAlgorithm> algorithm) {
         JweRecipients all = new JweRecipients(keyFiles, passwordFile, algorithm);
         if (all.size() == 0) {
@@ -51,7 +51,7 @@ record JweRecipients(List<String> keyFiles, Optional<String> passwordFile, Optio
     }
 
     /** Returns an encrypter for each. */
-    List<JweEncrypter> encrypters(Inputs inputs, Keys keys, ContentEncryption encryption) {
+    List<JweEncrypter> encrypters(Inputs inputs, KeyReader keys, ContentEncryption encryption) {
         List<JweEncrypter> encrypters = new ArrayList<>();
         for (String file : keyFiles) {
             encrypters.add(key(keys, file).encrypter(encryption));
@@ -62,7 +62,7 @@ record JweRecipients(List<String> keyFiles, Optional<String> passwordFile, Optio
     }
 
     /** Returns what decrypts as the one that there is. */
-    JweDecrypter decrypter(Inputs inputs, Keys keys, List<ContentEncryption> encryptions) {
+    JweDecrypter decrypter(Inputs inputs, KeyReader keys, List<ContentEncryption> encryptions) {
         if (size() > 1) {
             throw new IllegalArgumentException("say either --key FILE or --password-file FILE: one opens the token");
         }
@@ -78,20 +78,20 @@ record JweRecipients(List<String> keyFiles, Optional<String> passwordFile, Optio
                 .limits(Inputs.LIMITS);
     }
 
-    /** Returns a key with what was asked for, or what the key says of itself, or what is usual for its type. */
-    private JweKey key(Keys keys, String file) {
-        String parameter = Keys.parameter("--key", file, keyFiles);
+    /** Returns a key with the algorithm asked for, else with its own, else with the usual one of its type. */
+    private JweKey key(KeyReader keys, String file) {
+        String parameter = KeyReader.parameter("--key", file, keyFiles);
         Jwk key = keys.one(parameter, file);
         if (algorithm.isPresent()) {
             return new JweKey(parameter, key, algorithm.get());
         }
-        // With dir among several recipients nobody else could be given the key.
+        // With dir the content encryption key is the recipient's own, which no other recipient may be given.
         return size() == 1 ? JweKey.ofToken(parameter, key) : JweKey.wrapping(parameter, key);
     }
 
     private static <T> T withPassword(Inputs inputs, String file, Function<char[], T> use) {
         return new PasswordFile(file)
-                .reading(inputs, password -> Keys.explaining("--password-file", () -> use.apply(password)));
+                .reading(inputs, password -> KeyReader.explaining("--password-file", () -> use.apply(password)));
     }
 
     private Pbes2 passwordAlgorithm() {

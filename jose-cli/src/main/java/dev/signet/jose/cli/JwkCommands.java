@@ -21,18 +21,18 @@ import picocli.CommandLine.Parameters;
 /** {@code jose jwk}. For one thread. */
 @Command(
         name = "jwk",
-        description = "Keys: make them, publish them, name them, convert them, lock them up.",
+        description = "KeyReader: make them, publish them, name them, convert them, lock them up.",
         synopsisSubcommandLabel = "COMMAND",
         footerHeading = "%nExample:%n",
         footer = "  jose jwk gen --alg ES256 > key.jwk && jose jwk pub key.jwk")
 final class JwkCommands {
 
-    private final Shell shell;
+    private final Console console;
     private final Inputs inputs;
-    private final Keys keys;
+    private final KeyReader keys;
 
-    JwkCommands(Shell shell, Inputs inputs, Keys keys) {
-        this.shell = shell;
+    JwkCommands(Console console, Inputs inputs, KeyReader keys) {
+        this.console = console;
         this.inputs = inputs;
         this.keys = keys;
     }
@@ -53,7 +53,7 @@ final class JwkCommands {
                             names = "--alg",
                             required = true,
                             paramLabel = "ALG",
-                            description = "What the key is for:" + KeyRecipe.ALGORITHMS)
+                            description = "What the key is for:" + KeyGeneration.ALGORITHMS)
                     String algorithm,
             @Option(
                             names = "--kid",
@@ -72,9 +72,9 @@ final class JwkCommands {
                             description = "The size, for RSA (default 3072), HMAC (default that of the hash) and dir"
                                     + " (default 256).")
                     Optional<Integer> bits) {
-        Jwk key = new KeyRecipe(algorithm, curve, bits).generate();
+        Jwk key = new KeyGeneration(algorithm, curve, bits).generate();
         Jwk named = keyId.map(key::withKeyId).orElseGet(() -> named(key));
-        shell.line(JsonText.compact(named.privateMembers()));
+        console.line(JsonText.compact(named.privateMembers()));
     }
 
     @Command(
@@ -92,13 +92,13 @@ final class JwkCommands {
         List<Jwk> found = new ArrayList<>();
         boolean single = files.size() == 1 && !asSet;
         for (String file : files) {
-            KeyFile keyFile = keys.some("FILE", file).saying(shell, "FILE");
+            KeyFile keyFile = keys.some("FILE", file).saying(console, "FILE");
             found.addAll(keyFile.set().keys());
             single &= keyFile.single().isPresent();
         }
         found.forEach(JwkCommands::requirePublicHalf);
         List<Jwk> published = JwkSet.of(found).publicOnly().keys();
-        shell.line(single ? KeyForm.jwk(published.get(0)) : KeyForm.jwkSet(published));
+        console.line(single ? KeyFormat.jwk(published.get(0)) : KeyFormat.jwkSet(published));
     }
 
     @Command(
@@ -111,9 +111,9 @@ final class JwkCommands {
             @Parameters(paramLabel = "FILE", description = "A JWK; - is standard input.") String file) {
         Jwk key = keys.one("FILE", file);
         if (key instanceof OctJwk) {
-            shell.complain("note: keep the thumbprint of a symmetric key as secret as the key (RFC 7638 section 7)");
+            console.message("note: keep the thumbprint of a symmetric key as secret as the key (RFC 7638 section 7)");
         }
-        shell.line(uri ? key.thumbprint().uri().toString() : key.thumbprint().toString());
+        console.line(uri ? key.thumbprint().uri().toString() : key.thumbprint().toString());
     }
 
     @Command(
@@ -148,9 +148,9 @@ final class JwkCommands {
                     String file) {
         JweRecipients recipient = recipient(keyFile, passwordFile, algorithm);
         recipient.requireOneFromStdin("FILE", file);
-        KeyFile found = keys.some("FILE", file).saying(shell, "FILE");
+        KeyFile found = keys.some("FILE", file).saying(console, "FILE");
         JweEncrypter encrypter = recipient.encrypters(inputs, keys, encryption).get(0);
-        shell.line(found.single()
+        console.line(found.single()
                 .map(key -> EncryptedJwk.encrypt(key, encrypter))
                 .orElseGet(() -> EncryptedJwk.encrypt(found.set(), encrypter)));
     }
@@ -198,23 +198,23 @@ final class JwkCommands {
             throw new IllegalArgumentException("--alg and --enc are for --key: a password opens every PBES2 algorithm");
         }
         String text = inputs.token(token);
-        // What the header says is not believed yet; decrypting holds it against its tag, and the content against it.
+        // Not authenticated yet: decryption checks the header against the tag, and the content against the header.
         boolean isSet = CompactParts.of(text).header().isContentType("jwk-set+json");
-        shell.line(passwordFile
+        console.line(passwordFile
                 .map(name -> new PasswordFile(name)
                         .reading(
                                 inputs,
                                 password -> isSet
-                                        ? KeyForm.jwkSet(EncryptedJwk.decryptSet(text, password)
+                                        ? KeyFormat.jwkSet(EncryptedJwk.decryptSet(text, password)
                                                 .keys())
-                                        : KeyForm.jwk(EncryptedJwk.decrypt(text, password))))
+                                        : KeyFormat.jwk(EncryptedJwk.decrypt(text, password))))
                 .orElseGet(() -> {
                     JweDecrypter decrypter = recipient.decrypter(
                             inputs, keys, encryptions == null ? List.of(ContentEncryption.A256GCM) : encryptions);
                     return isSet
-                            ? KeyForm.jwkSet(
+                            ? KeyFormat.jwkSet(
                                     EncryptedJwk.decryptSet(text, decrypter).keys())
-                            : KeyForm.jwk(EncryptedJwk.decrypt(text, decrypter));
+                            : KeyFormat.jwk(EncryptedJwk.decrypt(text, decrypter));
                 }));
     }
 
@@ -234,7 +234,7 @@ final class JwkCommands {
     private static void requirePublicHalf(Jwk key) {
         if (key instanceof OctJwk) {
             throw new IllegalArgumentException(
-                    "FILE: a symmetric (oct) key has no public half: whoever has it can do everything with it");
+                    "FILE: a symmetric (oct) key has no public half: its holder can use it for everything");
         }
     }
 }

@@ -14,10 +14,10 @@ import picocli.CommandLine.Parameters;
         footer = "  jose jwks fetch https://login.example/.well-known/jwks.json")
 final class JwksCommands {
 
-    private final Shell shell;
+    private final Console console;
 
-    JwksCommands(Shell shell) {
-        this.shell = shell;
+    JwksCommands(Console console) {
+        this.console = console;
     }
 
     @Command(
@@ -25,7 +25,7 @@ final class JwksCommands {
             description = {
                 "Fetch a JWK Set and print its public keys. Redirects lead from https to https, at most three times; the"
                         + " whole answer must be there within five seconds, have 512 KiB at most, and be a JWK Set.",
-                "Private and symmetric keys, which nobody should publish, are set aside, and so is what cannot be used;"
+                "Private and symmetric keys, which must not be published, are set aside, and so is what cannot be used;"
                         + " standard error names them."
             },
             footerHeading = "%nExamples:%n",
@@ -44,6 +44,7 @@ final class JwksCommands {
                             description = "Where the set is: an https URL, or an http URL on this machine.")
                     String url) {
         JwkSet set = issuer ? RemoteKeys.ofIssuer("URL", url) : RemoteKeys.at("URL", url);
-        shell.line(KeyForm.jwkSet(KeyFile.of(set).saying(shell, "URL").set().keys()));
+        console.line(
+                KeyFormat.jwkSet(KeyFile.of(set).saying(console, "URL").set().keys()));
     }
 }

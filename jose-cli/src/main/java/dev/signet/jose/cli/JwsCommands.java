@@ -32,12 +32,12 @@ final class JwsCommands {
             + " ES256, ES384, ES512, ES256K, Ed25519 or Ed448 by its curve, RS256 for RSA (the one that every peer"
             + " knows; PS256 is the better one), HS256 for a symmetric key.";
 
-    private final Shell shell;
+    private final Console console;
     private final Inputs inputs;
-    private final Keys keys;
+    private final KeyReader keys;
 
-    JwsCommands(Shell shell, Inputs inputs, Keys keys) {
-        this.shell = shell;
+    JwsCommands(Console console, Inputs inputs, KeyReader keys) {
+        this.console = console;
         this.inputs = inputs;
         this.keys = keys;
     }
@@ -95,20 +95,20 @@ final class JwsCommands {
         String file = detached.or(() -> payloadFile).orElse("-");
         Inputs.requireOneFromStdin("--key", keyFiles, parameter, file);
         List<JwsSigner> signers = keyFiles.stream()
-                .map(keyFile -> signer(Keys.parameter("--key", keyFile, keyFiles), keyFile, algorithm))
+                .map(keyFile -> signer(KeyReader.parameter("--key", keyFile, keyFiles), keyFile, algorithm))
                 .map(signer -> unencoded ? signer.withUnencodedPayload() : signer)
                 .toList();
         if (detached.isPresent() && !json) {
-            shell.line(inputs.reading(parameter, file, signers.get(0)::signDetached));
+            console.line(inputs.reading(parameter, file, signers.get(0)::signDetached));
             return;
         }
         byte[] payload = inputs.octets(parameter, file, Inputs.PAYLOAD_OCTETS);
         if (!json) {
-            shell.line(signers.get(0).sign(payload));
+            console.line(signers.get(0).sign(payload));
             return;
         }
-        JwsJsonSigner signer = Keys.explaining("--key", () -> json(signers));
-        shell.line(detached.isPresent() ? signer.signDetached(payload) : signer.sign(payload));
+        JwsJsonSigner signer = KeyReader.explaining("--key", () -> json(signers));
+        console.line(detached.isPresent() ? signer.signDetached(payload) : signer.sign(payload));
     }
 
     @Command(
@@ -126,7 +126,7 @@ final class JwsCommands {
                 "  jose jws verify --keys key.jwk --alg ES256 --unencoded --detached disk.img < disk.img.jws"
             })
     void verify(
-            @Option(names = "--keys", required = true, paramLabel = "FILE|URL", description = Keys.PUBLISHED)
+            @Option(names = "--keys", required = true, paramLabel = "FILE|URL", description = KeyReader.PUBLISHED)
                     String keysFile,
             @Option(
                             names = "--alg",
@@ -163,15 +163,15 @@ final class JwsCommands {
             Inputs.requireOneFromStdin("--detached", file, "TOKEN", token);
             Inputs.requireOneFromStdin("--detached", file, "--keys", keysFile);
         });
-        PolicyWords words = PolicyWords.of(policy == null ? List.of() : policy);
+        PolicyOption words = PolicyOption.of(policy == null ? List.of() : policy);
         keys.published("--keys", keysFile)
-                .reading(shell, file -> {
+                .reading(console, file -> {
                     JwsVerifier verifier = file.verifier(algorithms);
                     return new Verification(
                                     unencoded ? verifier.acceptingUnencodedPayload() : verifier, algorithms, words)
                             .of(inputs.token(token), detached, inputs);
                 })
-                .show(shell);
+                .show(console);
     }
 
     private static JwsJsonSigner json(List<JwsSigner> signers) {
@@ -181,7 +181,7 @@ final class JwsCommands {
 
     private JwsSigner signer(String parameter, String keyFile, Optional<JwsAlgorithm> algorithm) {
         Jwk key = keys.one(parameter, keyFile);
-        return Keys.explaining(parameter, () -> signer(key, algorithm));
+        return KeyReader.explaining(parameter, () -> signer(key, algorithm));
     }
 
     /**

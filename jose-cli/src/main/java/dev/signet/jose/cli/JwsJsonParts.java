@@ -11,7 +11,7 @@ import java.util.Optional;
  * be believed. Immutable.
  *
  * @param general whether it is of the general form
- * @param payload what the first signature says that the payload stands for, or empty if it is detached
+ * @param payload the payload, decoded as the header of the first signature requires, or empty if it is detached
  * @param signatures at least one
  */
 record JwsJsonParts(boolean general, Optional<byte[]> payload, List<Signature> signatures) {

@@ -35,9 +35,9 @@ final class JwtIssueCommand implements Runnable {
     /** As many as a token may have that our own decoders read without being told otherwise. */
     private static final int CLAIMS_OCTETS = 1 << 18;
 
-    private final Shell shell;
+    private final Console console;
     private final Inputs inputs;
-    private final Keys keys;
+    private final KeyReader keys;
 
     @Option(
             names = "--key",
@@ -83,7 +83,7 @@ final class JwtIssueCommand implements Runnable {
     @Option(
             names = "--profile",
             paramLabel = "PROFILE",
-            description = "Issue what a standard defines: " + TokenProfile.WORDS + ". Sets typ and jti where it says"
+            description = "Issue a token of a standard: " + TokenProfile.WORDS + ". Sets typ and jti where it says"
                     + " so, and refuses to sign a token that lacks what it requires.")
     private Optional<TokenProfile> profile = Optional.empty();
 
@@ -115,8 +115,8 @@ final class JwtIssueCommand implements Runnable {
                     "How --seal and --encrypt-to encrypt: " + Arguments.CONTENT_ENCRYPTIONS + ". Default: A256GCM.")
     private Optional<ContentEncryption> encryption = Optional.empty();
 
-    JwtIssueCommand(Shell shell, Inputs inputs, Keys keys) {
-        this.shell = shell;
+    JwtIssueCommand(Console console, Inputs inputs, KeyReader keys) {
+        this.console = console;
         this.inputs = inputs;
         this.keys = keys;
     }
@@ -126,18 +126,18 @@ final class JwtIssueCommand implements Runnable {
         if (lifetime.isPresent() == noExpiry) {
             throw new IllegalArgumentException("say either --expires-in TIME, such as 5m, or --no-expiry");
         }
-        Seals seals = Seals.of(sealed);
+        SealOptions seals = SealOptions.of(sealed);
         requireUse(seals);
         requireOneFromStdin(seals);
         JwtClaims claims = claims();
         Optional<String> kind = profile.map(one -> one.type(type)).orElse(type);
         profile.ifPresent(one -> one.requireComplete(claims, lifetime, seals.claims()));
         Jwk key = keys.one("--key", keyFile);
-        JwsSigner signer = Keys.explaining("--key", () -> JwsCommands.signer(key, algorithm));
+        JwsSigner signer = KeyReader.explaining("--key", () -> JwsCommands.signer(key, algorithm));
         ContentEncryption content = encryption.orElse(ContentEncryption.A256GCM);
         SignedJwtEncoder signed =
                 seals.on(Jwt.signedWith(kind.map(signer::withType).orElse(signer)), keys, content);
-        shell.line(encrypting(signed, content).encode(claims));
+        console.line(encrypting(signed, content).encode(claims));
     }
 
     private JwtEncoder encrypting(SignedJwtEncoder signed, ContentEncryption content) {
@@ -149,11 +149,11 @@ final class JwtIssueCommand implements Runnable {
     }
 
     private JwtClaims claims() {
-        JwtClaims.Builder builder = JwtClaims.builder(shell.clock());
-        ClaimsOfClient.of(profile, clientId, issuer, subject, audience).addTo(builder);
+        JwtClaims.Builder builder = JwtClaims.builder(console.clock());
+        ClientClaims.of(profile, clientId, issuer, subject, audience).addTo(builder);
         lifetime.ifPresentOrElse(
-                time -> Keys.explaining("--expires-in", () -> builder.lifetime(time)),
-                () -> builder.issuedAt(shell.clock().instant()));
+                time -> KeyReader.explaining("--expires-in", () -> builder.lifetime(time)),
+                () -> builder.issuedAt(console.clock().instant()));
         JsonObject stated = builder.build().toObject();
         JsonObject more = ClaimArguments.parse(fromFile(), further);
         for (String name : more.names()) {
@@ -170,18 +170,18 @@ final class JwtIssueCommand implements Runnable {
 
     private JsonObject fromFile() {
         return claimsFile
-                .map(file -> Keys.explaining(
+                .map(file -> KeyReader.explaining(
                         "--claims", () -> JsonObject.parse(inputs.octets("--claims", file, CLAIMS_OCTETS))))
                 .orElse(JsonObject.empty());
     }
 
-    private void requireUse(Seals seals) {
+    private void requireUse(SealOptions seals) {
         if (encryption.isPresent() && seals.isEmpty() && encryptTo.isEmpty()) {
             throw new IllegalArgumentException("--enc goes with --seal or --encrypt-to, nothing else is encrypted");
         }
     }
 
-    private void requireOneFromStdin(Seals seals) {
+    private void requireOneFromStdin(SealOptions seals) {
         List<Inputs.Source> sources = new ArrayList<>(seals.sources());
         sources.add(0, new Inputs.Source("--key", keyFile));
         claimsFile.ifPresent(file -> sources.add(new Inputs.Source("--claims", file)));

@@ -43,11 +43,11 @@ final class JwtVerifyCommand implements Runnable {
     private static final int SIGNED_PARTS = 3;
     private static final int ENCRYPTED_PARTS = 5;
 
-    private final Shell shell;
+    private final Console console;
     private final Inputs inputs;
-    private final Keys keys;
+    private final KeyReader keys;
 
-    @Option(names = "--keys", required = true, paramLabel = "FILE|URL", description = Keys.PUBLISHED)
+    @Option(names = "--keys", required = true, paramLabel = "FILE|URL", description = KeyReader.PUBLISHED)
     private String keysFile = "-";
 
     @Option(
@@ -71,7 +71,7 @@ final class JwtVerifyCommand implements Runnable {
 
     @Option(
             names = "--any-audience",
-            description = "Accept tokens for anybody. Dangerous where an issuer serves several.")
+            description = "Accept tokens for any audience. Dangerous where an issuer serves several.")
     private boolean anyAudience;
 
     @Option(names = "--no-expiry-needed", description = "Accept a token without exp, which never ends.")
@@ -102,7 +102,7 @@ final class JwtVerifyCommand implements Runnable {
     @Option(
             names = "--open",
             paramLabel = "[CLAIM=]FILE",
-            description = Openings.DESCRIPTION + " " + JweKey.WRAPPING_DEFAULT)
+            description = OpenOptions.DESCRIPTION + " " + JweKey.WRAPPING_DEFAULT)
     private List<String> open = List.of();
 
     @Option(
@@ -122,8 +122,8 @@ final class JwtVerifyCommand implements Runnable {
             description = "The token itself. Default: standard input.")
     private String token = "-";
 
-    JwtVerifyCommand(Shell shell, Inputs inputs, Keys keys) {
-        this.shell = shell;
+    JwtVerifyCommand(Console console, Inputs inputs, KeyReader keys) {
+        this.console = console;
         this.inputs = inputs;
         this.keys = keys;
     }
@@ -136,9 +136,9 @@ final class JwtVerifyCommand implements Runnable {
         List<ContentEncryption> accepted = encryptions.isEmpty() ? List.of(ContentEncryption.A256GCM) : encryptions;
         Optional<JweDecrypter> around = decrypt.map(
                 file -> JweKey.ofToken("--decrypt", keys.one("--decrypt", file)).decrypter(accepted));
-        Openings openings = Openings.of(open, keys, accepted);
+        OpenOptions openings = OpenOptions.of(open, keys, accepted);
         Optional<JwtProfile> demanded = profile.read(inputs);
-        VerifiedJwt jwt = keys.published("--keys", keysFile).reading(shell, file -> {
+        VerifiedJwt jwt = keys.published("--keys", keysFile).reading(console, file -> {
             JwsVerifier verifier = file.verifier(algorithms);
             String text = inputs.token(token);
             requireForm(text);
@@ -146,12 +146,12 @@ final class JwtVerifyCommand implements Runnable {
             openings.addTo(rules);
             return rules.build().decode(text);
         });
-        openings.say(jwt, shell);
+        openings.say(jwt, console);
         if (profile.isForOneUse()) {
-            shell.complain("note: whether this token was used before is not known: nothing is remembered here");
+            console.message("note: whether this token was used before is not known: nothing is remembered here");
         }
         JsonObject object = jwt.claims().toObject();
-        shell.line(compact ? JsonText.compact(object) : JsonText.pretty(object));
+        console.line(compact ? JsonText.compact(object) : JsonText.pretty(object));
     }
 
     private JwtDecoderBuilder<JwtDecoder> rules(
@@ -159,7 +159,7 @@ final class JwtVerifyCommand implements Runnable {
         JwtDecoderBuilder<JwtDecoder> builder = around.map(
                         decrypter -> Jwt.decryptedBy(decrypter).thenVerifiedBy(verifier))
                 .orElseGet(() -> Jwt.verifiedBy(verifier))
-                .clock(shell.clock())
+                .clock(console.clock())
                 .require(required.toArray(String[]::new));
         if (!profile.saysIssuer()) {
             expect(issuers, builder::issuer, builder::anyIssuer);
@@ -168,7 +168,7 @@ final class JwtVerifyCommand implements Runnable {
             expect(audiences, builder::audience, builder::anyAudience);
         }
         type.ifPresent(builder::type);
-        skew.ifPresent(one -> Keys.explaining("--skew", () -> builder.clockSkew(one)));
+        skew.ifPresent(one -> KeyReader.explaining("--skew", () -> builder.clockSkew(one)));
         if (noExpiryNeeded) {
             builder.noExpiryNeeded();
         }
@@ -199,13 +199,13 @@ final class JwtVerifyCommand implements Runnable {
         List<Inputs.Source> sources = new ArrayList<>();
         sources.add(new Inputs.Source("--keys", keysFile));
         decrypt.ifPresent(file -> sources.add(new Inputs.Source("--decrypt", file)));
-        sources.addAll(Openings.sources(open));
+        sources.addAll(OpenOptions.sources(open));
         sources.addAll(profile.sources());
         sources.add(new Inputs.Source("TOKEN", token));
         Inputs.requireOneFromStdin(sources);
     }
 
-    /** The library's words for this are about its methods, and here there are options. */
+    /** The messages of the library name its methods; these name the options. */
     private void requireForm(String text) {
         int parts = text.split("\\.", ENCRYPTED_PARTS + 1).length;
         if (decrypt.isEmpty() && parts == ENCRYPTED_PARTS) {

@@ -41,8 +41,8 @@ record KeyFile(JwkSet set, Optional<Jwk> single) {
      *
      * @throws IllegalArgumentException if nothing is left
      */
-    KeyFile saying(Shell shell, String parameter) {
-        setAside().forEach(line -> shell.complain("note: " + line));
+    KeyFile saying(Console console, String parameter) {
+        setAside().forEach(line -> console.message("note: " + line));
         if (set.keys().isEmpty()) {
             throw new IllegalArgumentException(parameter + ": expected a key, found none that can be used");
         }
@@ -57,7 +57,7 @@ record KeyFile(JwkSet set, Optional<Jwk> single) {
     JwsVerifier verifier(List<JwsAlgorithm> algorithms) {
         JwsAlgorithm first = algorithms.get(0);
         if (single.isPresent() && algorithms.size() == 1) {
-            return Keys.explaining("--keys", () -> JwsVerifier.of(single.get(), first))
+            return KeyReader.explaining("--keys", () -> JwsVerifier.of(single.get(), first))
                     .withLimits(Inputs.LIMITS);
         }
         requireFit(algorithms);
@@ -65,13 +65,13 @@ record KeyFile(JwkSet set, Optional<Jwk> single) {
         return JwsVerifier.of(set, first, more).withLimits(Inputs.LIMITS);
     }
 
-    /** Returns what the reading gives; if no key is found for the token, says also which keys were set aside. */
-    <T> T reading(Shell shell, Function<KeyFile, T> reading) {
+    /** Returns the result of the reading; if no key is found for the token, the message also lists keys set aside. */
+    <T> T reading(Console console, Function<KeyFile, T> reading) {
         try {
             return reading.apply(this);
         } catch (InvalidTokenException e) {
             if (e.reason() == Reason.KEY_NOT_FOUND) {
-                setAside().forEach(line -> shell.complain("note: " + line));
+                setAside().forEach(line -> console.message("note: " + line));
             }
             throw e;
         }

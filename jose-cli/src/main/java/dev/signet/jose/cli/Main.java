@@ -20,53 +20,53 @@ public final class Main {
      * @param args the command and its options
      */
     public static void main(String[] args) {
-        System.exit(run(Shell.ofProcess(), args));
+        System.exit(run(Console.ofProcess(), args));
     }
 
     /** Runs one command and returns its exit code; nothing but {@code shell} is read or written. */
-    static int run(Shell shell, String... args) {
+    static int run(Console console, String... args) {
         try {
             Arguments.requireDecoded(args);
         } catch (IllegalArgumentException e) {
-            shell.complain("error: " + e.getMessage());
-            return Outcome.UNUSABLE;
+            console.message("error: " + e.getMessage());
+            return ExitCodes.UNUSABLE;
         }
-        CommandLine jose = commands(shell);
+        CommandLine jose = commands(console);
         int code = jose.execute(args);
         jose.getOut().flush();
         try {
-            shell.flush();
+            console.flush();
         } catch (UncheckedIOException e) {
-            // A command that failed has said why.
-            return code == Outcome.ACCEPTED ? Outcome.unwritten(shell, e) : code;
+            // A command that failed has printed the reason.
+            return code == ExitCodes.ACCEPTED ? ExitCodes.unwritten(console, e) : code;
         }
         return code;
     }
 
-    static CommandLine commands(Shell shell) {
-        Inputs inputs = new Inputs(shell.in());
-        Keys keys = new Keys(inputs);
+    static CommandLine commands(Console console) {
+        Inputs inputs = new Inputs(console.in());
+        KeyReader keys = new KeyReader(inputs);
         CommandLine jose = new CommandLine(new JoseCommand())
-                .addSubcommand(new CommandLine(new JwkCommands(shell, inputs, keys))
-                        .addSubcommand(new ConvertCommand(shell, inputs, keys)))
-                .addSubcommand(new JwksCommands(shell))
-                .addSubcommand(new JwsCommands(shell, inputs, keys))
-                .addSubcommand(new JweCommands(shell, inputs, keys))
+                .addSubcommand(new CommandLine(new JwkCommands(console, inputs, keys))
+                        .addSubcommand(new ConvertCommand(console, inputs, keys)))
+                .addSubcommand(new JwksCommands(console))
+                .addSubcommand(new JwsCommands(console, inputs, keys))
+                .addSubcommand(new JweCommands(console, inputs, keys))
                 .addSubcommand(new CommandLine(new JwtCommands())
-                        .addSubcommand(new JwtIssueCommand(shell, inputs, keys))
-                        .addSubcommand(new JwtVerifyCommand(shell, inputs, keys)))
-                .addSubcommand(new InspectCommand(shell, inputs))
-                .addSubcommand(new DemoCommand(shell));
+                        .addSubcommand(new JwtIssueCommand(console, inputs, keys))
+                        .addSubcommand(new JwtVerifyCommand(console, inputs, keys)))
+                .addSubcommand(new InspectCommand(console, inputs))
+                .addSubcommand(new DemoCommand(console));
         Arguments.registerConverters(jose);
-        Outcome outcome = new Outcome(shell);
+        ExitCodes outcome = new ExitCodes(console);
         return jose
                 // A value such as @alice is a value, not the name of a file of arguments.
                 .setExpandAtFiles(false)
                 .setUsageHelpAutoWidth(false)
                 .setUsageHelpWidth(100)
-                .setColorScheme(Help.defaultColorScheme(shell.coloured() ? Ansi.ON : Ansi.OFF))
-                .setOut(new PrintWriter(new OutputStreamWriter(shell.out(), UTF_8)))
-                .setErr(new PrintWriter(shell.err(), true, UTF_8))
+                .setColorScheme(Help.defaultColorScheme(console.coloured() ? Ansi.ON : Ansi.OFF))
+                .setOut(new PrintWriter(new OutputStreamWriter(console.out(), UTF_8)))
+                .setErr(new PrintWriter(console.err(), true, UTF_8))
                 .setParameterExceptionHandler(outcome)
                 .setExecutionExceptionHandler(outcome);
     }

@@ -121,7 +121,7 @@ final class ProfileArguments {
 
     private JwtProfile idToken(Inputs inputs) {
         String client = clientId.orElseThrow();
-        IdToken token = nonce.map(text -> Keys.explaining(
+        IdToken token = nonce.map(text -> KeyReader.explaining(
                         "--nonce", () -> IdToken.forClient(client).withNonce(text)))
                 .orElseGet(() -> IdToken.forClient(client).withoutNonce());
         if (accessTokenFile.isPresent()) {
@@ -132,7 +132,7 @@ final class ProfileArguments {
         }
         if (maxAge.isPresent()) {
             IdToken aged = token;
-            token = Keys.explaining("--max-age", () -> aged.withMaximumAge(maxAge.get()));
+            token = KeyReader.explaining("--max-age", () -> aged.withMaximumAge(maxAge.get()));
         }
         return token;
     }

@@ -27,10 +27,10 @@ final class Progress extends FilterInputStream {
     /**
      * Returns the stream, with progress if there is a terminal to show it.
      *
-     * @param total how many octets there will be, or 0 if nobody knows
+     * @param total the number of octets, or 0 if it is unknown
      */
-    static InputStream of(InputStream in, Shell shell, long total) {
-        return shell.terminal() ? new Progress(in, shell.err(), total) : in;
+    static InputStream of(InputStream in, Console console, long total) {
+        return console.terminal() ? new Progress(in, console.err(), total) : in;
     }
 
     @Override

@@ -12,12 +12,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** What {@code jose inspect} says of the parts that tokens of every form are made of. For one thread. */
+/** The part of the report of {@code jose inspect} that tokens of every form have in common. For one thread. */
 final class Report {
 
     static final String COVERED_BY_SIGNATURE = "Protected header, covered by the signature";
     static final String COVERED_BY_TAG = "Protected header, covered by the authentication tag";
-    static final String NOT_COVERED = "covered by nothing: anybody on the way can change it";
+    static final String NOT_COVERED = "covered by nothing: anyone on the way can change it";
 
     private static final int SHOWN_CHARACTERS = 4096;
     private static final int SHOWN_OCTETS = 64;
@@ -25,14 +25,14 @@ final class Report {
     /** Header parameters with which a token offers its own key. */
     private static final List<String> OFFERED_KEYS = List.of("jwk", "jku", "x5c", "x5u");
 
-    private final Shell shell;
+    private final Console console;
 
-    Report(Shell shell) {
-        this.shell = shell;
+    Report(Console console) {
+        this.console = console;
     }
 
     void line(String text) {
-        shell.line(text);
+        console.line(text);
     }
 
     /** Shows a header, and explains what of it steers processing. */
@@ -42,9 +42,11 @@ final class Report {
         JsonObject parameters = header.parameters();
         line(JsonText.pretty(parameters));
         header.algorithm()
-                .ifPresent(name -> line("alg  " + Printable.text(name) + ": " + AlgorithmWords.ofAlgorithm(name)));
+                .ifPresent(
+                        name -> line("alg  " + Printable.text(name) + ": " + AlgorithmDescriptions.ofAlgorithm(name)));
         header.encryption()
-                .ifPresent(name -> line("enc  " + Printable.text(name) + ": " + AlgorithmWords.ofEncryption(name)));
+                .ifPresent(
+                        name -> line("enc  " + Printable.text(name) + ": " + AlgorithmDescriptions.ofEncryption(name)));
         for (String name : OFFERED_KEYS) {
             if (parameters.has(name)) {
                 line(name + "  the token offers or points to its own key, which proves nothing");
@@ -74,8 +76,8 @@ final class Report {
         Optional<JsonObject> claims = object(payload);
         line(claims.map(JsonText::pretty).orElseGet(() -> shown(payload)));
         claims.ifPresent(object -> {
-            ClaimTimes.lines(object, shell.clock().instant()).forEach(this::line);
-            List<String> seals = SealWords.lines(object);
+            ClaimTimes.lines(object, console.clock().instant()).forEach(this::line);
+            List<String> seals = SealDescriptions.lines(object);
             if (!seals.isEmpty()) {
                 line("");
                 seals.forEach(this::line);

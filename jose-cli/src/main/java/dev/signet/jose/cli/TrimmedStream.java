@@ -60,7 +60,7 @@ final class TrimmedStream extends InputStream {
                 to--;
             }
             if (to == 0 && end == chunk.length) {
-                // Nobody ends a token like that: it is the reader's to refuse.
+                // No token ends like that: the reader refuses it.
                 to = end;
             }
         }

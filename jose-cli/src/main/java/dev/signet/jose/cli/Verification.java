@@ -16,7 +16,7 @@ import java.util.Optional;
  * @param algorithms those algorithms
  * @param policy which of several signatures must be right
  */
-record Verification(JwsVerifier verifier, List<JwsAlgorithm> algorithms, PolicyWords policy) {
+record Verification(JwsVerifier verifier, List<JwsAlgorithm> algorithms, PolicyOption policy) {
 
     private static final byte[] NOTHING = {};
 
@@ -29,14 +29,14 @@ record Verification(JwsVerifier verifier, List<JwsAlgorithm> algorithms, PolicyW
      */
     record Verified(byte[] payload, List<VerifiedSignature> signatures, int total) {
 
-        void show(Shell shell) {
-            signatures.forEach(one -> shell.complain("verified: "
+        void show(Console console) {
+            signatures.forEach(one -> console.message("verified: "
                     + one.algorithm().jwaName()
                     + one.keyId().map(kid -> ", kid " + Printable.text(kid)).orElse("")));
             if (signatures.size() < total) {
-                shell.complain("note: nothing is said of the other signatures, there are " + total + " in all");
+                console.message("note: the other signatures were not verified, there are " + total + " in all");
             }
-            shell.write(payload);
+            console.write(payload);
         }
     }
 

@@ -68,7 +68,7 @@ final class DemoCommandTest {
     }
 
     private DemoStage stage(boolean coloured) {
-        return new DemoStage(new Shell(
+        return new DemoStage(new Console(
                 InputStream.nullInputStream(),
                 out,
                 new PrintStream(out, true, UTF_8),

@@ -6,7 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
 
-/** Keys that OpenSSL, keytool and ssh-keygen wrote, kept beside the tests of jose-jwk; see the README there. */
+/** KeyReader that OpenSSL, keytool and ssh-keygen wrote, kept beside the tests of jose-jwk; see the README there. */
 final class ForeignFiles {
 
     static final String PASSWORD = "never-use";

@@ -29,9 +29,9 @@ final class HelpTest {
         return below(Main.commands(shell()));
     }
 
-    private static Shell shell() {
+    private static Console shell() {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        return new Shell(
+        return new Console(
                 InputStream.nullInputStream(),
                 out,
                 new PrintStream(out, true, StandardCharsets.UTF_8),

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What {@code jose inspect} says of JSON serializations, detached and unencoded payloads. */
 final class InspectFormsTest {
 
-    private static final String NOT_COVERED = "covered by nothing: anybody on the way can change it";
+    private static final String NOT_COVERED = "covered by nothing: anyone on the way can change it";
 
     @Test
     void explains_a_flattened_jws() {

@@ -358,7 +358,7 @@ final class JwtSealingTest {
     @Test
     void refuses_the_same_seal_twice() {
         assertThat(sealed("ssn=" + clinic, "ssn=" + clinic).err())
-                .contains("--seal ssn: this is said twice for the same key");
+                .contains("--seal ssn: this claim is given twice for the same key");
     }
 
     @Test

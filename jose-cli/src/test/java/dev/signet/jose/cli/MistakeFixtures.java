@@ -19,7 +19,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
 
-/** Keys, a token and a decoder that are right, for mistakes to be made with. */
+/** KeyReader, a token and a decoder that are right, for mistakes to be made with. */
 final class MistakeFixtures {
 
     static final EcJwk EC = EcJwk.generate(Curve.P_256).withKeyId("k1");

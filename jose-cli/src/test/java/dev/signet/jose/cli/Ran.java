@@ -40,7 +40,7 @@ record Ran(int code, byte[] octets, String err) {
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         Clock clock = Clock.fixed(time, ZoneOffset.UTC);
         int code = Main.run(
-                new Shell(
+                new Console(
                         new ByteArrayInputStream(stdin),
                         out,
                         new PrintStream(err, true, UTF_8),

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** How {@code jose} writes keys, private where they are private. Immutable. */
-enum KeyForm {
+enum KeyFormat {
     /** A JWK for one key, a JWK Set for several. */
     JWK("jwk") {
         @Override
@@ -32,11 +32,11 @@ enum KeyForm {
 
     private final String word;
 
-    KeyForm(String word) {
+    KeyFormat(String word) {
         this.word = word;
     }
 
-    static Optional<KeyForm> named(String word) {
+    static Optional<KeyFormat> named(String word) {
         return Arrays.stream(values()).filter(form -> form.word.equals(word)).findFirst();
     }
 

@@ -18,7 +18,7 @@ import java.util.Optional;
  * @param curve what the caller asked for, where the algorithm leaves a choice
  * @param bits what the caller asked for, where the algorithm leaves a choice
  */
-record KeyRecipe(String algorithm, Optional<Curve> curve, Optional<Integer> bits) {
+record KeyGeneration(String algorithm, Optional<Curve> curve, Optional<Integer> bits) {
 
     /** Every algorithm that has keys of its own. */
     static final String ALGORITHMS = Arguments.JWS_ALGORITHMS + Arguments.KEY_ALGORITHMS;
@@ -70,7 +70,7 @@ record KeyRecipe(String algorithm, Optional<Curve> curve, Optional<Integer> bits
 
     private Jwk rsa() {
         requireNoCurve();
-        return Keys.explaining("--bits", () -> bits.isPresent() ? RsaJwk.generate(bits.get()) : RsaJwk.generate());
+        return KeyReader.explaining("--bits", () -> bits.isPresent() ? RsaJwk.generate(bits.get()) : RsaJwk.generate());
     }
 
     private Jwk secretOfAtLeast(int least) {

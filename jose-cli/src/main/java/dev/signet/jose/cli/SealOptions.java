@@ -9,29 +9,29 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What {@code --seal} says: which claims are sealed for which keys. Claims of one file are one sealing, and share one wrapped
+ * The option {@code --seal}: which claims are sealed for which keys. Claims of one file are one sealing, and share one wrapped
  * key. Immutable.
  *
  * @param byFile the claims for each file, in the order in which they were named
  */
-record Seals(Map<String, List<ClaimFile>> byFile) {
+record SealOptions(Map<String, List<ClaimFile>> byFile) {
 
     /**
      * Reads what was written as {@code claim=file}.
      *
      * @throws IllegalArgumentException if one is not, or comes twice
      */
-    static Seals of(List<String> arguments) {
+    static SealOptions of(List<String> arguments) {
         Map<String, List<ClaimFile>> byFile = new LinkedHashMap<>();
         for (String argument : arguments) {
             ClaimFile seal = ClaimFile.of("--seal", argument);
             List<ClaimFile> others = byFile.computeIfAbsent(seal.file(), file -> new ArrayList<>());
             if (others.stream().anyMatch(other -> other.claim().equals(seal.claim()))) {
-                throw new IllegalArgumentException(seal.parameter() + ": this is said twice for the same key");
+                throw new IllegalArgumentException(seal.parameter() + ": this claim is given twice for the same key");
             }
             others.add(seal);
         }
-        return new Seals(byFile);
+        return new SealOptions(byFile);
     }
 
     boolean isEmpty() {
@@ -60,7 +60,7 @@ record Seals(Map<String, List<ClaimFile>> byFile) {
      *
      * @throws IllegalArgumentException if a key cannot be used, or a claim cannot be sealed
      */
-    SignedJwtEncoder on(SignedJwtEncoder encoder, Keys keys, ContentEncryption encryption) {
+    SignedJwtEncoder on(SignedJwtEncoder encoder, KeyReader keys, ContentEncryption encryption) {
         SignedJwtEncoder sealing = encoder;
         for (List<ClaimFile> seals : byFile.values()) {
             ClaimFile first = seals.get(0);
@@ -68,7 +68,7 @@ record Seals(Map<String, List<ClaimFile>> byFile) {
                     .encrypter(encryption);
             String[] more = seals.stream().skip(1).map(ClaimFile::claim).toArray(String[]::new);
             SignedJwtEncoder before = sealing;
-            sealing = Keys.explaining("--seal", () -> before.sealing(recipient, first.claim(), more));
+            sealing = KeyReader.explaining("--seal", () -> before.sealing(recipient, first.claim(), more));
         }
         return sealing;
     }

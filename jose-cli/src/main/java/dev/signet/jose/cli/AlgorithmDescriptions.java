@@ -4,7 +4,7 @@ import java.util.HashMap;
 import java.util.Map;
 
 /** What the names in a header mean, in words for people. Thread-safe. */
-final class AlgorithmWords {
+final class AlgorithmDescriptions {
 
     private static final Map<String, String> ALGORITHMS = algorithms();
 
@@ -18,7 +18,7 @@ final class AlgorithmWords {
 
     private static final String UNKNOWN = "a name that this tool does not know";
 
-    private AlgorithmWords() {}
+    private AlgorithmDescriptions() {}
 
     static String ofAlgorithm(String name) {
         return ALGORITHMS.getOrDefault(name, UNKNOWN);

@@ -13,15 +13,15 @@ import java.util.Optional;
  * @param audience {@code aud}
  * @param clientId {@code client_id}
  */
-record ClaimsOfClient(
+record ClientClaims(
         Optional<String> issuer, Optional<String> subject, List<String> audience, Optional<String> clientId) {
 
     /**
      * Puts the client where it belongs.
      *
-     * @throws IllegalArgumentException if something else was said to stand there
+     * @throws IllegalArgumentException if another option sets that claim to another value
      */
-    static ClaimsOfClient of(
+    static ClientClaims of(
             Optional<TokenProfile> profile,
             Optional<String> clientId,
             Optional<String> issuer,
@@ -32,16 +32,16 @@ record ClaimsOfClient(
                 throw new IllegalArgumentException("--client-id: with --profile client-assertion it is issuer and"
                         + " subject; say it without --iss and --sub");
             }
-            return new ClaimsOfClient(clientId, clientId, audience, Optional.empty());
+            return new ClientClaims(clientId, clientId, audience, Optional.empty());
         }
         if (clientId.isPresent() && profile.equals(Optional.of(TokenProfile.ID_TOKEN))) {
             if (!audience.isEmpty()) {
                 throw new IllegalArgumentException(
                         "--client-id: with --profile id-token it is the audience; say it without --aud");
             }
-            return new ClaimsOfClient(issuer, subject, clientId.stream().toList(), Optional.empty());
+            return new ClientClaims(issuer, subject, clientId.stream().toList(), Optional.empty());
         }
-        return new ClaimsOfClient(issuer, subject, audience, clientId);
+        return new ClientClaims(issuer, subject, audience, clientId);
     }
 
     void addTo(JwtClaims.Builder claims) {

@@ -11,20 +11,20 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 
 /**
- * What an error means to the shell: an exit code, and words on standard error. Whose fault it is decides, as in the
- * library itself. For one thread.
+ * Maps errors to exit codes and messages on standard error, by their cause: the token, the caller, or the key source. For
+ * one thread.
  */
-final class Outcome implements IParameterExceptionHandler, IExecutionExceptionHandler {
+final class ExitCodes implements IParameterExceptionHandler, IExecutionExceptionHandler {
 
     static final int ACCEPTED = 0;
     static final int REJECTED = 1;
     static final int UNUSABLE = 2;
     static final int UNAVAILABLE = 3;
 
-    private final Shell shell;
+    private final Console console;
 
-    Outcome(Shell shell) {
-        this.shell = shell;
+    ExitCodes(Console console) {
+        this.console = console;
     }
 
     @Override
@@ -32,11 +32,11 @@ final class Outcome implements IParameterExceptionHandler, IExecutionExceptionHa
         CommandLine at = e.getCommandLine();
         String command = at.getCommandSpec().qualifiedName();
         if (!at.getSubcommands().isEmpty() && at.getUnmatchedArguments().isEmpty()) {
-            // A group without its command: what there is says more than what is missing.
-            shell.complain(at.getUsageMessage(Ansi.OFF));
+            // A group without its command: the list of commands helps more than an error.
+            console.message(at.getUsageMessage(Ansi.OFF));
             return UNUSABLE;
         }
-        shell.complain("error: " + e.getMessage() + "\nSee " + command + " --help");
+        console.message("error: " + e.getMessage() + "\nSee " + command + " --help");
         return UNUSABLE;
     }
 
@@ -47,26 +47,26 @@ final class Outcome implements IParameterExceptionHandler, IExecutionExceptionHa
             return REJECTED;
         }
         if (e instanceof KeySourceException) {
-            shell.complain("error: " + e.getMessage());
+            console.message("error: " + e.getMessage());
             return UNAVAILABLE;
         }
         if (e instanceof UncheckedIOException unwritten) {
-            return unwritten(shell, unwritten);
+            return unwritten(console, unwritten);
         }
         if (e instanceof IllegalArgumentException || e instanceof IllegalStateException) {
-            shell.complain("error: " + e.getMessage());
+            console.message("error: " + e.getMessage());
             return UNUSABLE;
         }
-        shell.complain("error: this should not have happened, please report it: "
+        console.message("error: this should not have happened, please report it: "
                 + e.getClass().getName());
         return UNUSABLE;
     }
 
-    /** A result that nobody got is no success; that a reader had enough, as head does, needs no words. */
-    static int unwritten(Shell shell, UncheckedIOException e) {
+    /** A result that could not be written is no success; a reader that closed the pipe, as head does, needs no message. */
+    static int unwritten(Console console, UncheckedIOException e) {
         String message = String.valueOf(e.getMessage());
         if (!message.contains("Broken pipe")) {
-            shell.complain("error: the result cannot be written: " + message);
+            console.message("error: the result cannot be written: " + message);
         }
         return UNUSABLE;
     }
@@ -74,9 +74,9 @@ final class Outcome implements IParameterExceptionHandler, IExecutionExceptionHa
     /** A token chooses the names of its claims, and none may look like a line of ours. */
     private void rejected(InvalidTokenException e) {
         if (e.failures().isEmpty()) {
-            shell.complain(Printable.text("rejected: " + e.reason() + ": " + e.getMessage()));
+            console.message(Printable.text("rejected: " + e.reason() + ": " + e.getMessage()));
         }
         e.failures()
-                .forEach(failure -> shell.complain(Printable.text("rejected: " + failure.reason() + ": " + failure)));
+                .forEach(failure -> console.message(Printable.text("rejected: " + failure.reason() + ": " + failure)));
     }
 }

@@ -8,13 +8,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** The sealed claims of a token, said so that a person sees what they are and for whom. Has no instances. */
-final class SealWords {
+/** Describes the sealed claims of a token: which they are, and for which keys. Has no instances. */
+final class SealDescriptions {
 
     private static final int SHOWN_SEALS = 100;
     private static final Pattern NAME = Pattern.compile("(?:[^.\\\\]|\\\\.)+", Pattern.DOTALL);
 
-    private SealWords() {}
+    private SealDescriptions() {}
 
     /** Returns lines about the claims that are sealed; none if there are none, or these are no claims. */
     static List<String> lines(JsonObject object) {
@@ -76,7 +76,7 @@ final class SealWords {
         return parent.value(path.get(path.size() - 1)).orElseThrow();
     }
 
-    /** What a seal at that place says of itself: {@code docs/sealed-claims.md}, section 3. */
+    /** Describes the seal at a place by its header: {@code docs/sealed-claims.md}, section 3. */
     private static JsonObject place(JsonObject object, List<String> path) {
         JsonObject.Builder place = JsonObject.builder().put("claim", path);
         for (String name : List.of("iss", "sub", "jti")) {

@@ -18,7 +18,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-final class OutcomeTest {
+final class ExitCodesTest {
 
     private final ByteArrayOutputStream err = new ByteArrayOutputStream();
 
@@ -66,14 +66,14 @@ final class OutcomeTest {
     }
 
     private int outcomeOf(Exception e) {
-        Shell shell = shell(OutputStream.nullOutputStream());
-        return new Outcome(shell)
+        Console console = shell(OutputStream.nullOutputStream());
+        return new ExitCodes(console)
                 .handleExecutionException(
-                        e, Main.commands(shell), Main.commands(shell).parseArgs("demo"));
+                        e, Main.commands(console), Main.commands(console).parseArgs("demo"));
     }
 
-    private Shell shell(OutputStream out) {
-        return new Shell(
+    private Console shell(OutputStream out) {
+        return new Console(
                 InputStream.nullInputStream(),
                 out,
                 new PrintStream(err, true, UTF_8),

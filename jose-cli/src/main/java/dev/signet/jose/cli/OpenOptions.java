@@ -12,13 +12,13 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * What {@code --open} says: claims that must come sealed and be opened, each with its key, and keys that open whatever is
+ * The option {@code --open}: claims that must come sealed and be opened, each with its key, and keys that open whatever is
  * sealed for them. Immutable.
  *
  * @param named the claims that were named
  * @param any the keys that came without a claim
  */
-record Openings(Map<String, JweDecrypter> named, List<JweDecrypter> any) {
+record OpenOptions(Map<String, JweDecrypter> named, List<JweDecrypter> any) {
 
     static final String DESCRIPTION =
             "Open sealed claims with a private or symmetric JWK, once the token is accepted; may be"
@@ -29,7 +29,7 @@ record Openings(Map<String, JweDecrypter> named, List<JweDecrypter> any) {
     /** Returns what is read: {@code FILE} or {@code CLAIM=FILE}. */
     static List<Inputs.Source> sources(List<String> arguments) {
         return arguments.stream()
-                .map(Openings::parsed)
+                .map(OpenOptions::parsed)
                 .map(one -> new Inputs.Source(one.parameter(), one.file()))
                 .toList();
     }
@@ -39,7 +39,7 @@ record Openings(Map<String, JweDecrypter> named, List<JweDecrypter> any) {
      *
      * @throws IllegalArgumentException if a key cannot be used, or a claim is named twice
      */
-    static Openings of(List<String> arguments, Keys keys, List<ContentEncryption> encryptions) {
+    static OpenOptions of(List<String> arguments, KeyReader keys, List<ContentEncryption> encryptions) {
         Map<String, JweDecrypter> named = new LinkedHashMap<>();
         List<JweDecrypter> any = new ArrayList<>();
         for (String argument : arguments) {
@@ -52,23 +52,23 @@ record Openings(Map<String, JweDecrypter> named, List<JweDecrypter> any) {
                 throw new IllegalArgumentException(one.parameter() + ": this claim is named twice");
             }
         }
-        return new Openings(named, List.copyOf(any));
+        return new OpenOptions(named, List.copyOf(any));
     }
 
     /** Adds what is to be opened to the rules for a token. */
     void addTo(JwtDecoderBuilder<JwtDecoder> rules) {
-        named.forEach((claim, key) -> Keys.explaining("--open", () -> rules.opening(key, claim)));
+        named.forEach((claim, key) -> KeyReader.explaining("--open", () -> rules.opening(key, claim)));
         if (!any.isEmpty()) {
             rules.openingSealedFor(any.get(0), any.subList(1, any.size()).toArray(JweDecrypter[]::new));
         }
     }
 
     /** Says which claims of an accepted token were opened and which were not. */
-    void say(VerifiedJwt jwt, Shell shell) {
-        say(shell, "opened", jwt.openedClaims());
-        say(shell, "still sealed", jwt.claims().sealedClaims());
+    void say(VerifiedJwt jwt, Console console) {
+        say(console, "opened", jwt.openedClaims());
+        say(console, "still sealed", jwt.claims().sealedClaims());
         say(
-                shell,
+                console,
                 "not in this token",
                 named.keySet().stream()
                         .filter(claim -> !jwt.openedClaims().contains(claim))
@@ -76,14 +76,14 @@ record Openings(Map<String, JweDecrypter> named, List<JweDecrypter> any) {
     }
 
     private static ClaimFile parsed(String argument) {
-        Keys.requireName("--open", argument);
+        KeyReader.requireName("--open", argument);
         return argument.indexOf('=') < 0 ? new ClaimFile("--open", "", argument) : ClaimFile.of("--open", argument);
     }
 
-    private static void say(Shell shell, String what, List<String> claims) {
+    private static void say(Console console, String what, List<String> claims) {
         if (!claims.isEmpty()) {
             // A name may hold an end of line, with which it would pose as a message of its own.
-            shell.complain("note: " + what + ": "
+            console.message("note: " + what + ": "
                     + claims.stream().map(Printable::text).collect(Collectors.joining(", ")));
         }
     }

@@ -10,10 +10,10 @@ import java.util.List;
 import java.util.function.Supplier;
 
 /**
- * Reads keys from files and from standard input, public ones also from the network, never from the arguments, which every process on the machine can see and
- * the shell's history keeps. For one thread.
+ * Reads keys from files and from standard input, public ones also from the network; never from the arguments, which every
+ * process on the machine can see and the history of the shell keeps. For one thread.
  */
-final class Keys {
+final class KeyReader {
 
     static final String PUBLISHED =
             "A JWK Set or a JWK: a file, or - for standard input. Or an https URL of a JWK Set, or"
@@ -27,7 +27,7 @@ final class Keys {
 
     private final Inputs inputs;
 
-    Keys(Inputs inputs) {
+    KeyReader(Inputs inputs) {
         this.inputs = inputs;
     }
 
@@ -101,7 +101,7 @@ final class Keys {
         return files.size() == 1 ? option : option + " " + file;
     }
 
-    /** Returns what a supplier gives; what it refuses is said with the name of the parameter. */
+    /** Returns the result of a supplier; the message of a refusal begins with the name of the parameter. */
     static <T> T explaining(String parameter, Supplier<T> reading) {
         try {
             return reading.get();

@@ -7,22 +7,22 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What {@code --policy} says about several signatures: {@code all}, {@code any}, or the kids of those that must be right.
+ * The option {@code --policy}, which signatures of several must verify: {@code all}, {@code any}, or the kids of those that must be right.
  * Immutable.
  *
- * @param words as they were given; none if there was no such option
+ * @param words the arguments of the option; empty without the option
  */
-record PolicyWords(List<String> words) {
+record PolicyOption(List<String> words) {
 
     private static final String ALL = "all";
     private static final String ANY = "any";
 
-    /** Refuses words that contradict each other. */
-    static PolicyWords of(List<String> words) {
+    /** Refuses arguments that contradict each other. */
+    static PolicyOption of(List<String> words) {
         if (words.size() > 1 && (words.contains(ALL) || words.contains(ANY))) {
             throw new IllegalArgumentException("--policy: expected all, or any, or kids, not several of them together");
         }
-        return new PolicyWords(List.copyOf(words));
+        return new PolicyOption(List.copyOf(words));
     }
 
     /** Refuses to name signatures of a compact token, which has one and is rejected if that one is wrong. */

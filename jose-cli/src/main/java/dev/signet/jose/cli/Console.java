@@ -23,12 +23,12 @@ import picocli.CommandLine.Help.Ansi;
  * @param coloured whether the output is a terminal that shows colours
  * @param terminal whether standard error is a terminal, where progress can be drawn
  */
-record Shell(InputStream in, OutputStream out, PrintStream err, Clock clock, boolean coloured, boolean terminal) {
+record Console(InputStream in, OutputStream out, PrintStream err, Clock clock, boolean coloured, boolean terminal) {
 
-    static Shell ofProcess() {
+    static Console ofProcess() {
         // Not System.out: a PrintStream hides that a result could not be written.
         OutputStream out = new BufferedOutputStream(new FileOutputStream(FileDescriptor.out));
-        return new Shell(System.in, out, System.err, Clock.systemUTC(), Ansi.AUTO.enabled(), errIsTerminal());
+        return new Console(System.in, out, System.err, Clock.systemUTC(), Ansi.AUTO.enabled(), errIsTerminal());
     }
 
     /** Java cannot tell; the script that starts it can. */
@@ -59,7 +59,7 @@ record Shell(InputStream in, OutputStream out, PrintStream err, Clock clock, boo
     }
 
     /** Says on standard error what went wrong; the text may quote anything. */
-    void complain(String text) {
+    void message(String text) {
         text.lines().forEach(line -> err.print(Printable.text(line) + '\n'));
         err.flush();
     }
