@@ -13,6 +13,9 @@ module dev.signet.jose.core {
             dev.signet.jose.jwe,
             dev.signet.jose.jwt,
             dev.signet.jose.jwks.remote;
+    exports dev.signet.jose.core.internal.registry to
+            dev.signet.jose.jws,
+            dev.signet.jose.jwe;
 
     uses java.security.Provider;
     uses dev.signet.jose.core.JsonBinding;

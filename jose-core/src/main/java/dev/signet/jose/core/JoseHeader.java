@@ -1,7 +1,9 @@
 package dev.signet.jose.core;
 
+import dev.signet.jose.core.internal.registry.HeaderParameter;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,9 +16,11 @@ import org.jspecify.annotations.Nullable;
  */
 public final class JoseHeader {
 
-    private static final List<String> STRINGS =
-            List.of("alg", "enc", "kid", "typ", "cty", "zip", "jku", "x5u", "x5t", "x5t#S256");
-    private static final List<String> OBJECTS = List.of("jwk", "epk");
+    /** The parameters whose types are checked in every header. */
+    private static final List<HeaderParameter> TYPED = Stream.of(HeaderParameter.values())
+            .filter(HeaderParameter::isTypedEverywhere)
+            .toList();
+
     private static final JoseHeader EMPTY = new JoseHeader(JsonObject.empty());
 
     private final JsonObject parameters;
@@ -24,11 +28,8 @@ public final class JoseHeader {
     private final @Nullable String keyId;
 
     private JoseHeader(JsonObject parameters) {
-        for (String name : STRINGS) {
-            parameters.string(name);
-        }
-        for (String name : OBJECTS) {
-            parameters.object(name);
+        for (HeaderParameter parameter : TYPED) {
+            requireType(parameters, parameter);
         }
         if (parameters.strings("x5c").filter(List::isEmpty).isPresent()) {
             throw new IllegalArgumentException("\"x5c\": expected at least one certificate (RFC 7515 section 4.1.6)");
@@ -175,6 +176,18 @@ public final class JoseHeader {
     @Override
     public String toString() {
         return "JoseHeader with " + parameters.size() + " parameters";
+    }
+
+    private static void requireType(JsonObject parameters, HeaderParameter parameter) {
+        String name = parameter.parameterName();
+        switch (parameter.type()) {
+            case STRING -> parameters.string(name);
+            case NUMBER -> parameters.number(name);
+            case BOOLEAN -> parameters.bool(name);
+            case OBJECT -> parameters.object(name);
+            case ARRAY -> parameters.strings(name);
+            case NULL -> throw new IllegalStateException("no parameter is null: " + name);
+        }
     }
 
     private static boolean sameMediaType(String a, String b) {

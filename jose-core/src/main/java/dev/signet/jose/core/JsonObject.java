@@ -2,6 +2,7 @@ package dev.signet.jose.core;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.signet.jose.core.internal.registry.JsonType;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.time.Instant;
@@ -313,7 +314,7 @@ public final class JsonObject {
      */
     public String kindOf(String name) {
         Object value = find(name);
-        return value == null ? "missing" : JsonValues.kind(value);
+        return value == null ? "missing" : JsonType.of(value).toString();
     }
 
     /**

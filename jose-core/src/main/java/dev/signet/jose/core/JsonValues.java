@@ -1,5 +1,6 @@
 package dev.signet.jose.core;
 
+import dev.signet.jose.core.internal.registry.JsonType;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.net.URI;
@@ -119,24 +120,7 @@ final class JsonValues {
     }
 
     static IllegalArgumentException wrongType(String name, String expected, Object value) {
-        return new IllegalArgumentException("\"" + name + "\": expected " + expected + ", was " + kind(value));
-    }
-
-    /** Returns what kind of JSON value this is, in words and without the value. */
-    static String kind(Object value) {
-        if (value instanceof String) {
-            return "a string";
-        }
-        if (value instanceof Number) {
-            return "a number";
-        }
-        if (value instanceof Boolean) {
-            return "a boolean";
-        }
-        if (value instanceof JsonObject) {
-            return "an object";
-        }
-        return value instanceof List ? "an array" : "null";
+        return new IllegalArgumentException("\"" + name + "\": expected " + expected + ", was " + JsonType.of(value));
     }
 
     private static Long second(Instant time) {

@@ -1,5 +1,7 @@
 package dev.signet.jose.core;
 
+import dev.signet.jose.core.internal.registry.HeaderParameter;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,13 +14,18 @@ import org.jspecify.annotations.Nullable;
 final class RegisteredNames {
 
     private static final int SLOT_BITS = 9;
-    private static final long MIX = 0x9E3779B97F4A7C15L;
+
+    /** Found by trial: with it no two of the names below have the same slot. */
+    private static final long MIX = 0x4A5012DC582C18C9L;
 
     private static final long[] KEYS = new long[1 << SLOT_BITS];
-    private static final @Nullable String[] NAMES = names(
-            "iss sub aud exp nbf iat jti alg kid typ cty enc crit jwk epk zip apu apv iv tag p2s p2c b64 jku "
-                    + "x5u x5c x5t kty use key_ops crv x y d n e p q dp dq qi k keys pub priv scope roles groups name "
-                    + "email nonce azp acr amr at_hash c_hash sid cnf jkt events htm htu ath tenant payload header aad");
+
+    /** Of claims, of keys and sets, and of JSON serializations; header parameters have a table of their own. */
+    private static final String OTHERS =
+            "iss sub aud exp nbf iat jti kty use key_ops crv x y d n e p q dp dq qi k keys pub priv scope roles groups name "
+                    + "email nonce azp acr amr at_hash c_hash sid cnf jkt events htm htu ath tenant payload header aad";
+
+    private static final @Nullable String[] NAMES = names();
 
     private static final int LONGEST_MEMBER_NAME = 5;
 
@@ -56,17 +63,23 @@ final class RegisteredNames {
         return (int) ((key * MIX) >>> (Long.SIZE - SLOT_BITS));
     }
 
-    private static @Nullable String[] names(String registered) {
+    private static @Nullable String[] names() {
         @Nullable String[] names = new @Nullable String[KEYS.length];
-        for (String name : registered.split(" ", -1)) {
-            long key = key(name);
-            int slot = slot(key);
-            if (names[slot] == null) {
-                names[slot] = name.intern();
-                KEYS[slot] = key;
-            }
-        }
+        Stream.concat(
+                        Stream.of(HeaderParameter.values()).map(HeaderParameter::parameterName),
+                        Stream.of(OTHERS.split(" ", -1)))
+                .filter(name -> name.length() < Long.BYTES)
+                .forEach(name -> add(names, name));
         return names;
+    }
+
+    private static void add(@Nullable String[] names, String name) {
+        long key = key(name);
+        int slot = slot(key);
+        if (names[slot] == null) {
+            names[slot] = name.intern();
+            KEYS[slot] = key;
+        }
     }
 
     private static @Nullable String[] shortNames() {

@@ -2,9 +2,11 @@ package dev.signet.jose.core;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.signet.jose.core.internal.registry.HeaderParameter;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 final class RegisteredNamesTest {
@@ -17,6 +19,14 @@ final class RegisteredNamesTest {
             })
     void shares_the_names_of_everyday_tokens_and_keys(String name) {
         assertThat(RegisteredNames.find(key(name))).isEqualTo(name);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void shares_each_header_parameter_of_up_to_seven_octets(HeaderParameter parameter) {
+        String name = parameter.parameterName();
+
+        assertThat(RegisteredNames.find(key(name))).isEqualTo(name.length() < Long.BYTES ? name : null);
     }
 
     @Test
@@ -46,7 +56,7 @@ final class RegisteredNamesTest {
     private static long key(String name) {
         byte[] octets = name.getBytes(StandardCharsets.US_ASCII);
         long key = 0;
-        for (int i = 0; i < octets.length; i++) {
+        for (int i = 0; i < Math.min(octets.length, Long.BYTES); i++) {
             key |= (long) octets[i] << 8 * i;
         }
         return key;

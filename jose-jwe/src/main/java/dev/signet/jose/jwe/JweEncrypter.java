@@ -8,6 +8,7 @@ import dev.signet.jose.core.JoseHeader;
 import dev.signet.jose.core.JsonObject;
 import dev.signet.jose.core.internal.CritParameter;
 import dev.signet.jose.core.internal.Octets;
+import dev.signet.jose.core.internal.registry.HeaderParameter;
 import dev.signet.jose.jwe.ContentCipher.Ciphertext;
 import dev.signet.jose.jwk.Jwk;
 import java.io.IOException;
@@ -17,7 +18,6 @@ import java.nio.channels.Channels;
 import java.nio.channels.ReadableByteChannel;
 import java.security.GeneralSecurityException;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Function;
 
 /**
@@ -37,9 +37,6 @@ public final class JweEncrypter {
             "kid", "use keyId(String)",
             "typ", "use type(String)",
             "cty", "use contentType(String)");
-
-    private static final Set<String> STEERING =
-            Set.of("alg", "enc", "zip", "crit", "b64", "epk", "jwk", "apu", "apv", "iv", "tag", "p2s", "p2c");
 
     private final Function<CryptoProviders, CekWrapper> wrappers;
     private final CryptoProviders providers;
@@ -163,7 +160,7 @@ public final class JweEncrypter {
      *     type
      */
     public JweEncrypter header(String name, Object value) {
-        if (STEERING.contains(name)) {
+        if (HeaderParameter.isSetByLibrary(name)) {
             throw new IllegalArgumentException("\"" + name + "\" is set by the algorithms alone");
         }
         if (REFUSED.containsKey(name)) {
@@ -330,11 +327,6 @@ public final class JweEncrypter {
 
     RandomSource random() {
         return random;
-    }
-
-    /** Whether a parameter says how to decrypt, so that nobody but the algorithms sets it. */
-    static boolean steers(String name) {
-        return STEERING.contains(name);
     }
 
     private JweEncrypter withPartyInfo(String name, byte[] octets) {

@@ -6,6 +6,7 @@ import dev.signet.jose.core.Base64Url;
 import dev.signet.jose.core.JoseHeader;
 import dev.signet.jose.core.JsonObject;
 import dev.signet.jose.core.internal.Octets;
+import dev.signet.jose.core.internal.registry.HeaderParameter;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -259,7 +260,7 @@ public final class JweJsonEncrypter {
 
     private static JoseHeader unprotected(JoseHeader header) {
         for (String name : header.parameters().names()) {
-            if (JweEncrypter.steers(name)) {
+            if (HeaderParameter.isSetByLibrary(name)) {
                 throw new IllegalArgumentException("\"" + name + "\" is set by the algorithms alone");
             }
         }

@@ -5,10 +5,12 @@ import dev.signet.jose.core.JoseException;
 import dev.signet.jose.core.JoseHeader;
 import dev.signet.jose.core.JsonObject;
 import dev.signet.jose.core.internal.Octets;
+import dev.signet.jose.core.internal.registry.HeaderParameter;
 import java.security.GeneralSecurityException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * What became of encrypted keys that were seen before, refusals included: the same key, the same algorithm with the same
@@ -19,9 +21,11 @@ import java.util.Map;
  */
 final class UnwrapCache {
 
-    /** Everything that a key management algorithm reads from a header, and what a key is chosen by. */
-    private static final List<String> READ =
-            List.of("alg", "enc", "kid", "epk", "apu", "apv", "iv", "tag", "p2s", "p2c");
+    /** Everything that a key management algorithm reads from a header, and what a key is selected by. */
+    private static final List<String> READ = Stream.of(HeaderParameter.values())
+            .filter(HeaderParameter::isReadByKeyManagement)
+            .map(HeaderParameter::parameterName)
+            .toList();
 
     private static final byte[] REFUSED = {};
 

@@ -6,6 +6,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import dev.signet.jose.core.Base64Url;
 import dev.signet.jose.core.JoseHeader;
 import dev.signet.jose.core.JsonObject;
+import dev.signet.jose.core.internal.registry.HeaderParameter;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.util.ArrayList;
@@ -150,7 +151,7 @@ public final class JwsJsonSigner {
                     "expected no header parameter both protected and unprotected (RFC 7515 section 7.2.1)");
         }
         for (String name : unprotectedHeader.parameters().names()) {
-            if (JwsSigner.steers(name)) {
+            if (HeaderParameter.isSetByLibrary(name)) {
                 throw new IllegalArgumentException("\"" + name + "\" steers processing and must be protected");
             }
         }

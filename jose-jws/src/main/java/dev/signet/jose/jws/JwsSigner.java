@@ -8,6 +8,7 @@ import dev.signet.jose.core.JoseHeader;
 import dev.signet.jose.core.JsonObject;
 import dev.signet.jose.core.internal.CritParameter;
 import dev.signet.jose.core.internal.DisplayText;
+import dev.signet.jose.core.internal.registry.HeaderParameter;
 import dev.signet.jose.jwk.Jwk;
 import dev.signet.jose.jwk.KeyOperation;
 import dev.signet.jose.jwk.OctJwk;
@@ -18,7 +19,6 @@ import java.nio.channels.ReadableByteChannel;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -30,9 +30,6 @@ import org.jspecify.annotations.Nullable;
  * not be).
  */
 public final class JwsSigner {
-
-    /** Parameters that decide how a token is processed: a caller cannot set them, the classes that process them do. */
-    private static final Set<String> STEERING = Set.of("alg", "enc", "zip", "crit", "b64", "epk", "jwk");
 
     private static final Map<String, String> OWN_METHODS = Map.of(
             "kid", "withKeyId(String)",
@@ -172,7 +169,7 @@ public final class JwsSigner {
         if (method != null) {
             throw new IllegalArgumentException("\"" + name + "\" is set by " + method);
         }
-        if (steers(name)) {
+        if (HeaderParameter.isSetByLibrary(name)) {
             throw new IllegalArgumentException("\"" + name + "\" steers processing and is not set by hand");
         }
         return with(name, value);
@@ -385,11 +382,6 @@ public final class JwsSigner {
     public String toString() {
         return "JwsSigner[" + algorithm.jwaName()
                 + keyId().map(id -> ", kid \"" + DisplayText.of(id) + "\"").orElse("") + "]";
-    }
-
-    /** Returns whether a parameter decides how a token is processed. */
-    static boolean steers(String name) {
-        return STEERING.contains(name);
     }
 
     /** Returns the header segment, without its dot. */

@@ -4,6 +4,7 @@ import dev.signet.jose.core.InvalidTokenException;
 import dev.signet.jose.core.InvalidTokenException.Reason;
 import dev.signet.jose.core.JoseHeader;
 import dev.signet.jose.core.JsonObject;
+import dev.signet.jose.core.internal.registry.HeaderParameter;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -13,29 +14,6 @@ import java.util.Set;
 public final class CritParameter {
 
     private static final String NAME = "crit";
-
-    /** What RFC 7515, 7516 and 7518 define themselves, which {@code crit} must not name. */
-    private static final Set<String> DEFINED = Set.of(
-            "alg",
-            "jku",
-            "jwk",
-            "kid",
-            "x5u",
-            "x5c",
-            "x5t",
-            "x5t#S256",
-            "typ",
-            "cty",
-            "crit",
-            "enc",
-            "zip",
-            "epk",
-            "apu",
-            "apv",
-            "iv",
-            "tag",
-            "p2s",
-            "p2c");
 
     private CritParameter() {}
 
@@ -59,7 +37,7 @@ public final class CritParameter {
         }
         Set<String> seen = new HashSet<>();
         for (String name : names(parameters)) {
-            if (DEFINED.contains(name)) {
+            if (HeaderParameter.isNeverCritical(name)) {
                 throw malformed("\"crit\": expected no name that JWS, JWE or JWA define");
             }
             if (!seen.add(name)) {
@@ -129,7 +107,7 @@ public final class CritParameter {
     }
 
     private static String extension(String name) {
-        if (DEFINED.contains(name)) {
+        if (HeaderParameter.isNeverCritical(name)) {
             throw new IllegalArgumentException("\"" + name
                     + "\" is defined by JWS, JWE or JWA, so \"crit\" must not name it (RFC 7515 section 4.1.11)");
         }
