@@ -46,7 +46,8 @@ final class Main {
                 .issuer("https://login.example")
                 .audience("orders")
                 .build();
-        System.out.println(reader.decode(idTokens.encode(claims)).encrypted());
+        System.out.println(
+                reader.decode(idTokens.encode(claims)).encryptionHeader().isPresent());
         try {
             claims.as(Object.class);
         } catch (IllegalStateException e) {

@@ -137,7 +137,7 @@ final class DemoCommand implements Callable<Integer> {
         VerifiedJwt opened = clinic.decode(record);
         stage.show(JsonText.pretty(opened.claims().toObject()));
         stage.expect(
-                opened.encrypted() && opened.claims().has("diagnosis"),
+                opened.encryptionHeader().isPresent() && opened.claims().has("diagnosis"),
                 "encrypted for the clinic alone, signed by the issuer");
 
         stage.step("One bit of the ciphertext is turned on the way");

@@ -8,6 +8,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a decoder demands of claims once the token was verified or decrypted, and in which order. Immutable.
@@ -29,12 +30,14 @@ record ClaimsValidation(
      * Returns the claims to hand out.
      *
      * @param header what the token says of itself
-     * @param encryption the header of the JWE around the claims, empty if there is none
+     * @param encryption the header of the JWE around the claims, if there is one
      * @throws InvalidTokenException with every failure
      */
-    OpenedClaims accept(TokenHeader header, JoseHeader encryption, JwtClaims claims) {
+    OpenedClaims accept(TokenHeader header, @Nullable JoseHeader encryption, JwtClaims claims) {
         requireAll(checks, header, claims);
-        ReplicatedClaims.require(encryption, claims);
+        if (encryption != null) {
+            ReplicatedClaims.require(encryption, claims);
+        }
         OpenedClaims result = opener.open(claims);
         if (!result.paths().isEmpty()) {
             requireAll(opened, header, result.claims());

@@ -1,5 +1,7 @@
 package dev.signet.jose.jwt;
 
+import java.util.Optional;
+
 /** The issuer policies of a decoder, one of which is selected before a token is verified. Immutable. */
 sealed interface IssuerPolicies permits IssuerPolicy, PoliciesByIssuer {
 
@@ -9,4 +11,7 @@ sealed interface IssuerPolicies permits IssuerPolicy, PoliciesByIssuer {
      * @throws dev.signet.jose.core.InvalidTokenException if there is none for it
      */
     IssuerPolicy of(String token);
+
+    /** Returns the only policy, if it is for exactly one issuer that is known by name. */
+    Optional<IssuerPolicy> ofOneIssuer();
 }

@@ -5,10 +5,12 @@ import dev.signet.jose.core.InvalidTokenException.Reason;
 import dev.signet.jose.core.JoseHeader;
 import dev.signet.jose.jws.JwsVerifier;
 import dev.signet.jose.jws.VerifiedJws;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The policy for the signed tokens of one issuer: the keys that verify them and the rules for their claims. The two stay
- * together, so that a token verified with the keys of one policy is never validated by the rules of another. Immutable.
+ * The policy for signed tokens: the keys that verify them and the rules for their claims. The two stay together, so that a
+ * token verified with the keys of one policy is never validated by the rules of another. Immutable.
  */
 record IssuerPolicy(JwsVerifier verifier, ClaimsValidation validation) implements IssuerPolicies {
 
@@ -17,13 +19,23 @@ record IssuerPolicy(JwsVerifier verifier, ClaimsValidation validation) implement
         return this;
     }
 
-    /** Returns the token's JWS once it is verified. */
-    VerifiedJws verify(String token) {
-        return verifier.verify(token);
+    @Override
+    public Optional<IssuerPolicy> ofOneIssuer() {
+        return validation.issuers().size() == 1 ? Optional.of(this) : Optional.empty();
     }
 
-    /** Returns the JWT once its claims meet the rules. */
-    VerifiedJwt accept(VerifiedJws jws, JoseHeader encryption, boolean encrypted) {
+    /** Returns whether the policy accepts tokens of that issuer, known by name. */
+    boolean lists(String issuer) {
+        return validation.issuers().contains(issuer);
+    }
+
+    /**
+     * Returns the JWT once its signature is verified and its claims meet the rules.
+     *
+     * @param encryption the header of the JWE around the token, if it is a Nested JWT
+     */
+    VerifiedJwt accept(String token, @Nullable JoseHeader encryption) {
+        VerifiedJws jws = verifier.verify(token);
         if (jws.header().parameters().valueOr("b64", true).equals(false)) {
             throw new InvalidTokenException(
                     Reason.UNSUPPORTED,
@@ -33,6 +45,6 @@ record IssuerPolicy(JwsVerifier verifier, ClaimsValidation validation) implement
                 new TokenHeader(jws.header(), jws.fullySpecifiedAlgorithm().jwaName()),
                 encryption,
                 JwtClaims.of(jws.json()));
-        return new VerifiedJwt(jws, opened, encrypted);
+        return new VerifiedJwt(jws, opened, encryption);
     }
 }

@@ -1,5 +1,6 @@
 package dev.signet.jose.jwt;
 
+import dev.signet.jose.core.TokenLimits;
 import dev.signet.jose.jwe.JweDecrypter;
 import dev.signet.jose.jwe.JweEncrypter;
 import dev.signet.jose.jws.JwsSigner;
@@ -57,8 +58,7 @@ public final class Jwt {
     public static JwtDecoderBuilder<JwtDecoder> verifiedBy(JwsVerifier verifier) {
         return new JwtDecoderBuilder<>(
                 Protection.SIGNED,
-                (validation, contentTypeNeeded) ->
-                        new JwtDecoder(null, contentTypeNeeded, new IssuerPolicy(verifier, validation)));
+                (validation, contentTypeRequired) -> new JwtDecoder(new IssuerPolicy(verifier, validation)));
     }
 
     /**
@@ -67,8 +67,8 @@ public final class Jwt {
      * another. One whose {@code iss} is none of theirs is refused before any key is looked for, with the code
      * {@code UNKNOWN_ISSUER}.
      *
-     * <p>{@code iss} is read before the signature is verified, and only to pick: tokens of more octets than
-     * {@link dev.signet.jose.core.TokenLimits#defaults()} allow are refused here, whatever the verifiers accept.
+     * <p>{@code iss} is read before the signature is verified, and only to select, within the widest of the limits that the
+     * verifiers of these decoders have. The limits of the selected verifier then hold as well.
      *
      * @param decoder a decoder of signed tokens that was built with one {@code issuer(..)}
      * @param more further ones
@@ -79,7 +79,7 @@ public final class Jwt {
     public static JwtDecoder issuers(JwtDecoder decoder, JwtDecoder... more) {
         List<JwtDecoder> all = new ArrayList<>(List.of(more));
         all.add(decoder);
-        return new JwtDecoder(null, true, PoliciesByIssuer.of(all));
+        return new JwtDecoder(PoliciesByIssuer.of(all));
     }
 
     /**
@@ -91,7 +91,8 @@ public final class Jwt {
      * would have this service fetch from wherever a stranger likes, and then believe what it found there. Return the
      * same decoder for the same issuer each time, because its keys and what it remembers are worth keeping.
      *
-     * <p>What {@link #issuers(JwtDecoder, JwtDecoder...)} states holds here too. A decoder that was not built with
+     * <p>{@code iss} is read before the signature is verified, and only to select: tokens beyond
+     * {@link TokenLimits#defaults()} are refused here, whatever the verifiers accept. A decoder that was not built with
      * exactly that issuer by its name is an {@code IllegalStateException} when a token is decoded.
      *
      * @param decoders returns the decoder for an issuer of at most 1,024 characters, compared exactly, or empty if there is
@@ -99,7 +100,19 @@ public final class Jwt {
      * @return a decoder of all their tokens
      */
     public static JwtDecoder issuers(Function<String, Optional<JwtDecoder>> decoders) {
-        return new JwtDecoder(null, true, new PoliciesByIssuer(AllowedValues.that(name -> true), decoders));
+        return issuers(decoders, TokenLimits.defaults());
+    }
+
+    /**
+     * Returns a decoder as {@link #issuers(Function)} does, for tokens beyond the default limits or for narrower ones.
+     *
+     * @param decoders returns the decoder for an issuer, as in {@link #issuers(Function)}
+     * @param limits the bounds within which a token is read before its issuer is known; those of the issuer's verifier
+     *     hold as well
+     * @return a decoder of all their tokens
+     */
+    public static JwtDecoder issuers(Function<String, Optional<JwtDecoder>> decoders, TokenLimits limits) {
+        return new JwtDecoder(PoliciesByIssuer.lookedUp(decoders, limits));
     }
 
     /**

@@ -30,7 +30,7 @@ public final class JwtDecoderBuilder<D> {
 
     private final Protection protection;
     private final BiFunction<ClaimsValidation, Boolean, D> decoder;
-    private boolean contentTypeNeeded = true;
+    private boolean contentTypeRequired = true;
     private @Nullable AllowedValues issuer;
     private @Nullable AllowedValues audience;
     private @Nullable AllowedValues subject;
@@ -320,7 +320,7 @@ public final class JwtDecoderBuilder<D> {
             throw new IllegalStateException(
                     "only a Nested JWT has a content type: use decryptedBy(..).thenVerifiedBy(..)");
         }
-        this.contentTypeNeeded = false;
+        this.contentTypeRequired = false;
         return this;
     }
 
@@ -398,7 +398,7 @@ public final class JwtDecoderBuilder<D> {
         List<TokenRule> present = required.stream().map(TokenRules::present).toList();
         return decoder.apply(
                 new ClaimsValidation(issuer.listed(), all(issuer, audience, times, last), present, opener, last),
-                contentTypeNeeded);
+                contentTypeRequired);
     }
 
     /** Demands a signature, for a profile of tokens that must have one. */

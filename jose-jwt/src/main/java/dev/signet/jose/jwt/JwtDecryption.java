@@ -24,8 +24,8 @@ public final class JwtDecryption {
     public JwtDecoderBuilder<JwtDecoder> thenVerifiedBy(JwsVerifier verifier) {
         return new JwtDecoderBuilder<>(
                 Protection.SIGNED_AND_ENCRYPTED,
-                (validation, contentTypeNeeded) ->
-                        new JwtDecoder(decrypter, contentTypeNeeded, new IssuerPolicy(verifier, validation)));
+                (validation, contentTypeRequired) -> new JwtDecoder(new IssuerPolicy(verifier, validation))
+                        .inside(new JwtEnclosure(decrypter, contentTypeRequired)));
     }
 
     /**
@@ -36,7 +36,7 @@ public final class JwtDecryption {
      * @throws IllegalArgumentException if that decoder itself decrypts
      */
     public JwtDecoder thenDecodedBy(JwtDecoder signed) {
-        return signed.inside(decrypter);
+        return signed.inside(new JwtEnclosure(decrypter, true));
     }
 
     /**
@@ -46,6 +46,7 @@ public final class JwtDecryption {
      */
     public JwtDecoderBuilder<UnsignedJwtDecoder> unsigned() {
         return new JwtDecoderBuilder<>(
-                Protection.ENCRYPTED, (validation, contentTypeNeeded) -> new UnsignedJwtDecoder(decrypter, validation));
+                Protection.ENCRYPTED,
+                (validation, contentTypeRequired) -> new UnsignedJwtDecoder(decrypter, validation));
     }
 }

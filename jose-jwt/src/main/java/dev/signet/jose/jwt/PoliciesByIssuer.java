@@ -20,43 +20,80 @@ import java.util.function.Function;
  * only selects: the keys that then verify the token are that issuer's alone, and its rules require the same {@code iss}.
  *
  * @param known the issuers, for messages
- * @param decoders the decoder of each, or none
+ * @param limits the bounds within which a token is read before it is verified; the selected policy has its own, which hold
+ *     as well
+ * @param policies the policy of each issuer, or none
  */
-record PoliciesByIssuer(AllowedValues known, Function<String, Optional<JwtDecoder>> decoders)
+record PoliciesByIssuer(AllowedValues known, TokenLimits limits, Function<String, Optional<IssuerPolicy>> policies)
         implements IssuerPolicies {
-
-    /** The reach of the reader before a signature was looked at. */
-    private static final TokenLimits LIMITS = TokenLimits.defaults();
 
     private static final int LONGEST_ISSUER = 1_024;
 
+    /**
+     * Returns the policies of these decoders, which read a token that any of them would read.
+     *
+     * @throws IllegalArgumentException if one of them is not for signed tokens of exactly one issuer, or two are for the
+     *     same
+     */
     static PoliciesByIssuer of(List<JwtDecoder> decoders) {
-        Map<String, JwtDecoder> byIssuer = new HashMap<>();
+        Map<String, IssuerPolicy> byIssuer = new HashMap<>();
         for (JwtDecoder decoder : decoders) {
-            String issuer = decoder.onlyIssuer()
+            IssuerPolicy policy = decoder.policyOfOneIssuer()
                     .orElseThrow(() -> new IllegalArgumentException(
                             "expected decoders of signed tokens, each with one issuer(..) by its name"));
-            if (byIssuer.put(issuer, decoder) != null) {
-                throw new IllegalArgumentException("expected one decoder for each issuer, two name the same");
+            for (String issuer : policy.validation().issuers()) {
+                if (byIssuer.put(issuer, policy) != null) {
+                    throw new IllegalArgumentException("expected one decoder for each issuer, two name the same");
+                }
             }
         }
-        Set<String> known = Set.copyOf(byIssuer.keySet());
-        return new PoliciesByIssuer(AllowedValues.listed(known), issuer -> Optional.ofNullable(byIssuer.get(issuer)));
+        TokenLimits limits = byIssuer.values().stream()
+                .map(policy -> policy.verifier().limits())
+                .reduce(PoliciesByIssuer::wider)
+                .orElseThrow();
+        return new PoliciesByIssuer(
+                AllowedValues.listed(Set.copyOf(byIssuer.keySet())),
+                limits,
+                issuer -> Optional.ofNullable(byIssuer.get(issuer)));
+    }
+
+    /** Returns the policies of the decoders that a function of the application returns. */
+    static PoliciesByIssuer lookedUp(Function<String, Optional<JwtDecoder>> decoders, TokenLimits limits) {
+        return new PoliciesByIssuer(AllowedValues.that(name -> true), limits, issuer -> {
+            // A function without a decoder for a name is most often Map::get: null counts as empty.
+            Optional<JwtDecoder> decoder = decoders.apply(issuer);
+            return decoder == null ? Optional.empty() : decoder.map(found -> requirePolicyOf(issuer, found));
+        });
     }
 
     @Override
     public IssuerPolicy of(String token) {
-        String issuer = unverified(token);
-        // A function that has no decoder for a name is most often a map's get: null is no answer, as empty is.
-        Optional<JwtDecoder> decoder = decoders.apply(issuer);
-        if (decoder == null || decoder.isEmpty()) {
-            throw unknown();
-        }
-        return decoder.get().policyOf(issuer);
+        return policies.apply(unverifiedIssuer(token)).orElseThrow(this::unknown);
     }
 
-    private String unverified(String token) {
-        JsonObject claims = TokenReading.payload(CompactToken.jws(token, LIMITS).decode(1), LIMITS);
+    @Override
+    public Optional<IssuerPolicy> ofOneIssuer() {
+        return Optional.empty();
+    }
+
+    private static IssuerPolicy requirePolicyOf(String issuer, JwtDecoder decoder) {
+        return decoder.policyOfOneIssuer()
+                .filter(policy -> policy.lists(issuer))
+                .orElseThrow(() -> new IllegalStateException(
+                        "expected a decoder of signed tokens with that one issuer(..) by its name, and no other"));
+    }
+
+    /** Returns the greater of each of the limits that count for the claims of a compact JWS. */
+    private static TokenLimits wider(TokenLimits one, TokenLimits other) {
+        return one.withTokenOctets(Math.max(one.tokenOctets(), other.tokenOctets()))
+                .withJsonDepth(Math.max(one.jsonDepth(), other.jsonDepth()))
+                .withJsonMembers(Math.max(one.jsonMembers(), other.jsonMembers()))
+                .withJsonStringOctets(Math.max(one.jsonStringOctets(), other.jsonStringOctets()))
+                .withJsonNumberDigits(Math.max(one.jsonNumberDigits(), other.jsonNumberDigits()));
+    }
+
+    private String unverifiedIssuer(String token) {
+        JsonObject claims = TokenReading.payload(CompactToken.jws(token, limits).decode(1), limits);
         if (!(claims.valueOr("iss", JsonNull.NULL) instanceof String issuer)) {
             Code code = claims.has("iss") ? Code.MALFORMED : Code.MISSING;
             throw new InvalidTokenException(List.of(new ClaimFailure("iss", code, "a string", claims.kindOf("iss"))));

@@ -12,9 +12,6 @@ final class ReplicatedClaims {
     private ReplicatedClaims() {}
 
     static void require(JoseHeader header, JwtClaims claims) {
-        if (header.parameters().size() == 0) {
-            return;
-        }
         for (String name : List.of("iss", "sub", "aud")) {
             Object outside = header.parameters().value(name).orElse(null);
             if (outside != null && !outside.equals(claims.toObject().value(name).orElse(null))) {

@@ -5,6 +5,7 @@ import dev.signet.jose.jws.JwsAlgorithm;
 import dev.signet.jose.jws.VerifiedJws;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A JWT whose signature was verified and whose claims met every rule. Only a {@link JwtDecoder} makes one. Immutable.
@@ -13,12 +14,12 @@ public final class VerifiedJwt {
 
     private final VerifiedJws jws;
     private final OpenedClaims opened;
-    private final boolean encrypted;
+    private final @Nullable JoseHeader encryption;
 
-    VerifiedJwt(VerifiedJws jws, OpenedClaims opened, boolean encrypted) {
+    VerifiedJwt(VerifiedJws jws, OpenedClaims opened, @Nullable JoseHeader encryption) {
         this.jws = jws;
         this.opened = opened;
-        this.encrypted = encrypted;
+        this.encryption = encryption;
     }
 
     /**
@@ -69,17 +70,17 @@ public final class VerifiedJwt {
     }
 
     /**
-     * Returns whether the signed token was also encrypted (a Nested JWT, RFC 7519 section 5.2).
+     * Returns the header of the encryption around the signed token (a Nested JWT, RFC 7519 section 5.2).
      *
-     * @return {@code true} if it came inside a JWE
+     * @return the protected header of the JWE, or empty if the token was signed and not encrypted
      */
-    public boolean encrypted() {
-        return encrypted;
+    public Optional<JoseHeader> encryptionHeader() {
+        return Optional.ofNullable(encryption);
     }
 
     /** Returns the algorithm and the number of claims, and nothing of their content. */
     @Override
     public String toString() {
-        return "VerifiedJwt[" + algorithm().jwaName() + (encrypted ? ", encrypted, " : ", ") + claims() + "]";
+        return "VerifiedJwt[" + algorithm().jwaName() + (encryption != null ? ", encrypted, " : ", ") + claims() + "]";
     }
 }

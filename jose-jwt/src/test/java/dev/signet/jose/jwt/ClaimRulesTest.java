@@ -189,7 +189,9 @@ class ClaimRulesTest {
         JwtDecoder decoder = strict().rule(new ClaimRule(
                         "act",
                         "a token of the gateway",
-                        claims -> inner.decode(claims.string("act").orElse("")).encrypted()))
+                        claims -> inner.decode(claims.string("act").orElse(""))
+                                .encryptionHeader()
+                                .isPresent()))
                 .build();
 
         assertRefused("act", Code.UNEXPECTED, () -> decoder.decode(token(good().claim("act", token(good())))));

@@ -65,9 +65,11 @@ class EncryptedJwtTest {
                 Jwt.signedWith(SIGNER).thenEncryptedWith(ENCRYPTER).encode(CLAIMS));
 
         assertThat(jwt.claims()).isEqualTo(CLAIMS);
-        assertThat(jwt.encrypted()).isTrue();
         assertThat(jwt.keyId()).contains("issuer");
         assertThat(jwt.header().algorithm()).contains("ES256");
+        assertThat(jwt.encryptionHeader())
+                .hasValueSatisfying(
+                        outer -> assertThat(outer.isContentType("JWT")).isTrue());
     }
 
     @Test

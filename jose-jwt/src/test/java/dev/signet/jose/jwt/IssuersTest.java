@@ -8,6 +8,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.signet.jose.core.InvalidTokenException;
 import dev.signet.jose.core.InvalidTokenException.ClaimFailure.Code;
 import dev.signet.jose.core.InvalidTokenException.Reason;
+import dev.signet.jose.core.JsonObject;
+import dev.signet.jose.core.TokenLimits;
 import dev.signet.jose.jwe.ContentEncryption;
 import dev.signet.jose.jwe.Direct;
 import dev.signet.jose.jwe.JweEncrypter;
@@ -48,6 +50,18 @@ class IssuersTest {
     private static final JwtDecoder DECODER_OF_C = decoder(Hmac.HS256.verifier(SECRET_OF_C), C, "mail");
     private static final JwtDecoder ALL = Jwt.issuers(DECODER_OF_A, DECODER_OF_B, DECODER_OF_C);
 
+    private static final TokenLimits MANY_OCTETS =
+            TokenLimits.defaults().withTokenOctets(1_000_000).withJsonStringOctets(1_000_000);
+
+    private static String large(JwsSigner signer, String issuer, String audience) {
+        return Jwt.signedWith(signer)
+                .encode(Tokens.good()
+                        .issuer(issuer)
+                        .audience(audience)
+                        .claim("pad", "x".repeat(300_000))
+                        .build());
+    }
+
     private static JwsVerifier verifier(EcJwk key) {
         return JwsVerifier.of(JwkSet.of(key.toPublic()), Ecdsa.ES256);
     }
@@ -66,7 +80,7 @@ class IssuersTest {
     }
 
     @Test
-    void each_issuers_tokens_are_accepted_under_its_own_terms() {
+    void each_issuers_tokens_are_accepted_under_its_own_policy() {
         assertThat(ALL.decode(token(SIGNER_OF_A, A, "orders")).claims().issuer())
                 .contains(A);
         assertThat(ALL.decode(token(SIGNER_OF_B, B, "stock")).claims().issuer()).contains(B);
@@ -143,6 +157,88 @@ class IssuersTest {
     @Test
     void a_token_past_the_limit_is_not_read() {
         assertRefused(Reason.TOO_LARGE, () -> ALL.decode("a.".repeat(131_073)));
+    }
+
+    @Test
+    void tokens_beyond_the_default_limits_are_read_if_the_decoder_reads_them() {
+        JwtDecoder raised = decoder(verifier(KEY_OF_A).withLimits(MANY_OCTETS), A, "orders");
+        String large = large(SIGNER_OF_A, A, "orders");
+
+        assertThat(raised.decode(large)).isNotNull();
+        assertThat(Jwt.issuers(raised).decode(large).claims().issuer()).contains(A);
+        assertThat(Jwt.issuers(DECODER_OF_B, raised).decode(large).claims().issuer())
+                .contains(A);
+        assertRefused(Reason.TOO_LARGE, () -> ALL.decode(large));
+    }
+
+    @Test
+    void nested_claims_beyond_the_default_limits_are_read_if_the_decoder_reads_them() {
+        TokenLimits deep = TokenLimits.defaults().withJsonDepth(40);
+        JwtDecoder raised = decoder(verifier(KEY_OF_A).withLimits(deep), A, "orders");
+        String token = Jwt.signedWith(SIGNER_OF_A)
+                .encode(JwtClaims.of(JsonObject.parse(
+                        Tokens.good()
+                                        .issuer(A)
+                                        .audience("orders")
+                                        .build()
+                                        .toObject()
+                                        .toJson()
+                                        .replaceFirst("}$", "") + ",\"a\":" + "[".repeat(35) + "]".repeat(35) + "}",
+                        deep)));
+
+        assertThat(Jwt.issuers(raised).decode(token).claims().has("a")).isTrue();
+        assertRefused(Reason.MALFORMED, () -> ALL.decode(token));
+    }
+
+    @Test
+    void the_lowered_limits_of_one_decoder_hold_beside_the_wider_ones_of_another() {
+        JwtDecoder raised = decoder(verifier(KEY_OF_A).withLimits(MANY_OCTETS), A, "orders");
+        JwtDecoder lowered =
+                decoder(verifier(KEY_OF_B).withLimits(TokenLimits.defaults().withTokenOctets(1_000)), B, "stock");
+        JwtDecoder both = Jwt.issuers(raised, lowered);
+        JwtClaims.Builder padded = Tokens.good().issuer(B).audience("stock").claim("pad", "x".repeat(1_000));
+
+        assertThat(both.decode(token(SIGNER_OF_B, B, "stock")).claims().issuer())
+                .contains(B);
+        assertRefused(
+                Reason.TOO_LARGE, () -> both.decode(Jwt.signedWith(SIGNER_OF_B).encode(padded.build())));
+        assertThat(both.decode(large(SIGNER_OF_A, A, "orders")).claims().issuer())
+                .contains(A);
+    }
+
+    @Test
+    void where_all_limits_are_lowered_nothing_beyond_them_is_read() {
+        JwtDecoder lowered =
+                decoder(verifier(KEY_OF_A).withLimits(TokenLimits.defaults().withTokenOctets(1_000)), A, "orders");
+        JwtClaims.Builder padded = Tokens.good().issuer(B).claim("pad", "x".repeat(1_000));
+
+        assertRefused("iss", Code.UNKNOWN_ISSUER, () -> Jwt.issuers(lowered).decode(token(SIGNER_OF_B, B, "stock")));
+        assertRefused(
+                Reason.TOO_LARGE,
+                () -> Jwt.issuers(lowered).decode(Jwt.signedWith(SIGNER_OF_B).encode(padded.build())));
+    }
+
+    @Test
+    void a_function_of_issuers_has_limits_of_its_own() {
+        JwtDecoder raised = decoder(verifier(KEY_OF_A).withLimits(MANY_OCTETS), A, "orders");
+        String large = large(SIGNER_OF_A, A, "orders");
+        String small = token(SIGNER_OF_A, A, "orders");
+
+        assertThat(Jwt.issuers(issuer -> Optional.of(raised), MANY_OCTETS).decode(large))
+                .isNotNull();
+        assertRefused(
+                Reason.TOO_LARGE,
+                () -> Jwt.issuers(issuer -> Optional.of(raised)).decode(large));
+        assertRefused(
+                Reason.TOO_LARGE,
+                () -> Jwt.issuers(issuer -> Optional.of(DECODER_OF_A), MANY_OCTETS)
+                        .decode(large));
+        assertRefused(
+                Reason.TOO_LARGE,
+                () -> Jwt.issuers(
+                                issuer -> Optional.of(DECODER_OF_A),
+                                TokenLimits.defaults().withTokenOctets(small.length() - 1))
+                        .decode(small));
     }
 
     @Test
@@ -267,7 +363,7 @@ class IssuersTest {
                 .contentType("JWT")
                 .encrypt(token(SIGNER_OF_A, B, "stock").getBytes(UTF_8));
 
-        assertThat(nested.decode(good).encrypted()).isTrue();
+        assertThat(nested.decode(good).encryptionHeader()).isPresent();
         assertRefused(Reason.SIGNATURE_INVALID, () -> nested.decode(forged));
         assertRefused(Reason.MALFORMED, () -> nested.decode(token(SIGNER_OF_B, B, "stock")));
         assertThatThrownBy(() -> Jwt.decryptedBy(Direct.DIR.decrypter(key, ContentEncryption.A256GCM))

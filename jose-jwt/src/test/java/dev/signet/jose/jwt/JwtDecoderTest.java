@@ -74,7 +74,7 @@ class JwtDecoderTest {
         assertThat(jwt.claims().subject()).contains("alice");
         assertThat(jwt.claims().expiresAt()).contains(NOW.plusSeconds(300));
         assertThat(jwt.algorithm()).isEqualTo(Hmac.HS256);
-        assertThat(jwt.encrypted()).isFalse();
+        assertThat(jwt.encryptionHeader()).isEmpty();
     }
 
     @Test

@@ -47,7 +47,7 @@ class MissingContentTypeTest {
         VerifiedJwt jwt = LENIENT.decode(encrypted(SIGNED));
 
         assertThat(jwt.claims().subject()).contains("alice");
-        assertThat(jwt.encrypted()).isTrue();
+        assertThat(jwt.encryptionHeader()).isPresent();
         assertThat(LENIENT.decode(ENCRYPTER.contentType("JWT").encrypt(SIGNED.getBytes(UTF_8)))
                         .claims()
                         .subject())

@@ -169,7 +169,7 @@ class OpeningTest {
                 .build();
 
         assertThat(decoder.decode(token).claims().toObject()).isEqualTo(Sealed.CLAIMS);
-        assertThat(decoder.decode(token).encrypted()).isTrue();
+        assertThat(decoder.decode(token).encryptionHeader()).isPresent();
     }
 
     @Test
