@@ -70,7 +70,7 @@ final class Main {
 
     private static void json(OctJwk key) {
         String token = JweJsonEncrypter.general(AesKeyWrap.A128KW.encrypter(key, ContentEncryption.A256GCM))
-                .aad(new byte[1])
+                .withAad(new byte[1])
                 .encrypt("plaintext".getBytes(UTF_8));
         JweDecrypter owner = AesKeyWrap.A128KW.decrypter(key, ContentEncryption.A256GCM);
         System.out.println(

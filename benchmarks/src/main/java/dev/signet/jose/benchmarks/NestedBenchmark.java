@@ -63,7 +63,7 @@ public class NestedBenchmark {
         tokens = new Tokens(nesting.signature);
         Keys outer = nesting.encryption.keys();
         encoder = Jwt.signedWith(signer(tokens.keys()).withKeyId(tokens.keys().id()))
-                .thenEncryptedWith(encrypter(outer).keyId(outer.id()));
+                .thenEncryptedWith(encrypter(outer).withKeyId(outer.id()));
         decoder = Jwt.decryptedBy(decrypter(outer))
                 .thenVerifiedBy(verifier(tokens.keys()))
                 .issuer(Claims.ISSUER)

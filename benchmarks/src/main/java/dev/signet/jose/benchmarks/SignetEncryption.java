@@ -26,8 +26,8 @@ final class SignetEncryption implements EncryptionLibrary {
     private final JweDecrypter decrypter;
 
     SignetEncryption(Encryption encryption, Keys keys) {
-        encrypter = encrypter(encryption, keys).keyId(keys.id()).contentType(CONTENT_TYPE);
-        decrypter = decrypter(encryption, keys).limits(LIMITS);
+        encrypter = encrypter(encryption, keys).withKeyId(keys.id()).withContentType(CONTENT_TYPE);
+        decrypter = decrypter(encryption, keys).withLimits(LIMITS);
     }
 
     @Override

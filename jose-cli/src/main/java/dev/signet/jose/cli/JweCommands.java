@@ -111,7 +111,7 @@ final class JweCommands {
             return;
         }
         JweJsonEncrypter plain = json(encrypters);
-        JweJsonEncrypter encrypter = aad.map(text -> plain.aad(aad(text))).orElse(plain);
+        JweJsonEncrypter encrypter = aad.map(text -> plain.withAad(aad(text))).orElse(plain);
         // A recipient's kid stands in it as the recipient chose it.
         encrypted(
                 in,

@@ -52,6 +52,6 @@ record JweKey(String parameter, Jwk key, JweAlgorithm algorithm) {
         ContentEncryption[] more = encryptions.subList(1, encryptions.size()).toArray(ContentEncryption[]::new);
         return KeyReader.explaining(
                 parameter,
-                () -> JweDecrypter.of(key, algorithm, encryptions.get(0), more).limits(Inputs.LIMITS));
+                () -> JweDecrypter.of(key, algorithm, encryptions.get(0), more).withLimits(Inputs.LIMITS));
     }
 }

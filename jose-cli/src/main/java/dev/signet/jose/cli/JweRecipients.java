@@ -75,7 +75,7 @@ record JweRecipients(List<String> keyFiles, Optional<String> passwordFile, Optio
                         inputs,
                         passwordFile.get(),
                         password -> passwordAlgorithm().decrypter(password, first, more))
-                .limits(Inputs.LIMITS);
+                .withLimits(Inputs.LIMITS);
     }
 
     /** Returns a key with the algorithm asked for, else with its own, else with the usual one of its type. */

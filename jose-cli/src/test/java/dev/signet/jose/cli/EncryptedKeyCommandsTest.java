@@ -93,7 +93,7 @@ final class EncryptedKeyCommandsTest {
         String jwk = KeyFolder.text(keys.ec("a"));
         String token = Pbes2.PBES2_HS384_A192KW
                 .encrypter("open sesame".toCharArray(), ContentEncryption.A128CBC_HS256)
-                .contentType("jwk+json")
+                .withContentType("jwk+json")
                 .encrypt(jwk.getBytes(StandardCharsets.UTF_8));
 
         assertThat(jose("jwk", "decrypt", "--password-file", password(), token).line())
@@ -126,7 +126,7 @@ final class EncryptedKeyCommandsTest {
     void rejects_content_of_another_type() {
         String token = RsaOaep.RSA_OAEP_256
                 .encrypter((RsaJwk) Jwk.parse(KeyFolder.text(keys.rsa())), ContentEncryption.A256GCM)
-                .contentType("JWT")
+                .withContentType("JWT")
                 .encrypt(KeyFolder.text(keys.ec("a")).getBytes(StandardCharsets.UTF_8));
 
         Ran ran = jose("jwk", "decrypt", "--key", keys.rsa(), token);

@@ -140,7 +140,7 @@ public final class EncryptedJwk {
     private static String encrypt(String json, String contentType, JweEncrypter encrypter) {
         byte[] plaintext = json.getBytes(UTF_8);
         try {
-            return encrypter.contentType(contentType).encrypt(plaintext);
+            return encrypter.withContentType(contentType).encrypt(plaintext);
         } finally {
             Octets.wipe(plaintext);
         }
@@ -153,7 +153,10 @@ public final class EncryptedJwk {
         InvalidTokenException refusal = null;
         for (Pbes2 algorithm : Pbes2.values()) {
             try {
-                return algorithm.decrypter(password, any[0], any).limits(LIMITS).decrypt(token);
+                return algorithm
+                        .decrypter(password, any[0], any)
+                        .withLimits(LIMITS)
+                        .decrypt(token);
             } catch (InvalidTokenException e) {
                 if (e.reason() != Reason.ALGORITHM_NOT_ALLOWED) {
                     throw e;

@@ -84,7 +84,7 @@ public sealed interface JweDecrypter permits SingleKeyDecrypter, KeySetDecrypter
      * @throws IllegalArgumentException if this decrypter has one key and they do not take it. Keys of a set that they do not
      *     take are passed over
      */
-    JweDecrypter using(CryptoProviders providers);
+    JweDecrypter withProviders(CryptoProviders providers);
 
     /**
      * Returns this decrypter with other limits.
@@ -92,7 +92,7 @@ public sealed interface JweDecrypter permits SingleKeyDecrypter, KeySetDecrypter
      * @param limits the bounds on a token; {@link TokenLimits#defaults()} unless this is called
      * @return a new decrypter
      */
-    JweDecrypter limits(TokenLimits limits);
+    JweDecrypter withLimits(TokenLimits limits);
 
     /**
      * Returns this decrypter with {@code zip: DEF} allowed (RFC 7516 section 4.1.3), which is refused otherwise: whoever

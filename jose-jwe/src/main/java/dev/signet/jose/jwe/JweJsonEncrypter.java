@@ -115,7 +115,7 @@ public final class JweJsonEncrypter {
      * @return another encrypter
      * @throws IllegalArgumentException if the headers have a name in common, or a parameter must be protected
      */
-    public JweJsonEncrypter recipientHeader(JoseHeader header) {
+    public JweJsonEncrypter withRecipientHeader(JoseHeader header) {
         List<Part> changed = new ArrayList<>(parts);
         Part last = changed.remove(changed.size() - 1);
         changed.add(new Part(last.encrypter, unprotected(header)));
@@ -129,7 +129,7 @@ public final class JweJsonEncrypter {
      * @return another encrypter
      * @throws IllegalArgumentException if the headers have a name in common, or a parameter must be protected
      */
-    public JweJsonEncrypter unprotectedHeader(JoseHeader header) {
+    public JweJsonEncrypter withUnprotectedHeader(JoseHeader header) {
         return new JweJsonEncrypter(general, parts, unprotected(header), aad);
     }
 
@@ -140,7 +140,7 @@ public final class JweJsonEncrypter {
      * @return another encrypter
      * @throws IllegalArgumentException if there are no octets: the member is absent rather than empty
      */
-    public JweJsonEncrypter aad(byte[] octets) {
+    public JweJsonEncrypter withAad(byte[] octets) {
         if (octets.length == 0) {
             throw new IllegalArgumentException("expected at least one octet of additional authenticated data");
         }

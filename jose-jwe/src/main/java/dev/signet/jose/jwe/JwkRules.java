@@ -50,6 +50,6 @@ final class JwkRules {
 
     /** Puts a JWK's key ID into the header of an encrypter. */
     static JweEncrypter named(JweEncrypter encrypter, Jwk jwk) {
-        return jwk.keyId().map(encrypter::keyId).orElse(encrypter);
+        return jwk.keyId().map(encrypter::withKeyId).orElse(encrypter);
     }
 }

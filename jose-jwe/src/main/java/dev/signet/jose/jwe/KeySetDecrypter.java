@@ -69,12 +69,12 @@ final class KeySetDecrypter implements JweDecrypter, KeyChoice {
     }
 
     @Override
-    public JweDecrypter using(CryptoProviders providers) {
+    public JweDecrypter withProviders(CryptoProviders providers) {
         return new KeySetDecrypter(source, rules.using(providers));
     }
 
     @Override
-    public JweDecrypter limits(TokenLimits limits) {
+    public JweDecrypter withLimits(TokenLimits limits) {
         return new KeySetDecrypter(source, rules.limits(limits));
     }
 

@@ -70,12 +70,12 @@ final class SingleKeyDecrypter implements JweDecrypter, KeyChoice {
     }
 
     @Override
-    public JweDecrypter using(CryptoProviders providers) {
+    public JweDecrypter withProviders(CryptoProviders providers) {
         return new SingleKeyDecrypter(rules.using(providers), keyId, unwrappers, unwrappers.apply(providers));
     }
 
     @Override
-    public JweDecrypter limits(TokenLimits limits) {
+    public JweDecrypter withLimits(TokenLimits limits) {
         return new SingleKeyDecrypter(rules.limits(limits), keyId, unwrappers, unwrapper);
     }
 

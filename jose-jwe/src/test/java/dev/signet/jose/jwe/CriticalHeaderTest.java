@@ -37,7 +37,8 @@ class CriticalHeaderTest {
     @ParameterizedTest
     @MethodSource("decrypters")
     void a_token_is_decrypted_by_those_who_understand_its_parameters(JweDecrypter decrypter) throws IOException {
-        String token = ENCRYPTER.criticalHeader("x", 1).criticalHeader("y", 2).encrypt(PLAINTEXT);
+        String token =
+                ENCRYPTER.withCriticalHeader("x", 1).withCriticalHeader("y", 2).encrypt(PLAINTEXT);
         JweDecrypter understanding = decrypter.understanding("x").understanding("z", "y");
 
         for (int i = 0; i < 2; i++) {
@@ -45,7 +46,7 @@ class CriticalHeaderTest {
             assertThat(decrypted.plaintext()).isEqualTo(PLAINTEXT);
             assertThat(decrypted.header().parameters().strings("crit").orElseThrow())
                     .containsExactly("x", "y");
-            assertThat(streamed(understanding.limits(TokenLimits.defaults()), token))
+            assertThat(streamed(understanding.withLimits(TokenLimits.defaults()), token))
                     .isEqualTo(PLAINTEXT);
         }
         assertUnsupported(() -> decrypter.decrypt(token));
@@ -55,7 +56,8 @@ class CriticalHeaderTest {
 
     @Test
     void the_JSON_serialization_has_them_too() {
-        String json = JweJsonEncrypter.general(ENCRYPTER.criticalHeader("x", 1), ENCRYPTER.criticalHeader("x", 1))
+        String json = JweJsonEncrypter.general(
+                        ENCRYPTER.withCriticalHeader("x", 1), ENCRYPTER.withCriticalHeader("x", 1))
                 .encrypt(PLAINTEXT);
 
         assertThat(JweJsonDecrypter.of(DECRYPTER.understanding("x"))
@@ -64,13 +66,13 @@ class CriticalHeaderTest {
                 .isEqualTo(PLAINTEXT);
         assertUnsupported(() -> JweJsonDecrypter.of(DECRYPTER).decrypt(json));
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> JweJsonEncrypter.general(ENCRYPTER.criticalHeader("x", 1), ENCRYPTER));
+                .isThrownBy(() -> JweJsonEncrypter.general(ENCRYPTER.withCriticalHeader("x", 1), ENCRYPTER));
     }
 
     @Test
     void which_of_several_decrypters_understands_does_not_depend_on_their_order() {
         String json =
-                JweJsonEncrypter.flattened(ENCRYPTER.criticalHeader("x", 1)).encrypt(PLAINTEXT);
+                JweJsonEncrypter.flattened(ENCRYPTER.withCriticalHeader("x", 1)).encrypt(PLAINTEXT);
         JweDecrypter understanding = DECRYPTER.understanding("x");
         JweDecrypter another = AesKeyWrap.A256KW.decrypter(OctJwk.generate(32).withKeyId("another"), A256GCM);
 
@@ -84,7 +86,7 @@ class CriticalHeaderTest {
     @Test
     void a_series_adds_its_parameters_to_those_of_its_encrypter() {
         String token;
-        try (JweSeriesEncrypter series = ENCRYPTER.criticalHeader("x", 1).series()) {
+        try (JweSeriesEncrypter series = ENCRYPTER.withCriticalHeader("x", 1).series()) {
             token = series.encrypt(PLAINTEXT, JsonObject.empty().with("y", 2));
         }
 
@@ -103,7 +105,7 @@ class CriticalHeaderTest {
     @ValueSource(strings = {"alg", "kid", "jwk", "crit", "b64", "enc", "zip", "p2c"})
     void a_name_that_the_rfcs_define_is_neither_written_nor_understood(String name) {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> ENCRYPTER.criticalHeader(name, "x"))
+                .isThrownBy(() -> ENCRYPTER.withCriticalHeader(name, "x"))
                 .withMessageStartingWith("\"" + name + "\" is ");
         for (JweDecrypter decrypter : decrypters()) {
             assertThatIllegalArgumentException()
@@ -115,7 +117,7 @@ class CriticalHeaderTest {
     @Test
     void a_parameter_is_written_once() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> ENCRYPTER.criticalHeader("x", 1).criticalHeader("x", 2))
+                .isThrownBy(() -> ENCRYPTER.withCriticalHeader("x", 1).withCriticalHeader("x", 2))
                 .withMessage("\"x\" is in the header already");
     }
 

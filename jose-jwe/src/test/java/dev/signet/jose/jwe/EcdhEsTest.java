@@ -62,8 +62,8 @@ class EcdhEsTest {
         KeyPair ephemeral = new KeyPair(alice.publicKey(), alice.privateKey().orElseThrow());
         String made = EcdhEs.ECDH_ES
                 .encrypter(bob.publicKey(), ContentEncryption.A128GCM)
-                .agreementPartyUInfo("Alice".getBytes(US_ASCII))
-                .agreementPartyVInfo("Bob".getBytes(US_ASCII))
+                .withAgreementPartyUInfo("Alice".getBytes(US_ASCII))
+                .withAgreementPartyVInfo("Bob".getBytes(US_ASCII))
                 .drawing(Scripted.drawing(ephemeral, new byte[12]))
                 .encrypt(PLAINTEXT);
         assertThat(JsonObject.parse(Tokens.header(made)))
@@ -110,7 +110,8 @@ class EcdhEsTest {
     void binds_the_parties_into_the_key(String party) {
         JweEncrypter plain = EcdhEs.ECDH_ES_A256KW.encrypter(KEY, GCM);
         byte[] name = party.getBytes(US_ASCII);
-        JweEncrypter named = party.equals("apu") ? plain.agreementPartyUInfo(name) : plain.agreementPartyVInfo(name);
+        JweEncrypter named =
+                party.equals("apu") ? plain.withAgreementPartyUInfo(name) : plain.withAgreementPartyVInfo(name);
         String made = named.encrypt(PLAINTEXT);
         JsonObject madeHeader = JsonObject.parse(Tokens.header(made));
         assertThat(madeHeader.octets(party)).contains(name);
@@ -125,7 +126,7 @@ class EcdhEsTest {
     void knows_no_parties_without_an_agreement() {
         JweEncrypter direct = Direct.DIR.encrypter(Keys.secret(32), GCM);
         assertThatIllegalStateException()
-                .isThrownBy(() -> direct.agreementPartyUInfo(new byte[1]))
+                .isThrownBy(() -> direct.withAgreementPartyUInfo(new byte[1]))
                 .withMessageContaining("apu");
     }
 

@@ -132,7 +132,7 @@ class EncryptedJwkTest {
 
     @Test
     void refuses_what_only_says_that_it_is_a_key() {
-        String token = ENCRYPTER.contentType("application/jwk+json").encrypt("{\"kty\":\"EC\"}".getBytes(UTF_8));
+        String token = ENCRYPTER.withContentType("application/jwk+json").encrypt("{\"kty\":\"EC\"}".getBytes(UTF_8));
 
         refuses(Reason.MALFORMED, () -> EncryptedJwk.decrypt(token, DECRYPTER));
     }

@@ -31,7 +31,7 @@ class InflatingTest {
     private final byte[] key = Octets.random(32);
     private final JweDecrypter strict = Direct.DIR
             .decrypter(Keys.secret(key), GCM)
-            .limits(TokenLimits.defaults().withTokenOctets(8 << 20));
+            .withLimits(TokenLimits.defaults().withTokenOctets(8 << 20));
     private final JweDecrypter inflating = strict.inflating(250_000);
 
     @Test

@@ -54,7 +54,7 @@ class JsonStreamsTest {
         JoseHeader hint = JoseHeader.of(JsonObject.builder().put("hint", "x").build());
         String general = JweJsonEncrypter.general(AesKeyWrap.A128KW.encrypter(Keys.secret(16), GCM))
                 .and(encrypter, hint)
-                .aad(new byte[3])
+                .withAad(new byte[3])
                 .encrypt(PLAINTEXT);
         ByteArrayOutputStream plaintext = new ByteArrayOutputStream();
         DecryptedJweStream decrypted = streamed(decrypter, general, plaintext);
@@ -136,7 +136,7 @@ class JsonStreamsTest {
         Throwable tooLong = catchThrowable(() -> decrypter.decrypt(in(json), new ByteArrayOutputStream(), 20_000));
         assertThat(((InvalidTokenException) tooLong).reason()).isEqualTo(Reason.TOO_LARGE);
         JweJsonDecrypter tight =
-                JweJsonDecrypter.of(owner.limits(TokenLimits.defaults().withTokenOctets(100)));
+                JweJsonDecrypter.of(owner.withLimits(TokenLimits.defaults().withTokenOctets(100)));
         assertThat(refusal(tight, json).reason()).isEqualTo(Reason.TOO_LARGE);
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> decrypter.decrypt(in(json), new ByteArrayOutputStream(), -1));

@@ -25,8 +25,11 @@ class JweEncrypterTest {
 
     @Test
     void says_what_it_was_told_to_say_in_that_order() {
-        JweEncrypter all =
-                encrypter.keyId("7").type("JWT").contentType("json").header("tenant", JsonObject.parse("{\"id\":1}"));
+        JweEncrypter all = encrypter
+                .withKeyId("7")
+                .withType("JWT")
+                .withContentType("json")
+                .withHeader("tenant", JsonObject.parse("{\"id\":1}"));
         assertThat(header(all))
                 .isEqualTo("{\"alg\":\"dir\",\"enc\":\"A256GCM\",\"kid\":\"7\",\"typ\":\"JWT\",\"cty\":\"json\","
                         + "\"tenant\":{\"id\":1}}");
@@ -34,7 +37,7 @@ class JweEncrypterTest {
 
     @Test
     void is_not_changed_by_what_is_made_from_it() {
-        encrypter.keyId("7").type("JWT");
+        encrypter.withKeyId("7").withType("JWT");
         assertThat(header(encrypter)).isEqualTo("{\"alg\":\"dir\",\"enc\":\"A256GCM\"}");
     }
 
@@ -45,13 +48,13 @@ class JweEncrypterTest {
             })
     void refuses_to_set_by_hand_what_steers_or_has_its_own_method(String name) {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> encrypter.header(name, "A128GCM"))
+                .isThrownBy(() -> encrypter.withHeader(name, "A128GCM"))
                 .withMessageContaining(name);
     }
 
     @Test
     void refuses_a_registered_parameter_of_another_type() {
-        assertThatIllegalArgumentException().isThrownBy(() -> encrypter.header("jku", 1));
+        assertThatIllegalArgumentException().isThrownBy(() -> encrypter.withHeader("jku", 1));
     }
 
     @Test
@@ -62,14 +65,14 @@ class JweEncrypterTest {
     @Test
     void encrypts_with_a_pinned_provider() {
         CryptoProviders pinned = CryptoProviders.only(Security.getProvider("SunJCE"));
-        assertThat(encrypter.using(pinned).encrypt(PLAINTEXT)).isNotEmpty();
+        assertThat(encrypter.withProviders(pinned).encrypt(PLAINTEXT)).isNotEmpty();
     }
 
     @Test
     void refuses_a_provider_that_lacks_the_cipher() {
         CryptoProviders pinned = CryptoProviders.only(Security.getProvider("SUN"));
         assertThatIllegalStateException()
-                .isThrownBy(() -> encrypter.using(pinned))
+                .isThrownBy(() -> encrypter.withProviders(pinned))
                 .withMessageContaining("SUN");
     }
 

@@ -33,10 +33,10 @@ class JweJsonRefusalsTest {
     private final JweDecrypter owner = JweDecrypter.of(key, AesKeyWrap.A128KW, GCM);
     private final JweJsonDecrypter decrypter = JweJsonDecrypter.of(owner);
     private final JweEncrypter wrap = JweEncrypter.of(key, AesKeyWrap.A128KW, GCM);
-    private final JsonObject flattened =
-            JsonObject.parse(JweJsonEncrypter.flattened(wrap).aad(new byte[3]).encrypt(new byte[5]));
+    private final JsonObject flattened = JsonObject.parse(
+            JweJsonEncrypter.flattened(wrap).withAad(new byte[3]).encrypt(new byte[5]));
     private final JsonObject general = JsonObject.parse(JweJsonEncrypter.general(
-                    wrap, AesKeyWrap.A256KW.encrypter(Keys.secret(32), GCM).keyId("other"))
+                    wrap, AesKeyWrap.A256KW.encrypter(Keys.secret(32), GCM).withKeyId("other"))
             .encrypt(new byte[5]));
 
     @Test
@@ -288,7 +288,8 @@ class JweJsonRefusalsTest {
                                         .with("header", JsonObject.empty().with("alg", "RSA-OAEP"))
                                         .with("encrypted_key", "AAAA")))
                 .toJson();
-        assertThat(reason(JweJsonDecrypter.of(untouchable.limits(wide)), json)).isEqualTo(Reason.TOO_LARGE);
+        assertThat(reason(JweJsonDecrypter.of(untouchable.withLimits(wide)), json))
+                .isEqualTo(Reason.TOO_LARGE);
         assertThat(reason(JweJsonDecrypter.of(untouchable), json)).isEqualTo(Reason.TOO_LARGE);
     }
 
@@ -307,7 +308,7 @@ class JweJsonRefusalsTest {
     @Test
     void refuses_a_token_over_the_limit() {
         JweJsonDecrypter tight =
-                JweJsonDecrypter.of(owner.limits(TokenLimits.defaults().withTokenOctets(100)));
+                JweJsonDecrypter.of(owner.withLimits(TokenLimits.defaults().withTokenOctets(100)));
         assertThat(reason(tight, flattened.toJson())).isEqualTo(Reason.TOO_LARGE);
     }
 

@@ -18,9 +18,9 @@ class JweJsonTest {
     private static final byte[] PLAINTEXT = "{\"claim\":1}".getBytes(UTF_8);
 
     private final JweEncrypter rsa =
-            RsaOaep.RSA_OAEP_256.encrypter(Keys.RSA.toPublic(), GCM).keyId("rsa");
+            RsaOaep.RSA_OAEP_256.encrypter(Keys.RSA.toPublic(), GCM).withKeyId("rsa");
     private final JweEncrypter ec =
-            EcdhEs.ECDH_ES_A256KW.encrypter(Keys.P_256.toPublic(), GCM).keyId("ec");
+            EcdhEs.ECDH_ES_A256KW.encrypter(Keys.P_256.toPublic(), GCM).withKeyId("ec");
     private final JweDecrypter rsaOwner = RsaOaep.RSA_OAEP_256.decrypter(Keys.RSA, GCM);
     private final JweDecrypter ecOwner = EcdhEs.ECDH_ES_A256KW.decrypter(Keys.P_256, GCM);
 
@@ -70,8 +70,8 @@ class JweJsonTest {
 
     @Test
     void protects_what_all_recipients_share_and_leaves_the_rest_with_them() {
-        JsonObject json = JsonObject.parse(
-                JweJsonEncrypter.general(rsa.type("JOSE"), ec.type("JOSE")).encrypt(PLAINTEXT));
+        JsonObject json = JsonObject.parse(JweJsonEncrypter.general(rsa.withType("JOSE"), ec.withType("JOSE"))
+                .encrypt(PLAINTEXT));
         JsonObject header = JsonObject.parse(json.octets("protected").orElseThrow());
         assertThat(header.names()).containsExactlyInAnyOrder("enc", "typ");
         List<JsonObject> recipients = json.objects("recipients").orElseThrow();
@@ -102,9 +102,9 @@ class JweJsonTest {
         JoseHeader own =
                 JoseHeader.of(JsonObject.builder().put("hint", "to one").build());
         String json = JweJsonEncrypter.flattened(rsa)
-                .unprotectedHeader(shared)
-                .recipientHeader(own)
-                .aad(new byte[] {1, 2})
+                .withUnprotectedHeader(shared)
+                .withRecipientHeader(own)
+                .withAad(new byte[] {1, 2})
                 .encrypt(PLAINTEXT);
         DecryptedJweJson decrypted = JweJsonDecrypter.of(rsaOwner).decrypt(json);
         assertThat(decrypted.header().keyId()).contains("rsa");
@@ -127,7 +127,7 @@ class JweJsonTest {
     @Test
     void hands_out_copies() {
         DecryptedJweJson decrypted = JweJsonDecrypter.of(rsaOwner)
-                .decrypt(JweJsonEncrypter.flattened(rsa).aad(new byte[1]).encrypt(PLAINTEXT));
+                .decrypt(JweJsonEncrypter.flattened(rsa).withAad(new byte[1]).encrypt(PLAINTEXT));
         decrypted.plaintext()[0] = 0;
         decrypted.aad()[0] = 1;
         assertThat(decrypted.plaintext()).isEqualTo(PLAINTEXT);
@@ -164,7 +164,7 @@ class JweJsonTest {
     @Test
     void writes_nothing_unprotected_that_one_encrypter_would_protect() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> JweJsonEncrypter.general(rsa.contentType("JWT"), ec))
+                .isThrownBy(() -> JweJsonEncrypter.general(rsa.withContentType("JWT"), ec))
                 .withMessageContaining("\"cty\"");
     }
 
@@ -173,16 +173,16 @@ class JweJsonTest {
         JoseHeader named =
                 JoseHeader.of(JsonObject.builder().put("kid", "other").build());
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> JweJsonEncrypter.flattened(rsa).unprotectedHeader(named));
+                .isThrownBy(() -> JweJsonEncrypter.flattened(rsa).withUnprotectedHeader(named));
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> JweJsonEncrypter.flattened(rsa).recipientHeader(named));
+                .isThrownBy(() -> JweJsonEncrypter.flattened(rsa).withRecipientHeader(named));
     }
 
     @Test
     void writes_nothing_unprotected_that_steers() {
         JoseHeader zip = JoseHeader.of(JsonObject.builder().put("zip", "DEF").build());
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> JweJsonEncrypter.flattened(rsa).unprotectedHeader(zip))
+                .isThrownBy(() -> JweJsonEncrypter.flattened(rsa).withUnprotectedHeader(zip))
                 .withMessageContaining("\"zip\"");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> JweJsonEncrypter.general(rsa).and(ec, zip))
@@ -192,7 +192,7 @@ class JweJsonTest {
     @Test
     void writes_no_empty_aad() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> JweJsonEncrypter.flattened(rsa).aad(new byte[0]));
+                .isThrownBy(() -> JweJsonEncrypter.flattened(rsa).withAad(new byte[0]));
     }
 
     @Test

@@ -204,14 +204,15 @@ class KeySetDecrypterTest {
     @Test
     void keeps_limits_and_providers() {
         String token = RsaOaep.RSA_OAEP_256.encrypter(rsa, GCM).encrypt(PLAINTEXT);
-        JweDecrypter narrow =
-                decrypter.limits(TokenLimits.defaults().withTokenOctets(100)).inflating(100);
+        JweDecrypter narrow = decrypter
+                .withLimits(TokenLimits.defaults().withTokenOctets(100))
+                .inflating(100);
         assertThat(Refusal.reason(narrow, token)).isEqualTo(Reason.TOO_LARGE);
         JweDecrypter pinned = JweDecrypter.of(set, RsaOaep.RSA_OAEP_256, GCM)
-                .using(CryptoProviders.only(Security.getProvider("SunJCE")));
+                .withProviders(CryptoProviders.only(Security.getProvider("SunJCE")));
         assertThat(pinned.decrypt(token).plaintext()).isEqualTo(PLAINTEXT);
         assertThatIllegalStateException()
-                .isThrownBy(() -> decrypter.using(CryptoProviders.only(Security.getProvider("SUN"))));
+                .isThrownBy(() -> decrypter.withProviders(CryptoProviders.only(Security.getProvider("SUN"))));
     }
 
     @Test

@@ -36,21 +36,21 @@ class OtherProviderTest {
     @MethodSource("pairs")
     void decrypts_what_the_jdk_encrypted(Pair pair) {
         String token = pair.encrypter().encrypt(PLAINTEXT);
-        assertThat(pair.decrypter().using(BOUNCY_CASTLE).decrypt(token).plaintext())
+        assertThat(pair.decrypter().withProviders(BOUNCY_CASTLE).decrypt(token).plaintext())
                 .isEqualTo(PLAINTEXT);
     }
 
     @ParameterizedTest
     @MethodSource("pairs")
     void encrypts_for_the_jdk(Pair pair) {
-        String token = pair.encrypter().using(BOUNCY_CASTLE).encrypt(PLAINTEXT);
+        String token = pair.encrypter().withProviders(BOUNCY_CASTLE).encrypt(PLAINTEXT);
         assertThat(pair.decrypter().decrypt(token).plaintext()).isEqualTo(PLAINTEXT);
     }
 
     @ParameterizedTest
     @MethodSource("faults")
     void fails_alike(UniformFailureTest.Fault fault) {
-        assertThat(Refusal.of(fault.decrypter().using(BOUNCY_CASTLE), fault.token()))
+        assertThat(Refusal.of(fault.decrypter().withProviders(BOUNCY_CASTLE), fault.token()))
                 .isEqualTo(Refusal.DECRYPTION_FAILED);
     }
 }

@@ -41,7 +41,7 @@ class Pbes2Test {
                 .encrypterCounting(rfcPassword, 4096, CBC)
                 .drawing(Scripted.drawing(
                         rfcHeader.octets("p2s").orElseThrow(), Facts.hex(rfc, "cek_hex"), Facts.octets(rfc, "iv")))
-                .contentType("jwk+json")
+                .withContentType("jwk+json")
                 .encrypt(PLAINTEXT);
         assertThat(Tokens.part(made, Tokens.ENCRYPTED_KEY)).isEqualTo(Facts.octets(rfc, "encrypted_key"));
         assertThat(JsonObject.parse(Tokens.header(made))).isEqualTo(rfcHeader);

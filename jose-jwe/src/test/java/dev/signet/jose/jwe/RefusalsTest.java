@@ -211,19 +211,19 @@ class RefusalsTest {
 
     @Test
     void refuses_a_token_beyond_its_limit() {
-        JweDecrypter narrow = decrypter.limits(TokenLimits.defaults().withTokenOctets(token.length() - 1));
+        JweDecrypter narrow = decrypter.withLimits(TokenLimits.defaults().withTokenOctets(token.length() - 1));
         assertThat(Refusal.reason(narrow, token)).isEqualTo(Reason.TOO_LARGE);
     }
 
     @Test
     void accepts_a_token_at_its_limit() {
-        JweDecrypter exact = decrypter.limits(TokenLimits.defaults().withTokenOctets(token.length()));
+        JweDecrypter exact = decrypter.withLimits(TokenLimits.defaults().withTokenOctets(token.length()));
         assertThat(exact.decrypt(token).plaintext()).hasSize(6);
     }
 
     @Test
     void refuses_a_header_beyond_its_limit() {
-        JweDecrypter narrow = decrypter.limits(TokenLimits.defaults().withHeaderOctets(20));
+        JweDecrypter narrow = decrypter.withLimits(TokenLimits.defaults().withHeaderOctets(20));
         assertThat(Refusal.reason(narrow, token)).isEqualTo(Reason.TOO_LARGE);
     }
 

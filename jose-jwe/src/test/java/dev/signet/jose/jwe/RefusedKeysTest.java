@@ -41,7 +41,7 @@ class RefusedKeysTest {
 
     @Test
     void a_key_on_a_curve_that_the_provider_lacks_does_not_cost_the_others() {
-        JweDecrypter decrypter = JweDecrypter.of(SET, EcdhEs.ECDH_ES, GCM).using(withoutX448());
+        JweDecrypter decrypter = JweDecrypter.of(SET, EcdhEs.ECDH_ES, GCM).withProviders(withoutX448());
 
         assertThat(decrypter
                         .decrypt(EcdhEs.ECDH_ES.encrypter(EC, GCM).encrypt(PLAINTEXT))
@@ -70,18 +70,18 @@ class RefusedKeysTest {
         CryptoProviders provider = withoutX448();
         JweDecrypter wrapping = EcdhEs.ECDH_ES_A256KW.decrypter(EC, GCM);
 
-        String token = EcdhEs.ECDH_ES.encrypter(EC, GCM).using(provider).encrypt(PLAINTEXT);
+        String token = EcdhEs.ECDH_ES.encrypter(EC, GCM).withProviders(provider).encrypt(PLAINTEXT);
         assertThat(EcdhEs.ECDH_ES
                         .decrypter(EC, GCM)
-                        .using(provider)
+                        .withProviders(provider)
                         .decrypt(token)
                         .plaintext())
                 .isEqualTo(PLAINTEXT);
         assertThatIllegalStateException()
-                .isThrownBy(() -> wrapping.using(provider))
+                .isThrownBy(() -> wrapping.withProviders(provider))
                 .withMessage("the pinned provider Part has no AESWrap (Cipher, SECRET)");
         assertThatIllegalStateException()
-                .isThrownBy(() -> EcdhEs.ECDH_ES_A256KW.encrypter(EC, GCM).using(provider));
+                .isThrownBy(() -> EcdhEs.ECDH_ES_A256KW.encrypter(EC, GCM).withProviders(provider));
     }
 
     @Test
@@ -90,12 +90,12 @@ class RefusedKeysTest {
         String token = EcdhEs.ECDH_ES.encrypter(EC, GCM).encrypt(PLAINTEXT);
 
         assertThat(JweDecrypter.of(SET, EcdhEs.ECDH_ES, GCM)
-                        .using(provider)
+                        .withProviders(provider)
                         .decrypt(token)
                         .plaintext())
                 .isEqualTo(PLAINTEXT);
         assertThatIllegalStateException()
-                .isThrownBy(() -> EcdhEs.ECDH_ES.encrypter(EC, GCM).using(provider))
+                .isThrownBy(() -> EcdhEs.ECDH_ES.encrypter(EC, GCM).withProviders(provider))
                 .withMessage("the pinned provider Part has no EC (KeyPairGenerator, NIST_CURVE)");
     }
 
@@ -113,7 +113,8 @@ class RefusedKeysTest {
         JweDecrypter decrypter = JweDecrypter.of(JwkSet.of(), algorithm, GCM);
 
         assertThatIllegalStateException()
-                .isThrownBy(() -> decrypter.using(CryptoProviders.only(new PartialProvider("Signature.Ed25519"))))
+                .isThrownBy(
+                        () -> decrypter.withProviders(CryptoProviders.only(new PartialProvider("Signature.Ed25519"))))
                 .withMessageContaining("the pinned provider Part has no ");
         assertThatIllegalStateException()
                 .isThrownBy(() -> JweAlgorithms.requireOpening(
@@ -128,13 +129,14 @@ class RefusedKeysTest {
         JweDecrypter wrapping = JweDecrypter.of(JwkSet.of(), EcdhEs.ECDH_ES_A128KW, GCM);
 
         assertThatIllegalStateException()
-                .isThrownBy(() -> plain.using(only(AES_GCM, "KeyAgreement.X25519")))
+                .isThrownBy(() -> plain.withProviders(only(AES_GCM, "KeyAgreement.X25519")))
                 .withMessageContaining("has no SHA-256");
         assertThatIllegalStateException()
-                .isThrownBy(() -> wrapping.using(only(AES_GCM, SHA_256, "KeyAgreement.X25519")))
+                .isThrownBy(() -> wrapping.withProviders(only(AES_GCM, SHA_256, "KeyAgreement.X25519")))
                 .withMessageContaining("has no AESWrap");
-        assertThat(plain.using(only(AES_GCM, SHA_256, "KeyAgreement.X448"))).isNotNull();
-        assertThat(wrapping.using(only(AES_GCM, SHA_256, AES_WRAP, "KeyAgreement.ECDH")))
+        assertThat(plain.withProviders(only(AES_GCM, SHA_256, "KeyAgreement.X448")))
+                .isNotNull();
+        assertThat(wrapping.withProviders(only(AES_GCM, SHA_256, AES_WRAP, "KeyAgreement.ECDH")))
                 .isNotNull();
     }
 
@@ -147,7 +149,7 @@ class RefusedKeysTest {
         SecretKey key = Keys.secret(32);
 
         assertThatIllegalStateException()
-                .isThrownBy(() -> Direct.DIR.decrypter(key, GCM).using(CryptoProviders.only(hollow)))
+                .isThrownBy(() -> Direct.DIR.decrypter(key, GCM).withProviders(CryptoProviders.only(hollow)))
                 .withMessage("the pinned provider Hollow lists, but cannot make an instance of, AES/GCM/NoPadding "
                         + "(Cipher, SECRET)");
     }
@@ -159,7 +161,7 @@ class RefusedKeysTest {
                 new PartialProvider(AES_GCM, SHA_256).with("KeyAgreement", "ECDH", () -> new Agreement(unchecked)));
         OctJwk oct = OctJwk.generate(32).withKeyId("oct");
         JweDecrypter decrypter = JweDecrypter.of(JwkSet.of(EC, oct), Set.of(EcdhEs.ECDH_ES, Direct.DIR), Set.of(GCM))
-                .using(refusing);
+                .withProviders(refusing);
 
         assertThat(decrypter
                         .decrypt(Direct.DIR.encrypter(oct, GCM).encrypt(PLAINTEXT))
@@ -170,7 +172,7 @@ class RefusedKeysTest {
         assertThat(refusal.reason()).isEqualTo(Reason.KEY_NOT_FOUND);
         assertThat(refusal.message()).endsWith("the first because ECDH-ES: the provider Part does not take this key");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> EcdhEs.ECDH_ES.decrypter(EC, GCM).using(refusing))
+                .isThrownBy(() -> EcdhEs.ECDH_ES.decrypter(EC, GCM).withProviders(refusing))
                 .withMessage("ECDH-ES: the provider Part does not take this key")
                 .withNoCause();
     }

@@ -75,9 +75,10 @@ class RfcJsonTest {
                 CBC,
                 recipients.get(0).octets("encrypted_key").orElseThrow());
         String made = JweJsonEncrypter.general(
-                        rsa.keyId("2011-04-29").drawing(Scripted.drawing(cek, Facts.octets(a4Json, "iv"))),
+                        rsa.withKeyId("2011-04-29").drawing(Scripted.drawing(cek, Facts.octets(a4Json, "iv"))),
                         AesKeyWrap.A128KW.encrypter(a4Oct, CBC))
-                .unprotectedHeader(JoseHeader.of(a4Json.object("unprotected").orElseThrow()))
+                .withUnprotectedHeader(
+                        JoseHeader.of(a4Json.object("unprotected").orElseThrow()))
                 .encrypt(Facts.text(a4, "plaintext_utf8").getBytes(UTF_8));
         assertThat(JsonObject.parse(made)).isEqualTo(a4Json);
     }
@@ -145,7 +146,7 @@ class RfcJsonTest {
         String made = JweJsonEncrypter.flattened(JweEncrypter.of(
                                 Jwk.of(input.object("key").orElseThrow()), AesKeyWrap.A128KW, GCM)
                         .drawing(Scripted.drawing(Facts.octets(generated, "cek"), Facts.octets(generated, "iv"))))
-                .aad(Facts.octets(expected, "aad"))
+                .withAad(Facts.octets(expected, "aad"))
                 .encrypt(Facts.text(input, "plaintext").getBytes(UTF_8));
         // The header has another order of members than ours, and so another tag.
         assertThat(JsonObject.parse(made).without("protected").without("tag"))
@@ -168,7 +169,7 @@ class RfcJsonTest {
         KeyPair ephemeral = new KeyPair(epk.publicKey(), epk.privateKey().orElseThrow());
 
         JweEncrypter first = scripted(InsecureRsa15.RSA1_5, CBC, Facts.octets(encrypting.get(0), "encrypted_key"))
-                .keyId(rsa.keyId().orElseThrow())
+                .withKeyId(rsa.keyId().orElseThrow())
                 .drawing(Scripted.drawing(
                         ephemeral,
                         Facts.octets(generated, "cek"),
@@ -176,7 +177,8 @@ class RfcJsonTest {
                         Facts.octets(generated, "iv")));
         String made = JweJsonEncrypter.general(
                         first, EcdhEs.ECDH_ES_A256KW.encrypter(ec, CBC), AesGcmKeyWrap.A256GCMKW.encrypter(oct, CBC))
-                .unprotectedHeader(JoseHeader.of(expected.object("unprotected").orElseThrow()))
+                .withUnprotectedHeader(
+                        JoseHeader.of(expected.object("unprotected").orElseThrow()))
                 .encrypt(Facts.text(input, "plaintext").getBytes(UTF_8));
         assertThat(JsonObject.parse(made)).isEqualTo(expected);
 

@@ -175,7 +175,7 @@ class SeriesTest {
             })
     void refuses_critical_parameters_that_the_header_has_or_that_steer_or_are_registered(String name) {
         JweEncrypter encrypter =
-                AesKeyWrap.A256KW.encrypter(Keys.secret(SECRET), A256GCM).header("tenant", "a");
+                AesKeyWrap.A256KW.encrypter(Keys.secret(SECRET), A256GCM).withHeader("tenant", "a");
 
         try (JweSeriesEncrypter series = encrypter.series()) {
             JsonObject critical = JsonObject.builder().put(name, "x").build();

@@ -125,7 +125,7 @@ class StreamsTest {
     @Test
     void says_how_the_token_was_encrypted() throws IOException {
         DecryptedJweStream decrypted = decrypter.decrypt(
-                in(encrypted(encrypter.keyId("k"), new byte[33])), OutputStream.nullOutputStream(), 100);
+                in(encrypted(encrypter.withKeyId("k"), new byte[33])), OutputStream.nullOutputStream(), 100);
         assertThat(decrypted.header().keyId()).contains("k");
         assertThat(decrypted.algorithm()).isEqualTo(AesKeyWrap.A128KW);
         assertThat(decrypted.encryption()).isEqualTo(GCM);
@@ -139,7 +139,7 @@ class StreamsTest {
         JweDecrypter set = JweDecrypter.of(JwkSet.of(jwk), AesKeyWrap.A128KW, GCM);
         String token = encrypted(AesKeyWrap.A128KW.encrypter(jwk, GCM), new byte[5]);
         assertThat(spooled(set, token)).hasSize(5);
-        String strange = encrypted(AesKeyWrap.A128KW.encrypter(key, GCM).keyId("z"), new byte[5]);
+        String strange = encrypted(AesKeyWrap.A128KW.encrypter(key, GCM).withKeyId("z"), new byte[5]);
         assertThat(refusal(set, strange).reason()).isEqualTo(Reason.KEY_NOT_FOUND);
     }
 
@@ -147,7 +147,7 @@ class StreamsTest {
     void writes_the_flattened_form() throws IOException {
         byte[] plaintext = Octets.random(70_001);
         ByteArrayOutputStream json = new ByteArrayOutputStream();
-        JweJsonEncrypter.flattened(encrypter).aad(new byte[3]).encrypt(new ByteArrayInputStream(plaintext), json);
+        JweJsonEncrypter.flattened(encrypter).withAad(new byte[3]).encrypt(new ByteArrayInputStream(plaintext), json);
         assertThat(JweJsonDecrypter.of(decrypter)
                         .decrypt(json.toString(US_ASCII))
                         .plaintext())
@@ -255,7 +255,7 @@ class StreamsTest {
 
     @Test
     void refuses_other_parts_over_the_limit_on_tokens() {
-        JweDecrypter tight = decrypter.limits(TokenLimits.defaults().withTokenOctets(100));
+        JweDecrypter tight = decrypter.withLimits(TokenLimits.defaults().withTokenOctets(100));
         assertThat(refusal(tight, "A".repeat(101) + "....").reason()).isEqualTo(Reason.TOO_LARGE);
     }
 

@@ -52,7 +52,7 @@ class UniformCostTest {
     @ParameterizedTest
     @MethodSource("wrapping")
     void a_wrong_encrypted_key_costs_what_a_wrong_tag_costs(Pair pair) throws Exception {
-        JweDecrypter decrypter = pair.decrypter().using(recording);
+        JweDecrypter decrypter = pair.decrypter().withProviders(recording);
         String token = pair.encrypter().encrypt(PLAINTEXT);
 
         assertCostsOneMac(decrypter, Tokens.changing(token, Tokens.TAG, tag -> Tokens.flipped(tag, 0)));
@@ -63,7 +63,7 @@ class UniformCostTest {
     @Test
     void an_encrypted_key_of_another_length_costs_what_a_wrong_tag_costs() throws Exception {
         SecretKey key = Keys.secret(32);
-        JweDecrypter decrypter = AesKeyWrap.A256KW.decrypter(key, CBC).using(recording);
+        JweDecrypter decrypter = AesKeyWrap.A256KW.decrypter(key, CBC).withProviders(recording);
         String token = AesKeyWrap.A256KW.encrypter(key, CBC).encrypt(PLAINTEXT);
         Rfc3394 wrapping = new Rfc3394(CryptoProviders.standard());
 
@@ -82,7 +82,7 @@ class UniformCostTest {
         ExternalUnwrapper tooShort = encryptedKey -> new byte[63];
 
         for (ExternalUnwrapper unwrapper : List.of(refusing, tooShort)) {
-            assertCostsOneMac(RsaOaep.RSA_OAEP_256.decrypter(unwrapper, CBC).using(recording), token);
+            assertCostsOneMac(RsaOaep.RSA_OAEP_256.decrypter(unwrapper, CBC).withProviders(recording), token);
         }
     }
 

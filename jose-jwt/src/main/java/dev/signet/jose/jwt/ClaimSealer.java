@@ -120,6 +120,6 @@ record ClaimSealer(List<Sealing> sealings) {
             throw new IllegalArgumentException(
                     "expected an encrypter without \"typ\", \"cty\" and \"sealed\", which the seal sets");
         }
-        return encrypter.type(SealedClaim.TYPE).contentType(SealedClaim.CONTENT_TYPE);
+        return encrypter.withType(SealedClaim.TYPE).withContentType(SealedClaim.CONTENT_TYPE);
     }
 }

@@ -37,6 +37,6 @@ public final class EncryptedJwtEncoder implements JwtEncoder {
     }
 
     static JweEncrypter typed(JweEncrypter encrypter) {
-        return encrypter.header().type().isPresent() ? encrypter : encrypter.type("JWT");
+        return encrypter.header().type().isPresent() ? encrypter : encrypter.withType("JWT");
     }
 }

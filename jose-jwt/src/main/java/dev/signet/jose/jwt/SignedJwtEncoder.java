@@ -57,6 +57,6 @@ public final class SignedJwtEncoder implements JwtEncoder {
      * @return the encoder
      */
     public JwtEncoder thenEncryptedWith(JweEncrypter encrypter) {
-        return new NestedJwtEncoder(this, EncryptedJwtEncoder.typed(encrypter).contentType("JWT"));
+        return new NestedJwtEncoder(this, EncryptedJwtEncoder.typed(encrypter).withContentType("JWT"));
     }
 }

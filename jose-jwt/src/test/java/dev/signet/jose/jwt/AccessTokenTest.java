@@ -142,7 +142,7 @@ class AccessTokenTest {
         JwtDecryption decryption = Jwt.decryptedBy(Direct.DIR.decrypter(key, ContentEncryption.A256GCM));
         String nested = Direct.DIR
                 .encrypter(key, ContentEncryption.A256GCM)
-                .contentType("JWT")
+                .withContentType("JWT")
                 .encrypt(token("at+jwt", good()).getBytes(UTF_8));
 
         assertThat(decryption

@@ -88,7 +88,7 @@ class EncryptedJwtTest {
         assertRefused(
                 Reason.MALFORMED,
                 () -> NESTED.decode(
-                        Jwt.encryptedWith(ENCRYPTER.contentType("JWT")).encode(CLAIMS)));
+                        Jwt.encryptedWith(ENCRYPTER.withContentType("JWT")).encode(CLAIMS)));
     }
 
     @Test
@@ -98,19 +98,19 @@ class EncryptedJwtTest {
 
         assertRefused(
                 Reason.ALGORITHM_NOT_ALLOWED,
-                () -> NESTED.decode(ENCRYPTER.contentType("JWT").encrypt(none.getBytes(UTF_8))));
+                () -> NESTED.decode(ENCRYPTER.withContentType("JWT").encrypt(none.getBytes(UTF_8))));
     }
 
     @Test
     void a_nested_JWT_must_say_so_in_cty() {
         String signed = Jwt.signedWith(SIGNER).encode(CLAIMS);
 
-        assertThat(NESTED.decode(ENCRYPTER.contentType("jwt").encrypt(signed.getBytes(UTF_8))))
+        assertThat(NESTED.decode(ENCRYPTER.withContentType("jwt").encrypt(signed.getBytes(UTF_8))))
                 .isNotNull();
         assertRefused(Reason.MALFORMED, () -> NESTED.decode(ENCRYPTER.encrypt(signed.getBytes(UTF_8))));
         assertRefused(
                 Reason.MALFORMED,
-                () -> NESTED.decode(ENCRYPTER.contentType("json").encrypt(signed.getBytes(UTF_8))));
+                () -> NESTED.decode(ENCRYPTER.withContentType("json").encrypt(signed.getBytes(UTF_8))));
     }
 
     @Test
@@ -124,7 +124,7 @@ class EncryptedJwtTest {
     @Test
     void nesting_goes_one_level_and_no_further() {
         String once = Jwt.signedWith(SIGNER).thenEncryptedWith(ENCRYPTER).encode(CLAIMS);
-        String twice = ENCRYPTER.contentType("JWT").encrypt(once.getBytes(UTF_8));
+        String twice = ENCRYPTER.withContentType("JWT").encrypt(once.getBytes(UTF_8));
 
         assertThat(NESTED.decode(once)).isNotNull();
         assertRefused(Reason.MALFORMED, () -> NESTED.decode(twice));
@@ -183,11 +183,11 @@ class EncryptedJwtTest {
 
     @Test
     void claims_repeated_in_the_header_must_be_those_inside() {
-        String same = Jwt.encryptedWith(ENCRYPTER.header("iss", "https://login.example"))
+        String same = Jwt.encryptedWith(ENCRYPTER.withHeader("iss", "https://login.example"))
                 .encode(CLAIMS);
-        String other = Jwt.encryptedWith(ENCRYPTER.header("iss", "https://other.example"))
+        String other = Jwt.encryptedWith(ENCRYPTER.withHeader("iss", "https://other.example"))
                 .encode(CLAIMS);
-        String none = Jwt.encryptedWith(ENCRYPTER.header("sub", "mallory")).encode(CLAIMS);
+        String none = Jwt.encryptedWith(ENCRYPTER.withHeader("sub", "mallory")).encode(CLAIMS);
 
         assertThat(UNSIGNED.decode(same).claims()).isEqualTo(CLAIMS);
         assertRefused(Reason.CLAIM_REJECTED, () -> UNSIGNED.decode(other));

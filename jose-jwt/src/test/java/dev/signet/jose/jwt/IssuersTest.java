@@ -357,10 +357,10 @@ class IssuersTest {
         JwtDecoder nested = Jwt.decryptedBy(Direct.DIR.decrypter(key, ContentEncryption.A256GCM))
                 .thenDecodedBy(ALL);
         String good = encrypter
-                .contentType("JWT")
+                .withContentType("JWT")
                 .encrypt(token(SIGNER_OF_B, B, "stock").getBytes(UTF_8));
         String forged = encrypter
-                .contentType("JWT")
+                .withContentType("JWT")
                 .encrypt(token(SIGNER_OF_A, B, "stock").getBytes(UTF_8));
 
         assertThat(nested.decode(good).encryptionHeader()).isPresent();

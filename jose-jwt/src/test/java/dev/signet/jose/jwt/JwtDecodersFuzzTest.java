@@ -94,8 +94,8 @@ class JwtDecodersFuzzTest {
 
     @FuzzTest
     void inside(byte[] plaintext) {
-        refusedOr(() -> use(
-                NESTED.decode(ENCRYPTER.contentType("JWT").encrypt(plaintext)).claims()));
+        refusedOr(() -> use(NESTED.decode(ENCRYPTER.withContentType("JWT").encrypt(plaintext))
+                .claims()));
     }
 
     @FuzzTest

@@ -185,7 +185,10 @@ class OpeningSealedForTest {
 
     @Test
     void a_seal_without_its_critical_parameter_refuses_the_token() {
-        String seal = Sealed.TO_CLINIC.type("sealed-claim").contentType("json").encrypt(new byte[] {'1'});
+        String seal = Sealed.TO_CLINIC
+                .withType("sealed-claim")
+                .withContentType("json")
+                .encrypt(new byte[] {'1'});
 
         assertFailure(Sealed.CLAIMS.with("ssn", seal), "ssn", Code.MALFORMED);
     }

@@ -518,7 +518,7 @@ class OpeningTest {
 
     @Test
     void a_JWE_that_is_no_seal_is_refused() {
-        assertFailure(Sealed.TO_CLINIC.contentType("json").encrypt("\"x\"".getBytes(UTF_8)), Code.NOT_SEALED);
+        assertFailure(Sealed.TO_CLINIC.withContentType("json").encrypt("\"x\"".getBytes(UTF_8)), Code.NOT_SEALED);
     }
 
     @Test
@@ -534,19 +534,20 @@ class OpeningTest {
     void a_seal_of_another_content_type_is_refused() {
         JsonObject critical =
                 JsonObject.builder().put("sealed", Sealed.SSN_PLACE).build();
-        JweEncrypter typed = Sealed.TO_CLINIC.type("sealed-claim");
+        JweEncrypter typed = Sealed.TO_CLINIC.withType("sealed-claim");
 
         assertFailure(Sealed.entry(typed, critical, "1"), Code.MALFORMED);
-        assertFailure(Sealed.entry(typed.contentType("JWT"), critical, "1"), Code.MALFORMED);
+        assertFailure(Sealed.entry(typed.withContentType("JWT"), critical, "1"), Code.MALFORMED);
     }
 
     @Test
     void a_seal_whose_place_is_not_critical_is_refused() {
-        JweEncrypter typed = Sealed.TO_CLINIC.type("sealed-claim").contentType("json");
+        JweEncrypter typed = Sealed.TO_CLINIC.withType("sealed-claim").withContentType("json");
         JsonObject other = JsonObject.builder().put("other", 1).build();
 
-        assertFailure(Sealed.entry(typed.header("sealed", Sealed.SSN_PLACE), JsonObject.empty(), "1"), Code.MALFORMED);
-        assertFailure(Sealed.entry(typed.header("sealed", Sealed.SSN_PLACE), other, "1"), Code.MALFORMED);
+        assertFailure(
+                Sealed.entry(typed.withHeader("sealed", Sealed.SSN_PLACE), JsonObject.empty(), "1"), Code.MALFORMED);
+        assertFailure(Sealed.entry(typed.withHeader("sealed", Sealed.SSN_PLACE), other, "1"), Code.MALFORMED);
         assertFailure(Sealed.entry(typed, JsonObject.empty(), "1"), Code.MALFORMED);
         assertFailure(
                 Sealed.entry(typed, JsonObject.builder().put("sealed", "ssn").build(), "1"), Code.MALFORMED);
@@ -554,7 +555,7 @@ class OpeningTest {
 
     @Test
     void a_further_critical_parameter_is_not_understood() {
-        JweEncrypter typed = Sealed.TO_CLINIC.type("sealed-claim").contentType("json");
+        JweEncrypter typed = Sealed.TO_CLINIC.withType("sealed-claim").withContentType("json");
         JsonObject critical = JsonObject.builder()
                 .put("sealed", Sealed.SSN_PLACE)
                 .put("other", 1)

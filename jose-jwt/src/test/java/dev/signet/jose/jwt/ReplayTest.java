@@ -123,7 +123,7 @@ class ReplayTest {
                 "iss",
                 Code.UNEXPECTED,
                 () -> nested.decode(Jwt.signedWith(Tokens.SIGNER)
-                        .thenEncryptedWith(encrypter.header("iss", "x"))
+                        .thenEncryptedWith(encrypter.withHeader("iss", "x"))
                         .encode(claims)));
         assertThat(nested.decode(Jwt.signedWith(Tokens.SIGNER)
                         .thenEncryptedWith(encrypter)

@@ -74,7 +74,7 @@ final class Sealed {
     /** Returns a seal whose place is this, whatever it is. */
     static String seal(JweEncrypter recipient, JsonObject place, String plaintext) {
         return entry(
-                recipient.type("sealed-claim").contentType("json"),
+                recipient.withType("sealed-claim").withContentType("json"),
                 JsonObject.builder().put("sealed", place).build(),
                 plaintext);
     }

@@ -218,9 +218,9 @@ class SealingTest {
     @Test
     void refuses_an_encrypter_that_says_what_only_the_seal_says() {
         for (var encrypter : List.of(
-                Sealed.TO_CLINIC.type("JWT"),
-                Sealed.TO_CLINIC.contentType("JWT"),
-                Sealed.TO_CLINIC.header("sealed", "x"))) {
+                Sealed.TO_CLINIC.withType("JWT"),
+                Sealed.TO_CLINIC.withContentType("JWT"),
+                Sealed.TO_CLINIC.withHeader("sealed", "x"))) {
             assertThatIllegalArgumentException()
                     .isThrownBy(() -> ENCODER.sealing(encrypter, "ssn"))
                     .withMessageContaining("which the seal sets");

@@ -275,8 +275,8 @@ class ThreatsTest {
         OctJwk key = OctJwk.generate(32);
         JweEncrypter outer = Direct.DIR
                 .encrypter(key, ContentEncryption.A256GCM)
-                .type("at+jwt")
-                .contentType("JWT");
+                .withType("at+jwt")
+                .withContentType("JWT");
         JwtDecoder nested = Jwt.decryptedBy(Direct.DIR.decrypter(key, ContentEncryption.A256GCM))
                 .thenVerifiedBy(Tokens.VERIFIER)
                 .issuer(Tokens.ISSUER)

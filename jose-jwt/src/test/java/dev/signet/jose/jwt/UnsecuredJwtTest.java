@@ -187,7 +187,7 @@ class UnsecuredJwtTest {
     void is_refused_inside_an_encryption() {
         String nested = Direct.DIR
                 .encrypter(KEY, ContentEncryption.A256GCM)
-                .contentType("JWT")
+                .withContentType("JWT")
                 .encrypt(UnsecuredJwt.encode(CLAIMS).getBytes(UTF_8));
 
         assertThatThrownBy(() -> Jwt.decryptedBy(Direct.DIR.decrypter(KEY, ContentEncryption.A256GCM))
