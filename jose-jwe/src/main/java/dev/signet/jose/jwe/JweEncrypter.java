@@ -34,9 +34,9 @@ public final class JweEncrypter {
 
     /** What says how to decrypt, or is made for each message; and what has a method of its own. */
     private static final Map<String, String> REFUSED = Map.of(
-            "kid", "use keyId(String)",
-            "typ", "use type(String)",
-            "cty", "use contentType(String)");
+            "kid", "use withKeyId(String)",
+            "typ", "use withType(String)",
+            "cty", "use withContentType(String)");
 
     private final Function<CryptoProviders, CekWrapper> wrappers;
     private final CryptoProviders providers;
@@ -122,7 +122,7 @@ public final class JweEncrypter {
      * @return a new encrypter
      * @throws IllegalArgumentException if {@code kid} cannot stand in JSON
      */
-    public JweEncrypter keyId(String kid) {
+    public JweEncrypter withKeyId(String kid) {
         return with("kid", kid);
     }
 
@@ -133,7 +133,7 @@ public final class JweEncrypter {
      * @return a new encrypter
      * @throws IllegalArgumentException if {@code mediaType} cannot stand in JSON
      */
-    public JweEncrypter type(String mediaType) {
+    public JweEncrypter withType(String mediaType) {
         return with("typ", mediaType);
     }
 
@@ -144,7 +144,7 @@ public final class JweEncrypter {
      * @return a new encrypter
      * @throws IllegalArgumentException if {@code mediaType} cannot stand in JSON
      */
-    public JweEncrypter contentType(String mediaType) {
+    public JweEncrypter withContentType(String mediaType) {
         return with("cty", mediaType);
     }
 
@@ -159,7 +159,7 @@ public final class JweEncrypter {
      *     {@code p2c}) or has a method of its own, or if {@code value} cannot stand in JSON or has not the registered
      *     type
      */
-    public JweEncrypter header(String name, Object value) {
+    public JweEncrypter withHeader(String name, Object value) {
         if (HeaderParameter.isSetByLibrary(name)) {
             throw new IllegalArgumentException("\"" + name + "\" is set by the algorithms alone");
         }
@@ -180,7 +180,7 @@ public final class JweEncrypter {
      *     {@code value} cannot stand in JSON
      * @see JweDecrypter#understanding
      */
-    public JweEncrypter criticalHeader(String name, Object value) {
+    public JweEncrypter withCriticalHeader(String name, Object value) {
         return with(CritParameter.with(header, name, value));
     }
 
@@ -192,7 +192,7 @@ public final class JweEncrypter {
      * @return a new encrypter
      * @throws IllegalStateException if the algorithm is none of {@link EcdhEs}
      */
-    public JweEncrypter agreementPartyUInfo(byte[] octets) {
+    public JweEncrypter withAgreementPartyUInfo(byte[] octets) {
         return withPartyInfo("apu", octets);
     }
 
@@ -204,7 +204,7 @@ public final class JweEncrypter {
      * @return a new encrypter
      * @throws IllegalStateException if the algorithm is none of {@link EcdhEs}
      */
-    public JweEncrypter agreementPartyVInfo(byte[] octets) {
+    public JweEncrypter withAgreementPartyVInfo(byte[] octets) {
         return withPartyInfo("apv", octets);
     }
 
@@ -215,7 +215,7 @@ public final class JweEncrypter {
      * @return a new encrypter
      * @throws IllegalStateException if they lack what the algorithms need
      */
-    public JweEncrypter using(CryptoProviders others) {
+    public JweEncrypter withProviders(CryptoProviders others) {
         return new JweEncrypter(algorithm, encryption, header, wrappers, others, random);
     }
 

@@ -48,7 +48,7 @@ class MissingContentTypeTest {
 
         assertThat(jwt.claims().subject()).contains("alice");
         assertThat(jwt.encryptionHeader()).isPresent();
-        assertThat(LENIENT.decode(ENCRYPTER.contentType("JWT").encrypt(SIGNED.getBytes(UTF_8)))
+        assertThat(LENIENT.decode(ENCRYPTER.withContentType("JWT").encrypt(SIGNED.getBytes(UTF_8)))
                         .claims()
                         .subject())
                 .contains("alice");
@@ -65,7 +65,7 @@ class MissingContentTypeTest {
     @ParameterizedTest
     @ValueSource(strings = {"json", "application/json", "JWS", "text/plain", "JWTx", ""})
     void another_cty_is_still_refused(String contentType) {
-        String token = ENCRYPTER.contentType(contentType).encrypt(SIGNED.getBytes(UTF_8));
+        String token = ENCRYPTER.withContentType(contentType).encrypt(SIGNED.getBytes(UTF_8));
 
         assertRefused(Reason.MALFORMED, () -> LENIENT.decode(token));
     }
