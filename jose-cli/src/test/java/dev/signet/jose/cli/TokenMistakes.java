@@ -164,7 +164,7 @@ final class TokenMistakes {
                         "an empty set",
                         Reason.KEY_NOT_FOUND,
                         () -> JwsVerifier.of(JwkSet.of(), Ecdsa.ES256).verify(TOKEN),
-                        "the set has 0",
+                        "the key set is empty",
                         "one key for ES256"),
                 ofToken(
                         "no kid and two keys",

@@ -7,10 +7,8 @@ import dev.signet.jose.core.internal.HeaderCache;
 import dev.signet.jose.jwk.Jwk;
 import dev.signet.jose.jwk.JwkSet;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -68,28 +66,31 @@ final class DecryptionKeys {
 
     private static Candidates<CekUnwrapper> candidates(
             JwkSet set, JweAlgorithm algorithm, ContentEncryption encryption, DecryptionRules rules) {
-        Candidates<CekUnwrapper> candidates = new Candidates<>();
-        // The same key listed twice is one key.
-        for (Jwk key : new LinkedHashSet<>(set.keys())) {
-            unwrapping(key, algorithm, encryption).ifPresent(unwrapping -> {
-                try {
-                    candidates.add(key.keyId(), key.neededLeniency(), unwrapping.apply(rules.providers()));
-                } catch (IllegalArgumentException | IllegalStateException e) {
-                    // The provider refuses the key or lacks its curve: one odd key must not cost the others.
-                    candidates.setAside(key.keyId(), String.valueOf(e.getMessage()));
-                }
-            });
+        Candidates<CekUnwrapper> candidates = new Candidates<>(algorithm.jwaName() + " with " + encryption.jwaName());
+        for (Jwk key : set.keys()) {
+            try {
+                Function<CryptoProviders, CekUnwrapper> unwrapping =
+                        JweAlgorithms.unwrapping(algorithm, key, Set.of(encryption));
+                add(key, unwrapping, rules.providers(), candidates);
+            } catch (IllegalArgumentException e) {
+                // A key of another kind, for another purpose, or without its private half: a set has such keys.
+                candidates.exclude(key.keyId(), String.valueOf(e.getMessage()));
+            }
         }
+        set.unusable().forEach(skipped -> candidates.setAside(skipped.keyId(), skipped.reason()));
         return candidates;
     }
 
-    /** A key of another kind, for another purpose, or without its private half, is no candidate: a set has such keys. */
-    private static Optional<Function<CryptoProviders, CekUnwrapper>> unwrapping(
-            Jwk key, JweAlgorithm algorithm, ContentEncryption encryption) {
+    private static void add(
+            Jwk key,
+            Function<CryptoProviders, CekUnwrapper> unwrapping,
+            CryptoProviders providers,
+            Candidates<CekUnwrapper> candidates) {
         try {
-            return Optional.of(JweAlgorithms.unwrapping(algorithm, key, Set.of(encryption)));
-        } catch (IllegalArgumentException e) {
-            return Optional.empty();
+            candidates.add(key.keyId(), key.neededLeniency(), key::thumbprint, unwrapping.apply(providers));
+        } catch (IllegalArgumentException | IllegalStateException e) {
+            // The provider refuses the key or lacks its curve: one odd key must not cost the others.
+            candidates.setAside(key.keyId(), String.valueOf(e.getMessage()));
         }
     }
 }

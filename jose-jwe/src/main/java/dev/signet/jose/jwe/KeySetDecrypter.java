@@ -1,7 +1,6 @@
 package dev.signet.jose.jwe;
 
 import dev.signet.jose.core.CryptoProviders;
-import dev.signet.jose.core.InvalidTokenException;
 import dev.signet.jose.core.JoseHeader;
 import dev.signet.jose.core.TokenLimits;
 import dev.signet.jose.core.internal.Candidates;
@@ -129,13 +128,7 @@ final class KeySetDecrypter implements JweDecrypter, KeyChoice {
         if (keyId.isPresent() && candidates.fitting(keyId).isEmpty()) {
             candidates = upTo(source.refreshed(keyId.get())).candidates(accepted);
         }
-        List<CekUnwrapper> fitting = candidates.fitting(keyId);
-        if (fitting.size() != 1) {
-            Optional<Instant> failed = fitting.isEmpty() ? keyId.flatMap(id -> lookFailedAt()) : Optional.empty();
-            throw InvalidTokenException.keyNotFound(
-                    notOne(accepted, fitting.size()) + candidates.remark(keyId), failed);
-        }
-        return fitting.get(0);
+        return candidates.select(keyId, this::lookFailedAt);
     }
 
     @SuppressWarnings("ReferenceEquality") // Whether it is the very set is the question; comparing keys would cost.
@@ -146,13 +139,5 @@ final class KeySetDecrypter implements JweDecrypter, KeyChoice {
             latest = keys;
         }
         return keys;
-    }
-
-    private static String notOne(AcceptedHeader accepted, int count) {
-        String what = accepted.algorithm().jwaName() + " with "
-                + accepted.encryption().jwaName();
-        return accepted.header().keyId().isPresent()
-                ? "expected one key for " + what + " with the token's \"kid\", the set has " + count
-                : "the token has no \"kid\", and " + count + " keys of the set fit " + what + ", expected exactly one";
     }
 }

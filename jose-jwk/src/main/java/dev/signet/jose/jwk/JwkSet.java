@@ -1,6 +1,7 @@
 package dev.signet.jose.jwk;
 
 import dev.signet.jose.core.JsonObject;
+import dev.signet.jose.core.internal.Candidates;
 import dev.signet.jose.core.internal.DisplayText;
 import java.security.KeyStore;
 import java.util.ArrayList;
@@ -190,42 +191,48 @@ public final class JwkSet implements JwkSource {
     }
 
     /**
-     * Returns the keys that can do an operation with an algorithm: {@code use}, {@code key_ops} and {@code alg} allow
-     * it, the algorithm takes keys of this type, curve and size, and the private half is there if it is needed. A key
-     * that is listed twice counts once.
+     * Returns the keys that serve an operation with an algorithm, as {@link Jwk#fits} says. A key that is listed several
+     * times counts once.
      *
-     * @param operation what is to be done
+     * @param operation the operation
      * @param algorithm the name of a JWS or JWE algorithm, for example {@code ES256}
      * @return an immutable list in the order of the set
      */
-    public List<Jwk> select(KeyOperation operation, String algorithm) {
-        return select(keys, operation, algorithm);
+    public List<Jwk> fitting(KeyOperation operation, String algorithm) {
+        Set<JwkThumbprint> seen = new HashSet<>();
+        List<Jwk> fitting =
+                keys.stream().filter(key -> key.fits(operation, algorithm)).toList();
+        return fitting.size() < 2
+                ? fitting
+                : fitting.stream().filter(key -> seen.add(key.thumbprint())).toList();
     }
 
     /**
-     * Returns the key for a token.
+     * Returns the key for a token, by the rule that {@code JwsVerifier} and {@code JweDecrypter} follow.
      *
-     * @param operation what is to be done
+     * <p>A token with a {@code kid} means the keys with exactly that {@code kid}, one without means any key of the set. Of
+     * these, the keys that {@linkplain Jwk#fits fit} count, and a key that is listed several times counts once. Those that
+     * {@linkplain Jwk#neededLeniency needed leniency} count only if no others fit.
+     *
+     * @param operation the operation
      * @param algorithm the name of a JWS or JWE algorithm, for example {@code ES256}
      * @param keyId the token's {@code kid}; empty if it has none
-     * @return the one key of that name, or of any if there is no name, that {@link #select(KeyOperation, String)} would
-     *     return; empty if there is none or more than one. Where there are more, those that
-     *     {@link Jwk#neededLeniency()} do not count
+     * @return the key; empty if there is none, or more than one
      */
     public Optional<Jwk> select(KeyOperation operation, String algorithm, Optional<String> keyId) {
-        List<Jwk> named = keyId.map(this::byKeyId).orElse(keys);
-        // Before those that are listed twice are joined: one of the two may have needed leniency.
-        List<Jwk> fitting =
-                select(named.stream().filter(key -> !key.neededLeniency()).toList(), operation, algorithm);
-        if (fitting.isEmpty()) {
-            fitting = select(named, operation, algorithm);
+        Candidates<Jwk> candidates = new Candidates<>(algorithm);
+        for (Jwk key : keyId.map(this::byKeyId).orElse(keys)) {
+            if (key.fits(operation, algorithm)) {
+                candidates.add(key.keyId(), key.neededLeniency(), key::thumbprint, key);
+            }
         }
+        List<Jwk> fitting = candidates.fitting(keyId);
         return fitting.size() == 1 ? Optional.of(fitting.get(0)) : Optional.empty();
     }
 
     /**
      * Returns the newest key for an operation with an algorithm, which is the last that {@link #with} added: among those
-     * that {@link #select(KeyOperation, String)} returns, the last in the order of the set. So a set of signing keys grows
+     * that {@link #fitting} returns, the last in the order of the set. So a set of signing keys grows
      * at its end, and its owner signs with {@code newest(SIGN, "ES256")}.
      *
      * @param operation what is to be done
@@ -233,7 +240,7 @@ public final class JwkSet implements JwkSource {
      * @return the key, or empty if none fits
      */
     public Optional<Jwk> newest(KeyOperation operation, String algorithm) {
-        List<Jwk> fitting = select(operation, algorithm);
+        List<Jwk> fitting = fitting(operation, algorithm);
         return fitting.isEmpty() ? Optional.empty() : Optional.of(fitting.get(fitting.size() - 1));
     }
 
@@ -335,21 +342,6 @@ public final class JwkSet implements JwkSource {
 
     private static String shown(Optional<String> text) {
         return text.map(one -> '"' + DisplayText.of(one) + '"').orElse("none");
-    }
-
-    private static List<Jwk> select(List<Jwk> from, KeyOperation operation, String algorithm) {
-        List<Jwk> fitting = new ArrayList<>();
-        for (Jwk key : from) {
-            if (key.fits(operation, algorithm)) {
-                fitting.add(key);
-            }
-        }
-        return fitting.size() < 2 ? List.copyOf(fitting) : distinct(fitting);
-    }
-
-    private static List<Jwk> distinct(List<Jwk> fitting) {
-        Set<JwkThumbprint> seen = new HashSet<>();
-        return fitting.stream().filter(key -> seen.add(key.thumbprint())).toList();
     }
 
     private static Map<String, List<Jwk>> index(List<Jwk> keys) {

@@ -153,8 +153,8 @@ final class JwkSetReaderTest {
         assertThat(EnumSet.allOf(KeyOperation.class)).filteredOn(key::permits).containsExactly(KeyOperation.VERIFY);
         assertThat(key.fits(KeyOperation.WRAP_KEY, "RSA-OAEP")).isFalse();
         assertThat(key.withUse(KeyUse.ENCRYPTION).permits(KeyOperation.VERIFY)).isFalse();
-        assertThat(JwkSet.of(key).select(KeyOperation.WRAP_KEY, "RSA-OAEP")).isEmpty();
-        assertThat(JwkSet.of(key).select(KeyOperation.VERIFY, "RS256")).containsExactly(key);
+        assertThat(JwkSet.of(key).fitting(KeyOperation.WRAP_KEY, "RSA-OAEP")).isEmpty();
+        assertThat(JwkSet.of(key).fitting(KeyOperation.VERIFY, "RS256")).containsExactly(key);
     }
 
     @Test

@@ -22,18 +22,18 @@ class JwkSetSelectionTest {
 
     @Test
     void selects_by_type_curve_and_size() {
-        assertThat(SET.select(VERIFY, "ES256")).containsExactly(EC);
-        assertThat(SET.select(VERIFY, "ES384")).containsExactly(EC_384);
-        assertThat(SET.select(VERIFY, "PS256")).containsExactly(RSA);
-        assertThat(SET.select(VERIFY, "HS256")).containsExactly(OCT);
-        assertThat(SET.select(VERIFY, "HS512")).isEmpty();
-        assertThat(SET.select(KeyOperation.DERIVE_KEY, "ECDH-ES")).containsExactly(EC, EC_384);
+        assertThat(SET.fitting(VERIFY, "ES256")).containsExactly(EC);
+        assertThat(SET.fitting(VERIFY, "ES384")).containsExactly(EC_384);
+        assertThat(SET.fitting(VERIFY, "PS256")).containsExactly(RSA);
+        assertThat(SET.fitting(VERIFY, "HS256")).containsExactly(OCT);
+        assertThat(SET.fitting(VERIFY, "HS512")).isEmpty();
+        assertThat(SET.fitting(KeyOperation.DERIVE_KEY, "ECDH-ES")).containsExactly(EC, EC_384);
     }
 
     @ParameterizedTest
     @CsvSource({"none", "es256", "XY99", "''"})
     void selects_nothing_for_an_algorithm_that_takes_no_key_here(String algorithm) {
-        assertThat(SET.select(VERIFY, algorithm)).isEmpty();
+        assertThat(SET.fitting(VERIFY, algorithm)).isEmpty();
     }
 
     @Test
@@ -74,7 +74,32 @@ class JwkSetSelectionTest {
         JwkSet set = SET.with(RSA).with(RSA.toPublic().withKeyId("again"));
 
         assertThat(set.select(VERIFY, "RS256", NO_KID)).contains(RSA);
-        assertThat(set.select(VERIFY, "RS256")).containsExactly(RSA);
+        assertThat(set.fitting(VERIFY, "RS256")).containsExactly(RSA);
+    }
+
+    @Test
+    void judges_each_entry_of_a_key_that_is_listed_twice_by_itself() {
+        Jwk signing = RSA.withUse(KeyUse.SIGNATURE);
+        Jwk encrypting = RSA.withUse(KeyUse.ENCRYPTION);
+        JwkSet set = JwkSet.of(encrypting, signing, RSA.withAlgorithm("PS256").toPublic());
+
+        assertThat(set.select(VERIFY, "RS256", NO_KID)).contains(signing);
+        assertThat(set.select(UNWRAP_KEY, "RSA-OAEP", Optional.of("rsa"))).contains(encrypting);
+        assertThat(set.select(VERIFY, "PS256", Optional.of("rsa"))).contains(signing);
+        assertThat(set.select(SIGN, "PS256", NO_KID)).contains(signing);
+        assertThat(set.select(VERIFY, "PS384", NO_KID)).contains(signing);
+        assertThat(set.without("rsa").with(encrypting).select(VERIFY, "RS256", NO_KID))
+                .isEmpty();
+    }
+
+    @Test
+    void a_key_that_is_listed_under_two_kids_has_both() {
+        JwkSet set = JwkSet.of(RSA, RSA.withKeyId("again"));
+
+        assertThat(set.select(VERIFY, "RS256", Optional.of("rsa"))).contains(RSA);
+        assertThat(set.select(VERIFY, "RS256", Optional.of("again"))).contains(RSA.withKeyId("again"));
+        assertThat(set.select(VERIFY, "RS256", Optional.of("other"))).isEmpty();
+        assertThat(set.select(VERIFY, "RS256", NO_KID)).contains(RSA);
     }
 
     @Test
@@ -105,9 +130,9 @@ class JwkSetSelectionTest {
     void selects_no_public_key_for_what_takes_a_private_one() {
         JwkSet set = JwkSet.of(RSA.toPublic(), EC.toPublic());
 
-        assertThat(set.select(SIGN, "RS256")).isEmpty();
-        assertThat(set.select(UNWRAP_KEY, "RSA-OAEP")).isEmpty();
-        assertThat(set.select(DECRYPT, "RSA-OAEP")).isEmpty();
-        assertThat(set.select(VERIFY, "ES256")).hasSize(1);
+        assertThat(set.fitting(SIGN, "RS256")).isEmpty();
+        assertThat(set.fitting(UNWRAP_KEY, "RSA-OAEP")).isEmpty();
+        assertThat(set.fitting(DECRYPT, "RSA-OAEP")).isEmpty();
+        assertThat(set.fitting(VERIFY, "ES256")).hasSize(1);
     }
 }

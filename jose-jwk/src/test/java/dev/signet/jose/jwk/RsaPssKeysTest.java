@@ -107,8 +107,8 @@ class RsaPssKeysTest {
     void is_selected_from_a_set_for_pss_alone() {
         JwkSet set = JwkSet.of(Pem.key(PemFiles.text("rsa-pss-spki")));
 
-        assertThat(set.select(KeyOperation.VERIFY, "PS384")).hasSize(1);
-        assertThat(set.select(KeyOperation.VERIFY, "RS256")).isEmpty();
+        assertThat(set.fitting(KeyOperation.VERIFY, "PS384")).hasSize(1);
+        assertThat(set.fitting(KeyOperation.VERIFY, "RS256")).isEmpty();
     }
 
     @ParameterizedTest

@@ -1,7 +1,6 @@
 package dev.signet.jose.jws;
 
 import dev.signet.jose.core.CryptoProviders;
-import dev.signet.jose.core.InvalidTokenException;
 import dev.signet.jose.core.JoseHeader;
 import dev.signet.jose.core.internal.Candidates;
 import dev.signet.jose.core.internal.HeaderCache;
@@ -10,7 +9,6 @@ import dev.signet.jose.jwk.Jwk;
 import dev.signet.jose.jwk.JwkSet;
 import dev.signet.jose.jwk.JwkSource;
 import dev.signet.jose.jwk.KeyOperation;
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -100,19 +98,24 @@ final class JwkSourceSelector implements KeySelector {
 
         /** A key that the provider refuses is set aside: one odd key must not cost the others. */
         private Candidates<VerificationKey> candidates(JwsAlgorithm algorithm) {
-            Candidates<VerificationKey> candidates = new Candidates<>();
+            Candidates<VerificationKey> candidates = new Candidates<>(algorithm.jwaName());
             for (Jwk key : set.keys()) {
-                try {
-                    // Also this may ask the provider for the key.
-                    if (Schemes.fits(algorithm, KeyOperation.VERIFY, key)) {
-                        candidates.add(
-                                key.keyId(), key.neededLeniency(), VerificationKey.of(algorithm, key, providers));
-                    }
-                } catch (IllegalArgumentException | IllegalStateException e) {
-                    candidates.setAside(key.keyId(), String.valueOf(e.getMessage()));
-                }
+                key.mismatch(KeyOperation.VERIFY, algorithm.jwaName())
+                        .ifPresentOrElse(
+                                mismatch -> candidates.exclude(key.keyId(), mismatch),
+                                () -> add(key, algorithm, candidates));
             }
+            set.unusable().forEach(skipped -> candidates.setAside(skipped.keyId(), skipped.reason()));
             return candidates;
+        }
+
+        private void add(Jwk key, JwsAlgorithm algorithm, Candidates<VerificationKey> candidates) {
+            try {
+                VerificationKey ready = VerificationKey.of(algorithm, key, providers);
+                candidates.add(key.keyId(), key.neededLeniency(), key::thumbprint, ready);
+            } catch (IllegalArgumentException | IllegalStateException e) {
+                candidates.setAside(key.keyId(), String.valueOf(e.getMessage()));
+            }
         }
 
         @Override
@@ -130,25 +133,11 @@ final class JwkSourceSelector implements KeySelector {
             if (keyId.isPresent() && candidates.fitting(keyId).isEmpty()) {
                 candidates = upTo(source.refreshed(keyId.get())).candidates(name);
             }
-            List<VerificationKey> fitting = candidates.fitting(keyId);
-            if (fitting.size() != 1) {
-                Optional<Instant> failed =
-                        fitting.isEmpty() ? keyId.flatMap(id -> source.lookFailedAt()) : Optional.empty();
-                throw InvalidTokenException.keyNotFound(
-                        notOne(name, keyId, fitting.size()) + candidates.remark(keyId), failed);
-            }
-            return fitting.get(0);
+            return candidates.select(keyId, source::lookFailedAt);
         }
 
         private Candidates<VerificationKey> candidates(String name) {
             return Optional.ofNullable(keys.get(name)).orElseThrow();
-        }
-
-        private static String notOne(String name, Optional<String> keyId, int count) {
-            if (keyId.isPresent()) {
-                return "expected one key for " + name + " with the token's \"kid\", the set has " + count;
-            }
-            return "the token has no \"kid\", and " + count + " keys of the set fit " + name + ", expected exactly one";
         }
     }
 }
