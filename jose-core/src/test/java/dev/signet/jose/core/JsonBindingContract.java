@@ -140,13 +140,12 @@ public abstract class JsonBindingContract {
 
     @Test
     void reads_a_record() {
-        assertThat(this.<Session>read(FULL, Session.class)).isEqualTo(SESSION);
+        assertThat(read(FULL, Session.class)).isEqualTo(SESSION);
     }
 
     @Test
     void reads_an_object_as_it_reads_its_octets() {
-        assertThat(binding().<Session>read(JsonObject.parse(FULL), Session.class))
-                .isEqualTo(SESSION);
+        assertThat(binding().read(JsonObject.parse(FULL), Session.class)).isEqualTo(SESSION);
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> binding().read(JsonObject.parse(FULL).with("level", "hush"), Session.class))
                 .withMessageContaining("\"level\"")
@@ -164,10 +163,11 @@ public abstract class JsonBindingContract {
 
     @Test
     void reads_a_map_of_plain_values() {
-        assertThat(this.<Map<String, Object>>read("{\"a\":\"x\",\"b\":[true],\"c\":{\"d\":1}}", Map.class))
-                .containsEntry("a", "x")
-                .containsEntry("b", List.of(true))
-                .containsKey("c");
+        Map<?, ?> map = read("{\"a\":\"x\",\"b\":[true],\"c\":{\"d\":1}}", Map.class);
+
+        assertThat(map.get("a")).isEqualTo("x");
+        assertThat(map.get("b")).isEqualTo(List.of(true));
+        assertThat(map.containsKey("c")).isTrue();
     }
 
     @Test
@@ -180,13 +180,13 @@ public abstract class JsonBindingContract {
 
     @Test
     void ignores_members_that_it_does_not_know() {
-        assertThat(this.<Session>read(FULL.replace("{\"sub\"", "{\"iss\":\"x\",\"y\":[{}],\"sub\""), Session.class))
+        assertThat(read(FULL.replace("{\"sub\"", "{\"iss\":\"x\",\"y\":[{}],\"sub\""), Session.class))
                 .isEqualTo(SESSION);
     }
 
     @Test
     void reads_characters_beyond_ascii() {
-        assertThat(this.<Address>read("{\"street\":\"\u00e9\u20ac\ud83d\ude00\\u00e9\",\"number\":1}", Address.class))
+        assertThat(read("{\"street\":\"\u00e9\u20ac\ud83d\ude00\\u00e9\",\"number\":1}", Address.class))
                 .isEqualTo(new Address("\u00e9\u20ac\ud83d\ude00\u00e9", 1));
     }
 
@@ -200,9 +200,7 @@ public abstract class JsonBindingContract {
         "253402300799,9999-12-31T23:59:59Z"
     })
     void reads_a_numeric_date(String number, Instant time) {
-        assertThat(this.<Account>read("{\"since\":" + number + "}", Account.class)
-                        .getSince())
-                .isEqualTo(time);
+        assertThat(read("{\"since\":" + number + "}", Account.class).getSince()).isEqualTo(time);
     }
 
     @ParameterizedTest
@@ -269,7 +267,7 @@ public abstract class JsonBindingContract {
 
     @Test
     void refuses_an_enum_constant_that_there_is_not_without_repeating_it() {
-        assertThat(this.<Painted>read("{\"colour\":\"RED\"}", Painted.class)).isEqualTo(new Painted(Colour.RED));
+        assertThat(read("{\"colour\":\"RED\"}", Painted.class)).isEqualTo(new Painted(Colour.RED));
         for (String json : new String[] {"\"hush\"", "1", "\"red\""}) {
             assertThatIllegalArgumentException()
                     .isThrownBy(() -> read("{\"colour\":" + json + "}", Painted.class))
@@ -280,7 +278,7 @@ public abstract class JsonBindingContract {
 
     @Test
     void repeats_nothing_of_what_a_constructor_threw() {
-        assertThat(this.<Picky>read("{\"sub\":\"alice\"}", Picky.class)).isEqualTo(new Picky("alice"));
+        assertThat(read("{\"sub\":\"alice\"}", Picky.class)).isEqualTo(new Picky("alice"));
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> read("{\"sub\":\" \"}", Picky.class))
                 .withMessageNotContaining("secret")
@@ -417,8 +415,7 @@ public abstract class JsonBindingContract {
 
     @Test
     void writes_what_it_reads_as_the_same_value() {
-        assertThat(binding().<Session>read(binding().write(SESSION), Session.class))
-                .isEqualTo(SESSION);
+        assertThat(binding().read(binding().write(SESSION), Session.class)).isEqualTo(SESSION);
     }
 
     @Test
@@ -496,7 +493,7 @@ public abstract class JsonBindingContract {
         }
     }
 
-    private <T> T read(String json, Class<?> type) {
-        return binding().read(json.getBytes(UTF_8), type);
+    private <T> T read(String json, Class<T> type) {
+        return type.cast(binding().read(json.getBytes(UTF_8), type));
     }
 }

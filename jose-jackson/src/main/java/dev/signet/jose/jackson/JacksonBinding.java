@@ -95,19 +95,17 @@ public final class JacksonBinding implements JsonBinding {
     }
 
     @Override
-    @SuppressWarnings("TypeParameterUnusedInFormals")
-    public <T> T read(byte[] json, Type type) {
+    public Object read(byte[] json, Type type) {
         return read(JsonObject.parse(json, RAISED), type);
     }
 
     @Override
-    @SuppressWarnings("TypeParameterUnusedInFormals")
-    public <T> T read(JsonObject object, Type type) {
+    public Object read(JsonObject object, Type type) {
         ObjectReader reader = reader(type);
         JsonObject rest = object;
         while (true) {
             try (JsonParser parser = new ObjectParser(rest, mapper)) {
-                T value = reader.readValue(parser);
+                Object value = reader.readValue(parser);
                 if (value == null) {
                     throw new IllegalArgumentException("expected an object that is bound to " + type.getTypeName());
                 }

@@ -133,8 +133,7 @@ class BlameTest {
 
     @Test
     void a_method_of_an_enum_that_takes_a_text_gets_no_number() {
-        assertThat(STRICT.<Grade>read(JsonObject.parse("{\"level\":\"1\"}"), Grade.class)
-                        .level())
+        assertThat(((Grade) STRICT.read(JsonObject.parse("{\"level\":\"1\"}"), Grade.class)).level())
                 .isEqualTo(Level.LOW);
         for (String other : List.of("1", "1.0", "true")) {
             assertTokenIsAtFault("{\"level\":" + other + "}", Grade.class, STRICT, "\"level\": expected ");

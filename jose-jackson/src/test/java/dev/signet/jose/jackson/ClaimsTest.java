@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.fasterxml.jackson.core.type.TypeReference;
 import dev.signet.jose.core.InvalidTokenException;
 import dev.signet.jose.core.InvalidTokenException.Reason;
 import dev.signet.jose.core.JsonObject;
+import dev.signet.jose.core.TypeReference;
 import dev.signet.jose.core.UnbindableTypeException;
 import dev.signet.jose.jwe.AesKeyWrap;
 import dev.signet.jose.jwe.ContentEncryption;
@@ -48,12 +48,26 @@ final class ClaimsTest {
         assertThat(claims.expiresAt()).contains(SESSION.exp());
     }
 
+    record Role(String name) {}
+
+    private static final TypeReference<Map<String, List<Role>>> ROLES = new TypeReference<>() {};
+
     @Test
     void claims_become_a_generic_type() {
-        Map<String, List<String>> map = JwtClaims.of(JsonObject.parse("{\"a\":[\"x\"]}"))
-                .as(new TypeReference<Map<String, List<String>>>() {}.getType(), new JacksonBinding());
+        JwtClaims claims = JwtClaims.of(JsonObject.parse("{\"a\":[{\"name\":\"admin\"}]}"));
 
-        assertThat(map).isEqualTo(Map.of("a", List.of("x")));
+        assertThat(claims.as(ROLES)).isEqualTo(Map.of("a", List.of(new Role("admin"))));
+        assertThat(claims.as(ROLES, new JacksonBinding())).isEqualTo(Map.of("a", List.of(new Role("admin"))));
+    }
+
+    @Test
+    void claims_that_do_not_fit_a_type_argument_are_the_tokens_fault() {
+        JwtClaims claims = JwtClaims.of(JsonObject.parse("{\"a\":[{\"name\":1}]}"));
+
+        assertThatThrownBy(() -> claims.as(ROLES))
+                .isInstanceOfSatisfying(
+                        InvalidTokenException.class,
+                        refused -> assertThat(refused.reason()).isEqualTo(Reason.CLAIM_REJECTED));
     }
 
     @Test

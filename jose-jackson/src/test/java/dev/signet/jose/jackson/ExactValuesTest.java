@@ -55,8 +55,7 @@ final class ExactValuesTest {
 
     private static Object read(String json, Class<?> type) {
         Type map = TYPES.constructMapType(HashMap.class, String.class, type);
-        return BINDING.<Map<?, ?>>read(JsonObject.parse("{\"x\":" + json + "}"), map)
-                .get("x");
+        return ((Map<?, ?>) BINDING.read(JsonObject.parse("{\"x\":" + json + "}"), map)).get("x");
     }
 
     private static Arguments row(Class<?> type, Object value, String accepted, String... refused) {
@@ -254,7 +253,7 @@ final class ExactValuesTest {
 
     @Test
     void a_component_is_read_as_exactly() {
-        assertThat(BINDING.<OfByte>read(JsonObject.parse("{\"value\":-1}"), OfByte.class))
+        assertThat((OfByte) BINDING.read(JsonObject.parse("{\"value\":-1}"), OfByte.class))
                 .isEqualTo(new OfByte((byte) -1));
         for (String value : List.of("200", "255", "null", "\"1\"")) {
             assertThatIllegalArgumentException()
@@ -346,7 +345,7 @@ final class ExactValuesTest {
     void a_mapper_of_the_callers_reads_and_writes_dates_as_it_says() {
         JacksonBinding lax = JacksonBinding.of(new ObjectMapper());
 
-        assertThat(lax.<OfDate>read(JsonObject.parse("{\"value\":5000}"), OfDate.class))
+        assertThat((OfDate) lax.read(JsonObject.parse("{\"value\":5000}"), OfDate.class))
                 .isEqualTo(new OfDate(new Date(5_000)));
         assertThat(JsonObject.parse(lax.write(new OfDate(new Date(5_000)))).integer("value"))
                 .hasValue(5_000);
@@ -381,7 +380,7 @@ final class ExactValuesTest {
     void a_name_of_a_member_is_read_from_its_one_spelling(Class<?> type, String accepted, String refused) {
         Type map = TYPES.constructMapType(HashMap.class, type, Integer.class);
 
-        assertThat(BINDING.<Map<?, ?>>read(JsonObject.empty().with(accepted, 1), map)
+        assertThat(((Map<?, ?>) BINDING.read(JsonObject.empty().with(accepted, 1), map))
                         .keySet()
                         .iterator()
                         .next())

@@ -62,7 +62,7 @@ final class JacksonBindingTest extends JsonBindingContract {
 
         assertThat(JsonObject.parse(binding.write(login)))
                 .isEqualTo(JsonObject.parse("{\"user_name\":\"alice\",\"last_seen\":7}"));
-        assertThat(binding.<Login>read(binding.write(login), Login.class)).isEqualTo(login);
+        assertThat(binding.read(binding.write(login), Login.class)).isEqualTo(login);
     }
 
     @Test
@@ -165,8 +165,7 @@ final class JacksonBindingTest extends JsonBindingContract {
 
         assertThat(JsonObject.parse(binding().write(drawing)))
                 .isEqualTo(JsonObject.parse("{\"shape\":{\"kind\":\"circle\",\"radius\":3}}"));
-        assertThat(binding().<Drawing>read(binding().write(drawing), Drawing.class))
-                .isEqualTo(drawing);
+        assertThat(binding().read(binding().write(drawing), Drawing.class)).isEqualTo(drawing);
     }
 
     @Test
@@ -193,7 +192,7 @@ final class JacksonBindingTest extends JsonBindingContract {
                 .withMessageStartingWith("\"value\": ");
     }
 
-    private static <T> T read(JsonBinding binding, String json, Class<?> type) {
-        return binding.read(json.getBytes(UTF_8), type);
+    private static <T> T read(JsonBinding binding, String json, Class<T> type) {
+        return type.cast(binding.read(json.getBytes(UTF_8), type));
     }
 }

@@ -8,6 +8,7 @@ import dev.signet.jose.core.InvalidTokenException.Reason;
 import dev.signet.jose.core.JsonBinding;
 import dev.signet.jose.core.JsonNull;
 import dev.signet.jose.core.JsonObject;
+import dev.signet.jose.core.TypeReference;
 import dev.signet.jose.core.UnbindableTypeException;
 import dev.signet.jose.core.internal.Octets;
 import java.lang.reflect.Type;
@@ -334,27 +335,61 @@ public final class JwtClaims {
      * @param type the class to bind to
      * @return the value
      * @throws InvalidTokenException {@code CLAIM_REJECTED} if the claims do not fit the type
-     * @throws UnbindableTypeException if no claims could become a {@code type}: the caller's mistake and not the token's
-     * @throws IllegalStateException if no binding is there; the message names the jar to add
+     * @throws UnbindableTypeException if no claims could be bound to {@code type}: the caller's mistake and not the token's
+     * @throws IllegalStateException if there is no binding; the message names the jar to add
      */
     public <T> T as(Class<T> type) {
         return as(type, JsonBindingLookup.found());
     }
 
     /**
-     * Returns the whole claims set as a value of any type, generic ones included. A claim that is still sealed is shown
-     * to the binding as an object, which fits no text, number or list.
+     * Returns the whole claims set as a record or another object, as {@link #as(Class)} does, through a given binding.
      *
      * @param <T> the type to bind to
-     * @param type the type to bind to
-     * @param binding what reads it
+     * @param type the class to bind to
+     * @param binding the binding
      * @return the value
      * @throws InvalidTokenException {@code CLAIM_REJECTED} if the claims do not fit the type
-     * @throws UnbindableTypeException if no claims could become a {@code type}: the caller's mistake and not the token's
+     * @throws UnbindableTypeException if no claims could be bound to {@code type}
      */
-    @SuppressWarnings(
-            "TypeParameterUnusedInFormals") // A Type says more than a Class can, and the compiler knows neither.
-    public <T> T as(Type type, JsonBinding binding) {
+    public <T> T as(Class<T> type, JsonBinding binding) {
+        return type.cast(bound(type, binding));
+    }
+
+    /**
+     * Returns the whole claims set as a value of a type with type arguments, through the {@link JsonBinding} on the class
+     * path: {@code claims.as(new TypeReference<Map<String, List<Role>>>() {})}. Sealed claims are as in {@link #as(Class)}.
+     *
+     * @param <T> the type to bind to
+     * @param type names the type to bind to
+     * @return the value
+     * @throws InvalidTokenException {@code CLAIM_REJECTED} if the claims do not fit the type
+     * @throws UnbindableTypeException if no claims could be bound to {@code type}
+     * @throws IllegalArgumentException if the reference names no type, see {@link TypeReference#type()}
+     * @throws IllegalStateException if there is no binding; the message names the jar to add
+     */
+    public <T> T as(TypeReference<T> type) {
+        return as(type, JsonBindingLookup.found());
+    }
+
+    /**
+     * Returns the whole claims set as a value of a type with type arguments, as {@link #as(TypeReference)} does, through a
+     * given binding.
+     *
+     * @param <T> the type to bind to
+     * @param type names the type to bind to
+     * @param binding the binding
+     * @return the value
+     * @throws InvalidTokenException {@code CLAIM_REJECTED} if the claims do not fit the type
+     * @throws UnbindableTypeException if no claims could be bound to {@code type}
+     * @throws IllegalArgumentException if the reference names no type, see {@link TypeReference#type()}
+     */
+    @SuppressWarnings("unchecked") // A binding returns an instance of the type that it was given.
+    public <T> T as(TypeReference<T> type, JsonBinding binding) {
+        return (T) bound(type.type(), binding);
+    }
+
+    private Object bound(Type type, JsonBinding binding) {
         try {
             return binding.read(SealedClaim.shown(members), type);
         } catch (UnbindableTypeException e) {

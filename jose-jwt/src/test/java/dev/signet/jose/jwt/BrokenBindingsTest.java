@@ -33,7 +33,7 @@ class BrokenBindingsTest {
     /** Writes the same claims for everything. */
     public static class Fixed implements JsonBinding {
         @Override
-        public <T> T read(byte[] json, Type type) {
+        public Object read(byte[] json, Type type) {
             throw new UnsupportedOperationException();
         }
 

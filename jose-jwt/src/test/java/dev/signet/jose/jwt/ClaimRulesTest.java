@@ -318,8 +318,7 @@ class ClaimRulesTest {
     private static final class Unfitting implements JsonBinding {
 
         @Override
-        @SuppressWarnings("TypeParameterUnusedInFormals")
-        public <T> T read(byte[] json, Type type) {
+        public Object read(byte[] json, Type type) {
             throw new IllegalArgumentException("\"tenant\": expected a number");
         }
 

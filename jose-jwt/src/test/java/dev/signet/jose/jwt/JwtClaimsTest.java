@@ -142,9 +142,8 @@ class JwtClaimsTest {
     /** Writes one JSON text for whatever it gets. */
     private record Scribe(String json) implements JsonBinding {
         @Override
-        @SuppressWarnings("unchecked")
-        public <T> T read(byte[] json, Type type) {
-            return (T) JsonObject.parse(json);
+        public Object read(byte[] json, Type type) {
+            return JsonObject.parse(json);
         }
 
         @Override

@@ -88,7 +88,9 @@ final class HouseRulesTest {
         static final Base64.Decoder DECODER = Base64.getUrlDecoder();
 
         java.lang.reflect.Type type(Object value) {
-            return value.getClass();
+            return value.getClass().getGenericSuperclass() instanceof java.lang.reflect.ParameterizedType generic
+                    ? generic.getRawType()
+                    : value.getClass();
         }
 
         int first(Thread.State state) {

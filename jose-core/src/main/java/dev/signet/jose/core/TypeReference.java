@@ -1,0 +1,36 @@
+package dev.signet.jose.core;
+
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.Type;
+
+/**
+ * A type with its type arguments, to bind JSON to: {@code new TypeReference<Map<String, List<Role>>>() {}}. For types
+ * without arguments a {@link Class} says the same.
+ *
+ * <p>An anonymous class names the type where the compiler can compare it with the result. Implementations have no
+ * members of their own, and are immutable.
+ *
+ * @param <T> the type
+ */
+public interface TypeReference<T> {
+
+    /**
+     * Returns the type that the implementing class names as {@code T}.
+     *
+     * @return a class, or a class with its type arguments
+     * @throws IllegalArgumentException if the class does not implement this interface itself, or names no such type: a
+     *     raw type, a type variable or an array of a generic type
+     */
+    default Type type() {
+        for (Type face : getClass().getGenericInterfaces()) {
+            if (face instanceof ParameterizedType reference && reference.getRawType() == TypeReference.class) {
+                Type type = reference.getActualTypeArguments()[0];
+                if (type instanceof Class || type instanceof ParameterizedType) {
+                    return type;
+                }
+            }
+        }
+        throw new IllegalArgumentException(
+                "expected a class that names its type, such as new TypeReference<Map<String, String>>() {}");
+    }
+}

@@ -1,0 +1,46 @@
+package dev.signet.jose.core;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class TypeReferenceTest {
+
+    @Test
+    void keeps_the_type_arguments() {
+        assertThat(new TypeReference<Map<String, List<Integer>>>() {}.type().getTypeName())
+                .isEqualTo("java.util.Map<java.lang.String, java.util.List<java.lang.Integer>>");
+    }
+
+    @Test
+    void names_a_class_as_that_class() {
+        assertThat(new TypeReference<String>() {}.type()).isEqualTo(String.class);
+    }
+
+    @SuppressWarnings("rawtypes")
+    private static TypeReference<?> raw() {
+        return new TypeReference() {};
+    }
+
+    private static <X> TypeReference<X> variable() {
+        return new TypeReference<X>() {};
+    }
+
+    private interface Between<X> extends TypeReference<X> {}
+
+    private static Stream<TypeReference<?>> nameless() {
+        return Stream.of(raw(), variable(), new Between<List<String>>() {}, new TypeReference<List<String>[]>() {});
+    }
+
+    @ParameterizedTest
+    @MethodSource("nameless")
+    void refuses_to_guess_a_type_that_is_not_named(TypeReference<?> reference) {
+        assertThatIllegalArgumentException().isThrownBy(reference::type).withMessageStartingWith("expected a class");
+    }
+}
