@@ -8,6 +8,6 @@ import org.junit.jupiter.api.TestFactory;
 final class ArchitectureTest {
     @TestFactory
     Stream<DynamicTest> keeps_the_house_rules() {
-        return HouseRules.of(JacksonBinding.class);
+        return HouseRules.of(JacksonBinding.class, 1);
     }
 }

@@ -26,7 +26,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 
-/** The rules that every library module keeps and that no compiler checks. <em>Immutable.</em> */
+/** The rules that every library module keeps and that no compiler checks. Immutable. */
 public final class HouseRules {
     private static final String ROOT = "dev.signet.jose";
 
@@ -46,14 +46,16 @@ public final class HouseRules {
      * Returns one test a rule, over all classes of the module that {@code anchor} lives in.
      *
      * @param anchor any class of the module's main code
+     * @param largestKnot how many classes may depend on one another; 1 if none may. A number to be lowered
      */
-    public static Stream<DynamicTest> of(Class<?> anchor) {
+    public static Stream<DynamicTest> of(Class<?> anchor, int largestKnot) {
         JavaClasses module = new ClassFileImporter().importPath(CodeSource.of(anchor));
-        return all().map(rule -> DynamicTest.dynamicTest(rule.getDescription(), () -> rule.check(module)));
+        return all(largestKnot).map(rule -> DynamicTest.dynamicTest(rule.getDescription(), () -> rule.check(module)));
     }
 
-    static Stream<ArchRule> all() {
+    static Stream<ArchRule> all(int largestKnot) {
         return Stream.of(
+                        noKnotOfClasses(largestKnot),
                         noPackageCycles(),
                         staticFieldsAreConstant(),
                         oneDoorToTheNetwork(),
@@ -67,6 +69,12 @@ public final class HouseRules {
 
     static ArchRule noPackageCycles() {
         return slices().matching(ROOT + ".(**)").should().beFreeOfCycles().as("packages are free of cycles");
+    }
+
+    static ArchRule noKnotOfClasses(int largest) {
+        return classes()
+                .should(new ClassKnots(largest))
+                .as("at most " + largest + " classes depend on one another, not counting permits");
     }
 
     static ArchRule staticFieldsAreConstant() {

@@ -23,7 +23,7 @@ final class HouseRulesTest {
 
     @Test
     void every_rule_accepts_a_class_that_keeps_them_all() {
-        assertThat(HouseRules.all())
+        assertThat(HouseRules.all(1))
                 .allSatisfy(rule -> assertThat(isKept(rule, Sound.class)).isTrue());
     }
 
@@ -32,6 +32,26 @@ final class HouseRulesTest {
         assertThat(isKept(HouseRules.noPackageCycles(), Left.class, Right.class))
                 .isFalse();
         assertThat(isKept(HouseRules.noPackageCycles(), Left.class, OpenToAll.class))
+                .isTrue();
+    }
+
+    @Test
+    void refuses_a_knot_of_classes() {
+        assertThat(isKept(HouseRules.noKnotOfClasses(2), First.class, Second.class, Third.class))
+                .isFalse();
+        assertThat(isKept(HouseRules.noKnotOfClasses(3), First.class, Second.class, Third.class))
+                .isTrue();
+        assertThat(isKept(HouseRules.noKnotOfClasses(1), Left.class, Right.class))
+                .isFalse();
+        assertThat(isKept(HouseRules.noKnotOfClasses(2), Left.class, Right.class))
+                .isTrue();
+        assertThat(isKept(HouseRules.noKnotOfClasses(1), Left.class, OpenToAll.class))
+                .isTrue();
+    }
+
+    @Test
+    void does_not_count_what_permits_forces() {
+        assertThat(isKept(HouseRules.noKnotOfClasses(1), Sealed.class, Permitted.class))
                 .isTrue();
     }
 
@@ -147,3 +167,24 @@ final class HouseRulesTest {
 
     static final class Base64Name {}
 }
+
+/** Depends on the next, as the last does on the first. */
+final class First {
+    Second next = new Second();
+}
+
+final class Second {
+    static final class Inner {
+        Third[] next = {};
+    }
+}
+
+final class Third {
+    static First next() {
+        return new First();
+    }
+}
+
+sealed interface Sealed permits Permitted {}
+
+record Permitted() implements Sealed {}
