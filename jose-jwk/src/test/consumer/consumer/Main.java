@@ -26,7 +26,7 @@ public final class Main {
                 OkpJwk.generate(Curve.X25519).withKeyId("x"));
         JwkSet published = JwkSet.parse(JwkSet.parse(keys.privateJson()).toJson());
         System.out.println(
-                published.keys().size() + " keys, " + published.unusable().size() + " unusable");
+                published.keys().size() + " keys, " + published.skippedKeys().size() + " unusable");
         System.out.println(published
                 .select(KeyOperation.VERIFY, "Ed448", Optional.of("ed"))
                 .map(Jwk::keyType)

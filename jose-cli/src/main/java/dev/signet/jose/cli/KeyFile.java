@@ -29,7 +29,7 @@ record KeyFile(JwkSet set, Optional<Jwk> single) {
 
     /** Returns what was set aside while the set was read, a line each, fit for a terminal. */
     List<String> setAside() {
-        return set.unusable().stream()
+        return set.skippedKeys().stream()
                 .map(one -> "key " + one.position()
                         + one.keyId().map(kid -> " (kid " + kid + ")").orElse("") + " is set aside: " + one.reason())
                 .map(Printable::text)

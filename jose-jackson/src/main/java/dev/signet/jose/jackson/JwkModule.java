@@ -50,7 +50,7 @@ public final class JwkModule extends SimpleModule {
 
     /**
      * Returns the module for public keys. It writes the public half of every key and refuses to write a symmetric one; it
-     * refuses to read a key with private or symmetric material, and in a set lists it as {@link JwkSet#unusable()}.
+     * refuses to read a key with private or symmetric material, and in a set lists it as {@link JwkSet#skippedKeys()}.
      *
      * @return a new module
      */

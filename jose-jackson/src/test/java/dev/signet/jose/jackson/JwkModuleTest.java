@@ -88,7 +88,7 @@ final class JwkModuleTest {
         JwkSet set = open.readValue(JwkSet.of(KEY, SECRET).privateJson(), JwkSet.class);
 
         assertThat(set.keys()).isEmpty();
-        assertThat(set.unusable()).hasSize(2);
+        assertThat(set.skippedKeys()).hasSize(2);
     }
 
     @Test

@@ -77,7 +77,7 @@ final class DecryptionKeys {
                 candidates.exclude(key.keyId(), String.valueOf(e.getMessage()));
             }
         }
-        set.unusable().forEach(skipped -> candidates.setAside(skipped.keyId(), skipped.reason()));
+        set.skippedKeys().forEach(skipped -> candidates.setAside(skipped.keyId(), skipped.reason()));
         return candidates;
     }
 

@@ -58,7 +58,7 @@ public final class EncryptedJwk {
     /**
      * Returns an encrypted key set.
      *
-     * @param keys with whatever private or symmetric material they have; what was unusable is not written
+     * @param keys with whatever private or symmetric material they have; skipped keys are not written
      * @param password at least one character; neither kept nor overwritten
      * @return a compact JWE with {@code cty} {@code jwk-set+json}
      * @throws IllegalArgumentException if the password is empty or has half a surrogate pair
@@ -70,7 +70,7 @@ public final class EncryptedJwk {
     /**
      * Returns an encrypted key set.
      *
-     * @param keys with whatever private or symmetric material they have; what was unusable is not written
+     * @param keys with whatever private or symmetric material they have; skipped keys are not written
      * @param encrypter to whom
      * @return a compact JWE with {@code cty} {@code jwk-set+json}
      */

@@ -20,19 +20,19 @@ import org.jspecify.annotations.Nullable;
  * A JWK Set (RFC 7517 section 5): keys in order, and for each element that could not be used, why.
  *
  * <p>An element that is no key, has an unknown {@code kty} or is broken does not spoil the others: it is listed by
- * {@link #unusable()}, and so is a public RSA key of more than 8,192 bits. A member that its key can do without and that
+ * {@link #skippedKeys()}, and so is a public RSA key of more than 8,192 bits. A member that its key can do without and that
  * cannot be read does not spoil the key: it is listed by {@link #ignoredMembers()}. {@link #reader()} reads sets by other
  * rules. Keys of different types may share a {@code kid} (RFC 7517 section 4.5). Immutable.
  */
 public final class JwkSet implements JwkSource {
 
     private final List<Jwk> keys;
-    private final List<Unusable> unusable;
+    private final List<SkippedKey> skippedKeys;
     private final Map<String, List<Jwk>> byKeyId;
 
-    JwkSet(List<Jwk> keys, List<Unusable> unusable) {
+    JwkSet(List<Jwk> keys, List<SkippedKey> skippedKeys) {
         this.keys = List.copyOf(keys);
-        this.unusable = List.copyOf(unusable);
+        this.skippedKeys = List.copyOf(skippedKeys);
         this.byKeyId = index(this.keys);
     }
 
@@ -44,12 +44,12 @@ public final class JwkSet implements JwkSource {
      * @param keyId its {@code kid}, if that is a string
      * @param reason what was expected; repeats nothing of the key but {@code kty} and {@code crv}, escaped
      */
-    public record Unusable(int position, Optional<String> keyType, Optional<String> keyId, String reason) {
+    public record SkippedKey(int position, Optional<String> keyType, Optional<String> keyId, String reason) {
 
         /** Returns the components in one line of printable characters. Long texts are cut. */
         @Override
         public String toString() {
-            return "Unusable[position=" + position + ", keyType=" + shown(keyType) + ", keyId=" + shown(keyId)
+            return "SkippedKey[position=" + position + ", keyType=" + shown(keyType) + ", keyId=" + shown(keyId)
                     + ", reason=" + reason + "]";
         }
     }
@@ -86,7 +86,7 @@ public final class JwkSet implements JwkSource {
      *     ignored
      * @return the set
      * @throws IllegalArgumentException if this is not one strict JSON object, has a name twice at any depth, has no
-     *     array {@code keys}, or exceeds a limit. What is wrong with single elements is in {@link #unusable()}
+     *     array {@code keys}, or exceeds a limit. What is wrong with single elements is in {@link #skippedKeys()}
      */
     public static JwkSet parse(String json) {
         return reader().read(json);
@@ -105,7 +105,7 @@ public final class JwkSet implements JwkSource {
 
     /**
      * Returns the set that a stranger publishes, by the rules of {@link JwkSetReader}. An element with private or
-     * symmetric material is among the {@link #unusable()} before it costs anything: such a key is not for us to use,
+     * symmetric material is among the {@link #skippedKeys()} before it costs anything: such a key is not for us to use,
      * see {@link Jwk#ofPublic}.
      *
      * @param set an object with an array {@code keys}; other members are ignored
@@ -141,12 +141,12 @@ public final class JwkSet implements JwkSource {
      * certificates in {@code x5c}: pairs, secret keys, and the public keys of trusted certificates.
      *
      * <p>A key that may not leave its home, such as an HSM behind PKCS#11, has no JWK and is told by
-     * {@link #unusable()}: sign with its handle, {@code ES256.signer(handle, provider)}.
+     * {@link #skippedKeys()}: sign with its handle, {@code ES256.signer(handle, provider)}.
      *
      * @param store has been loaded, for example by {@link KeyStore#getInstance(java.io.File, char[])}
      * @param aliases which entries to take
      * @param password opens those entries; neither kept nor overwritten
-     * @return the keys in the order of their aliases; what is no key for JOSE, or a weak one, is in {@link #unusable()}
+     * @return the keys in the order of their aliases; what is no key for JOSE, or a weak one, is in {@link #skippedKeys()}
      * @throws IllegalArgumentException if the store has not been loaded, or the password does not open an entry
      */
     public static JwkSet load(KeyStore store, Predicate<String> aliases, char[] password) {
@@ -167,8 +167,8 @@ public final class JwkSet implements JwkSource {
      *
      * @return an immutable list in the order of the set
      */
-    public List<Unusable> unusable() {
-        return unusable;
+    public List<SkippedKey> skippedKeys() {
+        return skippedKeys;
     }
 
     /**
@@ -259,7 +259,7 @@ public final class JwkSet implements JwkSource {
             }
             halves.add(keys.get(i).toPublic());
         }
-        return new JwkSet(halves, unusable);
+        return new JwkSet(halves, skippedKeys);
     }
 
     /**
@@ -271,7 +271,7 @@ public final class JwkSet implements JwkSource {
     public JwkSet with(Jwk key) {
         List<Jwk> more = new ArrayList<>(keys);
         more.add(key);
-        return new JwkSet(more, unusable);
+        return new JwkSet(more, skippedKeys);
     }
 
     /**
@@ -288,13 +288,13 @@ public final class JwkSet implements JwkSource {
                 keys.stream()
                         .filter(key -> !key.keyId().equals(Optional.of(kid)))
                         .toList(),
-                unusable);
+                skippedKeys);
     }
 
     /**
      * Returns the public halves of all keys as JSON, to be published.
      *
-     * @return an object with an array {@code keys}; what was unusable is not written
+     * @return an object with an array {@code keys}; skipped keys are not written
      * @throws IllegalStateException if there is a symmetric key, which has no public half
      */
     public String toJson() {
@@ -304,7 +304,7 @@ public final class JwkSet implements JwkSource {
     /**
      * Returns all keys as JSON, with their private and symmetric material.
      *
-     * @return an object with an array {@code keys}; what was unusable is not written
+     * @return an object with an array {@code keys}; skipped keys are not written
      */
     public String privateJson() {
         return json(keys, Jwk::privateMembers);
@@ -322,7 +322,7 @@ public final class JwkSet implements JwkSource {
         return this;
     }
 
-    /** Returns whether the other has equal keys in the same order. What was unusable or ignored does not count. */
+    /** Returns whether the other has equal keys in the same order. What was skipped or ignored does not count. */
     @Override
     public boolean equals(@Nullable Object other) {
         return other instanceof JwkSet that && keys.equals(that.keys);
@@ -334,10 +334,10 @@ public final class JwkSet implements JwkSource {
         return keys.hashCode();
     }
 
-    /** Returns the keys as they show themselves, without secrets, and the number of unusable ones. */
+    /** Returns the keys as they show themselves, without secrets, and the number of skipped ones. */
     @Override
     public String toString() {
-        return "JwkSet[" + keys + ", " + unusable.size() + " unusable]";
+        return "JwkSet[" + keys + ", " + skippedKeys.size() + " skipped]";
     }
 
     private static String shown(Optional<String> text) {

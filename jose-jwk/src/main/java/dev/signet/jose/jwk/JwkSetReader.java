@@ -12,7 +12,7 @@ import java.util.function.BiFunction;
  * Reads JWK Sets (RFC 7517 section 5) by other rules than {@link JwkSet#parse(String)}. Made by
  * {@link JwkSet#reader()}.
  *
- * <p>An element that is no key, has an unknown {@code kty} or is broken is among the {@link JwkSet#unusable()} of the
+ * <p>An element that is no key, has an unknown {@code kty} or is broken is among the {@link JwkSet#skippedKeys()} of the
  * set and costs no other key. By default a fault in a member that the key can do without costs only that member (RFC
  * 7517 section 4), which is then among the {@link JwkSet#ignoredMembers()}:
  * <ul>
@@ -76,7 +76,7 @@ public final class JwkSetReader {
      * @param bounds on the JSON text and on the number of keys
      * @return a new reader
      */
-    public JwkSetReader limits(TokenLimits bounds) {
+    public JwkSetReader withLimits(TokenLimits bounds) {
         return new JwkSetReader(
                 reader, ignoresMembers, acceptsSmallExponents, Objects.requireNonNull(bounds, "bounds"));
     }
@@ -87,7 +87,7 @@ public final class JwkSetReader {
      * @param json one JSON object with an array {@code keys}; other members are ignored
      * @return the set
      * @throws IllegalArgumentException if this is not one strict JSON object, has a name twice at any depth, has no
-     *     array {@code keys}, or exceeds a limit. What is wrong with single elements is in {@link JwkSet#unusable()}
+     *     array {@code keys}, or exceeds a limit. What is wrong with single elements is in {@link JwkSet#skippedKeys()}
      */
     public JwkSet read(String json) {
         return read(KeyJson.parse(json, limits, KeyJson.SET));
@@ -139,7 +139,7 @@ public final class JwkSetReader {
 
     /**
      * Returns the set of public keys that a JSON object is, as {@link JwkSet#ofPublic(JsonObject)}. An element with a
-     * member for private or symmetric material is among the {@link JwkSet#unusable()} before it costs anything.
+     * member for private or symmetric material is among the {@link JwkSet#skippedKeys()} before it costs anything.
      *
      * @param set an object with an array {@code keys}; other members are ignored
      * @return a set of which no key {@link Jwk#isPrivate()}
@@ -152,10 +152,10 @@ public final class JwkSetReader {
     private JwkSet read(JsonObject set, BiFunction<JsonObject, Leniency, Jwk> reading) {
         List<Object> elements = elements(set);
         List<Jwk> keys = new ArrayList<>(elements.size());
-        List<JwkSet.Unusable> unusable = new ArrayList<>();
+        List<JwkSet.SkippedKey> skippedKeys = new ArrayList<>();
         for (int i = 0; i < elements.size(); i++) {
             if (!(elements.get(i) instanceof JsonObject members)) {
-                unusable.add(new JwkSet.Unusable(i, Optional.empty(), Optional.empty(), "expected an object"));
+                skippedKeys.add(new JwkSet.SkippedKey(i, Optional.empty(), Optional.empty(), "expected an object"));
                 continue;
             }
             try {
@@ -163,10 +163,10 @@ public final class JwkSetReader {
             } catch (IllegalArgumentException | IllegalStateException e) {
                 // IllegalStateException: a private key on a curve that no provider has.
                 String reason = String.valueOf(e.getMessage());
-                unusable.add(new JwkSet.Unusable(i, text(members, "kty"), text(members, "kid"), reason));
+                skippedKeys.add(new JwkSet.SkippedKey(i, text(members, "kty"), text(members, "kid"), reason));
             }
         }
-        return new JwkSet(keys, unusable);
+        return new JwkSet(keys, skippedKeys);
     }
 
     private List<Object> elements(JsonObject set) {
@@ -175,7 +175,7 @@ public final class JwkSetReader {
                         + (set.has("kty") ? "; this is a single JWK, which Jwk.parse reads" : "")));
         if (elements.size() > limits.keys()) {
             throw new IllegalArgumentException("\"keys\": expected at most " + limits.keys() + " elements, was "
-                    + elements.size() + "; JwkSet.reader().limits(..) with TokenLimits.withKeys raises the bound");
+                    + elements.size() + "; JwkSet.reader().withLimits(..) with TokenLimits.withKeys raises the bound");
         }
         return elements;
     }

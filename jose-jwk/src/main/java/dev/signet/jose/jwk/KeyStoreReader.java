@@ -31,7 +31,7 @@ final class KeyStoreReader {
 
     JwkSet read(Predicate<String> wanted) {
         List<Jwk> keys = new ArrayList<>();
-        List<JwkSet.Unusable> unusable = new ArrayList<>();
+        List<JwkSet.SkippedKey> skippedKeys = new ArrayList<>();
         // A store has no order of its own that would be the same tomorrow.
         List<String> aliases = aliases().stream().filter(wanted).sorted().toList();
         for (int i = 0; i < aliases.size(); i++) {
@@ -40,11 +40,11 @@ final class KeyStoreReader {
             try {
                 keys.add(jwk(entry, chain(alias)).withKeyId(alias));
             } catch (IllegalArgumentException e) {
-                unusable.add(
-                        new JwkSet.Unusable(i, Optional.empty(), Optional.of(alias), String.valueOf(e.getMessage())));
+                skippedKeys.add(
+                        new JwkSet.SkippedKey(i, Optional.empty(), Optional.of(alias), String.valueOf(e.getMessage())));
             }
         }
-        return new JwkSet(keys, unusable);
+        return new JwkSet(keys, skippedKeys);
     }
 
     private Jwk jwk(Optional<Key> entry, List<X509Certificate> chain) {

@@ -90,8 +90,8 @@ final class CertificateProvidersTest {
 
                 assertThat(JwkSet.parse(set.toJson()).keys()).containsExactly(Jwk.of(GOOD));
                 assertThat(JwkSet.ofPublic(set).keys()).containsExactly(Jwk.of(GOOD));
-                assertThat(JwkSet.ofPublic(set).unusable())
-                        .extracting(JwkSet.Unusable::reason)
+                assertThat(JwkSet.ofPublic(set).skippedKeys())
+                        .extracting(JwkSet.SkippedKey::reason)
                         .containsExactly("\"x5c\": expected the JWK's own key in the first certificate");
             }
         }

@@ -43,7 +43,7 @@ final class JwkSetLeniencyTest {
         JwkSet set = JwkSet.ofPublic(setOf(key));
 
         assertThat(set.keys()).containsExactly(Jwk.of(without));
-        assertThat(set.unusable()).isEmpty();
+        assertThat(set.skippedKeys()).isEmpty();
         assertThat(set.keys().get(0).publicMembers()).isEqualTo(without);
         assertThat(set.keys().get(0).neededLeniency()).isTrue();
         assertThat(set.ignoredMembers()).singleElement().satisfies(ignored -> {
@@ -61,9 +61,9 @@ final class JwkSetLeniencyTest {
 
         assertThat(set.keys()).isEmpty();
         assertThat(set.ignoredMembers()).isEmpty();
-        assertThat(set.unusable())
+        assertThat(set.skippedKeys())
                 .singleElement()
-                .extracting(JwkSet.Unusable::reason)
+                .extracting(JwkSet.SkippedKey::reason)
                 .asString()
                 .startsWith("\"" + member + "\": expected ");
         assertThatIllegalArgumentException()
@@ -112,9 +112,9 @@ final class JwkSetLeniencyTest {
         JwkSet set = JwkSet.parse(setOf(key, EC).toJson());
 
         assertThat(set.keys()).containsExactly(Jwk.of(EC));
-        assertThat(set.unusable())
+        assertThat(set.skippedKeys())
                 .singleElement()
-                .extracting(JwkSet.Unusable::reason)
+                .extracting(JwkSet.SkippedKey::reason)
                 .asString()
                 .startsWith(message);
     }
@@ -161,8 +161,8 @@ final class JwkSetLeniencyTest {
         JwkSet set = JwkSet.ofPublic(setOf(RSA.with(name, JsonNull.NULL)));
 
         assertThat(set.keys()).isEmpty();
-        assertThat(set.unusable())
-                .extracting(JwkSet.Unusable::reason)
+        assertThat(set.skippedKeys())
+                .extracting(JwkSet.SkippedKey::reason)
                 .containsExactly("\"" + name + "\": expected a public key, without such a member");
     }
 
@@ -229,8 +229,8 @@ final class JwkSetLeniencyTest {
             assertThat(set.toJson()).isEqualTo(JwkSet.of(clean).toJson());
             assertThat(set.ignoredMembers()).isEmpty();
             assertThat(set.keys().get(0).neededLeniency()).isTrue();
-            assertThat(JwkSet.reader().strict().read(setOf(padded)).unusable())
-                    .extracting(JwkSet.Unusable::reason)
+            assertThat(JwkSet.reader().strict().read(setOf(padded)).skippedKeys())
+                    .extracting(JwkSet.SkippedKey::reason)
                     .containsExactly("\"" + name + "\": expected no leading zero octet");
         }
     }
@@ -242,8 +242,8 @@ final class JwkSetLeniencyTest {
         JwkSet set = JwkSet.ofPublic(
                 setOf(weak.with("n", padded(weak, "n", 128)), RSA.with("e", "AA"), RSA.with("e", "AAAAEQ")));
 
-        assertThat(set.unusable())
-                .extracting(JwkSet.Unusable::reason)
+        assertThat(set.skippedKeys())
+                .extracting(JwkSet.SkippedKey::reason)
                 .satisfiesExactly(
                         reason -> assertThat(reason).endsWith("was 1024"),
                         reason -> assertThat(reason).isEqualTo("\"e\": expected an odd exponent"),
@@ -256,8 +256,8 @@ final class JwkSetLeniencyTest {
 
         for (String name : List.of("d", "p", "q", "dp", "dq", "qi")) {
             assertThat(JwkSet.parse(setOf(key.with(name, padded(key, name, 1))).toJson())
-                            .unusable())
-                    .extracting(JwkSet.Unusable::reason)
+                            .skippedKeys())
+                    .extracting(JwkSet.SkippedKey::reason)
                     .containsExactly("\"" + name + "\": expected no leading zero octet");
         }
     }
@@ -265,8 +265,8 @@ final class JwkSetLeniencyTest {
     @Test
     void a_coordinate_that_is_not_of_the_width_of_its_curve_costs_the_key() {
         // RFC 7518 section 6.2.1.2: the length of this octet string MUST be the full size of a coordinate.
-        assertThat(JwkSet.ofPublic(setOf(EC.with("x", padded(EC, "x", 1)))).unusable())
-                .extracting(JwkSet.Unusable::reason)
+        assertThat(JwkSet.ofPublic(setOf(EC.with("x", padded(EC, "x", 1)))).skippedKeys())
+                .extracting(JwkSet.SkippedKey::reason)
                 .containsExactly("\"x\": expected 32 octets for P-256, was 33");
     }
 

@@ -50,8 +50,8 @@ final class JwkSetReaderTest {
                 .extracting(key -> key.keyId().orElseThrow())
                 .containsExactly("three", "ec");
         assertThatIllegalArgumentException()
-                .isThrownBy(
-                        () -> door.apply(reader.limits(TokenLimits.defaults().withKeys(2)), set))
+                .isThrownBy(() ->
+                        door.apply(reader.withLimits(TokenLimits.defaults().withKeys(2)), set))
                 .withMessageStartingWith("\"keys\": expected at most 2 elements, was 3");
     }
 
@@ -60,8 +60,8 @@ final class JwkSetReaderTest {
         JsonObject set = setOf(Resources.object(Resources.P_256));
 
         assertThat(JwkSet.reader().read(set).keys()).hasSize(1);
-        assertThat(JwkSet.reader().readPublic(set).unusable())
-                .extracting(JwkSet.Unusable::reason)
+        assertThat(JwkSet.reader().readPublic(set).skippedKeys())
+                .extracting(JwkSet.SkippedKey::reason)
                 .containsExactly("\"d\": expected a public key, without such a member");
     }
 
@@ -73,10 +73,10 @@ final class JwkSetReaderTest {
         assertThat(JwkSet.ofPublic(most).keys()).hasSize(512);
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> JwkSet.ofPublic(more))
-                .withMessage("\"keys\": expected at most 512 elements, was 513; JwkSet.reader().limits(..) with"
+                .withMessage("\"keys\": expected at most 512 elements, was 513; JwkSet.reader().withLimits(..) with"
                         + " TokenLimits.withKeys raises the bound");
         assertThat(JwkSet.reader()
-                        .limits(TokenLimits.defaults().withKeys(513))
+                        .withLimits(TokenLimits.defaults().withKeys(513))
                         .read(more)
                         .keys())
                 .hasSize(513);
@@ -105,8 +105,8 @@ final class JwkSetReaderTest {
             assertThat(read.neededLeniency()).isTrue();
             assertThat(read.ignoredMembers()).isEmpty();
         });
-        assertThat(JwkSet.ofPublic(setOf(key)).unusable())
-                .extracting(JwkSet.Unusable::reason)
+        assertThat(JwkSet.ofPublic(setOf(key)).skippedKeys())
+                .extracting(JwkSet.SkippedKey::reason)
                 .containsExactly("\"e\": expected at least 65537, was " + exponent
                         + "; JwkSet.reader().acceptingSmallExponents() reads such public keys of a set");
     }
@@ -121,8 +121,8 @@ final class JwkSetReaderTest {
         assertThat(JwkSet.reader()
                         .acceptingSmallExponents()
                         .read(setOf(RSA.with("e", e)))
-                        .unusable())
-                .extracting(JwkSet.Unusable::reason)
+                        .skippedKeys())
+                .extracting(JwkSet.SkippedKey::reason)
                 .containsExactly(message);
     }
 
@@ -135,8 +135,8 @@ final class JwkSetReaderTest {
                         Resources.object("weak-rsa/roca").with("e", "Aw")));
 
         assertThat(set.keys()).isEmpty();
-        assertThat(set.unusable())
-                .extracting(JwkSet.Unusable::reason)
+        assertThat(set.skippedKeys())
+                .extracting(JwkSet.SkippedKey::reason)
                 .satisfiesExactly(
                         reason -> assertThat(reason).endsWith("was 1024"),
                         reason -> assertThat(reason).contains("CVE-2017-15361"));
@@ -161,8 +161,8 @@ final class JwkSetReaderTest {
     void a_private_key_with_a_small_exponent_is_not_accepted() {
         JsonObject key = Resources.bare(Resources.RSA).with("e", "Aw");
 
-        assertThat(JwkSet.reader().acceptingSmallExponents().read(setOf(key)).unusable())
-                .extracting(JwkSet.Unusable::reason)
+        assertThat(JwkSet.reader().acceptingSmallExponents().read(setOf(key)).skippedKeys())
+                .extracting(JwkSet.SkippedKey::reason)
                 .singleElement()
                 .asString()
                 .startsWith("\"e\": expected at least 65537, was 3");
@@ -235,23 +235,23 @@ final class JwkSetReaderTest {
         JwkSet set = JwkSet.ofPublic(setOf(
                 EC.with("kid", text).with("kty", text), EC.with("kid", text).with("n", ""), EC.with("crv", text)));
 
-        assertThat(set.unusable().get(0).reason()).endsWith("was " + shown);
-        assertThat(set.unusable().get(1).reason()).endsWith("was " + shown);
-        assertThat(set.unusable().get(0))
-                .hasToString("Unusable[position=0, keyType=" + shown + ", keyId=" + shown + ", reason="
-                        + set.unusable().get(0).reason() + "]");
+        assertThat(set.skippedKeys().get(0).reason()).endsWith("was " + shown);
+        assertThat(set.skippedKeys().get(1).reason()).endsWith("was " + shown);
+        assertThat(set.skippedKeys().get(0))
+                .hasToString("SkippedKey[position=0, keyType=" + shown + ", keyId=" + shown + ", reason="
+                        + set.skippedKeys().get(0).reason() + "]");
         assertThat(set.ignoredMembers().get(0))
                 .hasToString("IgnoredMember[keyId=" + shown + ", member=n, reason=\"n\": expected no such member in a"
                         + " key of kty EC]");
         assertThat(set.keys().get(0).toString()).contains("\"kid\":" + shown);
-        assertThat(set.unusable().get(0).keyId()).contains(text);
+        assertThat(set.skippedKeys().get(0).keyId()).contains(text);
     }
 
     @Test
     void a_long_name_is_cut() {
         JwkSet set = JwkSet.ofPublic(setOf(EC.with("kty", "k".repeat(100_000))));
 
-        assertThat(set.unusable().get(0).toString()).hasSizeLessThan(400);
+        assertThat(set.skippedKeys().get(0).toString()).hasSizeLessThan(400);
     }
 
     private static JsonObject setOf(JsonObject... keys) {

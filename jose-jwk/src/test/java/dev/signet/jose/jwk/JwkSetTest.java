@@ -67,19 +67,19 @@ class JwkSetTest {
                 RSA);
 
         assertThat(set.keys()).containsExactly(Jwk.of(EC), Jwk.of(RSA));
-        assertThat(set.unusable())
+        assertThat(set.skippedKeys())
                 .containsExactly(
-                        new JwkSet.Unusable(1, Optional.empty(), Optional.empty(), "expected an object"),
-                        new JwkSet.Unusable(
+                        new JwkSet.SkippedKey(1, Optional.empty(), Optional.empty(), "expected an object"),
+                        new JwkSet.SkippedKey(
                                 2,
                                 Optional.of("AKP"),
                                 Optional.of("quantum"),
                                 "\"kty\": expected EC, RSA, OKP or oct, was \"AKP\""),
-                        new JwkSet.Unusable(
+                        new JwkSet.SkippedKey(
                                 3, Optional.of("RSA"), Optional.of("weak"), "\"e\": expected at least 65537, was 1"),
-                        new JwkSet.Unusable(
+                        new JwkSet.SkippedKey(
                                 4, Optional.of("EC"), Optional.empty(), "\"kid\": expected a string, was a number"),
-                        new JwkSet.Unusable(
+                        new JwkSet.SkippedKey(
                                 5, Optional.empty(), Optional.of("ec"), "\"kty\": expected a string, was absent"));
     }
 
@@ -91,7 +91,7 @@ class JwkSetTest {
         JwkSet read = new JwkSetReader(new JwkReader(new JcaKeys(CryptoProviders.platform()))).read(set);
 
         assertThat(read.keys()).hasSize(1);
-        assertThat(read.unusable())
+        assertThat(read.skippedKeys())
                 .singleElement()
                 .satisfies(unusable -> assertThat(unusable.reason()).contains("org.bouncycastle:bcprov-jdk18on"));
     }
@@ -107,7 +107,7 @@ class JwkSetTest {
                 .build();
 
         assertThat(JwkSet.reader()
-                        .limits(TokenLimits.defaults().withKeys(1000))
+                        .withLimits(TokenLimits.defaults().withKeys(1000))
                         .read(set)
                         .byKeyId("k999"))
                 .hasSize(1);
@@ -122,8 +122,8 @@ class JwkSetTest {
         JwkSet read = JwkSet.ofPublic(set);
 
         assertThat(read.keys()).containsExactly(Jwk.of(EC));
-        assertThat(read.unusable())
-                .extracting(JwkSet.Unusable::reason)
+        assertThat(read.skippedKeys())
+                .extracting(JwkSet.SkippedKey::reason)
                 .containsExactly(
                         "\"d\": expected a public key, without such a member",
                         "\"k\": expected a public key, without such a member");

@@ -19,7 +19,7 @@ class KeyStoreTest {
         assertThat(keys.keys())
                 .extracting(key -> key.keyId().orElseThrow() + " " + key.keyType() + " " + key.isPrivate())
                 .containsExactly("aes oct true", "ec EC true", "ed25519 OKP true", "root EC false", "rsa RSA true");
-        assertThat(keys.unusable()).isEmpty();
+        assertThat(keys.skippedKeys()).isEmpty();
         assertThat(keys.byKeyId("rsa").get(0).parameters().x509Chain()).hasSize(1);
     }
 
@@ -77,7 +77,7 @@ class KeyStoreTest {
         JwkSet keys = JwkSet.load(store, alias -> true, PemFiles.password());
 
         assertThat(keys.keys()).hasSize(5);
-        assertThat(keys.unusable()).singleElement().satisfies(weak -> {
+        assertThat(keys.skippedKeys()).singleElement().satisfies(weak -> {
             assertThat(weak.keyId()).contains("weak");
             assertThat(weak.reason()).contains("2048");
         });

@@ -90,7 +90,7 @@ class RsaStrengthTest {
         JwkSet set = JwkSet.parse(members.toJson());
 
         assertThat(set.keys()).containsExactly(Jwk.of(longest));
-        assertThat(set.unusable())
+        assertThat(set.skippedKeys())
                 .hasSize(1)
                 .first()
                 .satisfies(unusable -> assertThat(unusable.reason())

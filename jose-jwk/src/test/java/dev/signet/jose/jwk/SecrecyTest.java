@@ -69,7 +69,7 @@ class SecrecyTest {
                 .put("keys", List.of(members.with("kty", "other"), members.with("use", List.of("!"))))
                 .build();
 
-        assertThat(JwkSet.parse(set.toOctets()).unusable())
+        assertThat(JwkSet.parse(set.toOctets()).skippedKeys())
                 .hasSize(2)
                 .allSatisfy(unusable -> assertThat(unusable.toString()).doesNotContain(secrets(members)));
     }

@@ -105,7 +105,7 @@ final class JwkSourceSelector implements KeySelector {
                                 mismatch -> candidates.exclude(key.keyId(), mismatch),
                                 () -> add(key, algorithm, candidates));
             }
-            set.unusable().forEach(skipped -> candidates.setAside(skipped.keyId(), skipped.reason()));
+            set.skippedKeys().forEach(skipped -> candidates.setAside(skipped.keyId(), skipped.reason()));
             return candidates;
         }
 

@@ -63,7 +63,7 @@ final class Pkcs11Session {
 
         JwkSet readable = JwkSet.load(store, alias -> true, pin);
         System.out.println(
-                readable.keys().size() + " readable, " + readable.unusable().size() + " stay in the token");
+                readable.keys().size() + " readable, " + readable.skippedKeys().size() + " stay in the token");
     }
 
     private static String verified(JwsSigner signer, JwsVerifier verifier) {

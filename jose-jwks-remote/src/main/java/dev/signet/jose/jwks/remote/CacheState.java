@@ -89,7 +89,7 @@ record CacheState(
     private JwkSet sameOr(JwkSet fetched) {
         boolean same = copy != null
                 && copy.set.equals(fetched)
-                && copy.set.unusable().equals(fetched.unusable())
+                && copy.set.skippedKeys().equals(fetched.skippedKeys())
                 && copy.set.ignoredMembers().equals(fetched.ignoredMembers());
         return same && copy != null ? copy.set : fetched;
     }

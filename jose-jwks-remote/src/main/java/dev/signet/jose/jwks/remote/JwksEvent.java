@@ -10,7 +10,7 @@ public sealed interface JwksEvent {
     /**
      * There is another set than before, or the first one.
      *
-     * @param keys the new set; {@link JwkSet#unusable()} tells what of the answer was left aside, and why
+     * @param keys the new set; {@link JwkSet#skippedKeys()} tells what of the answer was left aside, and why
      * @param expires until when it counts as fresh
      */
     record Changed(JwkSet keys, Instant expires) implements JwksEvent {}

@@ -26,7 +26,7 @@ final class KeySetFetcher {
         this.client = client;
         this.freshness = freshness;
         this.maxKeys = maxKeys;
-        this.reader = reader.limits(TokenLimits.defaults().withKeys(maxKeys));
+        this.reader = reader.withLimits(TokenLimits.defaults().withKeys(maxKeys));
         this.clock = clock;
     }
 
@@ -63,11 +63,11 @@ final class KeySetFetcher {
                 throw new FetchException("expected at most " + maxKeys + " keys, were more");
             }
             JwkSet set = reader.readPublic(json);
-            if (set.keys().isEmpty() && !set.unusable().isEmpty()) {
+            if (set.keys().isEmpty() && !set.skippedKeys().isEmpty()) {
                 // No keys at all can be meant: an issuer that withdraws the last one. Keys of which none serves cannot.
                 throw new FetchException("expected a key that can be used, none of the "
-                        + set.unusable().size() + " keys of the set can, the first because of: "
-                        + set.unusable().get(0).reason());
+                        + set.skippedKeys().size() + " keys of the set can, the first because of: "
+                        + set.skippedKeys().get(0).reason());
             }
             return set;
         } catch (IllegalArgumentException e) {

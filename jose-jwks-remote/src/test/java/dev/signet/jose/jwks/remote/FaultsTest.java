@@ -425,7 +425,9 @@ class FaultsTest {
 
         assertThat(set.current().byKeyId("old")).hasSize(1);
         assertThat(set.state().keys()).isEqualTo(1);
-        assertThat(set.state().unusable()).extracting(JwkSet.Unusable::position).containsExactly(0, 1, 2);
+        assertThat(set.state().unusable())
+                .extracting(JwkSet.SkippedKey::position)
+                .containsExactly(0, 1, 2);
     }
 
     @Test
