@@ -12,10 +12,13 @@ module dev.signet.jose.core {
             dev.signet.jose.jws,
             dev.signet.jose.jwe,
             dev.signet.jose.jwt,
-            dev.signet.jose.jwks.remote;
+            dev.signet.jose.jwks.remote,
+            dev.signet.jose.cli;
     exports dev.signet.jose.core.internal.registry to
             dev.signet.jose.jws,
-            dev.signet.jose.jwe;
+            dev.signet.jose.jwe,
+            dev.signet.jose.jwt,
+            dev.signet.jose.cli;
 
     uses java.security.Provider;
     uses dev.signet.jose.core.JsonBinding;

@@ -52,7 +52,7 @@ final class SealDescriptions {
                     + header.keyId().map(kid -> "kid " + Printable.text(kid)).orElse("a key without kid") + ", "
                     + Printable.text(header.algorithm().orElse("")) + ", "
                     + Printable.text(header.encryption().orElse("enc is missing")) + ": "
-                    + (header.parameters().valueOr("sealed", "").equals(place)
+                    + (header.parameters().value("sealed").orElse("").equals(place)
                             ? "it says that it was made for this claim of this token"
                             : "MADE FOR ANOTHER CLAIM OR TOKEN, for which a decoder refuses it");
         } catch (InvalidTokenException e) {

@@ -2,6 +2,7 @@ package dev.signet.jose.cli;
 
 import dev.signet.jose.core.JsonNull;
 import dev.signet.jose.core.JsonObject;
+import dev.signet.jose.core.internal.registry.JsonType;
 import dev.signet.jose.jwt.JwtClaims;
 import java.time.Duration;
 import java.util.List;
@@ -91,7 +92,7 @@ enum TokenProfile {
     void requireComplete(JwtClaims claims, Optional<Duration> lifetime, List<String> sealed) {
         JsonObject members = claims.toObject();
         List<String> missing = required.stream()
-                .filter(name -> members.valueOr(name, JsonNull.NULL) == JsonNull.NULL)
+                .filter(name -> members.value(name).orElse(JsonNull.NULL) == JsonNull.NULL)
                 .map(this::hint)
                 .distinct()
                 .toList();
@@ -118,9 +119,9 @@ enum TokenProfile {
     }
 
     private void requireKind(JsonObject members, String name, Class<?> kind, String expected) {
-        if (required.contains(name) && !kind.isInstance(members.valueOr(name, JsonNull.NULL))) {
-            throw new IllegalArgumentException(
-                    option() + ": expected " + name + " to be " + expected + ", was " + members.kindOf(name));
+        if (required.contains(name) && !kind.isInstance(members.value(name).orElse(JsonNull.NULL))) {
+            throw new IllegalArgumentException(option() + ": expected " + name + " to be " + expected + ", was "
+                    + JsonType.inWords(members.value(name)));
         }
     }
 }

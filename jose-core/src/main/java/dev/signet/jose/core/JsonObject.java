@@ -2,7 +2,6 @@ package dev.signet.jose.core;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.signet.jose.core.internal.registry.JsonType;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.time.Instant;
@@ -172,18 +171,6 @@ public final class JsonObject {
     }
 
     /**
-     * Returns a member, whatever its type, or something else if there is no such member.
-     *
-     * @param name the name, compared exactly
-     * @param other what to return instead
-     * @return the value as one of the types that the class comment lists, or {@code other}
-     */
-    public Object valueOr(String name, Object other) {
-        Object value = find(name);
-        return value == null ? other : value;
-    }
-
-    /**
      * Returns a member that is a string.
      *
      * @param name the name, compared exactly
@@ -304,17 +291,6 @@ public final class JsonObject {
      */
     public Optional<List<JsonObject>> objects(String name) {
         return elements(name, JsonObject.class, "an array of objects");
-    }
-
-    /**
-     * Returns what kind of value a member has, in words and without the value, for messages.
-     *
-     * @param name the name, compared exactly
-     * @return for example {@code "a string"}, {@code "null"}, or {@code "missing"} if there is no such member
-     */
-    public String kindOf(String name) {
-        Object value = find(name);
-        return value == null ? "missing" : JsonType.of(value).toString();
     }
 
     /**

@@ -131,17 +131,6 @@ final class JsonObjectTest {
                 .withMessage("\"null\": expected an array, was null");
     }
 
-    @Test
-    void names_the_kind_of_a_member() {
-        assertThat(OBJECT.kindOf("string")).isEqualTo("a string");
-        assertThat(OBJECT.kindOf("big")).isEqualTo("a number");
-        assertThat(OBJECT.kindOf("bool")).isEqualTo("a boolean");
-        assertThat(OBJECT.kindOf("object")).isEqualTo("an object");
-        assertThat(OBJECT.kindOf("array")).isEqualTo("an array");
-        assertThat(OBJECT.kindOf("null")).isEqualTo("null");
-        assertThat(OBJECT.kindOf("absent")).isEqualTo("missing");
-    }
-
     @ParameterizedTest
     @ValueSource(strings = {"[\"a\",1]", "[null]", "[[]]", "[{}]", "[true]", "\"a\"", "{}"})
     void takes_for_strings_nothing_but_an_array_of_strings(String json) {

@@ -71,7 +71,7 @@ final class Leniency {
 
     /** Returns an optional parameter of the key; a value {@code null} is ignored, another wrong type is not. */
     <T> Optional<T> orNull(JsonObject members, String name, Function<String, Optional<T>> reading) {
-        return members.valueOr(name, "") == JsonNull.NULL
+        return members.value(name).orElse("") == JsonNull.NULL
                 ? orIgnored(name, () -> reading.apply(name))
                 : reading.apply(name);
     }

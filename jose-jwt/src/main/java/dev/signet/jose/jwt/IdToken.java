@@ -1,6 +1,7 @@
 package dev.signet.jose.jwt;
 
 import dev.signet.jose.core.InvalidTokenException.ClaimFailure;
+import dev.signet.jose.core.internal.registry.JsonType;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -231,7 +232,7 @@ public final class IdToken implements JwtProfile {
     private static void lookForEvents(TokenHeader header, JwtClaims claims, List<ClaimFailure> failures) {
         if (claims.has("events")) {
             failures.add(TokenRules.unexpected(
-                    "events", "none", true, claims.toObject().kindOf("events")));
+                    "events", "none", true, JsonType.inWords(claims.toObject().value("events"))));
         }
     }
 }

@@ -36,7 +36,7 @@ record IssuerPolicy(JwsVerifier verifier, ClaimsValidation validation) implement
      */
     VerifiedJwt accept(String token, @Nullable JoseHeader encryption) {
         VerifiedJws jws = verifier.verify(token);
-        if (jws.header().parameters().valueOr("b64", true).equals(false)) {
+        if (jws.header().parameters().value("b64").orElse(true).equals(false)) {
             throw new InvalidTokenException(
                     Reason.UNSUPPORTED,
                     "a JWT must not use \"b64\": false, whatever the verifier accepts (RFC 7797 section 7)");

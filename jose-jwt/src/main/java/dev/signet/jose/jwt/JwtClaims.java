@@ -11,6 +11,7 @@ import dev.signet.jose.core.JsonObject;
 import dev.signet.jose.core.TypeReference;
 import dev.signet.jose.core.UnbindableTypeException;
 import dev.signet.jose.core.internal.Octets;
+import dev.signet.jose.core.internal.registry.JsonType;
 import java.lang.reflect.Type;
 import java.math.BigDecimal;
 import java.time.Clock;
@@ -145,7 +146,7 @@ public final class JwtClaims {
      * @return an immutable list, empty if the claim is absent
      */
     public List<String> audience() {
-        Object value = members.valueOr("aud", List.of());
+        Object value = members.value("aud").orElse(List.of());
         return value instanceof String one
                 ? List.of(one)
                 : members.strings("aud").orElse(List.of());
@@ -429,7 +430,7 @@ public final class JwtClaims {
 
     /** Returns whether a registered claim is there and names a later time. */
     boolean isAfter(String name, Instant time) {
-        Object value = members.valueOr(name, JsonNull.NULL);
+        Object value = members.value(name).orElse(JsonNull.NULL);
         if (value instanceof Long seconds) {
             // A whole second is after a time if and only if it is after the second that the time lies in.
             return seconds > time.getEpochSecond();
@@ -487,7 +488,7 @@ public final class JwtClaims {
 
     private void requireAudience(List<ClaimFailure> failures) {
         try {
-            if (!(members.valueOr("aud", "") instanceof String)) {
+            if (!(members.value("aud").orElse("") instanceof String)) {
                 members.strings("aud");
             }
         } catch (IllegalArgumentException e) {
@@ -496,13 +497,14 @@ public final class JwtClaims {
     }
 
     private static ClaimFailure mistyped(JsonObject members, String name, String expected) {
-        boolean sealed = SealedClaim.isSealed(members.valueOr(name, JsonNull.NULL));
-        return new ClaimFailure(name, Code.MALFORMED, expected, sealed ? "sealed" : members.kindOf(name));
+        boolean sealed = SealedClaim.isSealed(members.value(name).orElse(JsonNull.NULL));
+        return new ClaimFailure(
+                name, Code.MALFORMED, expected, sealed ? "sealed" : JsonType.inWords(members.value(name)));
     }
 
     /** A number that is no time is most often one of milliseconds. */
     private static ClaimFailure mistypedTime(JsonObject members, String name) {
-        if (members.valueOr(name, JsonNull.NULL) instanceof Number number) {
+        if (members.value(name).orElse(JsonNull.NULL) instanceof Number number) {
             boolean negative = number.doubleValue() < 0;
             return new ClaimFailure(
                     name,

@@ -8,6 +8,7 @@ import dev.signet.jose.core.JsonObject;
 import dev.signet.jose.core.TokenLimits;
 import dev.signet.jose.core.internal.CompactToken;
 import dev.signet.jose.core.internal.TokenReading;
+import dev.signet.jose.core.internal.registry.JsonType;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -94,9 +95,10 @@ record PoliciesByIssuer(AllowedValues known, TokenLimits limits, Function<String
 
     private String unverifiedIssuer(String token) {
         JsonObject claims = TokenReading.payload(CompactToken.jws(token, limits).decode(1), limits);
-        if (!(claims.valueOr("iss", JsonNull.NULL) instanceof String issuer)) {
+        if (!(claims.value("iss").orElse(JsonNull.NULL) instanceof String issuer)) {
             Code code = claims.has("iss") ? Code.MALFORMED : Code.MISSING;
-            throw new InvalidTokenException(List.of(new ClaimFailure("iss", code, "a string", claims.kindOf("iss"))));
+            throw new InvalidTokenException(
+                    List.of(new ClaimFailure("iss", code, "a string", JsonType.inWords(claims.value("iss")))));
         }
         if (issuer.length() > LONGEST_ISSUER) {
             throw unknown();

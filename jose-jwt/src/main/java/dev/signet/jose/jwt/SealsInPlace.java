@@ -60,9 +60,9 @@ final class SealsInPlace {
 
     private static void look(ClaimPath path, JoseHeader header, JsonObject place, List<ClaimFailure> failures) {
         JsonObject parameters = header.parameters();
-        Object said = parameters.valueOr(SealedClaim.PARAMETER, "");
+        Object said = parameters.value(SealedClaim.PARAMETER).orElse("");
         boolean critical =
-                parameters.valueOr("crit", "") instanceof List<?> names && names.contains(SealedClaim.PARAMETER);
+                parameters.value("crit").orElse("") instanceof List<?> names && names.contains(SealedClaim.PARAMETER);
         if (!header.isContentType(SealedClaim.CONTENT_TYPE)
                 || parameters.has("zip")
                 || !critical

@@ -3,6 +3,7 @@ package dev.signet.jose.jwt;
 import dev.signet.jose.core.InvalidTokenException.ClaimFailure;
 import dev.signet.jose.core.InvalidTokenException.ClaimFailure.Code;
 import dev.signet.jose.core.JsonObject;
+import dev.signet.jose.core.internal.registry.JsonType;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.List;
@@ -53,16 +54,19 @@ public final class SecurityEvent implements JwtProfile {
     }
 
     private static void lookAtEvents(TokenHeader header, JwtClaims claims, List<ClaimFailure> failures) {
-        Object events = claims.toObject().valueOr("events", JsonObject.empty());
+        Object events = claims.toObject().value("events").orElse(JsonObject.empty());
         if (claims.has("events") && !(events instanceof JsonObject object && areEvents(object))) {
             failures.add(new ClaimFailure(
-                    "events", Code.MALFORMED, EVENTS, claims.toObject().kindOf("events")));
+                    "events",
+                    Code.MALFORMED,
+                    EVENTS,
+                    JsonType.inWords(claims.toObject().value("events"))));
         }
     }
 
     private static boolean areEvents(JsonObject events) {
         for (String name : events.names()) {
-            if (!isUri(name) || !(events.valueOr(name, "") instanceof JsonObject)) {
+            if (!isUri(name) || !(events.value(name).orElse("") instanceof JsonObject)) {
                 return false;
             }
         }

@@ -5,6 +5,7 @@ import dev.signet.jose.core.InvalidTokenException.ClaimFailure;
 import dev.signet.jose.core.InvalidTokenException.ClaimFailure.Code;
 import dev.signet.jose.core.JsonNull;
 import dev.signet.jose.core.UnbindableTypeException;
+import dev.signet.jose.core.internal.registry.JsonType;
 import java.util.List;
 import java.util.Optional;
 
@@ -51,7 +52,7 @@ final class TokenRules {
         return (header, claims, failures) -> {
             if (!claims.has(name)) {
                 failures.add(missing(name));
-            } else if (claims.toObject().valueOr(name, JsonNull.NULL) == JsonNull.NULL) {
+            } else if (claims.toObject().value(name).orElse(JsonNull.NULL) == JsonNull.NULL) {
                 failures.add(new ClaimFailure(name, Code.MISSING, "a value", "null"));
             }
         };
@@ -89,7 +90,7 @@ final class TokenRules {
                         rule.claim(),
                         rule.expected(),
                         claims.has(rule.claim()),
-                        claims.toObject().kindOf(rule.claim())));
+                        JsonType.inWords(claims.toObject().value(rule.claim()))));
             }
         });
     }

@@ -67,21 +67,21 @@ final class AlbVerifier {
 
     /** Returns the {@code kid} of a header that is in order. */
     private String checked(JsonObject header) {
-        if (!header.valueOr("alg", "").equals("ES256")) {
+        if (!header.value("alg").orElse("").equals("ES256")) {
             throw refused(Reason.ALGORITHM_NOT_ALLOWED, "\"alg\": expected ES256");
         }
         if (header.has("crit")) {
             throw refused(Reason.UNSUPPORTED, "\"crit\": expected no extension");
         }
         expected.forEach((name, value) -> {
-            if (!header.valueOr(name, "").equals(value)) {
+            if (!header.value(name).orElse("").equals(value)) {
                 throw refused(Reason.CLAIM_REJECTED, "\"" + name + "\" in the header: expected " + value);
             }
         });
         if (!expires(header).isAfter(clock.instant())) {
             throw refused(Reason.EXPIRED, "\"exp\" in the header: expected a time after now");
         }
-        if (header.valueOr("kid", "") instanceof String keyId
+        if (header.value("kid").orElse("") instanceof String keyId
                 && KEY_ID.matcher(keyId).matches()) {
             return keyId;
         }

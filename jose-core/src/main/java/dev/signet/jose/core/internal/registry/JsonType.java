@@ -1,6 +1,7 @@
 package dev.signet.jose.core.internal.registry;
 
 import java.util.List;
+import java.util.Optional;
 
 /** The types of JSON values (RFC 8259 section 3), with the words that messages have for them. */
 public enum JsonType {
@@ -44,6 +45,16 @@ public enum JsonType {
         }
         // JsonNull is the only enum among the values. It is not named, since core depends on this package.
         return value instanceof Enum ? NULL : OBJECT;
+    }
+
+    /**
+     * Returns the type of a member in words, for messages that do not show its value.
+     *
+     * @param value the value of the member, if the object has it
+     * @return for example {@code "a string"}; {@code "missing"} if there is no value
+     */
+    public static String inWords(Optional<Object> value) {
+        return value.map(present -> of(present).words).orElse("missing");
     }
 
     /**

@@ -3,6 +3,8 @@ package dev.signet.jose.core.internal.registry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.signet.jose.core.JsonObject;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -26,5 +28,11 @@ class JsonTypeTest {
         Object value = JsonObject.parse("{\"v\":" + json + "}").value("v").orElseThrow();
 
         assertThat(JsonType.of(value)).isEqualTo(type).hasToString(words);
+        assertThat(JsonType.inWords(Optional.of(value))).isEqualTo(words);
+    }
+
+    @Test
+    void calls_a_member_that_is_not_there_missing() {
+        assertThat(JsonType.inWords(JsonObject.empty().value("v"))).isEqualTo("missing");
     }
 }
