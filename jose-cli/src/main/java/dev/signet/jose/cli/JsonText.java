@@ -1,6 +1,7 @@
 package dev.signet.jose.cli;
 
 import dev.signet.jose.core.JsonObject;
+import dev.signet.jose.core.internal.DisplayText;
 import java.util.List;
 
 /**
@@ -96,7 +97,7 @@ final class JsonText {
             if (point == '"' || point == '\\') {
                 out.append('\\');
             }
-            Printable.append(out, point);
+            DisplayText.append(out, point);
         });
         out.append('"');
     }

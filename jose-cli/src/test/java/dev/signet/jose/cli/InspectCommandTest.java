@@ -6,6 +6,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.signet.jose.core.Base64Url;
+import dev.signet.jose.core.internal.DisplayText;
 import dev.signet.jose.testkit.Mutations;
 import java.nio.file.Path;
 import java.util.List;
@@ -119,7 +120,7 @@ final class InspectCommandTest {
         String asClaim = jose("inspect", jws(header, "{\"\\u001b\":\"\u009b\u202e\\u0007\"}"))
                 .out();
 
-        assertThat((asText + asClaim).codePoints().filter(c -> c != '\n')).allMatch(Printable::isPlain);
+        assertThat((asText + asClaim).codePoints().filter(c -> c != '\n')).allMatch(DisplayText::isPrintable);
     }
 
     static Stream<String> malformed() {

@@ -6,6 +6,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.signet.jose.core.Base64Url;
+import dev.signet.jose.core.internal.DisplayText;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -188,7 +189,7 @@ final class InspectFormsTest {
         Ran ran = joseReading(token, "inspect");
 
         assertThat(ran.code()).isZero();
-        assertThat(ran.out().codePoints().filter(c -> c != '\n')).allMatch(Printable::isPlain);
+        assertThat(ran.out().codePoints().filter(c -> c != '\n')).allMatch(DisplayText::isPrintable);
     }
 
     private static String jwe(String protectedHeader, String members) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.signet.jose.core.Base64Url;
 import dev.signet.jose.core.JsonObject;
+import dev.signet.jose.core.internal.DisplayText;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
@@ -89,7 +90,7 @@ final class InspectSealsTest {
 
         assertThat(out)
                 .contains("  a\\u000ab  for kid \\u001b[2J\\u000aSignature, verified, x\\u000ay, enc is missing: MADE");
-        assertThat(out.codePoints().filter(c -> c != '\n')).allMatch(Printable::isPlain);
+        assertThat(out.codePoints().filter(c -> c != '\n')).allMatch(DisplayText::isPrintable);
     }
 
     @Test

@@ -24,25 +24,43 @@ public final class DisplayText {
         int at = 0;
         while (at < text.length() && at < LONGEST) {
             int point = text.codePointAt(at);
-            append(shown, point);
+            appendQuoted(shown, point);
             at += Character.charCount(point);
         }
         return at < text.length() ? shown.append("...").toString() : shown.toString();
     }
 
-    private static void append(StringBuilder shown, int point) {
-        if (point == '"' || point == '\\') {
-            shown.append('\\').append((char) point);
-        } else if (isPrintable(point)) {
+    /**
+     * Appends a character as it may stand in a line of text: as it is, or, if it does not show as itself, as the escape that
+     * JSON has for it. Printable JSON stays the same JSON.
+     *
+     * @param shown the text so far
+     * @param point the code point
+     */
+    public static void append(StringBuilder shown, int point) {
+        if (isPrintable(point)) {
             shown.appendCodePoint(point);
-        } else {
-            for (char unit : Character.toChars(point)) {
-                shown.append("\\u").append(HexFormat.of().toHexDigits(unit));
-            }
+            return;
+        }
+        for (char unit : Character.toChars(point)) {
+            shown.append("\\u").append(HexFormat.of().toHexDigits(unit));
         }
     }
 
-    private static boolean isPrintable(int point) {
+    private static void appendQuoted(StringBuilder shown, int point) {
+        if (point == '"' || point == '\\') {
+            shown.append('\\');
+        }
+        append(shown, point);
+    }
+
+    /**
+     * Returns whether a character shows as itself and does nothing else.
+     *
+     * @param point the code point
+     * @return {@code false} if {@link #append} writes it as an escape
+     */
+    public static boolean isPrintable(int point) {
         return switch (Character.getType(point)) {
             case Character.CONTROL,
                     Character.FORMAT,
