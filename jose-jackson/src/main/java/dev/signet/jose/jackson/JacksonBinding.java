@@ -35,9 +35,13 @@ public final class JacksonBinding implements JsonBinding {
 
     private static final int MOST_READERS = 256;
 
-    /** What a binding is given was accepted before, under limits that somebody may have raised. */
-    private static final TokenLimits RAISED = new TokenLimits(
-            Integer.MAX_VALUE, Integer.MAX_VALUE, 256, Integer.MAX_VALUE, Integer.MAX_VALUE, 1_000, 1, 1, 1);
+    /** The input of a binding was accepted before, under limits that the application may have raised. */
+    private static final TokenLimits HIGHEST = TokenLimits.defaults()
+            .withTokenOctets(Integer.MAX_VALUE)
+            .withJsonDepth(256)
+            .withJsonMembers(Integer.MAX_VALUE)
+            .withJsonStringOctets(Integer.MAX_VALUE)
+            .withJsonNumberDigits(1_000);
 
     private final ObjectMapper mapper;
     private final Map<Type, ObjectReader> readers = new ConcurrentHashMap<>();
@@ -96,7 +100,7 @@ public final class JacksonBinding implements JsonBinding {
 
     @Override
     public Object read(byte[] json, Type type) {
-        return read(JsonObject.parse(json, RAISED), type);
+        return read(JsonObject.parse(json, HIGHEST), type);
     }
 
     @Override
