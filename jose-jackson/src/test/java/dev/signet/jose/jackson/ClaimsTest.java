@@ -98,7 +98,7 @@ final class ClaimsTest {
                 Jwt.verifiedBy(Hmac.HS256.verifier(key)).anyIssuer().anyAudience();
 
         assertThatThrownBy(() -> rules.rule(
-                                new ClaimRule("roles", "roles", claims -> claims.as(Runnable.class) != null))
+                                ClaimRule.of("roles", "roles", claims -> claims.as(Runnable.class) != null))
                         .build()
                         .decode(token))
                 .isInstanceOf(UnbindableTypeException.class);

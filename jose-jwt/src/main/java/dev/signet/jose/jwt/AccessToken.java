@@ -22,8 +22,6 @@ import java.util.List;
  */
 public final class AccessToken implements JwtProfile {
 
-    private static final String NAME = "an access token (RFC 9068)";
-
     private AccessToken() {}
 
     /**
@@ -37,16 +35,16 @@ public final class AccessToken implements JwtProfile {
 
     @Override
     public void applyTo(JwtDecoderBuilder<?> decoder) {
-        decoder.needSignature(NAME);
-        decoder.needIssuer(NAME);
-        decoder.needAudience(NAME);
+        decoder.requireSignature();
+        decoder.requireIssuer();
+        decoder.requireAudience();
         decoder.type("at+jwt").require("exp", "sub", "client_id", "iat", "jti");
         for (String name : List.of("sub", "client_id", "jti")) {
-            decoder.check(TokenRules.nameIfPresent(name));
+            decoder.profileRule(TokenRules.nameIfPresent(name));
         }
-        decoder.check(TokenRules.textIfPresent("scope"));
-        decoder.check(TokenRules.timeIfPresent("auth_time"));
-        decoder.check(TokenRules.textIfPresent("acr"));
-        decoder.check(TokenRules.textsIfPresent("amr"));
+        decoder.profileRule(TokenRules.textIfPresent("scope"));
+        decoder.profileRule(TokenRules.timeIfPresent("auth_time"));
+        decoder.profileRule(TokenRules.textIfPresent("acr"));
+        decoder.profileRule(TokenRules.textsIfPresent("amr"));
     }
 }

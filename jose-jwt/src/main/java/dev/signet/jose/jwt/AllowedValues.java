@@ -7,56 +7,104 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
-/**
- * Which names a claim may have, compared exactly. Immutable.
- *
- * @param listed the names, or empty if they cannot be listed
- * @param holds whether one name is accepted
- * @param exact whether all that are listed must be there, and no other
- * @param isAny whether the claim is not looked at
- */
-record AllowedValues(Set<String> listed, Predicate<String> holds, boolean exact, boolean isAny) {
+/** The values that an issuer, audience or subject may have, compared exactly. Immutable. */
+sealed interface AllowedValues {
 
-    /** A message is one line, however many tenants there are. */
-    private static final int MOST_SHOWN = 8;
-
-    static AllowedValues of(String first, String... more) {
-        return listed(all(first, more));
+    /** Returns the values, empty if they cannot be listed. */
+    default Set<String> listed() {
+        return Set.of();
     }
 
-    static AllowedValues exactly(String first, String... more) {
-        Set<String> all = all(first, more);
-        return new AllowedValues(all, all::contains, true, false);
-    }
+    /** Returns whether a claim of one value is accepted. */
+    boolean accepts(String value);
 
-    static AllowedValues listed(Set<String> all) {
-        return new AllowedValues(all, all::contains, false, false);
-    }
-
-    static AllowedValues that(Predicate<String> holds) {
-        return new AllowedValues(Set.of(), holds, false, false);
-    }
-
-    static AllowedValues any() {
-        return new AllowedValues(Set.of(), name -> true, false, true);
+    /** Returns whether a claim of several values, in any order, is accepted. */
+    default boolean accepts(List<String> values) {
+        for (String value : values) {
+            if (accepts(value)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /**
-     * Returns what is expected, for messages: the names in quotation marks, which are configuration and no secret.
+     * Returns the expectation, for messages: listed values in quotation marks, which are configuration and no secret.
      *
-     * @param condition what to call a condition, which has no name
+     * @param condition the words for a condition, which has no values
      */
-    String expected(String condition) {
-        if (listed.isEmpty()) {
-            return condition;
+    default String expected(String condition) {
+        return condition;
+    }
+
+    /** Returns whether the claim is not checked. */
+    default boolean isAny() {
+        return false;
+    }
+
+    /** At least one of these values. */
+    record OneOf(Set<String> listed) implements AllowedValues {
+
+        @Override
+        public boolean accepts(String value) {
+            return listed.contains(value);
         }
-        String shown = listed.stream()
-                .sorted()
-                .limit(MOST_SHOWN)
-                .map(AllowedValues::quoted)
-                .collect(Collectors.joining(", "));
-        String all = listed.size() > MOST_SHOWN ? shown + " and " + (listed.size() - MOST_SHOWN) + " more" : shown;
-        return (exact ? "exactly " : listed.size() > 1 ? "one of " : "") + all;
+
+        @Override
+        public String expected(String condition) {
+            return (listed.size() > 1 ? "one of " : "") + shown(listed);
+        }
+    }
+
+    /** All of these values, and no other. */
+    record Exactly(Set<String> listed) implements AllowedValues {
+
+        @Override
+        public boolean accepts(String value) {
+            return listed.equals(Set.of(value));
+        }
+
+        @Override
+        public boolean accepts(List<String> values) {
+            return listed.equals(new HashSet<>(values));
+        }
+
+        @Override
+        public String expected(String condition) {
+            return "exactly " + shown(listed);
+        }
+    }
+
+    /** At least one value that meets a condition. */
+    record Matching(Predicate<String> condition) implements AllowedValues {
+
+        @Override
+        public boolean accepts(String value) {
+            return condition.test(value);
+        }
+    }
+
+    /** Any value, or none: the claim is not checked. */
+    enum Any implements AllowedValues {
+        INSTANCE;
+
+        @Override
+        public boolean accepts(String value) {
+            return true;
+        }
+
+        @Override
+        public boolean isAny() {
+            return true;
+        }
+    }
+
+    static AllowedValues oneOf(String first, String... more) {
+        return new OneOf(all(first, more));
+    }
+
+    static AllowedValues exactly(String first, String... more) {
+        return new Exactly(all(first, more));
     }
 
     /** Returns a text of the configuration in quotation marks. */
@@ -64,17 +112,16 @@ record AllowedValues(Set<String> listed, Predicate<String> holds, boolean exact,
         return '"' + DisplayText.of(text) + '"';
     }
 
-    /** Returns whether a list of names, in any order, is accepted. */
-    boolean meet(List<String> names) {
-        if (exact) {
-            return listed.equals(new HashSet<>(names));
+    /**
+     * Returns a value of the configuration. An empty one is a variable that was not set, and must not match an empty claim.
+     *
+     * @throws IllegalArgumentException if it is empty
+     */
+    static String notEmpty(String value) {
+        if (value.isEmpty()) {
+            throw new IllegalArgumentException("expected a name, was an empty text");
         }
-        for (String name : names) {
-            if (holds.test(name)) {
-                return true;
-            }
-        }
-        return false;
+        return value;
     }
 
     private static Set<String> all(String first, String... more) {
@@ -84,15 +131,11 @@ record AllowedValues(Set<String> listed, Predicate<String> holds, boolean exact,
         return Set.copyOf(all);
     }
 
-    /**
-     * Returns a name of the configuration. An empty one is a variable that was not set, and must not meet an empty claim.
-     *
-     * @throws IllegalArgumentException if it is empty
-     */
-    static String notEmpty(String name) {
-        if (name.isEmpty()) {
-            throw new IllegalArgumentException("expected a name, was an empty text");
-        }
-        return name;
+    /** Returns at most eight values in order: a message is one line, however many tenants there are. */
+    private static String shown(Set<String> values) {
+        int most = 8;
+        String shown =
+                values.stream().sorted().limit(most).map(AllowedValues::quoted).collect(Collectors.joining(", "));
+        return values.size() > most ? shown + " and " + (values.size() - most) + " more" : shown;
     }
 }

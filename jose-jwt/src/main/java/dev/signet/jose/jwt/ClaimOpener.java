@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param openings which claims must be opened with which keys
  * @param others the keys that open any other claim that was sealed for them
  */
-record ClaimOpener(List<Opening> openings, List<JweDecrypter> others) {
+record ClaimOpener(List<Opening> openings, List<JweDecrypter> others) implements ClaimsTransformation {
 
     static final ClaimOpener NOTHING = new ClaimOpener(List.of(), List.of());
 
@@ -76,17 +76,16 @@ record ClaimOpener(List<Opening> openings, List<JweDecrypter> others) {
      *     what a {@link JweDecrypter} throws if none of a named claim's recipients can be opened; {@code TOO_LARGE} if
      *     the keys would be used too often
      */
-    OpenedClaims open(JwtClaims claims) {
-        if (openings.isEmpty() && others.isEmpty()) {
-            return OpenedClaims.none(claims);
-        }
+    @Override
+    public OpenedClaims apply(OpenedClaims before) {
+        JwtClaims claims = before.claims();
         // What is sealed is listed before anything is opened: what comes out of a seal is not looked at for others.
         List<ClaimPath> named = named();
         List<ClaimPath> found = others.isEmpty() ? List.of() : unnamed(claims, named);
         List<ClaimPath> all = new ArrayList<>(named);
         all.addAll(found);
         SealsInPlace.require(all, claims);
-        OpenedClaims opened = OpenedClaims.none(claims);
+        OpenedClaims opened = before;
         for (Opening opening : openings) {
             opened = openNamed(opening, opened);
         }

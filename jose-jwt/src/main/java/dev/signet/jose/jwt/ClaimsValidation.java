@@ -3,6 +3,8 @@ package dev.signet.jose.jwt;
 import dev.signet.jose.core.InvalidTokenException;
 import dev.signet.jose.core.InvalidTokenException.ClaimFailure;
 import dev.signet.jose.core.JoseHeader;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -11,48 +13,58 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a decoder demands of claims once the token was verified or decrypted, and in which order. Immutable.
+ * The validation of claims once the token was verified or decrypted (RFC 7519 section 7.2), in its order: the rules, the
+ * transformations, the rules that hold for transformed claims too, and the check for replays. Immutable.
  *
  * @param issuers the issuers by name, empty if they are not known by name
- * @param checks every rule, in the order in which failures are reported
- * @param opened the rules that hold also once sealed claims are opened
- * @param opener what opens sealed claims when all rules have held
+ * @param rules every rule, in the order in which failures are reported
+ * @param transformations what is done with claims that meet the rules, in this order
+ * @param transformedRules the rules that must hold again if a transformation changed the claims
  * @param replays the check that comes after everything else
+ * @param clock the clock that is read once for each token
+ * @param skew by how much clocks may differ
  */
 record ClaimsValidation(
         Set<String> issuers,
-        List<TokenRule> checks,
-        List<TokenRule> opened,
-        ClaimOpener opener,
-        Optional<ReplayCheck> replays) {
+        List<TokenRule> rules,
+        List<ClaimsTransformation> transformations,
+        List<TokenRule> transformedRules,
+        Optional<ReplayCheck> replays,
+        Clock clock,
+        Duration skew) {
 
     /**
      * Returns the claims to hand out.
      *
-     * @param header what the token says of itself
+     * @param header the header of the signature, or of the encryption if the token is not signed
+     * @param algorithm the fully-specified algorithm of the signature, empty if the token is not signed
      * @param encryption the header of the JWE around the claims, if there is one
      * @throws InvalidTokenException with every failure
      */
-    OpenedClaims accept(TokenHeader header, @Nullable JoseHeader encryption, JwtClaims claims) {
-        requireAll(checks, header, claims);
+    OpenedClaims accept(JoseHeader header, String algorithm, @Nullable JoseHeader encryption, JwtClaims claims) {
+        TokenContext context = new TokenContext(header, algorithm, clock.instant(), skew);
+        requireAll(rules, context, claims);
         if (encryption != null) {
             ReplicatedClaims.require(encryption, claims);
         }
-        OpenedClaims result = opener.open(claims);
-        if (!result.paths().isEmpty()) {
-            requireAll(opened, header, result.claims());
+        OpenedClaims transformed = OpenedClaims.none(claims);
+        for (ClaimsTransformation transformation : transformations) {
+            transformed = transformation.apply(transformed);
         }
-        replays.ifPresent(last -> last.look(claims));
-        return result;
+        if (!transformed.paths().isEmpty()) {
+            requireAll(transformedRules, context, transformed.claims());
+        }
+        replays.ifPresent(last -> last.require(claims));
+        return transformed;
     }
 
-    private static void requireAll(List<TokenRule> checks, TokenHeader header, JwtClaims claims) {
+    private static void requireAll(List<TokenRule> rules, TokenContext context, JwtClaims claims) {
         List<ClaimFailure> failures = new ArrayList<>(0);
-        for (TokenRule check : checks) {
-            check.look(header, claims, failures);
+        for (TokenRule rule : rules) {
+            rule.check(context, claims, failures);
         }
         if (!failures.isEmpty()) {
-            // Two rules that miss the same claim say so once.
+            // Two rules that miss the same claim report it once.
             throw new InvalidTokenException(List.copyOf(new LinkedHashSet<>(failures)));
         }
     }

@@ -25,8 +25,6 @@ import java.time.Duration;
  */
 public final class ClientAssertion implements JwtProfile {
 
-    private static final String NAME = "a client assertion (RFC 7523)";
-
     /** "Unreasonably far in the future" (RFC 7523 section 3, number 4). */
     private static final Duration FARTHEST = Duration.ofHours(1);
 
@@ -52,14 +50,14 @@ public final class ClientAssertion implements JwtProfile {
 
     @Override
     public void applyTo(JwtDecoderBuilder<?> decoder) {
-        decoder.needSignature(NAME);
-        decoder.needAudience(NAME);
+        decoder.requireSignature();
+        decoder.requireAudience();
         decoder.issuer(clientId)
                 .subject(clientId)
                 .require("exp", "jti")
                 .rejectingReplays(store)
-                .check(TypRule.refused("client-authentication+jwt"));
-        decoder.check(TokenRules.nameIfPresent("jti"));
-        decoder.timed(times -> times.expiresWithin(FARTHEST));
+                .profileRule(TypRule.refused("client-authentication+jwt"));
+        decoder.profileRule(TokenRules.nameIfPresent("jti"));
+        decoder.profileRule(TimeRules.expiresWithin(FARTHEST));
     }
 }

@@ -34,7 +34,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class IdToken implements JwtProfile {
 
-    private static final String NAME = "an ID token (OpenID Connect)";
     private static final int LONGEST_SUBJECT = 255;
     private static final int LAST_ASCII = 0x7f;
 
@@ -155,21 +154,21 @@ public final class IdToken implements JwtProfile {
 
     @Override
     public void applyTo(JwtDecoderBuilder<?> decoder) {
-        decoder.needSignature(NAME);
-        decoder.needIssuer(NAME);
+        decoder.requireSignature();
+        decoder.requireIssuer();
         decoder.audience(clientId).require("exp", "iat", "sub");
-        decoder.check(TypRule.refused());
-        decoder.check(this::lookAtAudience);
-        decoder.check(IdToken::lookAtSubject);
-        decoder.check(this::lookAtNonce);
-        decoder.check(this::lookAtHashes);
-        decoder.check(IdToken::lookForEvents);
-        decoder.check(TokenRules.textIfPresent("acr"));
-        decoder.check(TokenRules.textsIfPresent("amr"));
+        decoder.profileRule(TypRule.refused());
+        decoder.profileRule(this::checkAudience);
+        decoder.profileRule(IdToken::checkSubject);
+        decoder.profileRule(this::checkNonce);
+        decoder.profileRule(this::checkHashes);
+        decoder.profileRule(IdToken::refuseEvents);
+        decoder.profileRule(TokenRules.textIfPresent("acr"));
+        decoder.profileRule(TokenRules.textsIfPresent("amr"));
         if (maximumAge != null) {
-            decoder.timed(times -> times.noOlder("auth_time", maximumAge));
+            decoder.profileRule(TimeRules.noOlder("auth_time", maximumAge));
         } else {
-            decoder.check(TokenRules.timeIfPresent("auth_time"));
+            decoder.profileRule(TokenRules.timeIfPresent("auth_time"));
         }
     }
 
@@ -179,12 +178,12 @@ public final class IdToken implements JwtProfile {
         return new IdToken(clientId, trusted, nonce, Map.copyOf(all), maximumAge);
     }
 
-    private void lookAtAudience(TokenHeader header, JwtClaims claims, List<ClaimFailure> failures) {
+    private void checkAudience(TokenContext context, JwtClaims claims, List<ClaimFailure> failures) {
         List<String> audience = claims.audience();
-        // Whoever leaves the client out is refused by the rule on the audience.
+        // A token without the client in its audience is refused by the rule on the audience.
         if (audience.contains(clientId) && !trusted.containsAll(audience)) {
             failures.add(TokenRules.unexpected(
-                    "aud", "no audience but " + AllowedValues.listed(trusted).expected(""), true, "others too"));
+                    "aud", "no audience but " + new AllowedValues.OneOf(trusted).expected(""), true, "others too"));
         }
         TokenRules.understood(failures, () -> {
             Optional<String> party = claims.string("azp");
@@ -196,7 +195,7 @@ public final class IdToken implements JwtProfile {
         });
     }
 
-    private static void lookAtSubject(TokenHeader header, JwtClaims claims, List<ClaimFailure> failures) {
+    private static void checkSubject(TokenContext context, JwtClaims claims, List<ClaimFailure> failures) {
         String subject = claims.subject().orElse("");
         boolean fits = !subject.isEmpty()
                 && subject.length() <= LONGEST_SUBJECT
@@ -206,7 +205,7 @@ public final class IdToken implements JwtProfile {
         }
     }
 
-    private void lookAtNonce(TokenHeader header, JwtClaims claims, List<ClaimFailure> failures) {
+    private void checkNonce(TokenContext context, JwtClaims claims, List<ClaimFailure> failures) {
         TokenRules.understood(failures, () -> {
             Optional<String> actual = claims.string("nonce");
             if (!actual.equals(Optional.ofNullable(nonce))) {
@@ -216,20 +215,20 @@ public final class IdToken implements JwtProfile {
         });
     }
 
-    private void lookAtHashes(TokenHeader header, JwtClaims claims, List<ClaimFailure> failures) {
+    private void checkHashes(TokenContext context, JwtClaims claims, List<ClaimFailure> failures) {
         hashed.forEach((claim, value) -> TokenRules.understood(failures, () -> {
             Optional<String> actual = claims.string(claim);
-            Optional<String> expected = LeftHalfHash.of(value, header.algorithm());
+            Optional<String> expected = LeftHalfHash.of(value, context.algorithm());
             if (actual.isEmpty() || !expected.equals(actual)) {
                 String rule = expected.isPresent()
                         ? "the hash of what came with the token"
-                        : "a signature for which there is a hash, which there is not for " + header.algorithm();
+                        : "a signature for which there is a hash, which there is not for " + context.algorithm();
                 failures.add(TokenRules.unexpected(claim, rule, actual.isPresent(), "another"));
             }
         }));
     }
 
-    private static void lookForEvents(TokenHeader header, JwtClaims claims, List<ClaimFailure> failures) {
+    private static void refuseEvents(TokenContext context, JwtClaims claims, List<ClaimFailure> failures) {
         if (claims.has("events")) {
             failures.add(TokenRules.unexpected(
                     "events", "none", true, JsonType.inWords(claims.toObject().value("events"))));

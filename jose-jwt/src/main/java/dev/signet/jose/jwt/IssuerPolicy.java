@@ -42,9 +42,7 @@ record IssuerPolicy(JwsVerifier verifier, ClaimsValidation validation) implement
                     "a JWT must not use \"b64\": false, whatever the verifier accepts (RFC 7797 section 7)");
         }
         OpenedClaims opened = validation.accept(
-                new TokenHeader(jws.header(), jws.fullySpecifiedAlgorithm().jwaName()),
-                encryption,
-                JwtClaims.of(jws.json()));
+                jws.header(), jws.fullySpecifiedAlgorithm().jwaName(), encryption, JwtClaims.of(jws.json()));
         return new VerifiedJwt(jws, opened, encryption);
     }
 }

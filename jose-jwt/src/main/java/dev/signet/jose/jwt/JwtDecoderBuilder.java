@@ -3,19 +3,17 @@ package dev.signet.jose.jwt;
 import dev.signet.jose.jwe.JweDecrypter;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
 import java.util.function.BiFunction;
-import java.util.function.Function;
 import java.util.function.Predicate;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Says what a decoder expects of a token. The issuer and the audience must be stated, or waived by name; {@code exp} must
- * be there unless that is waived.
+ * A builder of decoders, for the rules that a token must meet. The issuer must be set by {@link #issuer} or waived by
+ * {@link #anyIssuer}, and the audience by {@link #audience} or {@link #anyAudience}; {@code exp} is required unless
+ * {@link #noExpiryNeeded} waives it.
+ *
+ * <p>Methods whose second call would replace what the first one set throw an {@code IllegalStateException} instead, so that
+ * no rule is loosened unseen; methods that add can be called again.
  *
  * <p>For one thread; the decoder that it builds is immutable.
  *
@@ -23,33 +21,16 @@ import org.jspecify.annotations.Nullable;
  */
 public final class JwtDecoderBuilder<D> {
 
-    private static final Duration DEFAULT_SKEW = Duration.ofSeconds(60);
     private static final Duration LARGEST_SKEW = Duration.ofMinutes(10);
     /** No age and no lifetime is longer, which keeps sums of times in range. */
     static final Duration LONGEST = Duration.ofDays(36_525);
 
     private final Protection protection;
     private final BiFunction<ClaimsValidation, Boolean, D> decoder;
+    private final ExpectedToken expected = new ExpectedToken();
     private boolean contentTypeRequired = true;
-    private @Nullable AllowedValues issuer;
-    private @Nullable AllowedValues audience;
-    private @Nullable AllowedValues subject;
-    private @Nullable String type;
-    private boolean expiryNeeded = true;
-    private @Nullable Duration maximumAge;
-    private @Nullable Duration maximumLifetime;
-    private Duration skew = DEFAULT_SKEW;
-    private final Set<String> required = new LinkedHashSet<>();
-    private final List<ClaimRule> rules = new ArrayList<>();
-    private final List<Function<TimeRules, TokenRule>> checks = new ArrayList<>();
-    private @Nullable JwtProfile profile;
-    private @Nullable String issuerNeededFor;
-    private @Nullable String audienceNeededFor;
-    private @Nullable ReplayStore replays;
-    private ClaimOpener opener = ClaimOpener.NOTHING;
-    private Clock clock = Clock.systemUTC();
 
-    /** What protects the tokens of a decoder. */
+    /** The protection of a decoder's tokens. */
     enum Protection {
         SIGNED,
         SIGNED_AND_ENCRYPTED,
@@ -59,7 +40,7 @@ public final class JwtDecoderBuilder<D> {
     /**
      * Begins a decoder.
      *
-     * @param decoder makes it, of the rules and of whether a JWE must say in {@code cty} that it holds a JWT
+     * @param decoder makes the decoder of a validation, and of whether a JWE must have {@code cty: JWT}
      */
     JwtDecoderBuilder(Protection protection, BiFunction<ClaimsValidation, Boolean, D> decoder) {
         this.protection = protection;
@@ -67,163 +48,163 @@ public final class JwtDecoderBuilder<D> {
     }
 
     /**
-     * Accepts tokens of this issuer, or of these. The same keys verify all of them: where each issuer has its own, use
-     * {@link Jwt#issuers}.
+     * Accepts tokens of this issuer, or of any of these. The same keys verify all of them: where each issuer has its own,
+     * use {@link Jwt#issuers}.
      *
-     * @param issuer what {@code iss} must be, compared exactly
+     * @param issuer the value that {@code iss} must have, compared exactly
      * @param more further issuers
      * @return this builder
      * @throws IllegalArgumentException if a name is empty
-     * @throws IllegalStateException if it was said before which issuer is expected
+     * @throws IllegalStateException if the issuer is already set
      */
     public JwtDecoderBuilder<D> issuer(String issuer, String... more) {
-        this.issuer = once("issuer", this.issuer, AllowedValues.of(issuer, more));
+        expected.issuer(AllowedValues.oneOf(issuer, more));
         return this;
     }
 
     /**
-     * Accepts tokens whose {@code iss} is there and meets a condition, for example that it is the name of a tenant. The
-     * condition must look at the whole name: one that looks at how it begins takes {@code https://login.example.evil.example}
+     * Accepts tokens whose {@code iss} is present and meets a condition, for example that it is the name of a tenant. The
+     * condition must compare the whole name: one that tests its beginning takes {@code https://login.example.evil.example}
      * for {@code https://login.example}.
      *
-     * @param accepted stateless and thread-safe
+     * @param accepted returns whether an issuer is accepted; stateless and thread-safe
      * @return this builder
-     * @throws IllegalStateException if it was said before which issuer is expected
+     * @throws IllegalStateException if the issuer is already set
      */
     public JwtDecoderBuilder<D> issuer(Predicate<String> accepted) {
-        this.issuer = once("issuer", this.issuer, AllowedValues.that(accepted));
+        expected.issuer(new AllowedValues.Matching(accepted));
         return this;
     }
 
     /**
-     * Accepts tokens of any issuer, and without one. Right where the keys belong to one issuer alone and its name does
-     * not matter.
+     * Accepts tokens of any issuer, and tokens without {@code iss}. For keys that belong to one issuer alone, whose name
+     * does not matter.
      *
      * @return this builder
-     * @throws IllegalStateException if it was said before which issuer is expected
+     * @throws IllegalStateException if the issuer is already set
      */
     public JwtDecoderBuilder<D> anyIssuer() {
-        this.issuer = once("issuer", this.issuer, AllowedValues.any());
+        expected.issuer(AllowedValues.Any.INSTANCE);
         return this;
     }
 
     /**
-     * Accepts tokens whose {@code aud} contains this audience, or one of these.
+     * Accepts tokens whose {@code aud} contains this audience, or any of these.
      *
-     * @param audience what {@code aud} must contain, compared exactly
-     * @param more further audiences, any of which will do
+     * @param audience the value that {@code aud} must contain, compared exactly
+     * @param more further audiences, one of which is enough
      * @return this builder
      * @throws IllegalArgumentException if a name is empty
-     * @throws IllegalStateException if it was said before which audience is expected
+     * @throws IllegalStateException if the audience is already set
      */
     public JwtDecoderBuilder<D> audience(String audience, String... more) {
-        this.audience = once("audience", this.audience, AllowedValues.of(audience, more));
+        expected.audience(AllowedValues.oneOf(audience, more));
         return this;
     }
 
     /**
-     * Accepts tokens whose {@code aud} names exactly these, in any order, and nobody else: a token that also opens
-     * another service is refused.
+     * Accepts tokens whose {@code aud} has exactly these values, in any order: a token that is also valid for another
+     * service is refused.
      *
-     * @param audience what {@code aud} must contain, compared exactly
-     * @param more further audiences, all of which it must contain
+     * @param audience the value that {@code aud} must have, compared exactly
+     * @param more further audiences, all of which {@code aud} must contain
      * @return this builder
      * @throws IllegalArgumentException if a name is empty
-     * @throws IllegalStateException if it was said before which audience is expected
+     * @throws IllegalStateException if the audience is already set
      */
     public JwtDecoderBuilder<D> audienceExactly(String audience, String... more) {
-        this.audience = once("audience", this.audience, AllowedValues.exactly(audience, more));
+        expected.audience(AllowedValues.exactly(audience, more));
         return this;
     }
 
     /**
-     * Accepts tokens for anybody. Dangerous where an issuer serves several services: a token for one then opens the
-     * others.
+     * Accepts tokens for any audience, and tokens without {@code aud}. Dangerous if an issuer serves several services: a
+     * token for one of them is then accepted by the others.
      *
      * @return this builder
-     * @throws IllegalStateException if it was said before which audience is expected
+     * @throws IllegalStateException if the audience is already set
      */
     public JwtDecoderBuilder<D> anyAudience() {
-        this.audience = once("audience", this.audience, AllowedValues.any());
+        expected.audience(AllowedValues.Any.INSTANCE);
         return this;
     }
 
     /**
-     * Accepts tokens about this subject; without it {@code sub} is not looked at.
+     * Accepts tokens of this subject only. Without a call of this method {@code sub} is not checked.
      *
-     * @param subject what {@code sub} must be, compared exactly
+     * @param subject the value that {@code sub} must have, compared exactly
      * @return this builder
-     * @throws IllegalArgumentException if a name is empty
-     * @throws IllegalStateException if it was said before which subject is expected
+     * @throws IllegalArgumentException if the name is empty
+     * @throws IllegalStateException if the subject is already set
      */
     public JwtDecoderBuilder<D> subject(String subject) {
-        this.subject = once("subject", this.subject, AllowedValues.of(subject));
+        expected.subject(AllowedValues.oneOf(subject));
         return this;
     }
 
     /**
-     * Accepts tokens whose {@code sub} is there and meets a condition.
+     * Accepts tokens whose {@code sub} is present and meets a condition.
      *
-     * @param accepted stateless and thread-safe
+     * @param accepted returns whether a subject is accepted; stateless and thread-safe
      * @return this builder
-     * @throws IllegalStateException if it was said before which subject is expected
+     * @throws IllegalStateException if the subject is already set
      */
     public JwtDecoderBuilder<D> subject(Predicate<String> accepted) {
-        this.subject = once("subject", this.subject, AllowedValues.that(accepted));
+        expected.subject(new AllowedValues.Matching(accepted));
         return this;
     }
 
     /**
-     * Accepts tokens without {@code exp}, which then never end. One that is there still counts.
+     * Accepts tokens without {@code exp}, which never expire. An {@code exp} that is present is still checked.
      *
      * @return this builder
      */
     public JwtDecoderBuilder<D> noExpiryNeeded() {
-        this.expiryNeeded = false;
+        expected.noExpiryNeeded();
         return this;
     }
 
     /**
-     * Demands that {@code typ} names this media type, so that another kind of token of the same issuer is not taken for
-     * this one (RFC 8725 section 3.11). Case and a leading {@code application/} do not matter.
+     * Requires that {@code typ} is this media type, so that another kind of token of the same issuer is not taken for this
+     * one (RFC 8725 section 3.11). Case and a leading {@code application/} do not matter.
      *
      * @param mediaType for example {@code "at+jwt"}
      * @return this builder
-     * @throws IllegalStateException if it was said before which type is expected
+     * @throws IllegalStateException if the type is already set
      */
     public JwtDecoderBuilder<D> type(String mediaType) {
-        this.type = once("type", type, mediaType);
+        expected.type(mediaType);
         return this;
     }
 
     /**
-     * Refuses tokens that were issued longer ago, whatever their {@code exp} says. {@code iat} must then be there.
+     * Refuses tokens that were issued longer ago than this, whatever their {@code exp}. {@code iat} is then required.
      *
-     * @param age positive; the clock skew is added to it
+     * @param age positive, at most 100 years; the clock skew is added to it
      * @return this builder
-     * @throws IllegalArgumentException if {@code age} is not positive, or more than 100 years
-     * @throws IllegalStateException if it was said before
+     * @throws IllegalArgumentException if {@code age} is out of that range
+     * @throws IllegalStateException if the maximum age is already set
      */
     public JwtDecoderBuilder<D> maximumAge(Duration age) {
-        this.maximumAge = once("maximum age", maximumAge, positive(age));
+        expected.maximumAge(positive(age));
         return this;
     }
 
     /**
-     * Refuses tokens that live longer from {@code iat} to {@code exp}, whenever they come. Both must then be there.
+     * Refuses tokens whose lifetime, from {@code iat} to {@code exp}, is longer than this. Both are then required.
      *
-     * @param lifetime positive; no skew is added, because one clock wrote both
+     * @param lifetime positive, at most 100 years; no skew is added, because one clock wrote both
      * @return this builder
-     * @throws IllegalArgumentException if {@code lifetime} is not positive, or more than 100 years
-     * @throws IllegalStateException if it was said before
+     * @throws IllegalArgumentException if {@code lifetime} is out of that range
+     * @throws IllegalStateException if the maximum lifetime is already set
      */
     public JwtDecoderBuilder<D> maximumLifetime(Duration lifetime) {
-        this.maximumLifetime = once("maximum lifetime", maximumLifetime, positive(lifetime));
+        expected.maximumLifetime(positive(lifetime));
         return this;
     }
 
     /**
-     * Says how far the issuer's clock and this one may differ; 60 seconds unless it is said.
+     * Sets by how much the clocks of the issuer and of this decoder may differ. The default is 60 seconds.
      *
      * @param skew from zero to 10 minutes
      * @return this builder
@@ -233,87 +214,122 @@ public final class JwtDecoderBuilder<D> {
         if (skew.isNegative() || skew.compareTo(LARGEST_SKEW) > 0) {
             throw new IllegalArgumentException("expected a clock skew from zero to 10 minutes");
         }
-        this.skew = skew;
+        expected.skew(skew);
         return this;
     }
 
     /**
-     * Says which clock tells the time; the system's unless it is said.
+     * Sets the clock. The default is the system's clock.
      *
      * @param clock a thread-safe clock
      * @return this builder
      */
     public JwtDecoderBuilder<D> clock(Clock clock) {
-        this.clock = clock;
+        expected.clock(clock);
         return this;
     }
 
     /**
-     * Demands that claims are there and not {@code null}, for example {@code jti}. One that comes sealed and is opened must
-     * not be {@code null} under its seal either.
+     * Requires that claims are present and not {@code null}, for example {@code jti}. A claim that comes sealed and is
+     * opened must not be {@code null} under its seal either. Calling this again adds claims.
      *
-     * @param claims their names
+     * @param claims the names of the claims
      * @return this builder
      */
     public JwtDecoderBuilder<D> require(String... claims) {
-        required.addAll(List.of(claims));
+        expected.require(List.of(claims));
         return this;
     }
 
     /**
-     * Adds a check of the application's own.
+     * Adds a rule of the application's own.
      *
-     * @param rule the check
+     * @param rule the rule
      * @return this builder
      */
     public JwtDecoderBuilder<D> rule(ClaimRule rule) {
-        rules.add(rule);
+        expected.rule(rule);
         return this;
     }
 
     /**
-     * Demands what a profile demands, such as {@link AccessToken#rfc9068()}. Nothing else that is said to this builder
-     * takes away from it.
+     * Adds the rules of a profile, such as {@link AccessToken#rfc9068()}. No other setting of this builder weakens them.
      *
-     * @param profile which kind of token is expected
+     * @param profile the kind of token
      * @return this builder
-     * @throws IllegalStateException if it was said before which profile is expected, or the profile says what was said
-     *     before, or it is one of signed tokens and this decoder is not
+     * @throws IllegalStateException if a profile is already set, if the profile sets what is already set, or if it
+     *     {@linkplain #requireSignature requires a signature} and this decoder does not verify one
      */
     public JwtDecoderBuilder<D> profile(JwtProfile profile) {
-        this.profile = once("profile", this.profile, profile);
+        expected.profile(profile);
         profile.applyTo(this);
         return this;
     }
 
     /**
-     * Accepts each token once: one with the same {@code iss} and {@code jti} as an earlier one is refused, with the code
-     * {@code REPLAYED}, for as long as it could be accepted otherwise. {@code jti} must be there, and {@code exp} too unless
-     * there is a {@link #maximumAge}.
+     * Requires that the tokens of this decoder are signed, for a {@link JwtProfile} whose tokens must be.
      *
-     * <p>The store is asked last, when every other rule has been met. It has to hold each accepted token until its
-     * {@code exp}, so bound that too, by {@link #maximumLifetime} or {@link #maximumAge}.
-     *
-     * @param store what remembers, shared by all instances of the service
      * @return this builder
-     * @throws IllegalStateException if it was said before which store to ask
+     * @throws IllegalStateException if this decoder decrypts tokens that are not signed
      */
-    public JwtDecoderBuilder<D> rejectingReplays(ReplayStore store) {
-        this.replays = once("replay store", replays, store);
+    public JwtDecoderBuilder<D> requireSignature() {
+        if (protection == Protection.ENCRYPTED) {
+            throw new IllegalStateException(
+                    "the profile requires a signature: use verifiedBy(..), or decryptedBy(..).thenVerifiedBy(..)");
+        }
         return this;
     }
 
     /**
-     * Accepts Nested JWTs whose JWE has no {@code cty}, from issuers that leave it out although it must be {@code JWT} (RFC
-     * 7519 section 5.2). What comes out of the decryption is read as a JWS that must verify, never as claims, and any other
-     * {@code cty} is refused.
-     *
-     * <p><strong>The risk:</strong> the recipient no longer sees from the header what kind of content its sender meant. A
-     * sender that signs texts for other purposes with the same key, and encrypts for the same recipient, can have one taken
-     * for a JWT. State a {@link #type} where the issuer has one.
+     * Requires that the issuer is set and not waived, for a {@link JwtProfile} whose tokens are bound to one:
+     * {@link #build} refuses {@link #anyIssuer()}.
      *
      * @return this builder
-     * @throws IllegalStateException if this is no decoder that {@link JwtDecryption#thenVerifiedBy} began
+     */
+    public JwtDecoderBuilder<D> requireIssuer() {
+        expected.requireIssuer();
+        return this;
+    }
+
+    /**
+     * Requires that the audience is set and not waived, for a {@link JwtProfile} whose tokens are bound to one:
+     * {@link #build} refuses {@link #anyAudience()}.
+     *
+     * @return this builder
+     */
+    public JwtDecoderBuilder<D> requireAudience() {
+        expected.requireAudience();
+        return this;
+    }
+
+    /**
+     * Accepts each token once: a token with the same {@code iss} and {@code jti} as an earlier one is refused, with the code
+     * {@code REPLAYED}, for as long as it would be accepted otherwise. {@code jti} is then required, and {@code exp} too
+     * unless there is a {@link #maximumAge}.
+     *
+     * <p>The store is asked last, when every other rule has been met. It must hold each accepted token until its
+     * {@code exp}, so bound that too, by {@link #maximumLifetime} or {@link #maximumAge}.
+     *
+     * @param store the store of used tokens, shared by all instances of the service
+     * @return this builder
+     * @throws IllegalStateException if the replay store is already set
+     */
+    public JwtDecoderBuilder<D> rejectingReplays(ReplayStore store) {
+        expected.replays(store);
+        return this;
+    }
+
+    /**
+     * Accepts Nested JWTs whose JWE has no {@code cty}, from issuers that omit it although it must be {@code JWT} (RFC 7519
+     * section 5.2). The decrypted content is read as a JWS that must verify, never as claims, and any other {@code cty} is
+     * refused.
+     *
+     * <p><strong>The risk:</strong> the header no longer tells the recipient what kind of content the sender meant. If a
+     * sender signs texts for other purposes with the same key, and encrypts them for the same recipient, one of them can
+     * be taken for a JWT. Set a {@link #type} where the issuer has one.
+     *
+     * @return this builder
+     * @throws IllegalStateException if this decoder was not begun by {@link JwtDecryption#thenVerifiedBy}
      */
     public JwtDecoderBuilder<D> acceptingMissingContentType() {
         if (protection != Protection.SIGNED_AND_ENCRYPTED) {
@@ -326,17 +342,17 @@ public final class JwtDecoderBuilder<D> {
 
     /**
      * Opens claims that were sealed for a recipient ({@link SignedJwtEncoder#sealing}), once the token was verified or
-     * decrypted and every rule has held. The rules see sealed claims as sealed. What a token may fail with besides:
+     * decrypted and every rule was met. The rules see sealed claims as sealed. The refusals besides those of other tokens:
      *
      * <ul>
-     *   <li>{@code CLAIM_REJECTED}: a claim that is there and is <em>not</em> sealed ({@code NOT_SEALED}), or was sealed for
-     *       another claim or another token ({@code SEALED_ELSEWHERE}), or is no well-formed seal ({@code MALFORMED}). No
-     *       key is used for any of this;
+     *   <li>{@code CLAIM_REJECTED}: a claim is present and <em>not</em> sealed ({@code NOT_SEALED}), was sealed for another
+     *       claim or another token ({@code SEALED_ELSEWHERE}), or is no well-formed seal ({@code MALFORMED}). No key is
+     *       used for any of this;
      *   <li>{@code ALGORITHM_NOT_ALLOWED}, {@code KEY_NOT_FOUND}, {@code DECRYPTION_FAILED}: no recipient of a claim could
-     *       be opened. With several recipients the first that these keys open is taken.
+     *       be opened. Of several recipients the first that these keys open is taken.
      * </ul>
      *
-     * <p>A claim that is absent stays absent; {@link #require} demands that it is there and not {@code null}. Calling this
+     * <p>A claim that is absent stays absent; {@link #require} requires it to be present and not {@code null}. Calling this
      * again adds claims.
      *
      * @param decrypter the algorithms and keys that are accepted
@@ -347,28 +363,28 @@ public final class JwtDecoderBuilder<D> {
      *     {@code nbf}, {@code iat}, {@code jti}, {@code cnf}), is named twice, or is part of another that is opened
      */
     public JwtDecoderBuilder<D> opening(JweDecrypter decrypter, String claim, String... more) {
-        this.opener = opener.and(decrypter, claim, more);
+        expected.opening(decrypter, claim, more);
         return this;
     }
 
     /**
      * Opens every sealed claim of an accepted token that was sealed for one of these keys, and leaves the others sealed:
-     * for tokens of which it is not known beforehand what is sealed. {@link VerifiedJwt#openedClaims()} tells which were
-     * opened. <em>A claim that comes readable is accepted as it is;</em> {@link #opening} refuses it, and is right for
+     * for tokens whose sealed claims are not known beforehand. {@link VerifiedJwt#openedClaims()} lists the claims that
+     * were opened. <em>A claim that comes readable is accepted as it is;</em> {@link #opening} refuses it, and is right for
      * every claim that must come sealed. Claims that {@link #opening} names are opened by its keys alone.
      *
      * <p>A seal that is malformed, or was made for another claim or another token, refuses the token, also if it was made
      * for other keys. The rules see sealed claims as sealed. The keys are used at most 100 times for one token; a
      * {@code kid} that no key has, and an algorithm that is not accepted, cost no use. Calling this again adds keys.
      *
-     * <p>Besides what {@link #opening} lists, a token may fail with {@code TOO_LARGE}: it takes more than these uses.
+     * <p>Besides the refusals of {@link #opening} there is {@code TOO_LARGE}, for a token that takes more uses.
      *
      * @param decrypter the algorithms and keys that are accepted
      * @param more further ones, tried in their order
      * @return this builder
      */
     public JwtDecoderBuilder<D> openingSealedFor(JweDecrypter decrypter, JweDecrypter... more) {
-        this.opener = opener.andOthers(decrypter, more);
+        expected.openingSealedFor(decrypter, more);
         return this;
     }
 
@@ -377,93 +393,15 @@ public final class JwtDecoderBuilder<D> {
      *
      * @return a decoder that later calls of this builder do not change
      * @throws IllegalStateException if neither {@link #issuer} nor {@link #anyIssuer} was called, or neither
-     *     {@link #audience} nor {@link #anyAudience}
+     *     {@link #audience} nor {@link #anyAudience}; or if the profile requires one that was waived
      */
     public D build() {
-        if (issuer == null) {
-            throw new IllegalStateException("say which issuer(..) is expected, or anyIssuer()");
-        }
-        if (audience == null) {
-            throw new IllegalStateException("say which audience(..) is expected, or anyAudience()");
-        }
-        if (issuerNeededFor != null && issuer.isAny()) {
-            throw new IllegalStateException(issuerNeededFor + " needs an issuer(..), and not anyIssuer()");
-        }
-        if (audienceNeededFor != null && audience.isAny()) {
-            throw new IllegalStateException(audienceNeededFor + " needs an audience(..), and not anyAudience()");
-        }
-        TimeRules times = new TimeRules(clock, skew);
-        Optional<ReplayCheck> last = Optional.ofNullable(replays)
-                .map(store -> new ReplayCheck(store, times, Optional.ofNullable(maximumAge)));
-        List<TokenRule> present = required.stream().map(TokenRules::present).toList();
-        return decoder.apply(
-                new ClaimsValidation(issuer.listed(), all(issuer, audience, times, last), present, opener, last),
-                contentTypeRequired);
-    }
-
-    /** Demands a signature, for a profile of tokens that must have one. */
-    void needSignature(String profile) {
-        if (protection == Protection.ENCRYPTED) {
-            throw new IllegalStateException(profile + " is signed: use verifiedBy(..) or thenVerifiedBy(..)");
-        }
-    }
-
-    /** Demands that the issuer is not waived. */
-    void needIssuer(String profile) {
-        this.issuerNeededFor = profile;
-    }
-
-    /** Demands that the audience is not waived. */
-    void needAudience(String profile) {
-        this.audienceNeededFor = profile;
+        return decoder.apply(expected.validation(), contentTypeRequired);
     }
 
     /** Adds a rule of a profile. */
-    void check(TokenRule check) {
-        checks.add(times -> check);
-    }
-
-    /** Adds a rule of a profile that is about time. */
-    void timed(Function<TimeRules, TokenRule> check) {
-        checks.add(check);
-    }
-
-    /** In the order in which failures are reported, the first of which decides the reason. */
-    private List<TokenRule> all(
-            AllowedValues issuers, AllowedValues audiences, TimeRules times, Optional<ReplayCheck> last) {
-        List<TokenRule> all = new ArrayList<>();
-        if (type != null) {
-            all.add(TokenRules.type(type));
-        }
-        if (!issuers.isAny()) {
-            all.add(TokenRules.text("iss", "an issuer that meets the condition of issuer(..)", issuers));
-        }
-        if (!audiences.isAny()) {
-            all.add(TokenRules.audience(audiences));
-        }
-        all.add(times.valid(expiryNeeded));
-        if (maximumAge != null) {
-            all.add(times.noOlder("iat", maximumAge));
-        }
-        if (maximumLifetime != null) {
-            all.add(TimeRules.livesFor(maximumLifetime));
-        }
-        if (subject != null) {
-            all.add(TokenRules.text("sub", "a subject that meets the condition of subject(..)", subject));
-        }
-        last.ifPresent(check -> check.require(all));
-        required.forEach(name -> all.add(TokenRules.present(name)));
-        checks.forEach(check -> all.add(check.apply(times)));
-        rules.forEach(rule -> all.add(TokenRules.own(rule)));
-        return List.copyOf(all);
-    }
-
-    /** Whatever loosens a rule that was stated before would do so unseen, so nothing can be said twice. */
-    private static <T> T once(String what, @Nullable T before, T now) {
-        if (before != null) {
-            throw new IllegalStateException("the " + what + " was said before; say it once");
-        }
-        return now;
+    void profileRule(TokenRule rule) {
+        expected.profileRule(rule);
     }
 
     private static Duration positive(Duration duration) {

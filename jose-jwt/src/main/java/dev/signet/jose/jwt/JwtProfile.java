@@ -1,12 +1,16 @@
 package dev.signet.jose.jwt;
 
 /**
- * What a standard demands of one kind of token, as one call: {@link JwtDecoderBuilder#profile}. There are
- * {@link AccessToken}, {@link IdToken}, {@link ClientAssertion} and {@link SecurityEvent}; an application can have its own
- * for the tokens of its house:
+ * The rules that a standard has for one kind of token, set by one call: {@link JwtDecoderBuilder#profile}. There are
+ * {@link AccessToken}, {@link IdToken}, {@link ClientAssertion} and {@link SecurityEvent}; an application can have profiles
+ * of its own:
  *
  * <pre>{@code
- * JwtProfile ticket = decoder -> decoder.type("ticket+jwt").require("jti", "seat").maximumLifetime(Duration.ofHours(1));
+ * JwtProfile ticket = decoder -> decoder.requireSignature()
+ *     .requireIssuer()
+ *     .type("ticket+jwt")
+ *     .require("jti", "seat")
+ *     .maximumLifetime(Duration.ofHours(1));
  * }</pre>
  *
  * <p>An implementation is immutable.
@@ -15,10 +19,11 @@ package dev.signet.jose.jwt;
 public interface JwtProfile {
 
     /**
-     * Says to a builder what the profile demands.
+     * Adds the rules of the profile to a builder.
      *
      * @param decoder the builder
-     * @throws IllegalStateException if that was said before, in another way
+     * @throws IllegalStateException if a setting that the profile makes is already made, or the decoder cannot meet a
+     *     requirement of the profile
      */
     void applyTo(JwtDecoderBuilder<?> decoder);
 }

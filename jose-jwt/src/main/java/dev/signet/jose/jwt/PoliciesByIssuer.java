@@ -53,14 +53,14 @@ record PoliciesByIssuer(AllowedValues known, TokenLimits limits, Function<String
                 .reduce(PoliciesByIssuer::wider)
                 .orElseThrow();
         return new PoliciesByIssuer(
-                AllowedValues.listed(Set.copyOf(byIssuer.keySet())),
+                new AllowedValues.OneOf(Set.copyOf(byIssuer.keySet())),
                 limits,
                 issuer -> Optional.ofNullable(byIssuer.get(issuer)));
     }
 
     /** Returns the policies of the decoders that a function of the application returns. */
     static PoliciesByIssuer lookedUp(Function<String, Optional<JwtDecoder>> decoders, TokenLimits limits) {
-        return new PoliciesByIssuer(AllowedValues.that(name -> true), limits, issuer -> {
+        return new PoliciesByIssuer(AllowedValues.Any.INSTANCE, limits, issuer -> {
             // A function without a decoder for a name is most often Map::get: null counts as empty.
             Optional<JwtDecoder> decoder = decoders.apply(issuer);
             return decoder == null ? Optional.empty() : decoder.map(found -> requirePolicyOf(issuer, found));

@@ -10,6 +10,7 @@ import dev.signet.jose.core.ReplayStoreException;
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
@@ -18,38 +19,40 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Accepts each token once. Comes after every other rule, so that only a token that would be accepted is remembered.
+ * Accepts each token once. Comes after every other rule, so that only a token that would be accepted is recorded.
  *
- * @param store what remembers
- * @param times for how long after its end a token is still accepted
+ * @param store the store of used tokens
+ * @param clock the clock that tells when a token has ended
+ * @param skew for how long after its end a token is still accepted
  * @param maximumAge for how long after {@code iat} a token is accepted, if that is bounded
  */
-record ReplayCheck(ReplayStore store, TimeRules times, Optional<Duration> maximumAge) {
+record ReplayCheck(ReplayStore store, Clock clock, Duration skew, Optional<Duration> maximumAge) {
 
-    /** Adds the rules that the claims must meet so that a token can be told from others, and forgotten at some time. */
-    void require(List<TokenRule> checks) {
-        checks.add(TokenRules.present("jti"));
-        if (maximumAge.isEmpty()) {
-            checks.add(TokenRules.present("exp"));
-        }
+    /** Returns the rules without which a token could not be told from others, or would have to be stored forever. */
+    List<TokenRule> rules() {
+        TokenRule identified = TokenRules.present("jti");
+        return maximumAge.isPresent() ? List.of(identified) : List.of(identified, TokenRules.present("exp"));
     }
 
-    /** Refuses claims that were accepted before; every other rule holds. */
-    void look(JwtClaims claims) {
-        Instant until = end(claims).plus(times.skew());
+    /**
+     * Records claims that met every other rule.
+     *
+     * @throws InvalidTokenException if they were accepted before
+     */
+    void require(JwtClaims claims) {
+        Instant until = end(claims).plus(skew);
         if (!added(key(claims), until)) {
             throw new InvalidTokenException(List.of(new ClaimFailure(
                     "jti", Code.REPLAYED, "an identifier not seen before", "that of an earlier token")));
         }
-        // Whoever waited here until the store may have forgotten the key cannot know that it was the first.
-        Instant now = times.clock().instant();
-        if (!now.isBefore(until)) {
+        // If the store took until then to answer, it may have dropped the key of an earlier token meanwhile.
+        if (!clock.instant().isBefore(until)) {
             throw new InvalidTokenException(List.of(new ClaimFailure(
                     "exp", Code.EXPIRED, "a time after now", "a time that passed while the replay store was asked")));
         }
     }
 
-    /** Returns the time that ends a token: its expiry, or that its age goes past what is allowed if that comes first. */
+    /** Returns the time that ends a token: its expiry, or the end of the maximum age if that comes first. */
     private Instant end(JwtClaims claims) {
         Optional<Instant> aged = maximumAge.flatMap(age -> claims.issuedAt().map(time -> time.plus(age)));
         return Stream.concat(claims.expiresAt().stream(), aged.stream())
@@ -64,7 +67,7 @@ record ReplayCheck(ReplayStore store, TimeRules times, Optional<Duration> maximu
             throw e;
         } catch (RuntimeException e) {
             throw new ReplayStoreException(
-                    "whether the token was used before cannot be told, so it is not accepted: the replay store failed",
+                    "the replay store failed, so it is unknown whether the token was used before, and the token is not accepted",
                     e);
         }
     }

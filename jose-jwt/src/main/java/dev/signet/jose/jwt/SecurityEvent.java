@@ -45,15 +45,15 @@ public final class SecurityEvent implements JwtProfile {
 
     @Override
     public void applyTo(JwtDecoderBuilder<?> decoder) {
-        decoder.needIssuer("a security event token (RFC 8417)");
+        decoder.requireIssuer();
         decoder.type("secevent+jwt").noExpiryNeeded().require("iat", "jti", "events");
-        decoder.check(TokenRules.nameIfPresent("jti"));
-        decoder.check(SecurityEvent::lookAtEvents);
-        decoder.check(TokenRules.timeIfPresent("toe"));
-        decoder.check(TokenRules.textIfPresent("txn"));
+        decoder.profileRule(TokenRules.nameIfPresent("jti"));
+        decoder.profileRule(SecurityEvent::checkEvents);
+        decoder.profileRule(TokenRules.timeIfPresent("toe"));
+        decoder.profileRule(TokenRules.textIfPresent("txn"));
     }
 
-    private static void lookAtEvents(TokenHeader header, JwtClaims claims, List<ClaimFailure> failures) {
+    private static void checkEvents(TokenContext context, JwtClaims claims, List<ClaimFailure> failures) {
         Object events = claims.toObject().value("events").orElse(JsonObject.empty());
         if (claims.has("events") && !(events instanceof JsonObject object && areEvents(object))) {
             failures.add(new ClaimFailure(

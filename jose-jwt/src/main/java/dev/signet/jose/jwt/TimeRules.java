@@ -2,73 +2,70 @@ package dev.signet.jose.jwt;
 
 import dev.signet.jose.core.InvalidTokenException.ClaimFailure;
 import dev.signet.jose.core.InvalidTokenException.ClaimFailure.Code;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
-/**
- * What time it is, and how exact that is. The rules about time that not every token must meet.
- *
- * @param clock what tells the time
- * @param skew how far clocks may differ
- */
-record TimeRules(Clock clock, Duration skew) {
+/** The rules about time. Their messages have distances in time, and no time of the token. */
+final class TimeRules {
 
-    /** {@code exp}, if it is needed, {@code nbf} and {@code iat} (RFC 7519 sections 4.1.4 to 4.1.6). */
-    TokenRule valid(boolean expiryNeeded) {
-        return (header, claims, failures) -> {
-            Instant now = clock.instant();
+    private TimeRules() {}
+
+    /** {@code exp}, if it is required, {@code nbf} and {@code iat} (RFC 7519 sections 4.1.4 to 4.1.6). */
+    static TokenRule valid(boolean expiryRequired) {
+        return (context, claims, failures) -> {
             if (!claims.has("exp")) {
-                if (expiryNeeded) {
+                if (expiryRequired) {
                     failures.add(TokenRules.missing("exp"));
                 }
-            } else if (!claims.isAfter("exp", now.minus(skew))) {
-                failures.add(expired(now, claims));
+            } else if (!claims.isAfter("exp", context.earliest())) {
+                failures.add(new ClaimFailure(
+                        "exp",
+                        Code.EXPIRED,
+                        "a time after now",
+                        distance(context, claims.expiresAt().orElseThrow())));
             }
-            Instant latest = now.plus(skew);
+            Instant latest = context.latest();
             if (claims.isAfter("nbf", latest)) {
-                failures.add(early("nbf", now, claims.notBefore()));
+                failures.add(early("nbf", context, claims.notBefore().orElseThrow()));
             }
             if (claims.isAfter("iat", latest)) {
-                failures.add(early("iat", now, claims.issuedAt()));
+                failures.add(early("iat", context, claims.issuedAt().orElseThrow()));
             }
         };
     }
 
     /** A claim that is a time is there, has come, and lies no longer ago than this. */
-    TokenRule noOlder(String name, Duration age) {
-        return (header, claims, failures) -> TokenRules.understood(failures, () -> {
+    static TokenRule noOlder(String name, Duration age) {
+        return (context, claims, failures) -> TokenRules.understood(failures, () -> {
             Optional<Instant> time = claims.instant(name);
-            Instant now = clock.instant();
             if (time.isEmpty()) {
                 failures.add(TokenRules.missing(name));
-            } else if (time.get().isAfter(now.plus(skew))) {
-                failures.add(early(name, now, time));
-            } else if (time.get().isBefore(now.minus(age).minus(skew))) {
+            } else if (time.get().isAfter(context.latest())) {
+                failures.add(early(name, context, time.get()));
+            } else if (time.get().isBefore(context.earliest().minus(age))) {
                 failures.add(new ClaimFailure(
-                        name, Code.TOO_OLD, "a time at most " + length(age) + " ago", distance(now, time.get())));
+                        name, Code.TOO_OLD, "a time at most " + length(age) + " ago", distance(context, time.get())));
             }
         });
     }
 
     /** {@code exp}, if it is there, lies no further ahead than this. */
-    TokenRule expiresWithin(Duration longest) {
-        return (header, claims, failures) -> {
-            Instant now = clock.instant();
-            if (claims.isAfter("exp", now.plus(longest).plus(skew))) {
+    static TokenRule expiresWithin(Duration longest) {
+        return (context, claims, failures) -> {
+            if (claims.isAfter("exp", context.latest().plus(longest))) {
                 failures.add(new ClaimFailure(
                         "exp",
                         Code.LIVES_TOO_LONG,
                         "a time at most " + length(longest) + " ahead",
-                        distance(now, claims.expiresAt().orElseThrow())));
+                        distance(context, claims.expiresAt().orElseThrow())));
             }
         };
     }
 
     /** {@code iat} and {@code exp} are there, and no further apart than this. */
     static TokenRule livesFor(Duration longest) {
-        return (header, claims, failures) -> {
+        return (context, claims, failures) -> {
             Optional<Instant> from = claims.issuedAt();
             Optional<Instant> to = claims.expiresAt();
             if (from.isEmpty()) {
@@ -90,24 +87,15 @@ record TimeRules(Clock clock, Duration skew) {
         };
     }
 
-    /** The failure of a token whose {@code exp} is there and has passed. */
-    static ClaimFailure expired(Instant now, JwtClaims claims) {
-        return new ClaimFailure(
-                "exp",
-                Code.EXPIRED,
-                "a time after now",
-                distance(now, claims.expiresAt().orElse(now)));
-    }
-
-    private static ClaimFailure early(String name, Instant now, Optional<Instant> time) {
-        return new ClaimFailure(name, Code.NOT_YET_VALID, "a time not after now", distance(now, time.orElse(now)));
+    private static ClaimFailure early(String name, TokenContext context, Instant time) {
+        return new ClaimFailure(name, Code.NOT_YET_VALID, "a time not after now", distance(context, time));
     }
 
     /** Returns how far a time is from now, which tells a clock that is wrong from a token that is old. */
-    private static String distance(Instant now, Instant time) {
-        return time.isAfter(now)
-                ? length(Duration.between(now, time)) + " ahead"
-                : length(Duration.between(time, now)) + " ago";
+    private static String distance(TokenContext context, Instant time) {
+        return time.isAfter(context.now())
+                ? length(Duration.between(context.now(), time)) + " ahead"
+                : length(Duration.between(time, context.now())) + " ago";
     }
 
     /** Returns a duration in its two largest units. */

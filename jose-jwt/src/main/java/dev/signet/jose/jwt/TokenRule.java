@@ -7,5 +7,5 @@ import java.util.List;
 interface TokenRule {
 
     /** Adds a failure if the token does not meet the rule. */
-    void look(TokenHeader header, JwtClaims claims, List<ClaimFailure> failures);
+    void check(TokenContext context, JwtClaims claims, List<ClaimFailure> failures);
 }

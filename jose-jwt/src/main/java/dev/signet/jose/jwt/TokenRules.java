@@ -9,7 +9,7 @@ import dev.signet.jose.core.internal.registry.JsonType;
 import java.util.List;
 import java.util.Optional;
 
-/** The rules that a decoder can be built with, but for those about time. No message has a value of the token in it. */
+/** The rules that a decoder can be built with, except those about time. Their messages have no value of the token. */
 final class TokenRules {
 
     private static final String MISSING = "missing";
@@ -18,9 +18,9 @@ final class TokenRules {
 
     /** {@code typ} names this media type. */
     static TokenRule type(String mediaType) {
-        return (header, claims, failures) -> {
-            if (!header.parameters().isType(mediaType)) {
-                boolean there = header.parameters().type().isPresent();
+        return (context, claims, failures) -> {
+            if (!context.header().isType(mediaType)) {
+                boolean there = context.header().type().isPresent();
                 failures.add(unexpected("typ", AllowedValues.quoted(mediaType), there, "another"));
             }
         };
@@ -28,28 +28,26 @@ final class TokenRules {
 
     /** A registered claim that is text is one of these. */
     static TokenRule text(String claim, String condition, AllowedValues accepted) {
-        return (header, claims, failures) -> {
+        return (context, claims, failures) -> {
             Optional<String> name = claims.toObject().string(claim);
-            if (name.isEmpty() || !accepted.holds().test(name.get())) {
+            if (name.isEmpty() || !accepted.accepts(name.get())) {
                 failures.add(unexpected(claim, accepted.expected(condition), name.isPresent(), "another"));
             }
         };
     }
 
-    /** {@code aud} contains one of these, or is these. */
+    /** {@code aud} is accepted as a whole. */
     static TokenRule audience(AllowedValues accepted) {
-        return (header, claims, failures) -> {
-            if (!accepted.meet(claims.audience())) {
-                String expected = accepted.expected("an audience");
-                failures.add(
-                        unexpected("aud", expected, claims.has("aud"), accepted.exact() ? "another" : "only others"));
+        return (context, claims, failures) -> {
+            if (!accepted.accepts(claims.audience())) {
+                failures.add(unexpected("aud", accepted.expected("an audience"), claims.has("aud"), "others"));
             }
         };
     }
 
     /** The claim is there, and is not {@code null}. */
     static TokenRule present(String name) {
-        return (header, claims, failures) -> {
+        return (context, claims, failures) -> {
             if (!claims.has(name)) {
                 failures.add(missing(name));
             } else if (claims.toObject().value(name).orElse(JsonNull.NULL) == JsonNull.NULL) {
@@ -60,7 +58,7 @@ final class TokenRules {
 
     /** The claim is a text that names something, if it is there. */
     static TokenRule nameIfPresent(String name) {
-        return (header, claims, failures) -> understood(failures, () -> {
+        return (context, claims, failures) -> understood(failures, () -> {
             if (claims.string(name).filter(String::isEmpty).isPresent()) {
                 failures.add(new ClaimFailure(name, Code.MALFORMED, "a text that is not empty", "empty"));
             }
@@ -69,23 +67,23 @@ final class TokenRules {
 
     /** The claim is an array of strings, if it is there. */
     static TokenRule textsIfPresent(String name) {
-        return (header, claims, failures) -> understood(failures, () -> claims.strings(name));
+        return (context, claims, failures) -> understood(failures, () -> claims.strings(name));
     }
 
     /** The claim is a string, if it is there. */
     static TokenRule textIfPresent(String name) {
-        return (header, claims, failures) -> understood(failures, () -> claims.string(name));
+        return (context, claims, failures) -> understood(failures, () -> claims.string(name));
     }
 
     /** The claim is a NumericDate, if it is there. */
     static TokenRule timeIfPresent(String name) {
-        return (header, claims, failures) -> understood(failures, () -> claims.instant(name));
+        return (context, claims, failures) -> understood(failures, () -> claims.instant(name));
     }
 
     /** A rule of the application's own. */
     static TokenRule own(ClaimRule rule) {
-        return (header, claims, failures) -> understood(failures, () -> {
-            if (!holds(rule, claims)) {
+        return (context, claims, failures) -> understood(failures, () -> {
+            if (!holds(rule, claims, context)) {
                 failures.add(unexpected(
                         rule.claim(),
                         rule.expected(),
@@ -111,9 +109,9 @@ final class TokenRules {
      * Claims that do not fit a record, a token inside this one that is refused, or a member of another type inside a claim
      * name no claim: the rule does.
      */
-    private static boolean holds(ClaimRule rule, JwtClaims claims) {
+    private static boolean holds(ClaimRule rule, JwtClaims claims, TokenContext context) {
         try {
-            return rule.holds().test(claims);
+            return rule.holds(claims, context);
         } catch (InvalidTokenException e) {
             if (e.failures().isEmpty()) {
                 return false;

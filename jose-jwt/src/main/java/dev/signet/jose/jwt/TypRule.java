@@ -7,12 +7,12 @@ final class TypRule {
 
     /** {@code typ} is absent, or {@code JWT}, or one of these. */
     static TokenRule refused(String... own) {
-        return (header, claims, failures) -> {
-            if (header.parameters().type().isEmpty() || header.parameters().isType("JWT")) {
+        return (context, claims, failures) -> {
+            if (context.header().type().isEmpty() || context.header().isType("JWT")) {
                 return;
             }
             for (String mediaType : own) {
-                if (header.parameters().isType(mediaType)) {
+                if (context.header().isType(mediaType)) {
                     return;
                 }
             }

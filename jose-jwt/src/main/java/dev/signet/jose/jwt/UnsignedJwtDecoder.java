@@ -40,8 +40,7 @@ public final class UnsignedJwtDecoder {
                     "this token holds another token, expected claims; decode it with"
                             + " Jwt.decryptedBy(..).thenVerifiedBy(..)");
         }
-        OpenedClaims opened =
-                validation.accept(new TokenHeader(jwe.header(), ""), jwe.header(), JwtClaims.of(jwe.json()));
+        OpenedClaims opened = validation.accept(jwe.header(), "", jwe.header(), JwtClaims.of(jwe.json()));
         return new UnsignedJwt(jwe.header(), opened);
     }
 }

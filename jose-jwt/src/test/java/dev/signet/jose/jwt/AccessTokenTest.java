@@ -156,6 +156,6 @@ class AccessTokenTest {
                 .isNotNull();
         assertThatThrownBy(() -> decryption.unsigned().profile(AccessToken.rfc9068()))
                 .isInstanceOf(IllegalStateException.class)
-                .hasMessageContaining("is signed");
+                .hasMessageContaining("requires a signature");
     }
 }

@@ -19,6 +19,7 @@ import dev.signet.jose.jwk.OctJwk;
 import dev.signet.jose.jws.Hmac;
 import java.lang.reflect.Type;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -168,7 +169,7 @@ class ClaimRulesTest {
 
     @Test
     void an_own_rule_tells_a_claim_that_is_missing_from_one_that_does_not_hold() {
-        JwtDecoder decoder = strict().rule(new ClaimRule(
+        JwtDecoder decoder = strict().rule(ClaimRule.of(
                         "tenant",
                         "a known tenant",
                         claims -> claims.string("tenant").filter("acme"::equals).isPresent()))
@@ -186,7 +187,7 @@ class ClaimRulesTest {
                 .anyAudience()
                 .clock(Tokens.CLOCK)
                 .build();
-        JwtDecoder decoder = strict().rule(new ClaimRule(
+        JwtDecoder decoder = strict().rule(ClaimRule.of(
                         "act",
                         "a token of the gateway",
                         claims -> inner.decode(claims.string("act").orElse(""))
@@ -201,7 +202,7 @@ class ClaimRulesTest {
     @Test
     void a_rule_about_a_record_refuses_claims_that_do_not_fit_it() {
         JsonBinding binding = new Unfitting();
-        JwtDecoder decoder = strict().rule(new ClaimRule(
+        JwtDecoder decoder = strict().rule(ClaimRule.of(
                         "tenant",
                         "a known tenant",
                         claims -> claims.as(String.class, binding).equals("acme")))
@@ -212,7 +213,7 @@ class ClaimRulesTest {
 
     @Test
     void a_rule_that_looks_at_a_member_of_another_type_refuses_the_token() {
-        JwtDecoder decoder = strict().rule(new ClaimRule(
+        JwtDecoder decoder = strict().rule(ClaimRule.of(
                         "address",
                         "a city we deliver to",
                         claims -> claims.object("address")
@@ -228,13 +229,73 @@ class ClaimRulesTest {
     }
 
     @Test
+    void an_own_rule_is_given_the_time_and_the_skew_of_the_decoder() {
+        ClaimRule recent = ClaimRule.of(
+                "auth_time",
+                "a login within a minute",
+                (claims, context) -> claims.instant("auth_time")
+                        .filter(time ->
+                                !time.isBefore(context.now().minus(MINUTE).minus(context.clockSkew())))
+                        .isPresent());
+        JwtDecoder decoder =
+                strict().clockSkew(Duration.ofSeconds(10)).rule(recent).build();
+
+        assertThat(decoder.decode(token(good().claim("auth_time", NOW.minusSeconds(70)))))
+                .isNotNull();
+        assertRefused(
+                "auth_time",
+                Code.UNEXPECTED,
+                () -> decoder.decode(token(good().claim("auth_time", NOW.minusSeconds(71)))));
+    }
+
+    @Test
+    void an_own_rule_is_given_the_header() {
+        ClaimRule sameKey = ClaimRule.of(
+                "act",
+                "a token of the key \"a\"",
+                (claims, context) ->
+                        context.header().keyId().filter("a"::equals).isPresent());
+        JwtDecoder decoder = strict().rule(sameKey).build();
+        byte[] claims = good().claim("act", "x").build().toObject().toOctets();
+
+        assertThat(decoder.decode(Tokens.SIGNER.withKeyId("a").sign(claims))).isNotNull();
+        assertRefused(
+                "act",
+                Code.UNEXPECTED,
+                () -> decoder.decode(Tokens.SIGNER.withKeyId("b").sign(claims)));
+    }
+
+    @Test
+    void a_rule_with_a_context_that_cannot_read_a_claim_refuses_the_token() {
+        JwtDecoder decoder = strict().rule(ClaimRule.of(
+                        "n",
+                        "a number",
+                        (claims, context) -> claims.integer("n").isPresent()))
+                .build();
+
+        assertThat(decoder.decode(token(good().claim("n", 1)))).isNotNull();
+        assertRefused("n", Code.MALFORMED, () -> decoder.decode(token(good().claim("n", "one"))));
+    }
+
+    @Test
+    void a_context_shows_nothing_of_the_token() {
+        List<String> shown = new ArrayList<>();
+        strict().rule(ClaimRule.of("sub", "any", (claims, context) -> shown.add(context.toString())))
+                .build()
+                .decode(token(good()));
+
+        assertThat(shown).containsExactly("TokenContext[" + NOW + "]");
+        assertThat(ClaimRule.of("sub", "a guest", claims -> true)).hasToString("ClaimRule[sub: a guest]");
+    }
+
+    @Test
     void all_failures_come_in_the_order_of_the_rules_and_the_first_decides() {
         JwtDecoder decoder = strict().type("at+jwt")
                 .subject("bob")
                 .maximumAge(MINUTE)
                 .maximumLifetime(MINUTE)
                 .require("jti")
-                .rule(new ClaimRule("roles", "a role", claims -> claims.has("roles")))
+                .rule(ClaimRule.of("roles", "a role", claims -> claims.has("roles")))
                 .build();
         String wrong = "{\"iss\":\"x\",\"sub\":\"alice\",\"aud\":\"y\",\"iat\":1,\"exp\":100,\"nbf\":1900000000}";
 
@@ -266,7 +327,7 @@ class ClaimRulesTest {
 
         assertThatThrownBy(() -> second.accept(builder))
                 .isInstanceOf(IllegalStateException.class)
-                .hasMessageContaining("said before");
+                .hasMessageContaining("already set");
     }
 
     @ParameterizedTest

@@ -123,7 +123,7 @@ class ClientAssertionTest {
                         .unsigned()
                         .profile(ClientAssertion.of("client-1", (id, until) -> true)))
                 .isInstanceOf(IllegalStateException.class)
-                .hasMessageContaining("is signed");
+                .hasMessageContaining("requires a signature");
     }
 
     @Test

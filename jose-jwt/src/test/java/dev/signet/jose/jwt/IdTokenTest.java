@@ -92,7 +92,7 @@ class IdTokenTest {
                         .unsigned()
                         .profile(PROFILE))
                 .isInstanceOf(IllegalStateException.class)
-                .hasMessageContaining("is signed");
+                .hasMessageContaining("requires a signature");
     }
 
     @Test

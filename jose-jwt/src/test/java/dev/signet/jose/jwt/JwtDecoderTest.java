@@ -257,7 +257,7 @@ class JwtDecoderTest {
 
     @Test
     void an_applications_own_rule_is_one_more_failure() {
-        ClaimRule rule = new ClaimRule(
+        ClaimRule rule = ClaimRule.of(
                 "tenant",
                 "a known tenant",
                 claims -> claims.string("tenant").filter("acme"::equals).isPresent());

@@ -75,7 +75,7 @@ class JwtDecodersFuzzTest {
                 .maximumAge(Duration.ofDays(1))
                 .maximumLifetime(Duration.ofDays(1))
                 .require("tenant")
-                .rule(new ClaimRule(
+                .rule(ClaimRule.of(
                         "tenant", "a text", claims -> claims.string("tenant").isPresent()))
                 .rejectingReplays(ALWAYS_NEW)
                 .clock(CLOCK);

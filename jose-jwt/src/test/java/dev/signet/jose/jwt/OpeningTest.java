@@ -292,7 +292,7 @@ class OpeningTest {
     @Test
     void the_rules_see_sealed_claims_as_sealed() {
         JwtDecoder decoder = Sealed.decoder()
-                .rule(new ClaimRule(
+                .rule(ClaimRule.of(
                         "ssn", "a number", claims -> claims.string("ssn").isPresent()))
                 .opening(Sealed.CLINIC, "ssn")
                 .build();

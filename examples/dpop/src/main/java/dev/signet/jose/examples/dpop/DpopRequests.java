@@ -68,9 +68,9 @@ public final class DpopRequests {
                 .anyAudience()
                 .noExpiryNeeded()
                 .maximumAge(Duration.ofMinutes(2))
-                .rule(new ClaimRule("htm", "the method of the request", claims -> has(claims, "htm", method)))
-                .rule(new ClaimRule("htu", "the URI of the request", claims -> has(claims, "htu", target.toString())))
-                .rule(new ClaimRule(
+                .rule(ClaimRule.of("htm", "the method of the request", claims -> has(claims, "htm", method)))
+                .rule(ClaimRule.of("htu", "the URI of the request", claims -> has(claims, "htu", target.toString())))
+                .rule(ClaimRule.of(
                         "ath",
                         "the hash of the access token",
                         claims -> has(claims, "ath", DpopProofs.hash(accessToken))))

@@ -1,0 +1,177 @@
+package dev.signet.jose.jwt;
+
+import dev.signet.jose.jwe.JweDecrypter;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a {@link JwtDecoderBuilder} collects, and the validation that results from it. A setting that replaces another
+ * cannot be made twice: it could loosen unseen what was set before. For one thread.
+ */
+final class ExpectedToken {
+
+    private static final Duration DEFAULT_SKEW = Duration.ofSeconds(60);
+
+    private final Set<String> required = new LinkedHashSet<>();
+    private final List<ClaimRule> rules = new ArrayList<>();
+    private final List<TokenRule> profileRules = new ArrayList<>();
+    private @Nullable AllowedValues issuer;
+    private @Nullable AllowedValues audience;
+    private @Nullable AllowedValues subject;
+    private @Nullable String type;
+    private @Nullable Duration maximumAge;
+    private @Nullable Duration maximumLifetime;
+    private @Nullable JwtProfile profile;
+    private @Nullable ReplayStore replays;
+    private boolean expiryRequired = true;
+    private boolean issuerRequired;
+    private boolean audienceRequired;
+    private Clock clock = Clock.systemUTC();
+    private Duration skew = DEFAULT_SKEW;
+    private ClaimOpener opener = ClaimOpener.NOTHING;
+
+    void issuer(AllowedValues values) {
+        issuer = once("issuer", issuer, values);
+    }
+
+    void audience(AllowedValues values) {
+        audience = once("audience", audience, values);
+    }
+
+    void subject(AllowedValues values) {
+        subject = once("subject", subject, values);
+    }
+
+    void type(String mediaType) {
+        type = once("type", type, mediaType);
+    }
+
+    void maximumAge(Duration age) {
+        maximumAge = once("maximum age", maximumAge, age);
+    }
+
+    void maximumLifetime(Duration lifetime) {
+        maximumLifetime = once("maximum lifetime", maximumLifetime, lifetime);
+    }
+
+    void profile(JwtProfile kind) {
+        profile = once("profile", profile, kind);
+    }
+
+    void replays(ReplayStore store) {
+        replays = once("replay store", replays, store);
+    }
+
+    void noExpiryNeeded() {
+        expiryRequired = false;
+    }
+
+    void requireIssuer() {
+        issuerRequired = true;
+    }
+
+    void requireAudience() {
+        audienceRequired = true;
+    }
+
+    void clock(Clock other) {
+        clock = other;
+    }
+
+    void skew(Duration other) {
+        skew = other;
+    }
+
+    void require(List<String> claims) {
+        required.addAll(claims);
+    }
+
+    void rule(ClaimRule rule) {
+        rules.add(rule);
+    }
+
+    void profileRule(TokenRule rule) {
+        profileRules.add(rule);
+    }
+
+    void opening(JweDecrypter decrypter, String claim, String... more) {
+        opener = opener.and(decrypter, claim, more);
+    }
+
+    void openingSealedFor(JweDecrypter decrypter, JweDecrypter... more) {
+        opener = opener.andOthers(decrypter, more);
+    }
+
+    /**
+     * Returns the validation.
+     *
+     * @throws IllegalStateException if the issuer or the audience is neither set nor waived, or is waived although the
+     *     profile requires it
+     */
+    ClaimsValidation validation() {
+        if (issuer == null) {
+            throw new IllegalStateException("say which issuer(..) is expected, or anyIssuer()");
+        }
+        if (audience == null) {
+            throw new IllegalStateException("say which audience(..) is expected, or anyAudience()");
+        }
+        if (issuerRequired && issuer.isAny()) {
+            throw new IllegalStateException("the profile requires an issuer(..), not anyIssuer()");
+        }
+        if (audienceRequired && audience.isAny()) {
+            throw new IllegalStateException("the profile requires an audience(..), not anyAudience()");
+        }
+        Optional<ReplayCheck> last = Optional.ofNullable(replays)
+                .map(store -> new ReplayCheck(store, clock, skew, Optional.ofNullable(maximumAge)));
+        return new ClaimsValidation(
+                issuer.listed(),
+                rules(issuer, audience, last),
+                opener.equals(ClaimOpener.NOTHING) ? List.of() : List.of(opener),
+                required.stream().map(TokenRules::present).toList(),
+                last,
+                clock,
+                skew);
+    }
+
+    /** Returns the rules in the order in which failures are reported, the first of which decides the reason. */
+    private List<TokenRule> rules(AllowedValues issuers, AllowedValues audiences, Optional<ReplayCheck> last) {
+        List<TokenRule> all = new ArrayList<>();
+        if (type != null) {
+            all.add(TokenRules.type(type));
+        }
+        if (!issuers.isAny()) {
+            all.add(TokenRules.text("iss", "an issuer that meets the condition of issuer(..)", issuers));
+        }
+        if (!audiences.isAny()) {
+            all.add(TokenRules.audience(audiences));
+        }
+        all.add(TimeRules.valid(expiryRequired));
+        if (maximumAge != null) {
+            all.add(TimeRules.noOlder("iat", maximumAge));
+        }
+        if (maximumLifetime != null) {
+            all.add(TimeRules.livesFor(maximumLifetime));
+        }
+        if (subject != null) {
+            all.add(TokenRules.text("sub", "a subject that meets the condition of subject(..)", subject));
+        }
+        last.ifPresent(check -> all.addAll(check.rules()));
+        required.forEach(name -> all.add(TokenRules.present(name)));
+        all.addAll(profileRules);
+        rules.forEach(rule -> all.add(TokenRules.own(rule)));
+        return List.copyOf(all);
+    }
+
+    private static <T> T once(String what, @Nullable T before, T now) {
+        if (before != null) {
+            throw new IllegalStateException("the " + what + " is already set; set it once");
+        }
+        return now;
+    }
+}
