@@ -222,7 +222,7 @@ final class JwsCommandsTest {
         Ran ran = jose("jws", "verify", "--keys", keys.tutorialSecret(), "--alg", "HS256", TUTORIAL_TOKEN);
 
         assertThat(ran).returns(2, Ran::code).returns("", Ran::out);
-        assertThat(ran.err()).contains("32 octets").contains("this one has 19");
+        assertThat(ran.err()).contains("32 octets").contains("this is a symmetric key of 19 octets");
     }
 
     @Test
@@ -237,8 +237,8 @@ final class JwsCommandsTest {
         assertThat(ran.code()).isEqualTo(2);
         assertThat(ran.err().lines())
                 .hasSize(4)
-                .anyMatch(line -> line.contains("this one has 19"))
-                .anyMatch(line -> line.contains("kid a: HS256 needs a secret (oct) key"))
+                .anyMatch(line -> line.contains("this is a symmetric key of 19 octets"))
+                .anyMatch(line -> line.contains("kid a: HS256 needs a symmetric key"))
                 .anyMatch(line -> line.contains("key 2 is set aside"));
     }
 

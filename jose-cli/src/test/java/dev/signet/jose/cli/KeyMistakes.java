@@ -85,14 +85,14 @@ final class KeyMistakes {
                         "a short secret",
                         REFUSED,
                         () -> Hmac.HS256.signer(OctJwk.of(new byte[6])),
-                        "this one has 6",
-                        "HS256 needs a key of at least 32 octets"),
+                        "of 6 octets",
+                        "HS256 needs a symmetric key of at least 32 octets"),
                 of(
                         "a secret for HS256 used for HS512",
                         REFUSED,
                         () -> Hmac.HS512.signer(SECRET),
-                        "this one has 32",
-                        "HS512 needs a key of at least 64 octets"),
+                        "of 32 octets",
+                        "HS512 needs a symmetric key of at least 64 octets"),
                 of("an RSA key of 1024 bits", REFUSED, KeyMistakes::shortRsaKey, "1024", "2048"),
                 of(
                         "an EC key without alg to a signer that is to choose",

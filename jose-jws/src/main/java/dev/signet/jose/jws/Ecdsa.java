@@ -1,6 +1,7 @@
 package dev.signet.jose.jws;
 
 import dev.signet.jose.core.CryptoProviders;
+import dev.signet.jose.core.internal.AlgorithmSpec;
 import dev.signet.jose.core.internal.CryptoOperation;
 import dev.signet.jose.core.internal.KeyFamily;
 import dev.signet.jose.jwk.Curve;
@@ -19,27 +20,15 @@ import java.util.Optional;
  */
 public enum Ecdsa implements JwsAlgorithm {
     /** ECDSA on P-256 with SHA-256: 64 octets. */
-    ES256(Curve.P_256, "SHA256withECDSAinP1363Format"),
+    ES256,
     /** ECDSA on P-384 with SHA-384: 96 octets. */
-    ES384(Curve.P_384, "SHA384withECDSAinP1363Format"),
+    ES384,
     /** ECDSA on P-521 with SHA-512: 132 octets. */
-    ES512(Curve.P_521, "SHA512withECDSAinP1363Format"),
+    ES512,
     /** ECDSA on secp256k1 with SHA-256: 64 octets. The JDK lacks this curve, bcprov-jdk18on brings it. */
-    ES256K(Curve.SECP256K1, "SHA256withECDSAinP1363Format");
+    ES256K;
 
-    private final EcScheme scheme;
-
-    Ecdsa(Curve curve, String jcaName) {
-        this.scheme = new EcScheme(
-                curve,
-                new SignaturePrimitive.Recipe(
-                        name(),
-                        jcaName,
-                        null,
-                        "EC",
-                        KeyFamily.ofCurve(curve.jwaName()),
-                        new SignatureFormat.RAndS(curve.parameters().getOrder(), curve.octets())));
-    }
+    private final EcOperations operations = EcOperations.of(AlgorithmSpec.of(name()));
 
     @Override
     public String jwaName() {
@@ -54,8 +43,8 @@ public enum Ecdsa implements JwsAlgorithm {
      * @throws IllegalArgumentException if the key is on another curve
      */
     public JwsSigner signer(ECPrivateKey key) {
-        scheme.requireCurve(key);
-        return JwsSigner.withMaker(this, providers -> scheme.signing(key, providers));
+        operations.requireCurve(key);
+        return JwsSigner.of(this, providers -> operations.signing(key, providers));
     }
 
     /**
@@ -67,7 +56,7 @@ public enum Ecdsa implements JwsAlgorithm {
      *     {@code key_ops} forbid this
      */
     public JwsSigner signer(EcJwk key) {
-        return JwsSigner.withKey(this, key);
+        return JwsSigner.of(key, this);
     }
 
     /**
@@ -80,10 +69,9 @@ public enum Ecdsa implements JwsAlgorithm {
      */
     public JwsSigner signer(PrivateKey handle, Provider home) {
         if (handle instanceof ECKey ec) {
-            scheme.requireCurve(ec);
+            operations.requireCurve(ec);
         }
-        return JwsSigner.withPrimitive(
-                this, SignaturePrimitive.signingAt(scheme.recipe, handle, scheme.signatureOctets(), home));
+        return JwsSigner.boundTo(this, JcaSigningPrimitive.at(home, operations.jca, operations.format, handle));
     }
 
     /**
@@ -93,8 +81,7 @@ public enum Ecdsa implements JwsAlgorithm {
      * @return the signer
      */
     public JwsSigner signer(ExternalSigner external) {
-        return JwsSigner.withPrimitive(
-                this, new ExternalPrimitive(name(), external, scheme.recipe.shape(), scheme.signatureOctets()));
+        return JwsSigner.boundTo(this, new ExternalPrimitive(name(), external, operations.format));
     }
 
     /**
@@ -106,7 +93,7 @@ public enum Ecdsa implements JwsAlgorithm {
      *     this algorithm are
      */
     public byte[] fromDer(byte[] der) {
-        return new DerSignature(der, scheme.curve.octets()).rAndS();
+        return new DerSignature(der, operations.curve.octets()).rAndS();
     }
 
     /**
@@ -132,56 +119,54 @@ public enum Ecdsa implements JwsAlgorithm {
         return JwsVerifier.of(key, this);
     }
 
-    Scheme scheme() {
-        return scheme;
+    KeyOperations operations() {
+        return operations;
     }
 
-    private record EcScheme(Curve curve, SignaturePrimitive.Recipe recipe) implements Scheme {
+    private record EcOperations(AlgorithmSpec algorithm, Curve curve, JcaSignature jca, SignatureFormat.RAndS format)
+            implements KeyOperations {
 
-        @Override
-        public Optional<String> objection(Jwk key) {
-            if (!(key instanceof EcJwk ec)) {
-                return Optional.of(needs() + "this one is " + key.keyType());
-            }
-            // Curves are compared, not the lengths of their orders: P-256 and secp256k1 both have 256 bits.
-            return ec.curve() == curve
-                    ? Optional.empty()
-                    : Optional.of(needs() + "this one is on " + ec.curve().jwaName());
+        static EcOperations of(AlgorithmSpec algorithm) {
+            Curve curve = Curve.named(algorithm.curve()).orElseThrow();
+            String hash = algorithm.hash().orElseThrow().replace("-", "");
+            return new EcOperations(
+                    algorithm,
+                    curve,
+                    new JcaSignature(
+                            algorithm.name(),
+                            hash + "withECDSAinP1363Format",
+                            "EC",
+                            KeyFamily.ofCurve(curve.jwaName())),
+                    new SignatureFormat.RAndS(curve.parameters().getOrder(), curve.octets()));
         }
 
         @Override
         public void requireVerifying(CryptoProviders providers) {
-            SignaturePrimitive.provider(recipe, CryptoOperation.VERIFY, providers);
+            jca.provider(CryptoOperation.VERIFY, providers);
         }
 
         @Override
-        public Primitive verifying(Jwk key, CryptoProviders providers) {
-            return SignaturePrimitive.verifying(recipe, ((EcJwk) key).publicKey(), signatureOctets(), providers);
+        public VerifyingPrimitive verifying(Jwk key, CryptoProviders providers) {
+            return JcaVerifyingPrimitive.of(jca, format, ((EcJwk) key).publicKey(), providers);
         }
 
         @Override
-        public Primitive signing(Jwk key, CryptoProviders providers) {
+        public SigningPrimitive signing(Jwk key, CryptoProviders providers) {
             return signing(((EcJwk) key).privateKey().orElseThrow(), providers);
         }
 
-        Primitive signing(ECPrivateKey key, CryptoProviders providers) {
-            return SignaturePrimitive.signing(recipe, key, signatureOctets(), providers);
+        SigningPrimitive signing(ECPrivateKey key, CryptoProviders providers) {
+            return JcaSigningPrimitive.of(jca, format, key, providers);
         }
 
+        /** Curves are compared, not the lengths of their orders: P-256 and secp256k1 both have 256 bits. */
         void requireCurve(ECKey key) {
             Optional<Curve> actual = Curve.of(key.getParams());
             if (actual.isEmpty() || actual.get() != curve) {
-                throw new IllegalArgumentException(needs() + "this one is on "
+                throw new IllegalArgumentException(algorithm.name() + " needs " + algorithm.keyDescription()
+                        + ", this is a key on "
                         + actual.map(Curve::jwaName).orElse("a curve that JOSE does not have"));
             }
-        }
-
-        int signatureOctets() {
-            return 2 * curve.octets();
-        }
-
-        private String needs() {
-            return recipe.jwaName() + " needs a key on " + curve.jwaName() + ", ";
         }
     }
 }

@@ -1,6 +1,7 @@
 package dev.signet.jose.jws;
 
 import dev.signet.jose.core.CryptoProviders;
+import dev.signet.jose.core.internal.AlgorithmSpec;
 import dev.signet.jose.core.internal.CryptoOperation;
 import dev.signet.jose.core.internal.KeyFamily;
 import dev.signet.jose.core.internal.ProviderLookup;
@@ -15,6 +16,7 @@ import java.security.interfaces.EdECPublicKey;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * EdDSA (RFC 8037, RFC 9864). A signature is R || S of RFC 8032: 64 octets with Ed25519, 114 with Ed448. Signing is
@@ -26,23 +28,21 @@ import java.util.Optional;
  */
 public enum EdDsa implements JwsAlgorithm {
     /** EdDSA on Ed25519, under the name that RFC 9864 gives it. */
-    ED25519("Ed25519", Curve.ED25519),
+    ED25519("Ed25519"),
     /** EdDSA on Ed448, under the name that RFC 9864 gives it. */
-    ED448("Ed448", Curve.ED448),
+    ED448("Ed448"),
     /** EdDSA on Ed25519 or Ed448, under the older name {@code EdDSA} (RFC 8037). */
-    EDDSA("EdDSA", Curve.ED25519, Curve.ED448);
+    EDDSA("EdDSA");
 
-    private final String jwaName;
-    private final EdScheme scheme;
+    private final EdOperations operations;
 
-    EdDsa(String jwaName, Curve... curves) {
-        this.jwaName = jwaName;
-        this.scheme = new EdScheme(jwaName, List.of(curves));
+    EdDsa(String jwaName) {
+        this.operations = EdOperations.of(AlgorithmSpec.of(jwaName));
     }
 
     @Override
     public String jwaName() {
-        return jwaName;
+        return operations.algorithm.name();
     }
 
     /**
@@ -53,10 +53,8 @@ public enum EdDsa implements JwsAlgorithm {
      * @throws IllegalArgumentException if the key is on another curve
      */
     public JwsSigner signer(EdECPrivateKey key) {
-        SignaturePrimitive.Recipe recipe = scheme.recipe(scheme.requireCurve(key));
-        return JwsSigner.withMaker(
-                this,
-                providers -> SignaturePrimitive.signing(recipe, key, EdScheme.signatureOctets(recipe), providers));
+        Curve curve = operations.requireCurve(key);
+        return JwsSigner.of(this, providers -> operations.signing(curve, key, providers));
     }
 
     /**
@@ -68,7 +66,7 @@ public enum EdDsa implements JwsAlgorithm {
      *     {@code key_ops} forbid this
      */
     public JwsSigner signer(OkpJwk key) {
-        return JwsSigner.withKey(this, key);
+        return JwsSigner.of(key, this);
     }
 
     /**
@@ -81,10 +79,9 @@ public enum EdDsa implements JwsAlgorithm {
      *     algorithm is {@link #EDDSA}, which has two
      */
     public JwsSigner signer(PrivateKey handle, Provider home) {
-        Curve curve = scheme.curveOf(handle);
-        SignaturePrimitive.Recipe recipe = scheme.recipe(curve);
-        return JwsSigner.withPrimitive(
-                this, SignaturePrimitive.signingAt(recipe, handle, EdScheme.signatureOctets(recipe), home));
+        Curve curve = operations.curveOf(handle);
+        return JwsSigner.boundTo(
+                this, JcaSigningPrimitive.at(home, operations.jca(curve), EdOperations.format(curve), handle));
     }
 
     /**
@@ -96,9 +93,8 @@ public enum EdDsa implements JwsAlgorithm {
      *     {@link #ED448}
      */
     public JwsSigner signer(ExternalSigner external) {
-        SignaturePrimitive.Recipe recipe = scheme.recipe(scheme.onlyCurve());
-        return JwsSigner.withPrimitive(
-                this, new ExternalPrimitive(jwaName, external, recipe.shape(), EdScheme.signatureOctets(recipe)));
+        SignatureFormat format = EdOperations.format(operations.onlyCurve());
+        return JwsSigner.boundTo(this, new ExternalPrimitive(jwaName(), external, format));
     }
 
     /**
@@ -124,29 +120,32 @@ public enum EdDsa implements JwsAlgorithm {
         return JwsVerifier.of(key, this);
     }
 
-    Scheme scheme() {
-        return scheme;
+    KeyOperations operations() {
+        return operations;
     }
 
-    private record EdScheme(String jwaName, List<Curve> curves) implements Scheme {
+    private record EdOperations(AlgorithmSpec algorithm, List<Curve> curves) implements KeyOperations {
 
         /** The group order L of RFC 8032 section 5.1. */
-        private static final SignatureFormat.Edwards SHAPE_25519 = new SignatureFormat.Edwards(
+        private static final SignatureFormat.Edwards FORMAT_25519 = new SignatureFormat.Edwards(
                 HexFormat.of().parseHex("1000000000000000000000000000000014def9dea2f79cd65812631a5cf5d3ed"));
 
         /** The group order L of RFC 8032 section 5.2, in the 57 octets that S has. */
-        private static final SignatureFormat.Edwards SHAPE_448 = new SignatureFormat.Edwards(HexFormat.of()
+        private static final SignatureFormat.Edwards FORMAT_448 = new SignatureFormat.Edwards(HexFormat.of()
                 .parseHex("003fffffffffffffffffffffffffffffffffffffffffffffffffffffff"
                         + "7cca23e9c44edb49aed63690216cc2728dc58f552378c292ab5844f3"));
 
+        static EdOperations of(AlgorithmSpec algorithm) {
+            List<Curve> curves = Stream.of(Curve.ED25519, Curve.ED448)
+                    .filter(curve -> algorithm.takes("OKP", Optional.of(curve.jwaName()), 0))
+                    .toList();
+            return new EdOperations(algorithm, curves);
+        }
+
+        /** RFC 9864 names an algorithm after each curve. */
         @Override
-        public Optional<String> objection(Jwk key) {
-            if (!(key instanceof OkpJwk okp)) {
-                return Optional.of(needs() + "this one is " + key.keyType());
-            }
-            return curves.contains(okp.curve())
-                    ? Optional.empty()
-                    : Optional.of(needs() + "this one is on " + okp.curve().jwaName());
+        public AlgorithmSpec fullySpecified(Jwk key) {
+            return AlgorithmSpec.of(((OkpJwk) key).curve().jwaName());
         }
 
         /** One of the curves is enough; a key on another is then refused by itself. */
@@ -157,44 +156,41 @@ public enum EdDsa implements JwsAlgorithm {
                             .find(CryptoOperation.VERIFY, KeyFamily.EDWARDS_CURVE, "Signature", curve.jwaName())
                             .isPresent());
             if (!served) {
-                SignaturePrimitive.provider(recipe(curves.get(0)), CryptoOperation.VERIFY, providers);
+                jca(curves.get(0)).provider(CryptoOperation.VERIFY, providers);
             }
         }
 
         @Override
-        public Primitive verifying(Jwk key, CryptoProviders providers) {
+        public VerifyingPrimitive verifying(Jwk key, CryptoProviders providers) {
             OkpJwk okp = (OkpJwk) key;
-            SignaturePrimitive.Recipe recipe = recipe(okp.curve());
-            return SignaturePrimitive.verifying(recipe, okp.publicKey(), signatureOctets(recipe), providers);
+            return JcaVerifyingPrimitive.of(jca(okp.curve()), format(okp.curve()), okp.publicKey(), providers);
         }
 
         @Override
-        public Primitive signing(Jwk key, CryptoProviders providers) {
+        public SigningPrimitive signing(Jwk key, CryptoProviders providers) {
             OkpJwk okp = (OkpJwk) key;
-            SignaturePrimitive.Recipe recipe = recipe(okp.curve());
-            return SignaturePrimitive.signing(
-                    recipe, okp.privateKey().orElseThrow(), signatureOctets(recipe), providers);
+            return signing(okp.curve(), okp.privateKey().orElseThrow(), providers);
         }
 
-        SignaturePrimitive.Recipe recipe(Curve curve) {
-            return new SignaturePrimitive.Recipe(
-                    jwaName,
-                    curve.jwaName(),
-                    null,
-                    curve.jwaName(),
-                    KeyFamily.EDWARDS_CURVE,
-                    curve == Curve.ED25519 ? SHAPE_25519 : SHAPE_448);
+        SigningPrimitive signing(Curve curve, PrivateKey key, CryptoProviders providers) {
+            return JcaSigningPrimitive.of(jca(curve), format(curve), key, providers);
         }
 
-        static int signatureOctets(SignaturePrimitive.Recipe recipe) {
-            return 2 * ((SignatureFormat.Edwards) recipe.shape()).order().length;
+        /** JCA names signatures and key factories after the curve. */
+        JcaSignature jca(Curve curve) {
+            return new JcaSignature(algorithm.name(), curve.jwaName(), curve.jwaName(), KeyFamily.EDWARDS_CURVE);
+        }
+
+        static SignatureFormat.Edwards format(Curve curve) {
+            return curve == Curve.ED25519 ? FORMAT_25519 : FORMAT_448;
         }
 
         Curve requireCurve(EdECKey key) {
             String name = key.getParams().getName();
             return Curve.named(name)
                     .filter(curves::contains)
-                    .orElseThrow(() -> new IllegalArgumentException(needs() + "this one is on " + name));
+                    .orElseThrow(() -> new IllegalArgumentException(
+                            algorithm.name() + " needs " + algorithm.keyDescription() + ", this is a key on " + name));
         }
 
         Curve curveOf(PrivateKey handle) {
@@ -206,11 +202,6 @@ public enum EdDsa implements JwsAlgorithm {
                 throw new IllegalArgumentException("EdDSA has two curves: say ED25519 or ED448 for this key");
             }
             return curves.get(0);
-        }
-
-        private String needs() {
-            return jwaName + " needs a key on "
-                    + String.join(" or ", curves.stream().map(Curve::jwaName).toList()) + ", ";
         }
     }
 }

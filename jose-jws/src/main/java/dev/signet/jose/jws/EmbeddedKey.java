@@ -10,10 +10,10 @@ import java.util.List;
 /**
  * The signer's own public key on its way into the header parameter {@code jwk} (RFC 7515 section 4.1.3). Immutable.
  *
- * @param algorithm what the key verifies with
+ * @param operations those of the algorithm
  * @param key a public key that fits the algorithm
  */
-record EmbeddedKey(JwsAlgorithm algorithm, Jwk key) {
+record EmbeddedKey(KeyOperations operations, Jwk key) {
 
     private static final List<String> KEY_MEMBERS = List.of("kty", "crv", "x", "y", "n", "e");
 
@@ -29,7 +29,7 @@ record EmbeddedKey(JwsAlgorithm algorithm, Jwk key) {
         if (key.isPrivate()) {
             throw new IllegalArgumentException("\"jwk\": expected a public key, this one is private; call toPublic()");
         }
-        Schemes.require(algorithm, KeyOperation.VERIFY, key);
+        operations.requireFit(KeyOperation.VERIFY, key);
     }
 
     /** Returns {@code kty} and the members of the key; what else the JWK says is left out. */
@@ -43,7 +43,7 @@ record EmbeddedKey(JwsAlgorithm algorithm, Jwk key) {
     }
 
     /** Returns a primitive that lets no signature out until one has been verified under this key. */
-    Primitive proving(Primitive signing, CryptoProviders providers) {
-        return new ProvenPrimitive(signing, Schemes.of(algorithm).verifying(key, providers));
+    SigningPrimitive proving(SigningPrimitive signing, CryptoProviders providers) {
+        return new ProvenPrimitive(signing, operations.verifying(key, providers));
     }
 }

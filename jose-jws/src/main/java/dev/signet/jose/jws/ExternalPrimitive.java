@@ -4,28 +4,26 @@ import dev.signet.jose.core.KeySourceException;
 import java.io.ByteArrayOutputStream;
 import java.util.Arrays;
 
-/** A key that somebody else uses for us, and whose answers are checked. Thread-safe if the {@link ExternalSigner} is. */
-final class ExternalPrimitive implements Primitive {
+/** A key outside of this process, whose signatures are checked for their form. Thread-safe if the {@link ExternalSigner} is. */
+final class ExternalPrimitive implements SigningPrimitive {
 
     private final String jwaName;
     private final ExternalSigner signer;
-    private final SignatureFormat shape;
-    private final int octets;
+    private final SignatureFormat format;
 
-    ExternalPrimitive(String jwaName, ExternalSigner signer, SignatureFormat shape, int octets) {
+    ExternalPrimitive(String jwaName, ExternalSigner signer, SignatureFormat format) {
         this.jwaName = jwaName;
         this.signer = signer;
-        this.shape = shape;
-        this.octets = octets;
+        this.format = format;
     }
 
     @Override
     public int signatureOctets() {
-        return octets;
+        return format.octets();
     }
 
     @Override
-    public boolean needsWhole() {
+    public boolean needsWholeMessage() {
         return true;
     }
 
@@ -35,9 +33,9 @@ final class ExternalPrimitive implements Primitive {
     }
 
     @Override
-    public Run start() {
+    public Operation startSigning() {
         ByteArrayOutputStream message = new ByteArrayOutputStream();
-        return new Run() {
+        return new Operation() {
             @Override
             public void update(byte[] piece, int length) {
                 message.write(piece, 0, length);
@@ -46,11 +44,6 @@ final class ExternalPrimitive implements Primitive {
             @Override
             public byte[] sign() {
                 return signed(message.toByteArray());
-            }
-
-            @Override
-            public boolean verify(byte[] signature) {
-                throw doesNotVerify();
             }
         };
     }
@@ -68,16 +61,7 @@ final class ExternalPrimitive implements Primitive {
         if (signed == null) {
             throw new IllegalStateException("the external signer returned null");
         }
-        shape.requireFromSigner(signed);
+        format.requireFromSigner(signed);
         return signed;
-    }
-
-    @Override
-    public boolean verify(byte[] message, int from, int to, byte[] signature) {
-        throw doesNotVerify();
-    }
-
-    private static IllegalStateException doesNotVerify() {
-        return new IllegalStateException("an external signer does not verify");
     }
 }

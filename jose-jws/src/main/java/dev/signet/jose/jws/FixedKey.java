@@ -14,20 +14,20 @@ import java.util.Optional;
 /** One key under one algorithm. */
 final class FixedKey implements KeySelector, KeySelector.Keys {
 
-    private final JwsAlgorithm algorithm;
+    private final KeyOperations operations;
     private final Jwk jwk;
     private final VerificationKey key;
     private final HeaderCache<AcceptedHeader> accepted = new HeaderCache<>();
 
-    private FixedKey(JwsAlgorithm algorithm, Jwk jwk, VerificationKey key) {
-        this.algorithm = algorithm;
+    private FixedKey(KeyOperations operations, Jwk jwk, VerificationKey key) {
+        this.operations = operations;
         this.jwk = jwk;
         this.key = key;
     }
 
-    static FixedKey of(JwsAlgorithm algorithm, Jwk jwk) {
-        Schemes.require(algorithm, KeyOperation.VERIFY, jwk);
-        return new FixedKey(algorithm, jwk, VerificationKey.of(algorithm, jwk, CryptoProviders.standard()));
+    static FixedKey of(KeyOperations operations, Jwk jwk) {
+        operations.requireFit(KeyOperation.VERIFY, jwk);
+        return new FixedKey(operations, jwk, VerificationKey.of(operations, jwk, CryptoProviders.standard()));
     }
 
     @Override
@@ -37,12 +37,12 @@ final class FixedKey implements KeySelector, KeySelector.Keys {
 
     @Override
     public KeySelector withProviders(CryptoProviders providers) {
-        return new FixedKey(algorithm, jwk, VerificationKey.of(algorithm, jwk, providers));
+        return new FixedKey(operations, jwk, VerificationKey.of(operations, jwk, providers));
     }
 
     @Override
     public KeySelector forgetful() {
-        return new FixedKey(algorithm, jwk, key);
+        return new FixedKey(operations, jwk, key);
     }
 
     @Override
@@ -53,8 +53,8 @@ final class FixedKey implements KeySelector, KeySelector.Keys {
     /** The header must agree with the key that is there: its alg, and its kid where both have one. */
     @Override
     public VerificationKey choose(String named, JoseHeader header) {
-        if (!named.equals(algorithm.jwaName())) {
-            throw TokenReading.notAllowed("alg", List.of(algorithm.jwaName()), named);
+        if (!named.equals(operations.algorithm().name())) {
+            throw TokenReading.notAllowed("alg", List.of(operations.algorithm().name()), named);
         }
         Optional<String> keyId = key.keyId();
         if (keyId.isPresent() && header.keyId().isPresent() && !keyId.equals(header.keyId())) {
@@ -66,6 +66,6 @@ final class FixedKey implements KeySelector, KeySelector.Keys {
 
     @Override
     public String toString() {
-        return "[" + algorithm.jwaName() + "]";
+        return "[" + operations.algorithm().name() + "]";
     }
 }

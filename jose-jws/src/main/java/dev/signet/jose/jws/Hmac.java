@@ -1,6 +1,7 @@
 package dev.signet.jose.jws;
 
 import dev.signet.jose.core.CryptoProviders;
+import dev.signet.jose.core.internal.AlgorithmSpec;
 import dev.signet.jose.core.internal.CryptoOperation;
 import dev.signet.jose.core.internal.KeyFamily;
 import dev.signet.jose.core.internal.Octets;
@@ -10,7 +11,6 @@ import dev.signet.jose.jwk.OctJwk;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.Provider;
-import java.util.Optional;
 import javax.crypto.SecretKey;
 
 /**
@@ -22,24 +22,17 @@ import javax.crypto.SecretKey;
  */
 public enum Hmac implements JwsAlgorithm {
     /** HMAC with SHA-256: 32 octets, keys of at least 32. */
-    HS256("HmacSHA256", "SHA-256", 32, 64),
+    HS256(64),
     /** HMAC with SHA-384: 48 octets, keys of at least 48. */
-    HS384("HmacSHA384", "SHA-384", 48, 128),
+    HS384(128),
     /** HMAC with SHA-512: 64 octets, keys of at least 64. */
-    HS512("HmacSHA512", "SHA-512", 64, 128);
+    HS512(128);
 
-    private final String macName;
-    private final String digestName;
-    private final int octets;
-    private final int blockOctets;
-    private final Scheme scheme;
+    private final HmacOperations operations;
 
-    Hmac(String macName, String digestName, int octets, int blockOctets) {
-        this.macName = macName;
-        this.digestName = digestName;
-        this.octets = octets;
-        this.blockOctets = blockOctets;
-        this.scheme = new HmacScheme(this);
+    /** The block is what the hash compresses at a time (FIPS 180-4). */
+    Hmac(int blockOctets) {
+        this.operations = new HmacOperations(AlgorithmSpec.of(name()), blockOctets);
     }
 
     @Override
@@ -55,7 +48,7 @@ public enum Hmac implements JwsAlgorithm {
      * @throws IllegalArgumentException if the key is shorter than the hash, or has no encoded form
      */
     public JwsSigner signer(SecretKey key) {
-        return JwsSigner.withKey(this, OctJwk.of(key));
+        return JwsSigner.of(OctJwk.of(key), this);
     }
 
     /**
@@ -67,7 +60,7 @@ public enum Hmac implements JwsAlgorithm {
      *     {@code key_ops} forbid this
      */
     public JwsSigner signer(OctJwk key) {
-        return JwsSigner.withKey(this, key);
+        return JwsSigner.of(key, this);
     }
 
     /**
@@ -79,7 +72,7 @@ public enum Hmac implements JwsAlgorithm {
      * @throws IllegalArgumentException if the provider does not take the key
      */
     public JwsSigner signer(SecretKey handle, Provider home) {
-        return JwsSigner.withPrimitive(this, new MacPrimitive(macName, handle, home));
+        return JwsSigner.boundTo(this, new JcaMacPrimitive(operations.macName(), handle, home));
     }
 
     /**
@@ -89,8 +82,12 @@ public enum Hmac implements JwsAlgorithm {
      * @return the signer
      */
     public JwsSigner signer(ExternalSigner external) {
-        return JwsSigner.withPrimitive(
-                this, new ExternalPrimitive(name(), external, new SignatureFormat.Mac(octets), octets));
+        return JwsSigner.boundTo(
+                this,
+                new ExternalPrimitive(
+                        name(),
+                        external,
+                        new SignatureFormat.Mac(operations.algorithm().keyOctets())));
     }
 
     /**
@@ -116,55 +113,57 @@ public enum Hmac implements JwsAlgorithm {
         return JwsVerifier.of(key, this);
     }
 
-    Scheme scheme() {
-        return scheme;
+    KeyOperations operations() {
+        return operations;
     }
 
-    private record HmacScheme(Hmac algorithm) implements Scheme {
-
-        @Override
-        public Optional<String> objection(Jwk key) {
-            if (!(key instanceof OctJwk oct)) {
-                return Optional.of(algorithm + " needs a secret (oct) key, this one is " + key.keyType());
-            }
-            return oct.octets() >= algorithm.octets
-                    ? Optional.empty()
-                    : Optional.of(algorithm + " needs a key of at least " + algorithm.octets
-                            + " octets (RFC 7518 section 3.2), this one has " + oct.octets());
-        }
+    /** With HMAC, verifying is signing again. */
+    private record HmacOperations(AlgorithmSpec algorithm, int blockOctets) implements KeyOperations {
 
         @Override
         public void requireVerifying(CryptoProviders providers) {
-            provider(providers, "Mac", algorithm.macName);
+            macProvider(providers);
         }
 
         @Override
-        public Primitive verifying(Jwk key, CryptoProviders providers) {
-            return signing(key, providers);
+        public VerifyingPrimitive verifying(Jwk key, CryptoProviders providers) {
+            return primitive(key, providers);
         }
 
         @Override
-        public Primitive signing(Jwk key, CryptoProviders providers) {
+        public SigningPrimitive signing(Jwk key, CryptoProviders providers) {
+            return primitive(key, providers);
+        }
+
+        private MacPrimitive primitive(Jwk key, CryptoProviders providers) {
             SecretKey secret = ((OctJwk) key).key();
             Provider digests = ProviderLookup.of(providers)
-                    .find(CryptoOperation.MAC, KeyFamily.SECRET, "MessageDigest", algorithm.digestName)
+                    .find(CryptoOperation.MAC, KeyFamily.SECRET, "MessageDigest", digestName())
                     .orElse(null);
             byte[] octets = secret.getEncoded();
             try {
                 if (digests != null) {
-                    MessageDigest digest = MessageDigest.getInstance(algorithm.digestName, digests);
-                    return new HmacPrimitive(digest, algorithm.blockOctets, octets);
+                    MessageDigest digest = MessageDigest.getInstance(digestName(), digests);
+                    return new HmacPrimitive(digest, blockOctets, octets);
                 }
             } catch (CloneNotSupportedException | NoSuchAlgorithmException e) {
                 // Some providers' digests cannot be cloned: their Mac does the same, a little slower.
             } finally {
                 Octets.wipe(octets);
             }
-            return new MacPrimitive(algorithm.macName, secret, provider(providers, "Mac", algorithm.macName));
+            return new JcaMacPrimitive(macName(), secret, macProvider(providers));
         }
 
-        private static Provider provider(CryptoProviders providers, String service, String name) {
-            return ProviderLookup.of(providers).provider(CryptoOperation.MAC, KeyFamily.SECRET, service, name);
+        private Provider macProvider(CryptoProviders providers) {
+            return ProviderLookup.of(providers).provider(CryptoOperation.MAC, KeyFamily.SECRET, "Mac", macName());
+        }
+
+        private String digestName() {
+            return algorithm.hash().orElseThrow();
+        }
+
+        String macName() {
+            return "Hmac" + digestName().replace("-", "");
         }
     }
 }

@@ -12,14 +12,14 @@ import java.util.Arrays;
  * 0.8 of its time ({@code benchmarks}); the same text and key give the same MAC, which RFC 4231 vectors check.
  * Thread-safe.
  */
-final class HmacPrimitive implements Primitive {
+final class HmacPrimitive implements MacPrimitive {
 
     private static final byte INNER = 0x36;
     private static final byte OUTER = 0x5c;
 
     private final MessageDigest inner;
     private final MessageDigest outer;
-    private final int octets;
+    private final SignatureFormat.Mac format;
     private final int blockOctets;
 
     /**
@@ -30,19 +30,14 @@ final class HmacPrimitive implements Primitive {
         byte[] block = Arrays.copyOf(key.length > blockOctets ? digest.digest(key) : key, blockOctets);
         this.inner = padded(digest, block, INNER);
         this.outer = padded(digest, block, OUTER);
-        this.octets = digest.getDigestLength();
+        this.format = new SignatureFormat.Mac(digest.getDigestLength());
         this.blockOctets = blockOctets;
         Octets.wipe(block);
     }
 
     @Override
-    public int signatureOctets() {
-        return octets;
-    }
-
-    @Override
-    public boolean needsWhole() {
-        return false;
+    public SignatureFormat.Mac format() {
+        return format;
     }
 
     @Override
@@ -66,14 +61,9 @@ final class HmacPrimitive implements Primitive {
     }
 
     @Override
-    public boolean verify(byte[] message, int from, int to, byte[] signature) {
-        return Octets.equal(sign(message, from, to), signature);
-    }
-
-    @Override
-    public Run start() {
+    public SigningPrimitive.Operation startSigning() {
         MessageDigest first = copy(inner);
-        return new Run() {
+        return new SigningPrimitive.Operation() {
             @Override
             public void update(byte[] piece, int length) {
                 first.update(piece, 0, length);
@@ -82,11 +72,6 @@ final class HmacPrimitive implements Primitive {
             @Override
             public byte[] sign() {
                 return copy(outer).digest(first.digest());
-            }
-
-            @Override
-            public boolean verify(byte[] signature) {
-                return Octets.equal(sign(), signature);
             }
         };
     }

@@ -25,27 +25,29 @@ import java.util.Optional;
 final class JwkSourceSelector implements KeySelector {
 
     private final JwkSource source;
-    private final Map<String, JwsAlgorithm> algorithms;
+    private final Map<String, KeyOperations> algorithms;
     private final CryptoProviders providers;
 
     // Written by any thread that meets a newer set. Two may build the same snapshot; either one is right.
     private volatile Snapshot latest;
 
-    private JwkSourceSelector(JwkSource source, Map<String, JwsAlgorithm> algorithms, CryptoProviders providers) {
+    private JwkSourceSelector(JwkSource source, Map<String, KeyOperations> algorithms, CryptoProviders providers) {
         this.source = source;
         this.algorithms = algorithms;
         this.providers = providers;
-        algorithms.values().forEach(algorithm -> Schemes.of(algorithm).requireVerifying(providers));
+        algorithms.values().forEach(operations -> operations.requireVerifying(providers));
         // A source may have nothing yet, and asking it here could open a connection.
         this.latest = new Snapshot(JwkSet.of());
     }
 
-    static JwkSourceSelector of(JwkSource source, List<JwsAlgorithm> algorithms) {
-        Map<String, JwsAlgorithm> byName = new LinkedHashMap<>();
-        for (JwsAlgorithm algorithm : algorithms) {
-            byName.put(algorithm.jwaName(), algorithm);
+    static JwkSourceSelector of(JwkSource source, List<KeyOperations> algorithms) {
+        Map<String, KeyOperations> byName = new LinkedHashMap<>();
+        for (KeyOperations operations : algorithms) {
+            byName.put(operations.algorithm().name(), operations);
         }
-        long secret = algorithms.stream().filter(Hmac.class::isInstance).count();
+        long secret = algorithms.stream()
+                .filter(operations -> operations.algorithm().keyOctets() > 0)
+                .count();
         if (secret > 0 && secret < algorithms.size()) {
             throw new IllegalArgumentException("expected either HMAC algorithms or public-key ones, not both");
         }
@@ -91,27 +93,26 @@ final class JwkSourceSelector implements KeySelector {
 
         Snapshot(JwkSet set) {
             this.set = set;
-            for (JwsAlgorithm algorithm : algorithms.values()) {
-                keys.put(algorithm.jwaName(), candidates(algorithm));
-            }
+            algorithms.forEach((name, operations) -> keys.put(name, candidates(operations)));
         }
 
         /** A key that the provider refuses is set aside: one odd key must not cost the others. */
-        private Candidates<VerificationKey> candidates(JwsAlgorithm algorithm) {
-            Candidates<VerificationKey> candidates = new Candidates<>(algorithm.jwaName());
+        private Candidates<VerificationKey> candidates(KeyOperations operations) {
+            String algorithm = operations.algorithm().name();
+            Candidates<VerificationKey> candidates = new Candidates<>(algorithm);
             for (Jwk key : set.keys()) {
-                key.mismatch(KeyOperation.VERIFY, algorithm.jwaName())
+                key.mismatch(KeyOperation.VERIFY, algorithm)
                         .ifPresentOrElse(
                                 mismatch -> candidates.exclude(key.keyId(), mismatch),
-                                () -> add(key, algorithm, candidates));
+                                () -> add(key, operations, candidates));
             }
             set.skippedKeys().forEach(skipped -> candidates.setAside(skipped.keyId(), skipped.reason()));
             return candidates;
         }
 
-        private void add(Jwk key, JwsAlgorithm algorithm, Candidates<VerificationKey> candidates) {
+        private void add(Jwk key, KeyOperations operations, Candidates<VerificationKey> candidates) {
             try {
-                VerificationKey ready = VerificationKey.of(algorithm, key, providers);
+                VerificationKey ready = VerificationKey.of(operations, key, providers);
                 candidates.add(key.keyId(), key.neededLeniency(), key::thumbprint, ready);
             } catch (IllegalArgumentException | IllegalStateException e) {
                 candidates.setAside(key.keyId(), String.valueOf(e.getMessage()));

@@ -1,5 +1,6 @@
 package dev.signet.jose.jws;
 
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -18,6 +19,17 @@ public sealed interface JwsAlgorithm permits Hmac, RsaPkcs1, RsaPss, Ecdsa, EdDs
     String jwaName();
 
     /**
+     * Returns all algorithms, for lists that are shown and configurations that are checked. Never hand them all to a
+     * verifier: a verifier accepts what its keys are for.
+     *
+     * @return an immutable list: {@link Hmac}, {@link RsaPkcs1}, {@link RsaPss}, {@link Ecdsa}, {@link EdDsa}, each in the
+     *     order of its constants
+     */
+    static List<JwsAlgorithm> all() {
+        return JwsAlgorithms.all();
+    }
+
+    /**
      * Returns the algorithm of that name, for callers that learn it at run time from a configuration or a command line.
      * Never pass the {@code alg} of a token here.
      *
@@ -25,6 +37,6 @@ public sealed interface JwsAlgorithm permits Hmac, RsaPkcs1, RsaPss, Ecdsa, EdDs
      * @return the algorithm, or empty if none has that name
      */
     static Optional<JwsAlgorithm> named(String jwaName) {
-        return Schemes.named(jwaName);
+        return JwsAlgorithms.named(jwaName);
     }
 }

@@ -38,8 +38,8 @@ public final class JwsSigner {
             "jwk", "withEmbeddedPublicKey(), which writes the signer's own key and no other");
 
     private final JwsAlgorithm algorithm;
-    private final Function<CryptoProviders, Primitive> maker;
-    private final Primitive primitive;
+    private final Function<CryptoProviders, SigningPrimitive> maker;
+    private final SigningPrimitive primitive;
     private final JoseHeader header;
 
     /** The public half of the key, where it is known. */
@@ -50,12 +50,12 @@ public final class JwsSigner {
     /** The header segment and its dot. */
     private final byte[] prefix;
 
-    private final Primitive.PrefixedSigning prefixed;
+    private final SigningPrimitive.PrefixedSigning prefixed;
 
     private JwsSigner(
             JwsAlgorithm algorithm,
-            Function<CryptoProviders, Primitive> maker,
-            Primitive primitive,
+            Function<CryptoProviders, SigningPrimitive> maker,
+            SigningPrimitive primitive,
             JoseHeader header,
             @Nullable Jwk publicKey) {
         this.algorithm = algorithm;
@@ -68,36 +68,24 @@ public final class JwsSigner {
         this.prefixed = primitive.beginningWith(prefix);
     }
 
-    static JwsSigner withMaker(JwsAlgorithm algorithm, Function<CryptoProviders, Primitive> maker) {
-        return withMaker(algorithm, maker, null);
+    /** Returns a signer with a key whose material is here, so that any provider can be asked to sign with it. */
+    static JwsSigner of(JwsAlgorithm algorithm, Function<CryptoProviders, SigningPrimitive> maker) {
+        return of(algorithm, maker, null);
     }
 
-    private static JwsSigner withMaker(
-            JwsAlgorithm algorithm, Function<CryptoProviders, Primitive> maker, @Nullable Jwk publicKey) {
+    /** Returns a signer with a key that is bound to its place, whatever providers are chosen. */
+    static JwsSigner boundTo(JwsAlgorithm algorithm, SigningPrimitive primitive) {
+        return of(algorithm, providers -> primitive, null);
+    }
+
+    private static JwsSigner of(
+            JwsAlgorithm algorithm, Function<CryptoProviders, SigningPrimitive> maker, @Nullable Jwk publicKey) {
         return new JwsSigner(
                 algorithm,
                 maker,
                 maker.apply(CryptoProviders.standard()),
                 JoseHeader.of(JsonObject.empty().with("alg", algorithm.jwaName())),
                 publicKey);
-    }
-
-    /** For a key that is bound to its place: the choice of providers is not ours. */
-    static JwsSigner withPrimitive(JwsAlgorithm algorithm, Primitive primitive) {
-        return withMaker(algorithm, providers -> primitive);
-    }
-
-    static JwsSigner withKey(JwsAlgorithm algorithm, Jwk key) {
-        Schemes.require(algorithm, KeyOperation.SIGN, key);
-        if (!key.isPrivate()) {
-            throw new IllegalArgumentException(
-                    "signing with " + algorithm.jwaName() + " needs a private key, this JWK is public");
-        }
-        JwsSigner signer = withMaker(
-                algorithm,
-                providers -> Schemes.of(algorithm).signing(key, providers),
-                key instanceof OctJwk ? null : key.toPublic());
-        return key.keyId().map(signer::withKeyId).orElse(signer);
     }
 
     /**
@@ -109,7 +97,7 @@ public final class JwsSigner {
      *     or does not fit it
      */
     public static JwsSigner of(Jwk key) {
-        return withKey(Schemes.statedBy(key), key);
+        return of(key, JwsAlgorithms.statedBy(key));
     }
 
     /**
@@ -121,7 +109,13 @@ public final class JwsSigner {
      * @throws IllegalArgumentException if the key is not private or does not fit the algorithm
      */
     public static JwsSigner of(Jwk key, JwsAlgorithm algorithm) {
-        return withKey(algorithm, key);
+        KeyOperations operations = JwsAlgorithms.operations(algorithm);
+        operations.requireFit(KeyOperation.SIGN, key);
+        JwsSigner signer = of(
+                algorithm,
+                providers -> operations.signing(key, providers),
+                key instanceof OctJwk ? null : key.toPublic());
+        return key.keyId().map(signer::withKeyId).orElse(signer);
     }
 
     /**
@@ -206,7 +200,7 @@ public final class JwsSigner {
             throw new IllegalStateException(
                     "this signer was not made from a JWK and does not know its public key: call withEmbeddedPublicKey(Jwk)");
         }
-        return embedding(new EmbeddedKey(algorithm, publicKey), maker, primitive);
+        return embedding(new EmbeddedKey(JwsAlgorithms.operations(algorithm), publicKey), maker, primitive);
     }
 
     /**
@@ -223,14 +217,15 @@ public final class JwsSigner {
      * @throws IllegalStateException if no provider can verify with the algorithm
      */
     public JwsSigner withEmbeddedPublicKey(Jwk own) {
-        EmbeddedKey embedded = new EmbeddedKey(algorithm, own);
+        EmbeddedKey embedded = new EmbeddedKey(JwsAlgorithms.operations(algorithm), own);
         if (publicKey != null) {
             if (!publicKey.thumbprint().equals(own.thumbprint())) {
                 throw new IllegalArgumentException("\"jwk\": expected the signer's own public key, this is another");
             }
             return embedding(embedded, maker, primitive);
         }
-        Function<CryptoProviders, Primitive> proving = providers -> embedded.proving(maker.apply(providers), providers);
+        Function<CryptoProviders, SigningPrimitive> proving =
+                providers -> embedded.proving(maker.apply(providers), providers);
         return embedding(embedded, proving, embedded.proving(primitive, CryptoProviders.standard()));
     }
 
@@ -418,7 +413,7 @@ public final class JwsSigner {
     }
 
     private JwsSigner embedding(
-            EmbeddedKey embedded, Function<CryptoProviders, Primitive> itsMaker, Primitive itsPrimitive) {
+            EmbeddedKey embedded, Function<CryptoProviders, SigningPrimitive> itsMaker, SigningPrimitive itsPrimitive) {
         JoseHeader other = JoseHeader.of(header.parameters().without("kid").with("jwk", embedded.members()));
         return new JwsSigner(algorithm, itsMaker, itsPrimitive, other, embedded.key());
     }

@@ -13,9 +13,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.ReadableByteChannel;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Verifies JWS Compact Serializations (RFC 7515 section 5.2) under algorithms and keys that were fixed when it was built.
@@ -64,9 +64,9 @@ public final class JwsVerifier {
      * @throws IllegalStateException if no provider has an algorithm; the message names the jar to add
      */
     public static JwsVerifier of(JwkSource source, JwsAlgorithm algorithm, JwsAlgorithm... more) {
-        List<JwsAlgorithm> algorithms = new ArrayList<>();
-        algorithms.add(algorithm);
-        algorithms.addAll(List.of(more));
+        List<KeyOperations> algorithms = Stream.concat(Stream.of(algorithm), Arrays.stream(more))
+                .map(JwsAlgorithms::operations)
+                .toList();
         return of(JwkSourceSelector.of(source, algorithms));
     }
 
@@ -80,7 +80,7 @@ public final class JwsVerifier {
      * @throws IllegalStateException if no provider has the algorithm; the message names the jar to add
      */
     public static JwsVerifier of(Jwk key, JwsAlgorithm algorithm) {
-        return of(FixedKey.of(algorithm, key));
+        return of(FixedKey.of(JwsAlgorithms.operations(algorithm), key));
     }
 
     /**
@@ -236,7 +236,7 @@ public final class JwsVerifier {
     VerifiedSignature verify(JsonSignature signature, PayloadSource payload) {
         AcceptedHeader accepted = rules.accept(signature.protectedHeader(), signature.allParameters(), keys.current());
         SigningInput input = new SigningInput(signature.protectedText(), accepted.encoded());
-        if (!input.verify(accepted.key(), payload, signature.octets())) {
+        if (!input.verify(accepted.key().primitive(), payload, signature.octets())) {
             throw accepted.key().invalid(signature.octets());
         }
         return new VerifiedSignature(accepted, signature.unprotectedHeader());
@@ -251,7 +251,7 @@ public final class JwsVerifier {
         AcceptedHeader accepted = accept(compact, keys.current());
         SigningInput input = new SigningInput(Arrays.copyOf(compact.octets(), compact.to(0)), accepted.encoded());
         byte[] signature = compact.decode(2);
-        if (!input.verify(accepted.key(), payload, signature)) {
+        if (!input.verify(accepted.key().primitive(), payload, signature)) {
             throw accepted.key().invalid(signature);
         }
         return new VerifiedSignature(accepted, JoseHeader.empty());

@@ -1,101 +1,38 @@
 package dev.signet.jose.jws;
 
-import dev.signet.jose.core.KeySourceException;
 import dev.signet.jose.core.internal.Octets;
-import java.security.InvalidKeyException;
-import java.security.NoSuchAlgorithmException;
-import java.security.Provider;
-import java.security.ProviderException;
-import java.util.concurrent.Callable;
-import javax.crypto.Mac;
-import javax.crypto.SecretKey;
 
-/**
- * HMAC by a JCA {@link Mac} of one provider, for keys that never leave it and for providers that were pinned. A new
- * object for each call. Thread-safe.
- */
-final class MacPrimitive implements Primitive {
+/** A MAC key: to verify is to make the MAC again and to compare the two in constant time. Thread-safe. */
+interface MacPrimitive extends SigningPrimitive, VerifyingPrimitive {
 
-    private final String jcaName;
-    private final SecretKey key;
-    private final Provider provider;
-    private final int octets;
-
-    /**
-     * @throws IllegalArgumentException if the provider does not take the key
-     */
-    MacPrimitive(String jcaName, SecretKey key, Provider provider) {
-        this.jcaName = jcaName;
-        this.key = key;
-        this.provider = provider;
-        try {
-            this.octets = keyed().getMacLength();
-        } catch (InvalidKeyException | ProviderException e) {
-            throw new IllegalArgumentException(
-                    "the provider " + provider.getName() + " does not take this key for " + jcaName, e);
-        }
+    @Override
+    default int signatureOctets() {
+        return format().octets();
     }
 
     @Override
-    public int signatureOctets() {
-        return octets;
-    }
-
-    @Override
-    public boolean needsWhole() {
+    default boolean needsWholeMessage() {
         return false;
     }
 
     @Override
-    public byte[] sign(byte[] message, int from, int to) {
-        return used(() -> {
-            Mac mac = keyed();
-            mac.update(message, from, to - from);
-            return mac.doFinal();
-        });
-    }
-
-    @Override
-    public boolean verify(byte[] message, int from, int to, byte[] signature) {
+    default boolean verify(byte[] message, int from, int to, byte[] signature) {
         return Octets.equal(sign(message, from, to), signature);
     }
 
     @Override
-    public Run start() {
-        Mac mac = used(this::keyed);
-        return new Run() {
+    default VerifyingPrimitive.Operation startVerifying() {
+        SigningPrimitive.Operation mac = startSigning();
+        return new VerifyingPrimitive.Operation() {
             @Override
-            public void update(byte[] piece, int length) {
-                mac.update(piece, 0, length);
-            }
-
-            @Override
-            public byte[] sign() {
-                return used(mac::doFinal);
+            public void update(byte[] octets, int length) {
+                mac.update(octets, length);
             }
 
             @Override
             public boolean verify(byte[] signature) {
-                return Octets.equal(sign(), signature);
+                return Octets.equal(mac.sign(), signature);
             }
         };
-    }
-
-    private <T> T used(Callable<T> use) {
-        try {
-            return use.call();
-        } catch (Exception e) {
-            throw new KeySourceException("the key could not be used for " + jcaName, e);
-        }
-    }
-
-    private Mac keyed() throws InvalidKeyException {
-        try {
-            Mac mac = Mac.getInstance(jcaName, provider);
-            mac.init(key);
-            return mac;
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("the provider " + provider.getName() + " has no " + jcaName, e);
-        }
     }
 }

@@ -5,15 +5,15 @@ package dev.signet.jose.jws;
  * handed out. If it does not verify, none is handed out, and the next one is looked at again. Thread-safe if the signing
  * primitive is.
  */
-final class ProvenPrimitive implements Primitive {
+final class ProvenPrimitive implements SigningPrimitive {
 
-    private final Primitive signing;
-    private final Primitive verifying;
+    private final SigningPrimitive signing;
+    private final VerifyingPrimitive verifying;
 
     // Set once by any thread whose signature was verified; others may verify theirs meanwhile, which does no harm.
     private volatile boolean proven;
 
-    ProvenPrimitive(Primitive signing, Primitive verifying) {
+    ProvenPrimitive(SigningPrimitive signing, VerifyingPrimitive verifying) {
         this.signing = signing;
         this.verifying = verifying;
     }
@@ -24,8 +24,8 @@ final class ProvenPrimitive implements Primitive {
     }
 
     @Override
-    public boolean needsWhole() {
-        return signing.needsWhole();
+    public boolean needsWholeMessage() {
+        return signing.needsWholeMessage();
     }
 
     @Override
@@ -38,13 +38,10 @@ final class ProvenPrimitive implements Primitive {
     }
 
     @Override
-    public boolean verify(byte[] octets, int from, int to, byte[] signature) {
-        return verifying.verify(octets, from, to, signature);
-    }
-
-    @Override
-    public Run start() {
-        return proven ? signing.start() : new ProvingRun(signing.start(), verifying.start());
+    public Operation startSigning() {
+        return proven
+                ? signing.startSigning()
+                : new ProvingOperation(signing.startSigning(), verifying.startVerifying());
     }
 
     private void require(boolean verified) {
@@ -56,33 +53,28 @@ final class ProvenPrimitive implements Primitive {
         proven = true;
     }
 
-    /** A message that goes to both halves. For one thread. */
-    private final class ProvingRun implements Run {
+    /** A message that is signed and verified at once. For one thread. */
+    private final class ProvingOperation implements Operation {
 
-        private final Run signingRun;
-        private final Run verifyingRun;
+        private final Operation signer;
+        private final VerifyingPrimitive.Operation verifier;
 
-        ProvingRun(Run signingRun, Run verifyingRun) {
-            this.signingRun = signingRun;
-            this.verifyingRun = verifyingRun;
+        ProvingOperation(Operation signer, VerifyingPrimitive.Operation verifier) {
+            this.signer = signer;
+            this.verifier = verifier;
         }
 
         @Override
         public void update(byte[] octets, int length) {
-            signingRun.update(octets, length);
-            verifyingRun.update(octets, length);
+            signer.update(octets, length);
+            verifier.update(octets, length);
         }
 
         @Override
         public byte[] sign() {
-            byte[] signature = signingRun.sign();
-            require(verifyingRun.verify(signature));
+            byte[] signature = signer.sign();
+            require(verifier.verify(signature));
             return signature;
-        }
-
-        @Override
-        public boolean verify(byte[] signature) {
-            return verifyingRun.verify(signature);
         }
     }
 }

@@ -1,5 +1,6 @@
 package dev.signet.jose.jws;
 
+import dev.signet.jose.core.internal.AlgorithmSpec;
 import dev.signet.jose.jwk.RsaJwk;
 import java.security.PrivateKey;
 import java.security.Provider;
@@ -12,17 +13,13 @@ import java.security.interfaces.RSAPublicKey;
  */
 public enum RsaPkcs1 implements JwsAlgorithm {
     /** RSASSA-PKCS1-v1_5 with SHA-256. */
-    RS256("SHA256withRSA"),
+    RS256,
     /** RSASSA-PKCS1-v1_5 with SHA-384. */
-    RS384("SHA384withRSA"),
+    RS384,
     /** RSASSA-PKCS1-v1_5 with SHA-512. */
-    RS512("SHA512withRSA");
+    RS512;
 
-    private final RsaScheme scheme;
-
-    RsaPkcs1(String jcaName) {
-        this.scheme = new RsaScheme(name(), jcaName, null);
-    }
+    private final RsaOperations operations = RsaOperations.pkcs1(AlgorithmSpec.of(name()));
 
     @Override
     public String jwaName() {
@@ -37,7 +34,8 @@ public enum RsaPkcs1 implements JwsAlgorithm {
      * @throws IllegalArgumentException if the key has another size, or is limited to RSASSA-PSS (RFC 4055 section 1.2)
      */
     public JwsSigner signer(RSAPrivateKey key) {
-        return scheme.signer(this, key);
+        operations.requireUsable(key);
+        return JwsSigner.of(this, providers -> operations.signing(key, providers));
     }
 
     /**
@@ -49,7 +47,7 @@ public enum RsaPkcs1 implements JwsAlgorithm {
      *     forbid this
      */
     public JwsSigner signer(RsaJwk key) {
-        return JwsSigner.withKey(this, key);
+        return JwsSigner.of(key, this);
     }
 
     /**
@@ -62,7 +60,7 @@ public enum RsaPkcs1 implements JwsAlgorithm {
      *     or it is limited to RSASSA-PSS
      */
     public JwsSigner signer(PrivateKey handle, Provider home) {
-        return scheme.signerAt(this, handle, home);
+        return JwsSigner.boundTo(this, operations.signingAt(home, handle));
     }
 
     /**
@@ -72,7 +70,7 @@ public enum RsaPkcs1 implements JwsAlgorithm {
      * @return the signer
      */
     public JwsSigner signer(ExternalSigner external) {
-        return scheme.signer(this, external);
+        return JwsSigner.boundTo(this, new ExternalPrimitive(name(), external, RsaOperations.UNKNOWN_MODULUS));
     }
 
     /**
@@ -98,7 +96,7 @@ public enum RsaPkcs1 implements JwsAlgorithm {
         return JwsVerifier.of(key, this);
     }
 
-    Scheme scheme() {
-        return scheme;
+    KeyOperations operations() {
+        return operations;
     }
 }

@@ -1,12 +1,11 @@
 package dev.signet.jose.jws;
 
+import dev.signet.jose.core.internal.AlgorithmSpec;
 import dev.signet.jose.jwk.RsaJwk;
 import java.security.PrivateKey;
 import java.security.Provider;
 import java.security.interfaces.RSAPrivateKey;
 import java.security.interfaces.RSAPublicKey;
-import java.security.spec.MGF1ParameterSpec;
-import java.security.spec.PSSParameterSpec;
 
 /**
  * RSASSA-PSS with SHA-2 (RFC 7518 section 3.5), for keys of at least 2048 bits: MGF1 with the same hash, and a salt as
@@ -14,19 +13,16 @@ import java.security.spec.PSSParameterSpec;
  */
 public enum RsaPss implements JwsAlgorithm {
     /** RSASSA-PSS with SHA-256 and a salt of 32 octets. */
-    PS256("SHA-256", MGF1ParameterSpec.SHA256, 32),
+    PS256(32),
     /** RSASSA-PSS with SHA-384 and a salt of 48 octets. */
-    PS384("SHA-384", MGF1ParameterSpec.SHA384, 48),
+    PS384(48),
     /** RSASSA-PSS with SHA-512 and a salt of 64 octets. */
-    PS512("SHA-512", MGF1ParameterSpec.SHA512, 64);
+    PS512(64);
 
-    private final RsaScheme scheme;
+    private final RsaOperations operations;
 
-    RsaPss(String hash, MGF1ParameterSpec mask, int saltOctets) {
-        this.scheme = new RsaScheme(
-                name(),
-                "RSASSA-PSS",
-                new PSSParameterSpec(hash, "MGF1", mask, saltOctets, PSSParameterSpec.TRAILER_FIELD_BC));
+    RsaPss(int saltOctets) {
+        this.operations = RsaOperations.pss(AlgorithmSpec.of(name()), saltOctets);
     }
 
     @Override
@@ -42,7 +38,8 @@ public enum RsaPss implements JwsAlgorithm {
      * @throws IllegalArgumentException if the key has another size, or is limited to RSASSA-PSS with another hash
      */
     public JwsSigner signer(RSAPrivateKey key) {
-        return scheme.signer(this, key);
+        operations.requireUsable(key);
+        return JwsSigner.of(this, providers -> operations.signing(key, providers));
     }
 
     /**
@@ -54,7 +51,7 @@ public enum RsaPss implements JwsAlgorithm {
      *     forbid this
      */
     public JwsSigner signer(RsaJwk key) {
-        return JwsSigner.withKey(this, key);
+        return JwsSigner.of(key, this);
     }
 
     /**
@@ -67,7 +64,7 @@ public enum RsaPss implements JwsAlgorithm {
      *     or it is limited to RSASSA-PSS with another hash
      */
     public JwsSigner signer(PrivateKey handle, Provider home) {
-        return scheme.signerAt(this, handle, home);
+        return JwsSigner.boundTo(this, operations.signingAt(home, handle));
     }
 
     /**
@@ -77,7 +74,7 @@ public enum RsaPss implements JwsAlgorithm {
      * @return the signer
      */
     public JwsSigner signer(ExternalSigner external) {
-        return scheme.signer(this, external);
+        return JwsSigner.boundTo(this, new ExternalPrimitive(name(), external, RsaOperations.UNKNOWN_MODULUS));
     }
 
     /**
@@ -103,7 +100,7 @@ public enum RsaPss implements JwsAlgorithm {
         return JwsVerifier.of(key, this);
     }
 
-    Scheme scheme() {
-        return scheme;
+    KeyOperations operations() {
+        return operations;
     }
 }

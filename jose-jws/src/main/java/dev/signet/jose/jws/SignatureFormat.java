@@ -3,18 +3,33 @@ package dev.signet.jose.jws;
 import java.math.BigInteger;
 
 /**
- * What a signature of an algorithm looks like, checked before a provider sees one and after a signer made one.
+ * The form that the signatures of an algorithm have, checked before a provider sees one and after a signer made one.
  *
  * <p>Providers have accepted what they must not: R or S of zero (CVE-2022-21449), an extra octet at the end of an
  * Ed25519 signature. These checks do not depend on them. Immutable.
  */
 sealed interface SignatureFormat {
 
-    /** Returns whether this could be a signature at all. */
-    boolean accepts(byte[] signature);
+    /** The length of RSA signatures by a key whose modulus is not known. */
+    int UNKNOWN = 0;
 
-    /** Refuses, with {@link IllegalStateException}, what a signer returned if it is not of this shape. */
+    /** Returns how many octets a signature has, or {@link #UNKNOWN}. */
+    int octets();
+
+    /** Refuses, with {@link IllegalStateException}, what a signer returned if it is not of this form. */
     void requireFromSigner(byte[] signature);
+
+    /** Returns what a signature of another length may be, to follow a message; empty if there is nothing to say. */
+    default String remark(byte[] signature) {
+        return "";
+    }
+
+    /** The form of signatures that are verified with a public key. */
+    sealed interface Asymmetric extends SignatureFormat {
+
+        /** Returns whether this could be a signature at all: its length is right, and its values are in range. */
+        boolean accepts(byte[] signature);
+    }
 
     /**
      * R || S of ECDSA (RFC 7518 section 3.4): both of the same length, both from 1 to n - 1.
@@ -22,24 +37,37 @@ sealed interface SignatureFormat {
      * @param order the order n of the curve
      * @param half the octets of R, and of S
      */
-    record RAndS(BigInteger order, int half) implements SignatureFormat {
+    record RAndS(BigInteger order, int half) implements Asymmetric {
+
+        private static final int DER_SEQUENCE = 0x30;
+
+        @Override
+        public int octets() {
+            return 2 * half;
+        }
 
         @Override
         public boolean accepts(byte[] signature) {
-            return signature.length == 2 * half && inRange(signature, 0) && inRange(signature, half);
+            return signature.length == octets() && inRange(signature, 0) && inRange(signature, half);
         }
 
         @Override
         public void requireFromSigner(byte[] signature) {
-            if (signature.length != 2 * half) {
-                throw new IllegalStateException("the signer returned " + signature.length + " octets, not R || S of "
-                        + 2 * half + (isDer(signature) ? " (DER? Ecdsa.fromDer converts it)" : ""));
+            if (signature.length != octets()) {
+                throw new IllegalStateException(
+                        "the signer returned " + signature.length + " octets, expected R || S of " + octets()
+                                + (isDer(signature) ? " (DER? Ecdsa.fromDer converts it)" : ""));
             }
         }
 
+        @Override
+        public String remark(byte[] signature) {
+            return isDer(signature) ? " (DER? A JWS has R || S, RFC 7518 section 3.4)" : "";
+        }
+
         /** Returns whether this may be Ecdsa-Sig-Value (RFC 3279 section 2.2.3), which begins as a SEQUENCE. */
-        static boolean isDer(byte[] signature) {
-            return signature.length > 2 && signature[0] == 0x30;
+        private static boolean isDer(byte[] signature) {
+            return signature.length > 2 && signature[0] == DER_SEQUENCE;
         }
 
         private boolean inRange(byte[] signature, int from) {
@@ -54,18 +82,23 @@ sealed interface SignatureFormat {
      *
      * @param order the group order L, big end first, in as many octets as S has
      */
-    record Edwards(byte[] order) implements SignatureFormat {
+    record Edwards(byte[] order) implements Asymmetric {
+
+        @Override
+        public int octets() {
+            return 2 * order.length;
+        }
 
         @Override
         public boolean accepts(byte[] signature) {
-            if (signature.length != 2 * order.length) {
+            if (signature.length != octets()) {
                 return false;
             }
             for (int i = 0; i < order.length; i++) {
-                int ours = order[i] & 0xff;
-                int theirs = signature[signature.length - 1 - i] & 0xff;
-                if (ours != theirs) {
-                    return theirs < ours;
+                int limit = order[i] & 0xff;
+                int octet = signature[signature.length - 1 - i] & 0xff;
+                if (limit != octet) {
+                    return octet < limit;
                 }
             }
             return false;
@@ -73,21 +106,25 @@ sealed interface SignatureFormat {
 
         @Override
         public void requireFromSigner(byte[] signature) {
-            if (signature.length != 2 * order.length) {
+            if (signature.length != octets()) {
                 throw new IllegalStateException(
-                        "the signer returned " + signature.length + " octets, expected R || S of " + 2 * order.length);
+                        "the signer returned " + signature.length + " octets, expected R || S of " + octets());
             }
         }
     }
 
-    /** One integer as long as the modulus (RFC 8017): the length is the key's, the provider compares the rest. */
-    record Modulus() implements SignatureFormat {
+    /**
+     * One integer as long as the modulus (RFC 8017); the provider compares the rest.
+     *
+     * @param octets the octets of the modulus, or {@link #UNKNOWN} where a signer does not tell
+     */
+    record Modulus(int octets) implements Asymmetric {
 
         private static final int SHORTEST = 256;
 
         @Override
         public boolean accepts(byte[] signature) {
-            return signature.length >= SHORTEST;
+            return signature.length == octets;
         }
 
         @Override
@@ -105,11 +142,6 @@ sealed interface SignatureFormat {
      * @param octets that length
      */
     record Mac(int octets) implements SignatureFormat {
-
-        @Override
-        public boolean accepts(byte[] signature) {
-            return signature.length == octets;
-        }
 
         @Override
         public void requireFromSigner(byte[] signature) {

@@ -15,6 +15,12 @@ final class SigningInput {
     /** A multiple of 3, so that the text of one piece goes on where the last one ended. */
     private static final int PIECE = 3 * 16_384;
 
+    private static final int LARGEST_WHOLE = 16 << 20;
+
+    private static final String TOO_LONG = "expected a payload of at most " + LARGEST_WHOLE
+            + " octets: this key takes the message as a whole, it cannot be streamed (EdDSA hashes it twice, an external"
+            + " signer is handed all of it); sign a hash of the payload, or use another algorithm";
+
     private final byte[] header;
     private final boolean encoded;
 
@@ -23,29 +29,26 @@ final class SigningInput {
         this.encoded = encoded;
     }
 
-    byte[] sign(Primitive primitive, PayloadSource payload) {
-        Primitive.Run run = primitive.start();
-        if (!feed(run, primitive, payload)) {
-            throw new IllegalArgumentException(
-                    "expected a payload of at most " + Primitive.LARGEST_WHOLE + " octets: " + Primitive.WHY_WHOLE);
+    byte[] sign(SigningPrimitive primitive, PayloadSource payload) {
+        SigningPrimitive.Operation operation = primitive.startSigning();
+        if (!feed(operation, payload, primitive.needsWholeMessage())) {
+            throw new IllegalArgumentException(TOO_LONG);
         }
-        return run.sign();
+        return operation.sign();
     }
 
-    boolean verify(VerificationKey key, PayloadSource payload, byte[] signature) {
-        Primitive.Run run = key.primitive().start();
-        if (!feed(run, key.primitive(), payload)) {
-            throw new InvalidTokenException(
-                    Reason.TOO_LARGE,
-                    "expected a payload of at most " + Primitive.LARGEST_WHOLE + " octets: " + Primitive.WHY_WHOLE);
+    boolean verify(VerifyingPrimitive primitive, PayloadSource payload, byte[] signature) {
+        VerifyingPrimitive.Operation operation = primitive.startVerifying();
+        if (!feed(operation, payload, primitive.needsWholeMessage())) {
+            throw new InvalidTokenException(Reason.TOO_LARGE, TOO_LONG);
         }
-        return run.verify(signature);
+        return operation.verify(signature);
     }
 
-    /** Returns {@code false} if the payload is longer than the primitive can take. */
-    private boolean feed(Primitive.Run run, Primitive primitive, PayloadSource payload) {
-        run.update(header, header.length);
-        run.update(new byte[] {'.'}, 1);
+    /** Returns {@code false} if the payload is longer than can be kept in memory as a whole. */
+    private boolean feed(MessageSink message, PayloadSource payload, boolean whole) {
+        message.update(header, header.length);
+        message.update(new byte[] {'.'}, 1);
         byte[] piece = new byte[PIECE];
         byte[] text = encoded ? new byte[Base64Url.encodedLength(PIECE)] : piece;
         long total = 0;
@@ -53,10 +56,10 @@ final class SigningInput {
         do {
             length = payload.read(piece);
             total += length;
-            if (primitive.needsWhole() && total > Primitive.LARGEST_WHOLE) {
+            if (whole && total > LARGEST_WHOLE) {
                 return false;
             }
-            run.update(text, encoded ? encode(piece, length, text) : length);
+            message.update(text, encoded ? encode(piece, length, text) : length);
         } while (length == PIECE);
         return true;
     }

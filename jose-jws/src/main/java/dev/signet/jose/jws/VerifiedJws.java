@@ -3,6 +3,7 @@ package dev.signet.jose.jws;
 import dev.signet.jose.core.JoseHeader;
 import dev.signet.jose.core.JsonObject;
 import dev.signet.jose.core.TokenLimits;
+import dev.signet.jose.core.internal.AlgorithmSpec;
 import dev.signet.jose.core.internal.TokenReading;
 import java.util.Optional;
 
@@ -56,7 +57,7 @@ public final class VerifiedJws {
      * @return one of those that the verifier was built for
      */
     public JwsAlgorithm algorithm() {
-        return accepted.key().algorithm();
+        return named(accepted.key().algorithm());
     }
 
     /**
@@ -66,7 +67,7 @@ public final class VerifiedJws {
      * @return the fully-specified algorithm
      */
     public JwsAlgorithm fullySpecifiedAlgorithm() {
-        return accepted.key().fullySpecified();
+        return named(accepted.key().fullySpecified());
     }
 
     /**
@@ -82,5 +83,9 @@ public final class VerifiedJws {
     @Override
     public String toString() {
         return "VerifiedJws[" + algorithm().jwaName() + ", " + payload.length + " octets]";
+    }
+
+    private static JwsAlgorithm named(AlgorithmSpec algorithm) {
+        return JwsAlgorithm.named(algorithm.name()).orElseThrow();
     }
 }

@@ -115,13 +115,13 @@ class AcceptingProviderTest {
         assertInvalid(algorithm, new byte[0]);
     }
 
-    /** The length of the key's modulus is checked as well, and no key that short gets so far. */
     @Test
-    void no_RSA_signature_has_less_than_256_octets() {
-        SignatureFormat shape = new SignatureFormat.Modulus();
+    void an_RSA_signature_is_as_long_as_the_modulus() {
+        SignatureFormat.Modulus format = new SignatureFormat.Modulus(256);
 
-        assertThat(shape.accepts(new byte[256])).isTrue();
-        assertThat(shape.accepts(new byte[255])).isFalse();
+        assertThat(format.accepts(new byte[256])).isTrue();
+        assertThat(format.accepts(new byte[255])).isFalse();
+        assertThat(format.accepts(new byte[257])).isFalse();
     }
 
     private static void assertAccepted(JwsAlgorithm algorithm, byte[] signature) throws IOException {

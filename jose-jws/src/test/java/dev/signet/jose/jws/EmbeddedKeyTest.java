@@ -31,7 +31,7 @@ class EmbeddedKeyTest {
 
     /** A signer that is not told its public key. */
     private static JwsSigner external(EcJwk key) {
-        Primitive signing = Schemes.of(Ecdsa.ES256).signing(key, CryptoProviders.standard());
+        SigningPrimitive signing = JwsAlgorithms.operations(Ecdsa.ES256).signing(key, CryptoProviders.standard());
         return Ecdsa.ES256.signer(input -> signing.sign(input, 0, input.length));
     }
 
@@ -182,7 +182,7 @@ class EmbeddedKeyTest {
     @Test
     void the_signature_of_an_external_signer_is_asked_for_once() throws Exception {
         AtomicInteger calls = new AtomicInteger();
-        Primitive signing = Schemes.of(Ecdsa.ES256).signing(KEY, CryptoProviders.standard());
+        SigningPrimitive signing = JwsAlgorithms.operations(Ecdsa.ES256).signing(KEY, CryptoProviders.standard());
         JwsSigner signer = Ecdsa.ES256
                 .signer(input -> {
                     calls.incrementAndGet();

@@ -82,7 +82,7 @@ class HmacTest {
             Mac mac = Mac.getInstance(algorithm.name().replace("HS", "HmacSHA"));
             mac.init(spec);
 
-            Primitive ours = algorithm.scheme().signing(OctJwk.of(spec), CryptoProviders.standard());
+            SigningPrimitive ours = algorithm.operations().signing(OctJwk.of(spec), CryptoProviders.standard());
             assertThat(ours.sign(message, 0, message.length)).isEqualTo(mac.doFinal(message));
         }
     }
@@ -102,7 +102,7 @@ class HmacTest {
             assertThatThrownBy(() -> algorithm.signer(weak))
                     .isInstanceOf(IllegalArgumentException.class)
                     .hasMessageContaining("at least " + octets + " octets")
-                    .hasMessageContaining("this one has " + shorter);
+                    .hasMessageContaining("this is a symmetric key of " + shorter + " octets");
             assertThatThrownBy(() -> algorithm.verifier(new SecretKeySpec(new byte[shorter], "HMAC")))
                     .isInstanceOf(IllegalArgumentException.class)
                     .hasMessageContaining("at least " + octets + " octets");
@@ -115,7 +115,7 @@ class HmacTest {
 
         assertThatThrownBy(() -> Hmac.HS256.verifier(tutorial))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("HS256 needs a key of at least 32 octets (RFC 7518 section 3.2), this one has 19");
+                .hasMessage("HS256 needs a symmetric key of at least 32 octets, this is a symmetric key of 19 octets");
     }
 
     @Test
@@ -160,7 +160,7 @@ class HmacTest {
                     () -> RsaPkcs1.RS256.verifier(rsa).verify(forged));
             assertThatThrownBy(() -> JwsVerifier.of(rsa, Hmac.HS256))
                     .isInstanceOf(IllegalArgumentException.class)
-                    .hasMessageContaining("HS256 needs a secret (oct) key, this one is RSA");
+                    .hasMessageContaining("HS256 needs a symmetric key of at least 32 octets, this is an RSA key");
         }
     }
 }

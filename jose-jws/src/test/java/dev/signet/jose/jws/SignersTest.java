@@ -98,7 +98,7 @@ class SignersTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"kid, keyId", "typ, type", "cty, contentType"})
+    @CsvSource({"kid, withKeyId", "typ, withType", "cty, withContentType"})
     void a_parameter_with_a_method_of_its_own_has_one_way_in(String name, String method) {
         JwsSigner signer = Ecdsa.ES256.signer(EC);
 
@@ -146,10 +146,10 @@ class SignersTest {
 
         assertThatThrownBy(() -> Ecdsa.ES256.signer(p384))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("ES256 needs a key on P-256, this one is on P-384");
+                .hasMessage("ES256 needs a key on P-256, this is a key on P-384");
         assertThatThrownBy(() -> Ecdsa.ES256.signer(p384.privateKey().orElseThrow()))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("ES256 needs a key on P-256, this one is on P-384");
+                .hasMessage("ES256 needs a key on P-256, this is a key on P-384");
         assertThatThrownBy(() -> Ecdsa.ES256.verifier(p384.publicKey())).isInstanceOf(IllegalArgumentException.class);
     }
 
@@ -159,7 +159,7 @@ class SignersTest {
 
         assertThatThrownBy(() -> Ecdsa.ES256.signer(k1))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("ES256 needs a key on P-256, this one is on secp256k1");
+                .hasMessage("ES256 needs a key on P-256, this is a key on secp256k1");
         assertThatThrownBy(() -> Ecdsa.ES256K.signer(EC)).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> Ecdsa.ES256.signer(k1.privateKey().orElseThrow()))
                 .isInstanceOf(IllegalArgumentException.class);
@@ -171,7 +171,7 @@ class SignersTest {
 
         assertThatThrownBy(() -> EdDsa.EDDSA.signer(x25519))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("EdDSA needs a key on Ed25519 or Ed448, this one is on X25519");
+                .hasMessage("EdDSA needs a key on Ed25519 or Ed448, this is a key on X25519");
         assertThatThrownBy(() -> EdDsa.ED448.signer((OkpJwk) Tokens.key(EdDsa.ED25519)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("Ed448");

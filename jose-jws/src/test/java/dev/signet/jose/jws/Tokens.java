@@ -49,7 +49,7 @@ final class Tokens {
     /** Returns a signing input, however odd, with its right signature. */
     static String signedText(Jwk key, JwsAlgorithm algorithm, String input) {
         byte[] octets = input.getBytes(ISO_8859_1);
-        Primitive primitive = Schemes.of(algorithm).signing(key, CryptoProviders.standard());
+        SigningPrimitive primitive = JwsAlgorithms.operations(algorithm).signing(key, CryptoProviders.standard());
         return input + "." + Base64Url.encode(primitive.sign(octets, 0, octets.length));
     }
 

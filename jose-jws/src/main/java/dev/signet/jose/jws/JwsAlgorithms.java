@@ -1,0 +1,86 @@
+package dev.signet.jose.jws;
+
+import dev.signet.jose.core.internal.AlgorithmSpec;
+import dev.signet.jose.core.internal.DisplayText;
+import dev.signet.jose.jwk.Jwk;
+import dev.signet.jose.jwk.OctJwk;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** The table of algorithms: each with what it does with its keys. A family is one line. */
+final class JwsAlgorithms {
+
+    private static final Map<JwsAlgorithm, KeyOperations> OPERATIONS = operations();
+    private static final List<JwsAlgorithm> ALL = List.copyOf(OPERATIONS.keySet());
+    private static final Map<String, JwsAlgorithm> BY_NAME =
+            ALL.stream().collect(Collectors.toUnmodifiableMap(JwsAlgorithm::jwaName, Function.identity()));
+
+    private JwsAlgorithms() {}
+
+    private static Map<JwsAlgorithm, KeyOperations> operations() {
+        Map<JwsAlgorithm, KeyOperations> operations = new LinkedHashMap<>();
+        add(operations, Hmac.values(), Hmac::operations);
+        add(operations, RsaPkcs1.values(), RsaPkcs1::operations);
+        add(operations, RsaPss.values(), RsaPss::operations);
+        add(operations, Ecdsa.values(), Ecdsa::operations);
+        add(operations, EdDsa.values(), EdDsa::operations);
+        return Collections.unmodifiableMap(operations);
+    }
+
+    private static <A extends JwsAlgorithm> void add(
+            Map<JwsAlgorithm, KeyOperations> all, A[] family, Function<A, KeyOperations> operations) {
+        for (A algorithm : family) {
+            all.put(algorithm, operations.apply(algorithm));
+        }
+    }
+
+    static List<JwsAlgorithm> all() {
+        return ALL;
+    }
+
+    static Optional<JwsAlgorithm> named(String name) {
+        return Optional.ofNullable(BY_NAME.get(name));
+    }
+
+    static KeyOperations operations(JwsAlgorithm algorithm) {
+        return Optional.ofNullable(OPERATIONS.get(algorithm)).orElseThrow();
+    }
+
+    /**
+     * Returns the algorithm that a key to sign with states.
+     *
+     * @throws IllegalArgumentException if it states none, or one that is no JWS algorithm
+     */
+    static JwsAlgorithm statedBy(Jwk key) {
+        String name = key.algorithm()
+                .orElseThrow(() -> new IllegalArgumentException("expected a JWK with an \"alg\"; without one, name the"
+                        + " algorithm" + example(key, ": JwsSigner.of(key, ", ")")));
+        return named(name)
+                .orElseThrow(() -> new IllegalArgumentException("\"alg\": expected an algorithm of JWS"
+                        + example(key, ", such as ", "") + "; " + DisplayText.of(name) + " does not sign"));
+    }
+
+    /**
+     * Returns an algorithm that takes such a key, whatever its {@code alg}, between two texts; empty for a key that none
+     * takes. Of several it is the one with the longest hash for a secret, RSASSA-PSS for RSA, and the fully-specified
+     * name for a curve.
+     */
+    private static String example(Jwk key, String before, String after) {
+        int octets = key instanceof OctJwk secret ? secret.octets() : 0;
+        Optional<String> curve =
+                key instanceof OctJwk ? Optional.empty() : key.publicMembers().string("crv");
+        return OPERATIONS.entrySet().stream()
+                .filter(entry -> !(entry.getKey() instanceof RsaPkcs1))
+                .map(entry -> entry.getValue().algorithm())
+                .filter(algorithm -> algorithm.takes(key.keyType(), curve, octets))
+                .max(Comparator.comparingInt(AlgorithmSpec::keyOctets))
+                .map(algorithm -> before + algorithm.name() + after)
+                .orElse("");
+    }
+}

@@ -1,0 +1,83 @@
+package dev.signet.jose.jws;
+
+import dev.signet.jose.core.CryptoProviders;
+import dev.signet.jose.core.internal.AlgorithmSpec;
+import dev.signet.jose.core.internal.CryptoOperation;
+import dev.signet.jose.core.internal.KeyFamily;
+import dev.signet.jose.core.internal.RsaLimit;
+import dev.signet.jose.jwk.Jwk;
+import dev.signet.jose.jwk.RsaJwk;
+import java.security.PrivateKey;
+import java.security.Provider;
+import java.security.interfaces.RSAKey;
+import java.security.interfaces.RSAPrivateKey;
+import java.security.spec.MGF1ParameterSpec;
+import java.security.spec.PSSParameterSpec;
+import java.util.Optional;
+
+/** What the two families of RSA signatures have in common: the keys, and signatures as long as the modulus. */
+record RsaOperations(AlgorithmSpec algorithm, JcaSignature jca) implements KeyOperations {
+
+    static final SignatureFormat.Modulus UNKNOWN_MODULUS = new SignatureFormat.Modulus(SignatureFormat.UNKNOWN);
+
+    private static final int SHORTEST_BITS = 2048;
+    private static final int LONGEST_BITS = 16_384;
+
+    static RsaOperations pkcs1(AlgorithmSpec algorithm) {
+        String jcaName = algorithm.hash().orElseThrow().replace("-", "") + "withRSA";
+        return new RsaOperations(algorithm, new JcaSignature(algorithm.name(), jcaName, "RSA", KeyFamily.RSA));
+    }
+
+    static RsaOperations pss(AlgorithmSpec algorithm, int saltOctets) {
+        String hash = algorithm.hash().orElseThrow();
+        PSSParameterSpec parameters = new PSSParameterSpec(
+                hash, "MGF1", new MGF1ParameterSpec(hash), saltOctets, PSSParameterSpec.TRAILER_FIELD_BC);
+        return new RsaOperations(
+                algorithm,
+                new JcaSignature(algorithm.name(), "RSASSA-PSS", "RSA", KeyFamily.RSA, Optional.of(parameters)));
+    }
+
+    @Override
+    public void requireVerifying(CryptoProviders providers) {
+        jca.provider(CryptoOperation.VERIFY, providers);
+    }
+
+    @Override
+    public VerifyingPrimitive verifying(Jwk key, CryptoProviders providers) {
+        RsaJwk rsa = (RsaJwk) key;
+        return JcaVerifyingPrimitive.of(jca, format(rsa.publicKey()), rsa.publicKey(), providers);
+    }
+
+    @Override
+    public SigningPrimitive signing(Jwk key, CryptoProviders providers) {
+        return signing(((RsaJwk) key).privateKey().orElseThrow(), providers);
+    }
+
+    SigningPrimitive signing(RSAPrivateKey key, CryptoProviders providers) {
+        return JcaSigningPrimitive.of(jca, format(key), key, providers);
+    }
+
+    SigningPrimitive signingAt(Provider home, PrivateKey handle) {
+        requireUsable(handle);
+        SignatureFormat format = handle instanceof RSAKey rsa ? format(rsa) : UNKNOWN_MODULUS;
+        return JcaSigningPrimitive.at(home, jca, format, handle);
+    }
+
+    /** Refuses a key that is limited to other algorithms, or whose size can be seen and is wrong. */
+    void requireUsable(PrivateKey key) {
+        RsaLimit limit = RsaLimit.of(key);
+        if (!limit.permits(algorithm.name())) {
+            throw new IllegalArgumentException(
+                    algorithm.name() + " needs " + algorithm.keyDescription() + ", this is " + limit.description());
+        }
+        int bits = key instanceof RSAKey rsa ? rsa.getModulus().bitLength() : SHORTEST_BITS;
+        if (bits < SHORTEST_BITS || bits > LONGEST_BITS) {
+            throw new IllegalArgumentException(algorithm.name() + " needs an RSA key of " + SHORTEST_BITS + " to "
+                    + LONGEST_BITS + " bits (RFC 7518 section 3.3), this one has " + bits);
+        }
+    }
+
+    private static SignatureFormat.Modulus format(RSAKey key) {
+        return new SignatureFormat.Modulus((key.getModulus().bitLength() + 7) / 8);
+    }
+}

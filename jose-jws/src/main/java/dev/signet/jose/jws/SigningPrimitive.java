@@ -1,0 +1,43 @@
+package dev.signet.jose.jws;
+
+/** A key that makes signatures or MACs under one algorithm: validated, its provider found. Thread-safe. */
+interface SigningPrimitive {
+
+    /** Returns how many octets a signature has, or {@link SignatureFormat#UNKNOWN} if only the first one shows it. */
+    int signatureOctets();
+
+    /** Returns whether a message is kept in memory until its end. */
+    boolean needsWholeMessage();
+
+    /**
+     * Returns the signature of a part of an array.
+     *
+     * @throws dev.signet.jose.core.KeySourceException if the key cannot be used at the moment
+     */
+    byte[] sign(byte[] octets, int from, int to);
+
+    /**
+     * Returns a signing function for messages that all begin with these octets, and for no others: what these octets cost
+     * is paid once.
+     */
+    default PrefixedSigning beginningWith(byte[] prefix) {
+        return this::sign;
+    }
+
+    /** Signs as {@link SigningPrimitive#sign} does, but only messages that begin with certain octets. Thread-safe. */
+    interface PrefixedSigning {
+
+        /** Returns the signature of a part of an array, at the start of which those octets stand. */
+        byte[] sign(byte[] octets, int from, int to);
+    }
+
+    /** Begins a message that comes in pieces. */
+    Operation startSigning();
+
+    /** One message that is signed piece by piece. For one thread. */
+    interface Operation extends MessageSink {
+
+        /** Returns the signature of the message, as {@link SigningPrimitive#sign} does. */
+        byte[] sign();
+    }
+}

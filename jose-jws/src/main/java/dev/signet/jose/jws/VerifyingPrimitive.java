@@ -1,0 +1,28 @@
+package dev.signet.jose.jws;
+
+/** A key that verifies signatures or MACs under one algorithm: validated, its provider found. Thread-safe. */
+interface VerifyingPrimitive {
+
+    /** Returns the form of the signatures that the key verifies, with their length. */
+    SignatureFormat format();
+
+    /** Returns whether a message is kept in memory until its end. */
+    boolean needsWholeMessage();
+
+    /**
+     * Returns whether this is the signature of a part of an array; any octets may be given as the signature.
+     *
+     * @throws dev.signet.jose.core.KeySourceException if the key cannot be used at the moment
+     */
+    boolean verify(byte[] octets, int from, int to, byte[] signature);
+
+    /** Begins a message that comes in pieces. */
+    Operation startVerifying();
+
+    /** One message that is verified piece by piece. For one thread. */
+    interface Operation extends MessageSink {
+
+        /** Returns whether this is the signature of the message, as {@link VerifyingPrimitive#verify} does. */
+        boolean verify(byte[] signature);
+    }
+}
