@@ -192,7 +192,7 @@ public final class RemoteJwkSet implements JwkSource, AutoCloseable {
      * @return the state of this moment
      */
     public JwksState state() {
-        return JwksState.of(state, policy.clock(), client.addresses().plainHttp());
+        return new JwksState(state, policy.clock(), client.addresses().plainHttp());
     }
 
     /**

@@ -425,7 +425,7 @@ class FaultsTest {
 
         assertThat(set.current().byKeyId("old")).hasSize(1);
         assertThat(set.state().keys()).isEqualTo(1);
-        assertThat(set.state().unusable())
+        assertThat(set.state().skippedKeys())
                 .extracting(JwkSet.SkippedKey::position)
                 .containsExactly(0, 1, 2);
     }
@@ -451,7 +451,7 @@ class FaultsTest {
         RemoteJwkSet set = builder().strictKeys().at(server.url("/jwks"));
 
         assertThat(set.current().keys()).containsExactly(NEW.toPublic());
-        assertThat(set.state().unusable()).hasSize(1);
+        assertThat(set.state().skippedKeys()).hasSize(1);
         assertThat(set.state().ignoredMembers()).isEmpty();
     }
 

@@ -225,6 +225,20 @@ class RemoteJwkSetTest {
     }
 
     @Test
+    void tells_states_apart_by_what_they_tell() {
+        RemoteJwkSet set = set();
+        JwksState first = set.state();
+        set.current();
+        JwksState second = set.state();
+
+        assertThat(first).isEqualTo(set().state()).hasSameHashCodeAs(set().state());
+        assertThat(second).isNotEqualTo(first).isEqualTo(set.state()).isNotEqualTo("state");
+        assertThat(second.toString())
+                .startsWith("JwksState[lastSuccess=Optional[")
+                .contains(", keys=1, skippedKeys=[], ");
+    }
+
+    @Test
     void tells_its_listener_what_happened() {
         RemoteJwkSet set = set();
         JwkSet first = set.current();
@@ -260,7 +274,7 @@ class RemoteJwkSetTest {
         RemoteJwkSet set = set();
 
         assertThat(set.current().keys()).containsExactly(NEW.toPublic());
-        assertThat(set.state().unusable()).hasSize(2);
+        assertThat(set.state().skippedKeys()).hasSize(2);
     }
 
     @Test
