@@ -6,14 +6,14 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is in hand at one moment: the last good set, and how the latest attempts went. Each attempt makes a new one;
- * times are those of a {@link SteadyClock}. Immutable.
+ * The state of a {@link KeySetCache} at one moment: the last good set, and the outcome of the latest fetches. Each fetch
+ * makes a new state; times are those of a {@link SteadyClock}. Immutable.
  *
  * @param copy the last good set
- * @param failure how the last attempt that failed did so; stays for information after a success
- * @param failures failed attempts since the last success
- * @param retry when the next attempt may be made, if the last one failed
- * @param looked when the last look for an unknown {@code kid} began that was answered
+ * @param failure the last failed fetch; stays for information after a success
+ * @param failures failed fetches since the last success
+ * @param retry the end of the backoff, if the last fetch failed
+ * @param looked when the last fetch for an unknown {@code kid} that succeeded began
  * @param advertisedAlgorithms from the issuer's metadata
  */
 record CacheState(
@@ -24,9 +24,9 @@ record CacheState(
         @Nullable Long looked,
         List<String> advertisedAlgorithms) {
 
-    static final CacheState NOTHING = new CacheState(null, null, 0, 0, null, List.of());
+    static final CacheState EMPTY = new CacheState(null, null, 0, 0, null, List.of());
 
-    /** A good set: fresh until it expires, and of use until the bound on outages ends. */
+    /** A good set: fresh until it expires, and usable as long as {@code stale-if-error} lasts after that. */
     record Copy(JwkSet set, long fetched, long expires, long usableUntil, Validators validators) {
 
         boolean isFresh(long now) {
@@ -36,10 +36,9 @@ record CacheState(
 
     record Failure(FetchException reason, long at) {}
 
-    /** Returns how the latest attempt failed; null if it succeeded, or none was made. */
-    @Nullable
-    Failure failing() {
-        return failures > 0 ? failure : null;
+    /** Returns the failure of the latest fetch; empty if it succeeded, or there was none. */
+    Optional<Failure> failing() {
+        return failures > 0 ? Optional.ofNullable(failure) : Optional.empty();
     }
 
     boolean isFresh(long now) {
@@ -50,25 +49,24 @@ record CacheState(
         return copy != null && now < copy.usableUntil ? Optional.of(copy.set) : Optional.empty();
     }
 
-    /** Returns whether the pause after a failure is over. */
-    boolean mayTry(long now) {
-        return failures == 0 || now >= retry;
+    /** Returns whether the set is to be refreshed because of its age, and the backoff allows it. */
+    boolean isDue(long now) {
+        return !isFresh(now) && isBackoffOver(now);
     }
 
     /**
-     * Returns whether an unknown {@code kid} may lead to an attempt. Looks come from a token bucket that holds one
-     * token: with more, a minute could have more looks than the cool-down allows. A look that failed takes nothing out
-     * of it; the pause after a failure follows it.
+     * Returns whether an unknown {@code kid} may cause a fetch: a token bucket of capacity 1, since with more a minute could
+     * have more fetches than the cool-down allows. A failed fetch takes nothing from the bucket; the backoff follows it.
      */
     boolean mayLook(long now, long coolDown) {
-        return mayTry(now) && (looked == null || now - looked >= coolDown || !isFresh(now));
+        return isBackoffOver(now) && (looked == null || now - looked >= coolDown || !isFresh(now));
     }
 
-    CacheState looking(long now) {
+    CacheState withLook(long now) {
         return new CacheState(copy, failure, failures, retry, now, advertisedAlgorithms);
     }
 
-    /** Keeps the very same set object if the keys are the same: verifiers keep what they made of it. */
+    /** Keeps the same set object if the keys are the same: verifiers keep what they prepared for it. */
     CacheState succeeded(FetchResult fetched, long now, long staleIfError) {
         JwkSet set = fetched.set().map(this::sameOr).orElseGet(() -> {
             if (copy == null) {
@@ -84,6 +82,10 @@ record CacheState(
     CacheState failed(FetchException reason, long now, long pause) {
         int more = failures == Integer.MAX_VALUE ? failures : failures + 1;
         return new CacheState(copy, new Failure(reason, now), more, now + pause, looked, advertisedAlgorithms);
+    }
+
+    private boolean isBackoffOver(long now) {
+        return failures == 0 || now >= retry;
     }
 
     private JwkSet sameOr(JwkSet fetched) {

@@ -4,15 +4,15 @@ import java.time.Duration;
 import java.util.function.Consumer;
 
 /**
- * When a {@link RemoteJwkSet} refreshes, and who waits how long. Immutable.
+ * The settings of a {@link KeySetCache}: when it fetches, and who waits how long. Immutable.
  *
- * @param clock tells the age of a set
- * @param responseTimeout for one attempt as a whole
- * @param coolDown from one look for an unknown {@code kid} to the next
- * @param unknownKeyIdWait how long a thread waits for such an attempt
- * @param staleIfError how long a set serves past its expiry
+ * @param clock measures the age of a set
+ * @param responseTimeout for one fetch as a whole
+ * @param coolDown from one fetch for an unknown {@code kid} to the next
+ * @param unknownKeyIdWait how long a thread waits for such a fetch
+ * @param staleIfError how long a set is used after its expiry
  * @param backoff after failures
- * @param listener told of every attempt
+ * @param listener called after every fetch
  * @param timer refreshes ahead of expiry, or never
  */
 record RefreshPolicy(
