@@ -26,9 +26,7 @@ record AlgorithmFamily(String title, String sentence) {
             Map.entry(
                     Hmac.class,
                     new AlgorithmFamily("HMAC", "HMAC with HASH: a shared secret, and who can verify can also sign")),
-            Map.entry(
-                    RsaPkcs1.class,
-                    new AlgorithmFamily("RSA signatures", "RSA signature (PKCS #1 v1.5) with HASH")),
+            Map.entry(RsaPkcs1.class, new AlgorithmFamily("RSA signatures", "RSA signature (PKCS #1 v1.5) with HASH")),
             Map.entry(RsaPss.class, new AlgorithmFamily("RSA signatures", "RSA signature (PSS) with HASH")),
             Map.entry(Ecdsa.class, new AlgorithmFamily("ECDSA", "ECDSA signature on CURVE with HASH")),
             Map.entry(EdDsa.class, new AlgorithmFamily("EdDSA", "EdDSA signature on CURVE")),
@@ -54,8 +52,7 @@ record AlgorithmFamily(String title, String sentence) {
             Map.entry(Direct.class, new AlgorithmFamily("shared key", "a shared secret is the content key itself")),
             Map.entry(
                     Pbes2.class,
-                    new AlgorithmFamily(
-                            "password", "the content key is wrapped under a password, with HMAC HASH")));
+                    new AlgorithmFamily("password", "the content key is wrapped under a password, with HMAC HASH")));
 
     /**
      * Returns the family of an algorithm.

@@ -27,10 +27,7 @@ final class AlgorithmLists extends ListResourceBundle {
     /** The algorithms that a JWK is made for, in the same form. */
     static final String WITH_KEYS = JWS
             + families(
-                    JweAlgorithm.all().stream()
-                            .filter(AlgorithmLists::hasKeys)
-                            .toList(),
-                    JweAlgorithm::jwaName);
+                    JweAlgorithm.all().stream().filter(AlgorithmLists::hasKeys).toList(), JweAlgorithm::jwaName);
 
     static final String CONTENT_ENCRYPTION = alternatives(
             ContentEncryption.all().stream().map(ContentEncryption::jwaName).toList());
@@ -59,9 +56,7 @@ final class AlgorithmLists extends ListResourceBundle {
     /** Returns whether a JWK is made for the algorithm of this name: all but those that take a password, or none. */
     static boolean hasKeys(String name) {
         return JwsAlgorithm.named(name).isPresent()
-                || JweAlgorithm.named(name)
-                        .filter(AlgorithmLists::hasKeys)
-                        .isPresent();
+                || JweAlgorithm.named(name).filter(AlgorithmLists::hasKeys).isPresent();
     }
 
     private static boolean hasKeys(JweAlgorithm algorithm) {
@@ -75,8 +70,8 @@ final class AlgorithmLists extends ListResourceBundle {
                     AlgorithmFamily.of(algorithm).title(), name.apply(algorithm), (before, one) -> before + ", " + one);
         }
         StringBuilder text = new StringBuilder();
-        lines.forEach((title, names) ->
-                text.append("\n  ").append(title).append(": ").append(names));
+        lines.forEach(
+                (title, names) -> text.append("\n  ").append(title).append(": ").append(names));
         return text.toString();
     }
 

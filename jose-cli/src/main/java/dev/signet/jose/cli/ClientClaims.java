@@ -1,6 +1,6 @@
 package dev.signet.jose.cli;
 
-import dev.signet.jose.jwt.JwtClaims;
+import dev.signet.jose.jwt.JwtClaimsBuilder;
 import java.util.List;
 import java.util.Optional;
 
@@ -44,7 +44,7 @@ record ClientClaims(
         return new ClientClaims(issuer, subject, audience, clientId);
     }
 
-    void addTo(JwtClaims.Builder claims) {
+    void addTo(JwtClaimsBuilder claims) {
         issuer.ifPresent(claims::issuer);
         subject.ifPresent(claims::subject);
         if (audience.size() == 1) {

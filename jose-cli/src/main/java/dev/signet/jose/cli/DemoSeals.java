@@ -12,6 +12,7 @@ import dev.signet.jose.jwk.RsaJwk;
 import dev.signet.jose.jws.JwsVerifier;
 import dev.signet.jose.jwt.Jwt;
 import dev.signet.jose.jwt.JwtClaims;
+import dev.signet.jose.jwt.JwtClaimsBuilder;
 import dev.signet.jose.jwt.JwtDecoder;
 import dev.signet.jose.jwt.JwtDecoderBuilder;
 import java.time.Clock;
@@ -65,7 +66,7 @@ record DemoSeals(DemoStage stage, Clock clock, EcJwk issuerKey, JwkSet issuerKey
         stage.expectRefusal(Reason.CLAIM_REJECTED, () -> clinic.decode(moved));
     }
 
-    private JwtClaims.Builder about(String subject) {
+    private JwtClaimsBuilder about(String subject) {
         return JwtClaims.builder(clock)
                 .issuer(ISSUER)
                 .subject(subject)

@@ -7,6 +7,7 @@ import dev.signet.jose.jws.JwsAlgorithm;
 import dev.signet.jose.jws.JwsSigner;
 import dev.signet.jose.jwt.Jwt;
 import dev.signet.jose.jwt.JwtClaims;
+import dev.signet.jose.jwt.JwtClaimsBuilder;
 import dev.signet.jose.jwt.JwtEncoder;
 import dev.signet.jose.jwt.SignedJwtEncoder;
 import java.time.Duration;
@@ -149,7 +150,7 @@ final class JwtIssueCommand implements Runnable {
     }
 
     private JwtClaims claims() {
-        JwtClaims.Builder builder = JwtClaims.builder(console.clock());
+        JwtClaimsBuilder builder = JwtClaims.builder(console.clock());
         ClientClaims.of(profile, clientId, issuer, subject, audience).addTo(builder);
         lifetime.ifPresentOrElse(
                 time -> KeyReader.explaining("--expires-in", () -> builder.lifetime(time)),

@@ -13,6 +13,7 @@ import dev.signet.jose.jws.Ecdsa;
 import dev.signet.jose.jws.JwsVerifier;
 import dev.signet.jose.jwt.Jwt;
 import dev.signet.jose.jwt.JwtClaims;
+import dev.signet.jose.jwt.JwtClaimsBuilder;
 import dev.signet.jose.jwt.JwtDecoder;
 import dev.signet.jose.jwt.JwtDecoderBuilder;
 import java.time.Clock;
@@ -36,7 +37,7 @@ final class MistakeFixtures {
 
     private MistakeFixtures() {}
 
-    static JwtClaims.Builder claims() {
+    static JwtClaimsBuilder claims() {
         return JwtClaims.builder(CLOCK)
                 .issuer(ISSUER)
                 .audience(AUDIENCE)

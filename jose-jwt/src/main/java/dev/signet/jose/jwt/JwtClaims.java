@@ -2,8 +2,6 @@ package dev.signet.jose.jwt;
 
 import dev.signet.jose.core.Base64Url;
 import dev.signet.jose.core.InvalidTokenException;
-import dev.signet.jose.core.InvalidTokenException.ClaimFailure;
-import dev.signet.jose.core.InvalidTokenException.ClaimFailure.Code;
 import dev.signet.jose.core.InvalidTokenException.Reason;
 import dev.signet.jose.core.JsonBinding;
 import dev.signet.jose.core.JsonNull;
@@ -11,62 +9,40 @@ import dev.signet.jose.core.JsonObject;
 import dev.signet.jose.core.TypeReference;
 import dev.signet.jose.core.UnbindableTypeException;
 import dev.signet.jose.core.internal.Octets;
-import dev.signet.jose.core.internal.registry.JsonType;
 import java.lang.reflect.Type;
 import java.math.BigDecimal;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a token says: a JWT Claims Set (RFC 7519 section 4).
+ * A JWT Claims Set (RFC 7519 section 4): what a token says.
  *
- * <p>The registered claims have their registered types from the moment a claims set exists. For any other claim a getter
- * returns empty only if it is absent; one that is there with another type is refused, so that what could not be
- * understood is never taken for what was not said.
+ * <p>The registered claims of a claims set always have their registered types. For any other claim a getter returns empty
+ * only if the claim is absent; a claim of another type is refused, so that what cannot be understood is never taken for
+ * what is absent.
  *
- * <p>A claims set by itself proves nothing: it may as well have been built here. {@link VerifiedJwt} is what was verified.
+ * <p>A claims set by itself proves nothing: the application may have built it. {@link VerifiedJwt} holds verified ones.
  * Immutable. {@link #toString()} shows no claim.
  */
 public final class JwtClaims {
 
     private static final int RANDOM_ID_OCTETS = 16;
 
-    /** All seven have this length. */
-    private static final int REGISTERED_NAME_LENGTH = 3;
-
-    private static final String SECONDS = "a number of seconds from 1970 to the year 9999";
-
     private final JsonObject members;
 
     /** Takes claims whose registered ones have their registered types. */
-    private JwtClaims(JsonObject members) {
+    JwtClaims(JsonObject members) {
         this.members = members;
     }
 
-    private JwtClaims requireTypes() {
-        List<ClaimFailure> failures = new ArrayList<>(0);
-        requireText("iss", failures);
-        requireText("sub", failures);
-        requireAudience(failures);
-        requireTime("exp", failures);
-        requireTime("nbf", failures);
-        requireTime("iat", failures);
-        requireText("jti", failures);
-        if (!failures.isEmpty()) {
-            throw new InvalidTokenException(failures);
-        }
-        return this;
-    }
-
     /**
-     * Returns the claims set that a JSON object is.
+     * Returns the claims set of a JSON object.
      *
      * @param members the claims
      * @return the claims set
@@ -74,56 +50,69 @@ public final class JwtClaims {
      *     type
      */
     public static JwtClaims of(JsonObject members) {
-        return new JwtClaims(members).requireTypes();
+        ClaimTypes.requireRegistered(members);
+        return new JwtClaims(members);
     }
 
     /**
-     * Returns the claims set that a record or another object is, through the {@link JsonBinding} on the class path.
+     * Returns the claims set of a map, without a {@link JsonBinding}.
      *
-     * @param claims a record, or anything the binding writes as one JSON object
-     * @return the claims set, read back by the strict reader
-     * @throws IllegalArgumentException if it cannot be written as one JSON object, or a registered claim would not have
-     *     its registered type
-     * @throws IllegalStateException if no binding is there; the message names the jar to add
+     * @param claims the names and values of the claims; values as {@link JsonObject.Builder#put} takes them
+     * @return the claims set
+     * @throws IllegalArgumentException if a value has no form in JSON, or a registered claim would not have its registered
+     *     type
      */
-    public static JwtClaims of(Object claims) {
+    public static JwtClaims of(Map<String, ?> claims) {
+        return builder().claims(claims).build();
+    }
+
+    /**
+     * Returns the claims set of a record, through the {@link JsonBinding} on the class path.
+     *
+     * @param claims a record whose components are the claims
+     * @return the claims set, read back by the strict reader
+     * @throws IllegalArgumentException if the record cannot be written as one JSON object, or a registered claim would not
+     *     have its registered type
+     * @throws IllegalStateException if there is no binding; the message names the jar to add
+     */
+    public static JwtClaims of(Record claims) {
         return of(claims, JsonBindingLookup.found());
     }
 
     /**
-     * Returns the claims set that a record or another object is, through a binding of the caller's choice.
+     * Returns the claims set of a record or another object, through a given binding.
      *
-     * @param claims a record, or anything the binding writes as one JSON object
-     * @param binding what writes it
+     * @param claims a record, or anything that the binding writes as one JSON object
+     * @param binding the binding
      * @return the claims set, read back by the strict reader
-     * @throws IllegalArgumentException if it cannot be written as one JSON object, or a registered claim would not have
-     *     its registered type
+     * @throws IllegalArgumentException if the object cannot be written as one JSON object, or a registered claim would not
+     *     have its registered type
      */
     public static JwtClaims of(Object claims, JsonBinding binding) {
         return built(JsonObject.parse(binding.write(claims)));
     }
 
     /**
-     * Returns a builder without claims that reads the system's clock.
+     * Returns a builder of claims, without claims and with the system's clock.
      *
      * @return a new builder
      */
-    public static Builder builder() {
+    public static JwtClaimsBuilder builder() {
         return builder(Clock.systemUTC());
     }
 
     /**
-     * Returns a builder without claims.
+     * Returns a builder of claims, without claims.
      *
-     * @param clock what {@link Builder#lifetime} counts from
+     * @param clock the clock of {@link JwtClaimsBuilder#lifetime}
      * @return a new builder
      */
-    public static Builder builder(Clock clock) {
-        return new Builder(clock);
+    public static JwtClaimsBuilder builder(Clock clock) {
+        return new JwtClaimsBuilder(clock);
     }
 
     /**
-     * Returns who issued the token, {@code iss}.
+     * Returns the issuer of the token, {@code iss}.
      *
      * @return the claim, or empty
      */
@@ -132,7 +121,7 @@ public final class JwtClaims {
     }
 
     /**
-     * Returns whom the token is about, {@code sub}.
+     * Returns the subject of the token, {@code sub}.
      *
      * @return the claim, or empty
      */
@@ -141,7 +130,7 @@ public final class JwtClaims {
     }
 
     /**
-     * Returns whom the token is for, {@code aud}, whether it was written as a string or as an array.
+     * Returns the audience of the token, {@code aud}, whether it is a string or an array of strings.
      *
      * @return an immutable list, empty if the claim is absent
      */
@@ -153,7 +142,7 @@ public final class JwtClaims {
     }
 
     /**
-     * Returns from when on the token must not be accepted, {@code exp}.
+     * Returns the time on or after which the token must not be accepted, {@code exp}.
      *
      * @return the claim, or empty
      */
@@ -162,7 +151,7 @@ public final class JwtClaims {
     }
 
     /**
-     * Returns before when the token must not be accepted, {@code nbf}.
+     * Returns the time before which the token must not be accepted, {@code nbf}.
      *
      * @return the claim, or empty
      */
@@ -171,7 +160,7 @@ public final class JwtClaims {
     }
 
     /**
-     * Returns when the token was issued, {@code iat}.
+     * Returns the time at which the token was issued, {@code iat}.
      *
      * @return the claim, or empty
      */
@@ -180,7 +169,7 @@ public final class JwtClaims {
     }
 
     /**
-     * Returns the token's own identifier, {@code jti}.
+     * Returns the identifier of the token, {@code jti}.
      *
      * @return the claim, or empty
      */
@@ -189,7 +178,7 @@ public final class JwtClaims {
     }
 
     /**
-     * Returns whether there is a claim of that name, whatever its value.
+     * Returns whether there is a claim of that name, with any value.
      *
      * @param name the name, compared exactly
      * @return {@code true} also if the value is {@code null}
@@ -216,7 +205,7 @@ public final class JwtClaims {
 
     /**
      * Returns the claims that are sealed and were not opened, in the order of the token: those at the top and members of
-     * objects, not what stands within an array. {@code iss}, {@code sub}, {@code aud}, {@code exp}, {@code nbf},
+     * objects, not elements of arrays. {@code iss}, {@code sub}, {@code aud}, {@code exp}, {@code nbf},
      * {@code iat}, {@code jti} and {@code cnf} are never sealed.
      *
      * @return an immutable list of paths, written as for {@link SignedJwtEncoder#sealing}
@@ -230,7 +219,7 @@ public final class JwtClaims {
      *
      * @param name the name, compared exactly
      * @return the claim; empty if it is absent
-     * @throws InvalidTokenException {@code CLAIM_REJECTED} if it is there and not a string, or is sealed
+     * @throws InvalidTokenException {@code CLAIM_REJECTED} if it is not a string, or is sealed
      */
     public Optional<String> string(String name) {
         return opened(name, "a string", () -> members.string(name));
@@ -241,7 +230,7 @@ public final class JwtClaims {
      *
      * @param name the name, compared exactly
      * @return the claim; empty if it is absent
-     * @throws InvalidTokenException {@code CLAIM_REJECTED} if it is there and not a boolean
+     * @throws InvalidTokenException {@code CLAIM_REJECTED} if it is not a boolean
      */
     public Optional<Boolean> bool(String name) {
         return understood(name, "a boolean", () -> members.bool(name));
@@ -252,7 +241,7 @@ public final class JwtClaims {
      *
      * @param name the name, compared exactly
      * @return the claim; empty if it is absent
-     * @throws InvalidTokenException {@code CLAIM_REJECTED} if it is there and not such a number
+     * @throws InvalidTokenException {@code CLAIM_REJECTED} if it is not such a number
      */
     public OptionalLong integer(String name) {
         return understood(name, "an integer of 64 bits", () -> members.integer(name));
@@ -263,7 +252,7 @@ public final class JwtClaims {
      *
      * @param name the name, compared exactly
      * @return the claim without loss; empty if it is absent
-     * @throws InvalidTokenException {@code CLAIM_REJECTED} if it is there and not a number
+     * @throws InvalidTokenException {@code CLAIM_REJECTED} if it is not a number
      */
     public Optional<BigDecimal> number(String name) {
         return understood(name, "a number", () -> members.number(name));
@@ -274,14 +263,14 @@ public final class JwtClaims {
      *
      * @param name the name, compared exactly
      * @return the claim; empty if it is absent
-     * @throws InvalidTokenException {@code CLAIM_REJECTED} if it is there and not a number of seconds from 1970 to the
+     * @throws InvalidTokenException {@code CLAIM_REJECTED} if it is not a number of seconds from 1970 to the
      *     year 9999
      */
     public Optional<Instant> instant(String name) {
         try {
             return members.instant(name);
         } catch (IllegalArgumentException e) {
-            throw new InvalidTokenException(List.of(mistypedTime(members, name)));
+            throw new InvalidTokenException(List.of(ClaimTypes.mistypedTime(members, name)));
         }
     }
 
@@ -290,31 +279,31 @@ public final class JwtClaims {
      *
      * @param name the name, compared exactly
      * @return the claim as an immutable list; empty if it is absent
-     * @throws InvalidTokenException {@code CLAIM_REJECTED} if it is there and not an array of strings, or is sealed
+     * @throws InvalidTokenException {@code CLAIM_REJECTED} if it is not an array of strings, or is sealed
      */
     public Optional<List<String>> strings(String name) {
         return opened(name, "an array of strings", () -> members.strings(name));
     }
 
     /**
-     * Returns a claim that is an object. A member of it that is sealed is shown as an object whose member {@code sealed}
-     * is what stands in the token, so that it is not taken for a text.
+     * Returns a claim that is an object. A sealed member of it is returned as an object whose member {@code sealed} is
+     * the value in the token, so that it is not taken for a text.
      *
      * @param name the name, compared exactly
      * @return the claim; empty if it is absent
-     * @throws InvalidTokenException {@code CLAIM_REJECTED} if it is there and not an object
+     * @throws InvalidTokenException {@code CLAIM_REJECTED} if it is not an object
      */
     public Optional<JsonObject> object(String name) {
         return understood(name, "an object", () -> members.object(name).map(SealedClaim::shown));
     }
 
     /**
-     * Returns the key that whoever presents the token must be shown to have, {@code cnf} (RFC 7800). It is read when it is
-     * asked for: a token whose {@code cnf} cannot be understood never looks like one that is bound to nothing.
+     * Returns the key that the presenter of the token must prove to possess, {@code cnf} (RFC 7800). A {@code cnf} that
+     * cannot be understood is refused, so that its token is never taken for one that is bound to no key.
      *
      * @return the claim; empty if it is absent
-     * @throws InvalidTokenException {@code CLAIM_REJECTED} if it is there and not a {@link Confirmation}, or neither
-     *     {@code iss} nor {@code sub} says whose key it is (RFC 7800 section 3)
+     * @throws InvalidTokenException {@code CLAIM_REJECTED} if it is not a {@link Confirmation}, or there is neither
+     *     {@code iss} nor {@code sub} to identify the presenter (RFC 7800 section 3)
      */
     public Optional<Confirmation> confirmation() {
         Optional<Confirmation> confirmation = understood(
@@ -330,7 +319,7 @@ public final class JwtClaims {
 
     /**
      * Returns the whole claims set as a record or another object, through the {@link JsonBinding} on the class path. A
-     * claim that is still sealed is shown to it as an object, which fits no text, number or list.
+     * claim that is still sealed is given to it as an object, which fits no text, number or list.
      *
      * @param <T> the type to bind to
      * @param type the class to bind to
@@ -402,7 +391,7 @@ public final class JwtClaims {
     }
 
     /**
-     * Returns all claims as they stand in the token; one that is sealed is there as the text of its seal.
+     * Returns all claims as they are in the token; a sealed claim is the text of its seal.
      *
      * @return the claims in order
      */
@@ -422,13 +411,13 @@ public final class JwtClaims {
         return members.hashCode();
     }
 
-    /** Returns how many claims there are, and nothing of them. */
+    /** Returns the number of claims, and nothing of their content. */
     @Override
     public String toString() {
         return "JwtClaims with " + members.size() + " claims";
     }
 
-    /** Returns whether a registered claim is there and names a later time. */
+    /** Returns whether a registered claim is present and lies after a time. */
     boolean isAfter(String name, Instant time) {
         Object value = members.value(name).orElse(JsonNull.NULL);
         if (value instanceof Long seconds) {
@@ -444,7 +433,7 @@ public final class JwtClaims {
         return Base64Url.encode(Octets.random(RANDOM_ID_OCTETS));
     }
 
-    /** Claims that were made here: what is wrong with them is the caller's mistake and nobody's token. */
+    /** Returns claims that the application made: an error in them is the caller's and not a token's. */
     static JwtClaims built(JsonObject members) {
         try {
             return of(members);
@@ -453,11 +442,11 @@ public final class JwtClaims {
         }
     }
 
-    /** Returns what is no seal: a sealed claim is text too, or an array of texts. */
+    /** Returns a value that is not sealed: a sealed claim is text too, or an array of texts. */
     private <T> Optional<T> opened(String name, String expected, Supplier<Optional<T>> getter) {
         Optional<T> value = understood(name, expected, getter);
         if (value.isPresent() && SealedClaim.isSealed(value.get())) {
-            throw new InvalidTokenException(List.of(mistyped(members, name, expected)));
+            throw new InvalidTokenException(List.of(ClaimTypes.mistyped(members, name, expected)));
         }
         return value;
     }
@@ -466,291 +455,7 @@ public final class JwtClaims {
         try {
             return getter.get();
         } catch (IllegalArgumentException e) {
-            throw new InvalidTokenException(List.of(mistyped(members, name, expected)));
-        }
-    }
-
-    private void requireText(String name, List<ClaimFailure> failures) {
-        try {
-            members.string(name);
-        } catch (IllegalArgumentException e) {
-            failures.add(mistyped(members, name, "a string"));
-        }
-    }
-
-    private void requireTime(String name, List<ClaimFailure> failures) {
-        try {
-            members.instant(name);
-        } catch (IllegalArgumentException e) {
-            failures.add(mistypedTime(members, name));
-        }
-    }
-
-    private void requireAudience(List<ClaimFailure> failures) {
-        try {
-            if (!(members.value("aud").orElse("") instanceof String)) {
-                members.strings("aud");
-            }
-        } catch (IllegalArgumentException e) {
-            failures.add(mistyped(members, "aud", "a string or an array of strings"));
-        }
-    }
-
-    private static ClaimFailure mistyped(JsonObject members, String name, String expected) {
-        boolean sealed = SealedClaim.isSealed(members.value(name).orElse(JsonNull.NULL));
-        return new ClaimFailure(
-                name, Code.MALFORMED, expected, sealed ? "sealed" : JsonType.inWords(members.value(name)));
-    }
-
-    /** A number that is no time is most often one of milliseconds. */
-    private static ClaimFailure mistypedTime(JsonObject members, String name) {
-        if (members.value(name).orElse(JsonNull.NULL) instanceof Number number) {
-            boolean negative = number.doubleValue() < 0;
-            return new ClaimFailure(
-                    name,
-                    Code.MALFORMED,
-                    SECONDS,
-                    negative ? "a negative number" : "a number beyond the year 9999 (milliseconds?)");
-        }
-        return mistyped(members, name, SECONDS);
-    }
-
-    /**
-     * Collects claims. For one thread.
-     */
-    public static final class Builder {
-
-        private static final Instant END = Instant.parse("9999-12-31T23:59:59.999999999Z");
-
-        private final Clock clock;
-        private final JsonObject.Builder members = JsonObject.builder();
-
-        /** Whether a registered claim may have been set by its name, and so with any type. */
-        private boolean registeredByName;
-
-        private Builder(Clock clock) {
-            this.clock = clock;
-        }
-
-        /**
-         * Sets who issues the token, {@code iss}.
-         *
-         * @param issuer any text; with a colon in it, a URI (RFC 7519 section 2)
-         * @return this builder
-         * @throws IllegalArgumentException if there is a colon and it is not a URI
-         */
-        public Builder issuer(String issuer) {
-            members.put("iss", StringOrUri.require("iss", issuer));
-            return this;
-        }
-
-        /**
-         * Sets whom the token is about, {@code sub}.
-         *
-         * @param subject any text; with a colon in it, a URI (RFC 7519 section 2)
-         * @return this builder
-         * @throws IllegalArgumentException if there is a colon and it is not a URI
-         */
-        public Builder subject(String subject) {
-            members.put("sub", StringOrUri.require("sub", subject));
-            return this;
-        }
-
-        /**
-         * Sets whom the token is for, {@code aud}, written as one string.
-         *
-         * @param audience any text; with a colon in it, a URI (RFC 7519 section 2)
-         * @return this builder
-         * @throws IllegalArgumentException if there is a colon and it is not a URI
-         */
-        public Builder audience(String audience) {
-            members.put("aud", StringOrUri.require("aud", audience));
-            return this;
-        }
-
-        /**
-         * Sets whom the token is for, {@code aud}, written as an array even if it has one element.
-         *
-         * @param audience at least one text; with a colon in it, a URI (RFC 7519 section 2)
-         * @return this builder
-         * @throws IllegalArgumentException if the list is empty, or there is a colon and it is not a URI
-         */
-        public Builder audience(List<String> audience) {
-            if (audience.isEmpty()) {
-                throw new IllegalArgumentException("expected at least one audience");
-            }
-            audience.forEach(one -> StringOrUri.require("aud", one));
-            members.put("aud", audience);
-            return this;
-        }
-
-        /**
-         * Sets from when on the token must not be accepted, {@code exp}.
-         *
-         * @param time the time, its fraction of a second dropped
-         * @return this builder
-         * @throws IllegalArgumentException if the time lies outside the years 1970 to 9999
-         */
-        public Builder expiresAt(Instant time) {
-            members.put("exp", time);
-            return this;
-        }
-
-        /**
-         * Sets {@code iat} to the time it is now and {@code exp} to so long after it.
-         *
-         * @param lifetime positive
-         * @return this builder
-         * @throws IllegalArgumentException if the lifetime is not positive, or ends after the year 9999
-         */
-        public Builder lifetime(Duration lifetime) {
-            Instant now = clock.instant();
-            // Compared before it is added: the longest of durations leads out of what an Instant can be.
-            if (lifetime.isZero() || lifetime.isNegative() || lifetime.compareTo(Duration.between(now, END)) > 0) {
-                throw new IllegalArgumentException("expected a positive lifetime that ends before the year 10000");
-            }
-            return issuedAt(now).expiresAt(now.plus(lifetime));
-        }
-
-        /**
-         * Sets before when the token must not be accepted, {@code nbf}.
-         *
-         * @param time the time, its fraction of a second dropped
-         * @return this builder
-         * @throws IllegalArgumentException if the time lies outside the years 1970 to 9999
-         */
-        public Builder notBefore(Instant time) {
-            members.put("nbf", time);
-            return this;
-        }
-
-        /**
-         * Sets when the token was issued, {@code iat}.
-         *
-         * @param time the time, its fraction of a second dropped
-         * @return this builder
-         * @throws IllegalArgumentException if the time lies outside the years 1970 to 9999
-         */
-        public Builder issuedAt(Instant time) {
-            members.put("iat", time);
-            return this;
-        }
-
-        /**
-         * Sets the token's own identifier, {@code jti}.
-         *
-         * @param id a text that no other token of the issuer has
-         * @return this builder
-         */
-        public Builder jwtId(String id) {
-            members.put("jti", id);
-            return this;
-        }
-
-        /**
-         * Sets the token's own identifier, {@code jti}, to 128 random bits in base64url.
-         *
-         * @return this builder
-         */
-        public Builder jwtId() {
-            return jwtId(randomId());
-        }
-
-        /**
-         * Sets any claim.
-         *
-         * @param name the name
-         * @param value a value as {@link JsonObject.Builder#put} takes it: a string, number, boolean, {@link Instant},
-         *     list, map …
-         * @return this builder
-         * @throws IllegalArgumentException if the value cannot stand in JSON
-         */
-        public Builder claim(String name, Object value) {
-            registeredByName |= name.length() == REGISTERED_NAME_LENGTH;
-            try {
-                members.put(name, value);
-            } catch (IllegalArgumentException e) {
-                throw new IllegalArgumentException(
-                        AllowedValues.quoted(name) + ": " + e.getMessage()
-                                + "; a record or another object goes into object(..)",
-                        e);
-            }
-            return this;
-        }
-
-        /**
-         * Sets all claims that a JSON object has; of two claims with one name the later counts.
-         *
-         * @param claims the claims
-         * @return this builder
-         */
-        public Builder claims(JsonObject claims) {
-            registeredByName = true;
-            members.putAll(claims);
-            return this;
-        }
-
-        /**
-         * Sets all claims that a record or another object has, through the {@link JsonBinding} on the class path; of two
-         * claims with one name the later counts.
-         *
-         * @param claims a record, or anything the binding writes as one JSON object
-         * @return this builder
-         * @throws IllegalArgumentException if it cannot be written as one JSON object
-         * @throws IllegalStateException if no binding is there; the message names the jar to add
-         */
-        public Builder claims(Object claims) {
-            return claims(claims, JsonBindingLookup.found());
-        }
-
-        /**
-         * Sets all claims that a record or another object has, through a binding of the caller's choice; of two claims
-         * with one name the later counts.
-         *
-         * @param claims a record, or anything the binding writes as one JSON object
-         * @param binding what writes it
-         * @return this builder
-         * @throws IllegalArgumentException if it cannot be written as one JSON object
-         */
-        public Builder claims(Object claims, JsonBinding binding) {
-            return claims(JsonObject.parse(binding.write(claims)));
-        }
-
-        /**
-         * Sets one claim to what a record or another object is, through the {@link JsonBinding} on the class path.
-         *
-         * @param name the name
-         * @param value a record, or anything the binding writes as one JSON object
-         * @return this builder
-         * @throws IllegalArgumentException if it cannot be written as one JSON object
-         * @throws IllegalStateException if no binding is there; the message names the jar to add
-         */
-        public Builder object(String name, Object value) {
-            return object(name, value, JsonBindingLookup.found());
-        }
-
-        /**
-         * Sets one claim to what a record or another object is, through a binding of the caller's choice.
-         *
-         * @param name the name
-         * @param value a record, or anything the binding writes as one JSON object
-         * @param binding what writes it
-         * @return this builder
-         * @throws IllegalArgumentException if it cannot be written as one JSON object
-         */
-        public Builder object(String name, Object value, JsonBinding binding) {
-            return claim(name, JsonObject.parse(binding.write(value)));
-        }
-
-        /**
-         * Returns the claims set with the claims set so far.
-         *
-         * @return a claims set that later calls of this builder do not change
-         * @throws IllegalArgumentException if {@link #claim} gave a registered claim another type than its own
-         */
-        public JwtClaims build() {
-            JsonObject claims = members.build();
-            return registeredByName ? built(claims) : new JwtClaims(claims);
+            throw new InvalidTokenException(List.of(ClaimTypes.mistyped(members, name, expected)));
         }
     }
 }

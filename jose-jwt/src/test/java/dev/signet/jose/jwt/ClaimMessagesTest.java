@@ -175,7 +175,7 @@ class ClaimMessagesTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> JwtClaims.builder().claim("d", new Session("hush")))
                 .withMessageStartingWith("\"d\": expected a value that JSON has, was ")
-                .withMessageEndingWith("; a record or another object goes into object(..)");
+                .withMessageEndingWith("; for a record use object(name, value)");
     }
 
     @ParameterizedTest

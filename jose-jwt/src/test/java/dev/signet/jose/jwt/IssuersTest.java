@@ -196,7 +196,7 @@ class IssuersTest {
         JwtDecoder lowered =
                 decoder(verifier(KEY_OF_B).withLimits(TokenLimits.defaults().withTokenOctets(1_000)), B, "stock");
         JwtDecoder both = Jwt.issuers(raised, lowered);
-        JwtClaims.Builder padded = Tokens.good().issuer(B).audience("stock").claim("pad", "x".repeat(1_000));
+        JwtClaimsBuilder padded = Tokens.good().issuer(B).audience("stock").claim("pad", "x".repeat(1_000));
 
         assertThat(both.decode(token(SIGNER_OF_B, B, "stock")).claims().issuer())
                 .contains(B);
@@ -210,7 +210,7 @@ class IssuersTest {
     void where_all_limits_are_lowered_nothing_beyond_them_is_read() {
         JwtDecoder lowered =
                 decoder(verifier(KEY_OF_A).withLimits(TokenLimits.defaults().withTokenOctets(1_000)), A, "orders");
-        JwtClaims.Builder padded = Tokens.good().issuer(B).claim("pad", "x".repeat(1_000));
+        JwtClaimsBuilder padded = Tokens.good().issuer(B).claim("pad", "x".repeat(1_000));
 
         assertRefused("iss", Code.UNKNOWN_ISSUER, () -> Jwt.issuers(lowered).decode(token(SIGNER_OF_B, B, "stock")));
         assertRefused(

@@ -113,7 +113,7 @@ class JwtClaimsTest {
         assertRefused(name, JwtClaims.builder().claim(name, true).claim("scope", "orders"));
     }
 
-    private static void assertRefused(String name, JwtClaims.Builder builder) {
+    private static void assertRefused(String name, JwtClaimsBuilder builder) {
         assertThatThrownBy(builder::build)
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining(name);
@@ -168,6 +168,38 @@ class JwtClaimsTest {
     }
 
     @Test
+    void a_map_needs_no_binding() {
+        JwtClaims claims = JwtClaims.of(
+                Map.of("sub", "alice", "exp", Instant.ofEpochSecond(7), "address", Map.of("city", List.of("Basel"))));
+
+        assertThat(claims.subject()).contains("alice");
+        assertThat(claims.expiresAt()).contains(Instant.ofEpochSecond(7));
+        assertThat(claims.toObject().object("address").flatMap(address -> address.strings("city")))
+                .contains(List.of("Basel"));
+        assertThat(JwtClaims.builder()
+                        .subject("alice")
+                        .claims(Map.of("sub", "bob"))
+                        .build()
+                        .subject())
+                .contains("bob");
+    }
+
+    @Test
+    void a_map_with_a_registered_claim_of_another_type_is_refused() {
+        assertThatThrownBy(() -> JwtClaims.of(Map.of("exp", "tomorrow")))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("exp: expected a number of seconds");
+    }
+
+    @Test
+    void a_map_with_a_value_that_json_does_not_have_is_refused() {
+        assertThatThrownBy(() -> JwtClaims.of(Map.of("o", new Session("alice"))))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageStartingWith("\"o\": expected a value that JSON has")
+                .hasMessageNotContaining("alice");
+    }
+
+    @Test
     void a_builder_reads_back_what_a_binding_writes() {
         JsonBinding careless = new Scribe("{\"a\":1,\"a\":2}");
         JsonBinding mistyped = new Scribe("{\"exp\":\"tomorrow\"}");
@@ -181,12 +213,17 @@ class JwtClaimsTest {
                 .hasMessageContaining("exp");
     }
 
+    private record Session(String sub) {}
+
     @Test
-    void a_builder_without_a_binding_names_the_jar() {
-        assertThatThrownBy(() -> JwtClaims.builder().claims(new Object()))
+    void a_record_without_a_binding_names_the_jar() {
+        assertThatThrownBy(() -> JwtClaims.of(new Session("alice")))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("dev.signet.jose:jose-jackson");
-        assertThatThrownBy(() -> JwtClaims.builder().object("o", new Object()))
+        assertThatThrownBy(() -> JwtClaims.builder().claims(new Session("alice")))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("dev.signet.jose:jose-jackson");
+        assertThatThrownBy(() -> JwtClaims.builder().object("o", new Session("alice")))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("dev.signet.jose:jose-jackson");
     }

@@ -25,6 +25,9 @@ class MisuseTest {
                 "Jwt.issuers(decoder, decoder);|Jwt.issuers(unsignedDecoder);",
                 "Jwt.decryptedBy(decrypter).thenDecodedBy(decoder);|Jwt.decryptedBy(decrypter).thenDecodedBy(unsignedDecoder);",
                 "IdToken profile = IdToken.forClient(\"client\").withNonce(\"nonce\");|IdToken profile = IdToken.forClient(\"client\");",
+                "JwtClaims.of(Map.of(\"sub\", \"alice\"));|JwtClaims.of(\"{\\\"sub\\\":\\\"alice\\\"}\");",
+                "JwtClaims.builder().claims(Map.of(\"sub\", \"alice\"));|JwtClaims.builder().claims(\"alice\");",
+                "JwtClaims.builder().claim(\"city\", \"Basel\");|JwtClaims.builder().object(\"city\", \"Basel\");",
                 "UnsignedJwt jwt = unsignedDecoder.decode(\"\");|new UnsignedJwt(null, null);"
             })
     void does_not_compile(String right, String wrong) {
@@ -41,6 +44,10 @@ class MisuseTest {
                 JweDecrypter decrypter = null;
                 JwtDecoder decoder = null;
                 UnsignedJwtDecoder unsignedDecoder = null;
-                """ + statement, "dev.signet.jose.jwt.*", "dev.signet.jose.jws.*", "dev.signet.jose.jwe.*");
+                """ + statement,
+                "dev.signet.jose.jwt.*",
+                "dev.signet.jose.jws.*",
+                "dev.signet.jose.jwe.*",
+                "java.util.Map");
     }
 }

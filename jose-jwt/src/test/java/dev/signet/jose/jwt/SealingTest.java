@@ -183,7 +183,7 @@ class SealingTest {
     @Test
     void refuses_a_place_that_no_header_has_room_for() {
         SignedJwtEncoder encoder = ENCODER.sealing(Sealed.TO_CLINIC, "ssn");
-        JwtClaims.Builder claims = JwtClaims.builder().claim("ssn", "078-05-1120");
+        JwtClaimsBuilder claims = JwtClaims.builder().claim("ssn", "078-05-1120");
 
         assertThat(encoder.encode(claims.subject("s".repeat(7_000)).build())).isNotEmpty();
         assertThatIllegalArgumentException()

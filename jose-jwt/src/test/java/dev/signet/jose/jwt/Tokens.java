@@ -36,7 +36,7 @@ final class Tokens {
     }
 
     /** Claims that {@link #strict()} accepts, issued now and good for five minutes. */
-    static JwtClaims.Builder good() {
+    static JwtClaimsBuilder good() {
         return JwtClaims.builder(CLOCK)
                 .issuer(ISSUER)
                 .subject("alice")
@@ -45,7 +45,7 @@ final class Tokens {
                 .expiresAt(NOW.plusSeconds(300));
     }
 
-    static String token(JwtClaims.Builder claims) {
+    static String token(JwtClaimsBuilder claims) {
         return token(claims.build());
     }
 

@@ -9,6 +9,7 @@ import dev.signet.jose.jwk.Curve;
 import dev.signet.jose.jwk.EcJwk;
 import dev.signet.jose.jwk.JwkSet;
 import dev.signet.jose.jwt.JwtClaims;
+import dev.signet.jose.jwt.JwtClaimsBuilder;
 import dev.signet.jose.jwt.UnsecuredJwt;
 import java.net.http.HttpResponse;
 import java.time.Clock;
@@ -293,7 +294,7 @@ final class StoryTest {
         return browser.get(orders.url() + "/orders", "Authorization", "Bearer " + token);
     }
 
-    private JwtClaims.Builder claims(JwtClaims.Builder builder) {
+    private JwtClaimsBuilder claims(JwtClaimsBuilder builder) {
         return builder.issuer(login.url())
                 .subject("alice")
                 .audience(LoginService.AUDIENCE)

@@ -9,6 +9,7 @@ import dev.signet.jose.jwk.JwkSet;
 import dev.signet.jose.jws.Ecdsa;
 import dev.signet.jose.jwt.Jwt;
 import dev.signet.jose.jwt.JwtClaims;
+import dev.signet.jose.jwt.JwtClaimsBuilder;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -44,7 +45,7 @@ final class Login implements AutoCloseable {
     }
 
     /** Returns the claims of a token for alice that is good. */
-    JwtClaims.Builder claims() {
+    JwtClaimsBuilder claims() {
         return JwtClaims.builder()
                 .issuer(url())
                 .subject("alice")
@@ -53,7 +54,7 @@ final class Login implements AutoCloseable {
                 .claim("scope", "orders:read");
     }
 
-    String token(JwtClaims.Builder claims) {
+    String token(JwtClaimsBuilder claims) {
         return Jwt.signedWith(Ecdsa.ES256.signer(newest).withType("at+jwt")).encode(claims.build());
     }
 

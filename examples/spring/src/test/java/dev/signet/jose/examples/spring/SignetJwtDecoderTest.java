@@ -13,6 +13,7 @@ import dev.signet.jose.jwk.EcJwk;
 import dev.signet.jose.jws.JwsVerifier;
 import dev.signet.jose.jwt.Jwt;
 import dev.signet.jose.jwt.JwtClaims;
+import dev.signet.jose.jwt.JwtClaimsBuilder;
 import dev.signet.jose.jwt.JwtDecoder;
 import dev.signet.jose.jwt.JwtDecoderBuilder;
 import dev.signet.jose.jwt.SignedJwtEncoder;
@@ -115,7 +116,7 @@ final class SignetJwtDecoderTest {
                 .clock(CLOCK);
     }
 
-    private static JwtClaims.Builder claims() {
+    private static JwtClaimsBuilder claims() {
         return JwtClaims.builder(CLOCK)
                 .issuer("https://login.example")
                 .subject("alice")
