@@ -106,6 +106,20 @@ public final class JsonObject {
     }
 
     /**
+     * Reads one JSON value of any type, as strictly as {@link #parse(byte[], TokenLimits)} reads an object. For formats whose
+     * texts are not objects, such as a disclosure of SD-JWT, which is an array.
+     *
+     * @param json UTF-8, not retained
+     * @param limits the limits on octets, depth, members, strings and numbers
+     * @return a value of one of the types that the class comment lists
+     * @throws IllegalArgumentException if this is not exactly one JSON value (RFC 8259) in valid UTF-8 with unique names at
+     *     every depth, or exceeds a limit; the message gives the place and repeats nothing
+     */
+    public static Object parseValue(byte[] json, TokenLimits limits) {
+        return JsonReader.value(json, limits);
+    }
+
+    /**
      * Returns the object without members.
      *
      * @return <code>{}</code>

@@ -47,19 +47,35 @@ final class JsonReader {
 
     /** Returns the one object that {@code json} holds. */
     static JsonObject object(byte[] json, TokenLimits limits) {
-        if (json.length > limits.tokenOctets()) {
-            throw new IllegalArgumentException("JSON: expected at most " + limits.tokenOctets() + " octets");
-        }
-        JsonReader reader = new JsonReader(json, limits);
+        JsonReader reader = within(json, limits);
         if (reader.next() != '{') {
             throw reader.refused("an object");
         }
         reader.at++;
         JsonObject object = reader.members();
-        if (reader.skipSpace() < reader.end) {
-            throw reader.refused("nothing after the object");
-        }
+        reader.requireEnd("nothing after the object");
         return object;
+    }
+
+    /** Returns the one value that {@code json} holds. */
+    static Object value(byte[] json, TokenLimits limits) {
+        JsonReader reader = within(json, limits);
+        Object value = reader.value();
+        reader.requireEnd("nothing after the value");
+        return value;
+    }
+
+    private static JsonReader within(byte[] json, TokenLimits limits) {
+        if (json.length > limits.tokenOctets()) {
+            throw new IllegalArgumentException("JSON: expected at most " + limits.tokenOctets() + " octets");
+        }
+        return new JsonReader(json, limits);
+    }
+
+    private void requireEnd(String expected) {
+        if (skipSpace() < end) {
+            throw refused(expected);
+        }
     }
 
     /** Returns the object whose brace has just been passed. */

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
-/** JSONTestSuite through the door that reads objects; {@code docs/decisions.md} gives the reasons for the choices. */
+/** JSONTestSuite through {@link JsonObject#parse(byte[])} and {@link JsonObject#parseValue}; {@code docs/decisions.md} gives the reasons for the choices. */
 final class JsonTestSuiteTest {
 
     private static final String REFUSED = "refused";
@@ -115,6 +115,7 @@ final class JsonTestSuiteTest {
             JsonObject wrapped = JsonObject.parse(file.asMember());
             assertThat(wrapped.has("v")).isTrue();
             assertThat(JsonObject.parse(file.asFirstMember()).value("v")).isEqualTo(wrapped.value("v"));
+            assertThat(wrapped.value("v")).contains(value(file.json()));
         });
     }
 
@@ -153,6 +154,7 @@ final class JsonTestSuiteTest {
     Stream<DynamicTest> refuses_what_must_be_refused() {
         return tests(JsonTestSuite.parsing("n_").stream(), file -> {
             assertThatIllegalArgumentException().isThrownBy(() -> JsonObject.parse(file.json()));
+            assertRefused(file);
             // As a member the file is looked at, not merely found to be no object.
             assertRefusedInside(file, file.asMember());
             assertRefusedInside(file, file.asFirstMember());
@@ -165,8 +167,10 @@ final class JsonTestSuiteTest {
             Object choice = CHOICES.get(file.name());
             assertThatIllegalArgumentException().isThrownBy(() -> JsonObject.parse(file.json()));
             if (choice.equals(REFUSED)) {
+                assertRefused(file);
                 assertRefusedInside(file, file.asMember());
             } else {
+                assertThat(value(file.json())).isEqualTo(List.of(choice));
                 assertThat(JsonObject.parse(file.asMember()).array("v")).contains(List.of(choice));
             }
         });
@@ -182,6 +186,16 @@ final class JsonTestSuiteTest {
                 assertThat(JsonObject.parse(file.asMember()).value("v")).contains(expected);
             }
         });
+    }
+
+    private static Object value(byte[] json) {
+        return JsonObject.parseValue(json, TokenLimits.defaults());
+    }
+
+    private static void assertRefused(Case file) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> value(file.json()))
+                .withMessageMatching(PLACE.pattern());
     }
 
     private static Stream<Case> valid() {
