@@ -1,6 +1,7 @@
 package dev.signet.jose.jwk;
 
 import java.io.ByteArrayInputStream;
+import java.security.PublicKey;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
@@ -11,6 +12,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * Certificates in any order, and the chains among them. Who issued what is told by names alone: this sorts, it trusts
@@ -52,10 +54,11 @@ final class CertificateChains {
         }
     }
 
-    /** Returns the chain that begins with the key's certificate; empty if the key has none here. */
-    List<X509Certificate> of(Jwk key) {
+    /** Returns the chain that begins with the certificate of a key; empty if the key has none here. */
+    List<X509Certificate> of(Predicate<PublicKey> isKey) {
         return certificates.stream()
-                .filter(certificate -> CertificateKey.holds(certificate, key))
+                .filter(certificate ->
+                        CertificateKey.of(certificate).filter(isKey).isPresent())
                 .findFirst()
                 .map(this::from)
                 .orElse(List.of());

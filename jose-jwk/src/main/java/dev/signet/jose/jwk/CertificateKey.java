@@ -2,12 +2,9 @@ package dev.signet.jose.jwk;
 
 import java.security.PublicKey;
 import java.security.cert.Certificate;
-import java.security.interfaces.ECPublicKey;
-import java.security.interfaces.RSAPublicKey;
-import java.util.Arrays;
 import java.util.Optional;
 
-/** The key that a certificate holds, and whether it is that of a JWK. */
+/** The key that a certificate holds. */
 final class CertificateKey {
 
     private CertificateKey() {}
@@ -31,32 +28,5 @@ final class CertificateKey {
     /** Refuses, with {@link IllegalArgumentException}, a certificate whose key cannot be decoded. */
     static void requireDecodable(Certificate certificate) {
         of(certificate);
-    }
-
-    static boolean holds(Certificate certificate, Jwk key) {
-        return of(certificate).filter(held -> isKeyOf(held, key)).isPresent();
-    }
-
-    private static boolean isKeyOf(PublicKey held, Jwk key) {
-        if (key instanceof RsaJwk rsa) {
-            return held instanceof RSAPublicKey other
-                    && other.getModulus().equals(rsa.modulus())
-                    && other.getPublicExponent().equals(rsa.exponent());
-        }
-        if (key instanceof EcJwk ec) {
-            return isKeyOf(held, ec);
-        }
-        // A symmetric key is in no certificate.
-        return key instanceof OkpJwk okp
-                && Arrays.equals(held.getEncoded(), OkpEncodings.subjectPublicKeyInfo(okp.curve(), okp.x()));
-    }
-
-    private static boolean isKeyOf(PublicKey held, EcJwk key) {
-        if (held instanceof ECPublicKey other) {
-            return Curve.of(other).filter(curve -> curve == key.curve()).isPresent()
-                    && other.getW().equals(key.point());
-        }
-        // A key on a curve that the platform does not have, as secp256k1: nobody decoded it.
-        return Arrays.equals(held.getEncoded(), EcPoints.subjectPublicKeyInfo(key.curve(), key.x(), key.y()));
     }
 }

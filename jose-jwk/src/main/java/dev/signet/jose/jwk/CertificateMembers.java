@@ -5,6 +5,7 @@ import dev.signet.jose.core.JsonObject;
 import dev.signet.jose.core.internal.RsaLimit;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.security.PublicKey;
 import java.security.cert.X509Certificate;
 import java.util.Arrays;
 import java.util.Base64;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -91,8 +93,8 @@ final class CertificateMembers {
     }
 
     /** RFC 7517 section 4.7: the key in the first certificate must be the key of the other members. */
-    void requireKeyOf(Jwk key) {
-        if (chain.first != null && !CertificateKey.holds(chain.first, key)) {
+    void requireKey(Predicate<PublicKey> isOwn) {
+        if (chain.first != null && CertificateKey.of(chain.first).filter(isOwn).isEmpty()) {
             throw new IllegalArgumentException("\"x5c\": expected the JWK's own key in the first certificate");
         }
     }

@@ -6,10 +6,10 @@ import dev.signet.jose.core.internal.AlgorithmSpec;
 import dev.signet.jose.core.internal.KeyFamily;
 import dev.signet.jose.core.internal.Octets;
 import java.security.KeyPair;
+import java.security.PublicKey;
 import java.security.cert.X509Certificate;
 import java.security.interfaces.ECPrivateKey;
 import java.security.interfaces.ECPublicKey;
-import java.security.spec.ECPoint;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
@@ -19,27 +19,23 @@ import org.jspecify.annotations.Nullable;
 /** A key on P-256, P-384, P-521 or secp256k1 (RFC 7518 section 6.2, RFC 8812). Immutable. */
 public final class EcJwk extends Jwk {
 
-    /** What a pair is checked with, on any curve. */
-    static final String SIGNING = "SHA256withECDSA";
-
     private final Curve curve;
     private final byte[] x;
     private final byte[] y;
     private final byte @Nullable [] d;
-    private final JwkParameters parameters;
     private final JcaKeys keys;
-
-    // Made at first use, so that a large set costs little; any thread may write it, all write equal objects.
-    private volatile @Nullable ECPublicKey publicKey;
-    private volatile @Nullable ECPrivateKey privateKey;
+    private final Lazy<ECPublicKey> publicKey;
+    private final Lazy<ECPrivateKey> privateKey;
 
     private EcJwk(Curve curve, byte[] x, byte[] y, byte @Nullable [] d, JwkParameters parameters, JcaKeys keys) {
+        super(KeyType.EC, parameters);
         this.curve = curve;
         this.x = x;
         this.y = y;
         this.d = d;
-        this.parameters = parameters;
         this.keys = keys;
+        this.publicKey = new Lazy<>(() -> keys.ecPublic(curve, EcPoints.point(x, y)));
+        this.privateKey = new Lazy<>(() -> keys.ecPrivate(curve, EcPoints.scalar(curve, Objects.requireNonNull(d))));
         requireAgreement();
     }
 
@@ -113,28 +109,13 @@ public final class EcJwk extends Jwk {
     }
 
     static EcJwk read(JcaKeys keys, JsonObject members, Leniency leniency) {
-        KeyMembers.requireOnly(KeyMembers.EC, members, "EC", leniency);
-        Curve curve = KeyMembers.curve(members, "EC", true);
+        KeyMembers.requireOnly(KeyType.EC, members, leniency);
+        Curve curve = KeyMembers.curve(members, KeyType.EC);
         byte[] x = KeyMembers.exactly(members, "x", curve);
         byte[] y = KeyMembers.exactly(members, "y", curve);
         EcPoints.requireOnCurve(curve, EcPoints.point(x, y));
         byte[] d = KeyMembers.ifPresentExactly(members, "d", curve).orElse(null);
-        EcJwk key = new EcJwk(curve, x, y, d, JwkParameters.read(members, leniency), keys);
-        key.parameters.certificates().requireKeyOf(key);
-        if (d != null) {
-            key.requirePair();
-        }
-        return key;
-    }
-
-    @Override
-    public String keyType() {
-        return "EC";
-    }
-
-    @Override
-    public JwkParameters parameters() {
-        return parameters;
+        return new EcJwk(curve, x, y, d, JwkParameters.read(members, leniency), keys);
     }
 
     /**
@@ -171,12 +152,7 @@ public final class EcJwk extends Jwk {
      * @throws IllegalStateException if no provider has the curve; the message names the jar
      */
     public ECPublicKey publicKey() {
-        ECPublicKey made = publicKey;
-        if (made == null) {
-            made = keys.ecPublic(curve, point());
-            publicKey = made;
-        }
-        return made;
+        return publicKey.get();
     }
 
     /**
@@ -186,12 +162,7 @@ public final class EcJwk extends Jwk {
      * @throws IllegalStateException if no provider has the curve; the message names the jar
      */
     public Optional<ECPrivateKey> privateKey() {
-        ECPrivateKey made = privateKey;
-        if (made == null && d != null) {
-            made = keys.ecPrivate(curve, EcPoints.scalar(curve, d));
-            privateKey = made;
-        }
-        return Optional.ofNullable(made);
+        return isPrivate() ? Optional.of(privateKey.get()) : Optional.empty();
     }
 
     @Override
@@ -201,58 +172,50 @@ public final class EcJwk extends Jwk {
 
     @Override
     public EcJwk toPublic() {
-        return d == null ? this : new EcJwk(curve, x, y, null, parameters.forPublicKey(), keys);
+        return d == null ? this : new EcJwk(curve, x, y, null, parameters().forPublicKey(), keys);
     }
 
     @Override
-    public JsonObject privateMembers() {
-        JsonObject.Builder members = JsonObject.builder()
-                .put("kty", keyType())
-                .put("crv", curve.jwaName())
-                .put("x", Base64Url.encode(x))
-                .put("y", Base64Url.encode(y));
+    void writeKey(JsonObject.Builder members) {
+        members.put("crv", curve.jwaName()).put("x", Base64Url.encode(x)).put("y", Base64Url.encode(y));
         if (d != null) {
             members.put("d", Base64Url.encode(d));
         }
-        parameters.write(members);
-        return members.build();
     }
 
     @Override
     public EcJwk withKeyId(String keyId) {
-        return with(parameters.withKeyId(keyId));
+        return (EcJwk) super.withKeyId(keyId);
     }
 
     @Override
     public EcJwk withThumbprintKeyId() {
-        return withKeyId(thumbprint().toString());
+        return (EcJwk) super.withThumbprintKeyId();
     }
 
     @Override
     public EcJwk withAlgorithm(String algorithm) {
-        return with(parameters.withAlgorithm(algorithm));
+        return (EcJwk) super.withAlgorithm(algorithm);
     }
 
     @Override
     public EcJwk withUse(KeyUse use) {
-        return with(parameters.withUse(use));
+        return (EcJwk) super.withUse(use);
     }
 
     @Override
     public EcJwk withOperations(KeyOperation... operations) {
-        return with(parameters.withOperations(operations));
+        return (EcJwk) super.withOperations(operations);
     }
 
     @Override
     public EcJwk withX509Chain(List<X509Certificate> chain) {
-        EcJwk certified = with(parameters.withX509Chain(chain));
-        certified.parameters.certificates().requireKeyOf(certified);
-        return certified;
+        return (EcJwk) super.withX509Chain(chain);
     }
 
     @Override
     public EcJwk withX509Thumbprints() {
-        return with(parameters.withX509Thumbprints());
+        return (EcJwk) super.withX509Thumbprints();
     }
 
     @Override
@@ -265,7 +228,7 @@ public final class EcJwk extends Jwk {
         return "a key on " + curve.jwaName();
     }
 
-    /** Returns whether the other is the same key with the same parameters. */
+    /** Returns whether the other is the same key with the same parameters(). */
     @Override
     public boolean equals(@Nullable Object other) {
         return other instanceof EcJwk that
@@ -273,42 +236,57 @@ public final class EcJwk extends Jwk {
                 && Arrays.equals(x, that.x)
                 && Arrays.equals(y, that.y)
                 && Secrets.equal(d, that.d)
-                && parameters.equals(that.parameters);
+                && parameters().equals(that.parameters());
     }
 
     /** Returns a hash of the public half. */
     @Override
     public int hashCode() {
-        return Objects.hash(curve, Arrays.hashCode(x), parameters);
+        return Objects.hash(curve, Arrays.hashCode(x), parameters());
     }
 
-    /** Returns the curve, the parameters and whether there is a private half. */
     @Override
-    public String toString() {
-        return "EcJwk[" + curve.jwaName() + (isPrivate() ? ", private, " : ", public, ") + parameters + "]";
+    String summary() {
+        return curve.jwaName() + (isPrivate() ? ", private" : ", public");
     }
 
-    ECPoint point() {
-        return EcPoints.point(x, y);
+    @Override
+    boolean isHeldAs(PublicKey certified) {
+        if (certified instanceof ECPublicKey other) {
+            return Curve.of(other).filter(found -> found == curve).isPresent()
+                    && other.getW().equals(EcPoints.point(x, y));
+        }
+        // A key on a curve that the platform does not have, as secp256k1, was not decoded.
+        return Arrays.equals(certified.getEncoded(), subjectPublicKeyInfo());
     }
 
-    /** Returns PKCS#8, to be wiped; only for a private key. */
+    @Override
+    byte[] subjectPublicKeyInfo() {
+        return EcPoints.subjectPublicKeyInfo(curve, x, y);
+    }
+
+    @Override
     byte[] pkcs8() {
-        return EcPoints.pkcs8(curve, x, y, Objects.requireNonNull(d));
+        if (d == null) {
+            throw notPrivate();
+        }
+        return EcPoints.pkcs8(curve, x, y, d);
     }
 
-    private EcJwk with(JwkParameters changed) {
+    @Override
+    EcJwk copy(JwkParameters changed) {
         return new EcJwk(curve, x, y, d, changed, keys);
     }
 
     private EcJwk with(byte[] secret) {
-        return new EcJwk(curve, x, y, secret, parameters, keys);
+        return new EcJwk(curve, x, y, secret, parameters(), keys);
     }
 
-    private void requirePair() {
+    @Override
+    void requirePair() {
         ECPrivateKey secret = privateKey().orElseThrow();
         new KeyPairCheck(keys.providers())
-                .requireSigns(KeyFamily.ofCurve(curve.jwaName()), SIGNING, publicKey(), secret);
+                .requireSigns(KeyFamily.ofCurve(curve.jwaName()), KeyPairCheck.ECDSA, publicKey(), secret);
     }
 
     private static void requireElliptic(Curve curve) {

@@ -11,6 +11,8 @@ import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A JSON Web Key (RFC 7517): a public key, a public key with its private half, or a symmetric key, and what is said
@@ -26,7 +28,13 @@ import java.util.Optional;
  */
 public abstract sealed class Jwk permits EcJwk, RsaJwk, OkpJwk, OctJwk {
 
-    Jwk() {}
+    private final KeyType type;
+    private final JwkParameters parameters;
+
+    Jwk(KeyType type, JwkParameters parameters) {
+        this.type = type;
+        this.parameters = parameters;
+    }
 
     /**
      * Returns the key that a JSON text holds.
@@ -127,7 +135,7 @@ public abstract sealed class Jwk permits EcJwk, RsaJwk, OkpJwk, OctJwk {
     public static Jwk of(X509Certificate certificate, X509Certificate... issuers) {
         List<X509Certificate> chain = new ArrayList<>(List.of(issuers));
         chain.add(0, certificate);
-        return new KeyEncodings(JcaKeys.STANDARD).certified(chain);
+        return JwkReader.STANDARD.certified(chain);
     }
 
     /**
@@ -135,22 +143,26 @@ public abstract sealed class Jwk permits EcJwk, RsaJwk, OkpJwk, OctJwk {
      *
      * @return {@code EC}, {@code RSA}, {@code OKP} or {@code oct}
      */
-    public abstract String keyType();
+    public final String keyType() {
+        return type.jwkName();
+    }
 
     /**
      * Returns what the JWK says about the key.
      *
      * @return the parameters
      */
-    public abstract JwkParameters parameters();
+    public final JwkParameters parameters() {
+        return parameters;
+    }
 
     /**
      * Returns {@code kid}.
      *
      * @return the key's name, to be compared exactly; empty if there is none
      */
-    public Optional<String> keyId() {
-        return parameters().keyId();
+    public final Optional<String> keyId() {
+        return parameters.keyId();
     }
 
     /**
@@ -158,8 +170,8 @@ public abstract sealed class Jwk permits EcJwk, RsaJwk, OkpJwk, OctJwk {
      *
      * @return the one algorithm that the key is meant for; empty if the JWK does not say
      */
-    public Optional<String> algorithm() {
-        return parameters().algorithm();
+    public final Optional<String> algorithm() {
+        return parameters.algorithm();
     }
 
     /**
@@ -169,12 +181,12 @@ public abstract sealed class Jwk permits EcJwk, RsaJwk, OkpJwk, OctJwk {
      *
      * @return an immutable list in the order of reading; empty for a key that was read alone or made otherwise
      */
-    public List<JwkSet.IgnoredMember> ignoredMembers() {
-        List<JwkSet.IgnoredMember> members = new ArrayList<>();
-        parameters()
+    public final List<IgnoredMember> ignoredMembers() {
+        List<IgnoredMember> members = new ArrayList<>();
+        parameters
                 .leniency()
                 .ignored()
-                .forEach((member, reason) -> members.add(new JwkSet.IgnoredMember(keyId(), member, reason)));
+                .forEach((member, reason) -> members.add(new IgnoredMember(keyId(), member, reason)));
         return List.copyOf(members);
     }
 
@@ -185,8 +197,8 @@ public abstract sealed class Jwk permits EcJwk, RsaJwk, OkpJwk, OctJwk {
      *
      * @return {@code true} for such a key and for those made from it by the {@code with} methods
      */
-    public boolean neededLeniency() {
-        return parameters().leniency().needed();
+    public final boolean neededLeniency() {
+        return parameters.leniency().needed();
     }
 
     /**
@@ -202,10 +214,11 @@ public abstract sealed class Jwk permits EcJwk, RsaJwk, OkpJwk, OctJwk {
      *
      * @param operation what is to be done
      * @return {@code true} if neither member is there, or each that is there allows it. {@code sig} allows signing and
-     *     verifying, {@code enc} the six others
+     *     verifying, {@code enc} the six others. An RSA key with an exponent below 65537, which only {@link
+     *     JwkSetReader#acceptingSmallExponents()} reads, permits {@link KeyOperation#VERIFY} and nothing else
      */
-    public boolean permits(KeyOperation operation) {
-        return parameters().permits(operation);
+    public final boolean permits(KeyOperation operation) {
+        return limitation(operation).isEmpty() && parameters.permits(operation);
     }
 
     /**
@@ -230,7 +243,7 @@ public abstract sealed class Jwk permits EcJwk, RsaJwk, OkpJwk, OctJwk {
         return mismatch(known.get())
                 .or(() -> mismatch(known.get(), operation))
                 .or(() -> limitation(operation))
-                .or(() -> parameters().mismatch(operation, algorithm));
+                .or(() -> parameters.mismatch(operation, algorithm));
     }
 
     /**
@@ -243,17 +256,6 @@ public abstract sealed class Jwk permits EcJwk, RsaJwk, OkpJwk, OctJwk {
     public final boolean fits(KeyOperation operation, String algorithm) {
         return mismatch(operation, algorithm).isEmpty();
     }
-
-    /** Returns whether the algorithm takes keys of this type, curve and length, and this one is not limited to others. */
-    abstract boolean isTakenBy(AlgorithmSpec algorithm);
-
-    /** Returns why an operation is not for the numbers of this key, whatever the algorithm, in one sentence. */
-    Optional<String> limitation(KeyOperation operation) {
-        return Optional.empty();
-    }
-
-    /** Returns the type of the key and its curve or length, for messages: for example {@code a key on P-256}. */
-    abstract String description();
 
     /**
      * Returns the public half, with the same parameters. An operation in {@code key_ops} that takes the private half
@@ -271,7 +273,7 @@ public abstract sealed class Jwk permits EcJwk, RsaJwk, OkpJwk, OctJwk {
      *     unknown members
      * @throws IllegalStateException for a symmetric key, which has no public half
      */
-    public JsonObject publicMembers() {
+    public final JsonObject publicMembers() {
         return toPublic().privateMembers();
     }
 
@@ -281,7 +283,7 @@ public abstract sealed class Jwk permits EcJwk, RsaJwk, OkpJwk, OctJwk {
      * @return {@link #publicMembers()}, without white space
      * @throws IllegalStateException for a symmetric key, which has no public half: say {@link #privateJson()}
      */
-    public String toJson() {
+    public final String toJson() {
         return publicMembers().toJson();
     }
 
@@ -291,14 +293,19 @@ public abstract sealed class Jwk permits EcJwk, RsaJwk, OkpJwk, OctJwk {
      * @return {@code kty} and the key, then {@code kid}, {@code use}, {@code key_ops}, {@code alg}, certificates and
      *     unknown members
      */
-    public abstract JsonObject privateMembers();
+    public final JsonObject privateMembers() {
+        JsonObject.Builder members = JsonObject.builder().put("kty", keyType());
+        writeKey(members);
+        parameters.write(members);
+        return members.build();
+    }
 
     /**
      * Returns the whole key as JSON, with its private or symmetric material.
      *
      * @return {@link #privateMembers()}, without white space
      */
-    public String privateJson() {
+    public final String privateJson() {
         return privateMembers().toJson();
     }
 
@@ -309,8 +316,8 @@ public abstract sealed class Jwk permits EcJwk, RsaJwk, OkpJwk, OctJwk {
      *     written
      * @throws IllegalStateException for a symmetric key, which has no PEM form
      */
-    public String toPem() {
-        return PemText.publicKey(this);
+    public final String toPem() {
+        return PemText.publicKey(subjectPublicKeyInfo());
     }
 
     /**
@@ -319,8 +326,8 @@ public abstract sealed class Jwk permits EcJwk, RsaJwk, OkpJwk, OctJwk {
      * @return {@code PRIVATE KEY}: PKCS#8 (RFC 7468 section 10), lines end in a line feed. Parameters are not written
      * @throws IllegalStateException if this is a public or symmetric key, or an RSA key without its primes
      */
-    public String privatePem() {
-        return PemText.privateKey(this);
+    public final String privatePem() {
+        return PemText.privateKey(pkcs8());
     }
 
     /**
@@ -332,8 +339,8 @@ public abstract sealed class Jwk permits EcJwk, RsaJwk, OkpJwk, OctJwk {
      * @throws IllegalArgumentException if the password is empty or has half a surrogate pair
      * @throws IllegalStateException as {@link #privatePem()}
      */
-    public String privatePem(char[] password) {
-        return PemText.encrypted(this, password);
+    public final String privatePem(char[] password) {
+        return PemText.encrypted(pkcs8(), password);
     }
 
     /**
@@ -342,8 +349,26 @@ public abstract sealed class Jwk permits EcJwk, RsaJwk, OkpJwk, OctJwk {
      *
      * @return the thumbprint
      */
-    public JwkThumbprint thumbprint() {
-        return JwkThumbprint.of(this);
+    public final JwkThumbprint thumbprint() {
+        return thumbprint(JwkThumbprint.SHA_256);
+    }
+
+    /**
+     * Returns the thumbprint under a hash.
+     *
+     * @param hash {@code sha-256}, {@code sha-384} or {@code sha-512}
+     * @return the thumbprint, 32, 48 or 64 octets
+     * @throws IllegalArgumentException for another hash
+     */
+    public final JwkThumbprint thumbprint(String hash) {
+        // Only the public half is needed, and a symmetric key has none.
+        JsonObject members = hasPublicHalf() ? publicMembers() : privateMembers();
+        // The required members in the order of their names, without white space (RFC 7638 section 3).
+        JsonObject.Builder required = JsonObject.builder();
+        Stream.concat(Stream.of("kty"), type.required().stream())
+                .sorted()
+                .forEach(name -> required.put(name, members.string(name).orElseThrow()));
+        return JwkThumbprint.of(required.build().toOctets(), hash);
     }
 
     /**
@@ -352,7 +377,9 @@ public abstract sealed class Jwk permits EcJwk, RsaJwk, OkpJwk, OctJwk {
      * @param keyId the new {@code kid}
      * @return a new key
      */
-    public abstract Jwk withKeyId(String keyId);
+    public Jwk withKeyId(String keyId) {
+        return copy(parameters.withKeyId(keyId));
+    }
 
     /**
      * Returns this key with its SHA-256 thumbprint in base64url as its name.
@@ -360,7 +387,9 @@ public abstract sealed class Jwk permits EcJwk, RsaJwk, OkpJwk, OctJwk {
      * @return a new key
      * @throws IllegalStateException for a symmetric key: its thumbprint has to be concealed, and a {@code kid} is public
      */
-    public abstract Jwk withThumbprintKeyId();
+    public Jwk withThumbprintKeyId() {
+        return withKeyId(thumbprint().toString());
+    }
 
     /**
      * Returns this key bound to one algorithm.
@@ -369,7 +398,9 @@ public abstract sealed class Jwk permits EcJwk, RsaJwk, OkpJwk, OctJwk {
      * @return a new key
      * @throws IllegalArgumentException if this is a known algorithm that takes other keys
      */
-    public abstract Jwk withAlgorithm(String algorithm);
+    public Jwk withAlgorithm(String algorithm) {
+        return copy(parameters.withAlgorithm(algorithm));
+    }
 
     /**
      * Returns this key with a use.
@@ -378,7 +409,9 @@ public abstract sealed class Jwk permits EcJwk, RsaJwk, OkpJwk, OctJwk {
      * @return a new key
      * @throws IllegalArgumentException if {@code key_ops} has an operation of the other use
      */
-    public abstract Jwk withUse(KeyUse use);
+    public Jwk withUse(KeyUse use) {
+        return copy(parameters.withUse(use));
+    }
 
     /**
      * Returns this key with exactly these operations.
@@ -387,7 +420,9 @@ public abstract sealed class Jwk permits EcJwk, RsaJwk, OkpJwk, OctJwk {
      * @return a new key
      * @throws IllegalArgumentException if {@code use} does not allow one of them
      */
-    public abstract Jwk withOperations(KeyOperation... operations);
+    public Jwk withOperations(KeyOperation... operations) {
+        return copy(parameters.withOperations(operations));
+    }
 
     /**
      * Returns this key with certificates. Hashes of others, {@code x5t} and {@code x5t#S256}, are dropped.
@@ -397,7 +432,9 @@ public abstract sealed class Jwk permits EcJwk, RsaJwk, OkpJwk, OctJwk {
      * @return a new key
      * @throws IllegalArgumentException if there is no certificate, or the first holds another key
      */
-    public abstract Jwk withX509Chain(List<X509Certificate> chain);
+    public Jwk withX509Chain(List<X509Certificate> chain) {
+        return copy(parameters.withX509Chain(chain));
+    }
 
     /**
      * Returns this key with {@code x5t} and {@code x5t#S256} of its certificate.
@@ -405,19 +442,86 @@ public abstract sealed class Jwk permits EcJwk, RsaJwk, OkpJwk, OctJwk {
      * @return a new key
      * @throws IllegalStateException if there is no {@code x5c}
      */
-    public abstract Jwk withX509Thumbprints();
+    public Jwk withX509Thumbprints() {
+        return copy(parameters.withX509Thumbprints());
+    }
+
+    /** Returns whether the other is the same key with the same parameters. */
+    @Override
+    public abstract boolean equals(@Nullable Object other);
+
+    /** Returns a hash of the key and its parameters that tells nothing about its private or symmetric material. */
+    @Override
+    public abstract int hashCode();
+
+    /** Returns the key without its private or symmetric material, and the parameters. */
+    @Override
+    public final String toString() {
+        return getClass().getSimpleName() + "[" + summary() + ", " + parameters + "]";
+    }
+
+    /** Returns the same key with other parameters. */
+    abstract Jwk copy(JwkParameters changed);
+
+    /** Returns whether there is a public half: every type has one but symmetric keys. */
+    boolean hasPublicHalf() {
+        return true;
+    }
+
+    /** Returns whether the algorithm takes keys of this type, curve and length, and this one is not limited to others. */
+    abstract boolean isTakenBy(AlgorithmSpec algorithm);
+
+    /** Returns why an operation is not for the numbers of this key, whatever the algorithm, in one sentence. */
+    Optional<String> limitation(KeyOperation operation) {
+        return Optional.empty();
+    }
+
+    /** Returns the type of the key and its curve or length, for messages: for example {@code a key on P-256}. */
+    abstract String description();
+
+    /** Returns curve, length, limits, and which half there is, for {@link #toString()}. */
+    abstract String summary();
+
+    /** Returns whether this is the key of a certificate. */
+    abstract boolean isHeldAs(PublicKey certified);
+
+    /** Refuses, with {@link IllegalArgumentException}, a private key that does not belong to its public half. */
+    abstract void requirePair();
+
+    /** Writes the members that hold the key, with the private or symmetric ones. */
+    abstract void writeKey(JsonObject.Builder members);
 
     /**
-     * Refuses a key whose {@code alg} is known and takes other keys, or is ruled out by {@code use} or {@code key_ops}: such
-     * a JWK contradicts itself. To be called by every constructor, when its fields are set.
+     * Returns SubjectPublicKeyInfo (RFC 5280).
+     *
+     * @throws IllegalStateException for a symmetric key
+     */
+    abstract byte[] subjectPublicKeyInfo();
+
+    /**
+     * Returns PKCS#8 (RFC 5958), to be wiped.
+     *
+     * @throws IllegalStateException if this is a public or symmetric key, or cannot be encoded so
+     */
+    abstract byte[] pkcs8();
+
+    /**
+     * Refuses a key that its own parameters contradict: {@code x5c} holds another key, or {@code alg} is known and takes
+     * other keys, or {@code use} or {@code key_ops} rule it out. To be called by every constructor, when its fields are set.
      */
     final void requireAgreement() {
+        parameters.certificates().requireKey(this::isHeldAs);
         algorithm().flatMap(AlgorithmSpec::named).ifPresent(known -> {
             mismatch(known).ifPresent(mismatch -> {
                 throw new IllegalArgumentException("\"alg\": " + mismatch);
             });
-            parameters().requireUse(known.name(), use(known));
+            parameters.requireUse(known.name(), use(known));
         });
+    }
+
+    /** The refusal of a public key where a private one is to be written. */
+    static IllegalStateException notPrivate() {
+        return new IllegalStateException("expected a private key, this one is public: use toPem()");
     }
 
     private Optional<String> mismatch(AlgorithmSpec algorithm) {

@@ -327,7 +327,7 @@ public final class JwkParameters {
     private static JsonObject others(JsonObject members) {
         JsonObject.Builder others = JsonObject.builder();
         for (String name : members.names()) {
-            if (!NAMES.contains(name) && !KeyMembers.ALL.contains(name)) {
+            if (!NAMES.contains(name) && !KeyType.isKeyMaterial(name)) {
                 others.put(name, members.value(name).orElseThrow());
             }
         }

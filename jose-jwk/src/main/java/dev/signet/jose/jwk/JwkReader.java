@@ -2,12 +2,15 @@ package dev.signet.jose.jwk;
 
 import dev.signet.jose.core.JsonObject;
 import dev.signet.jose.core.internal.DisplayText;
+import java.security.KeyPair;
 import java.security.PrivateKey;
 import java.security.PublicKey;
+import java.security.cert.X509Certificate;
 import java.security.interfaces.ECPrivateKey;
 import java.security.interfaces.ECPublicKey;
 import java.security.interfaces.RSAPrivateKey;
 import java.security.interfaces.RSAPublicKey;
+import java.util.List;
 
 /** Finds out of what type a key is, and hands it to that type. Immutable. */
 final class JwkReader {
@@ -21,6 +24,7 @@ final class JwkReader {
     static final JwkReader TOKEN = new JwkReader(JcaKeys.STANDARD, RsaStrength.MOST_BITS_IN_TOKEN);
 
     private final JcaKeys keys;
+    private final KeyEncodings encodings;
     private final int mostPublicRsaBits;
 
     JwkReader(JcaKeys keys) {
@@ -29,6 +33,7 @@ final class JwkReader {
 
     private JwkReader(JcaKeys keys, int mostPublicRsaBits) {
         this.keys = keys;
+        this.encodings = new KeyEncodings(keys);
         this.mostPublicRsaBits = mostPublicRsaBits;
     }
 
@@ -38,16 +43,20 @@ final class JwkReader {
     }
 
     Jwk read(JsonObject members, Leniency leniency) {
-        String keyType = members.string("kty").orElseThrow(() -> withoutKeyType(members));
-        return switch (keyType) {
-            case "EC" -> EcJwk.read(keys, members, leniency);
-            case "RSA" -> RsaJwk.read(keys, members, leniency, mostPublicRsaBits);
-            case "OKP" -> OkpJwk.read(keys, members, leniency);
-            case "oct" -> OctJwk.read(members, leniency);
-            default ->
-                throw new IllegalArgumentException(
-                        "\"kty\": expected EC, RSA, OKP or oct, was \"" + DisplayText.of(keyType) + "\"");
+        String name = members.string("kty").orElseThrow(() -> withoutKeyType(members));
+        KeyType type = KeyType.named(name)
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "\"kty\": expected " + KeyType.names() + ", was \"" + DisplayText.of(name) + "\""));
+        Jwk key = switch (type) {
+            case EC -> EcJwk.read(keys, members, leniency);
+            case RSA -> RsaJwk.read(keys, members, leniency, mostPublicRsaBits);
+            case OKP -> OkpJwk.read(keys, members, leniency);
+            case OCT -> OctJwk.read(members, leniency);
         };
+        if (key.isPrivate()) {
+            key.requirePair();
+        }
+        return key;
     }
 
     /** Returns the public key that a JSON object is; every fault costs the key. */
@@ -57,7 +66,7 @@ final class JwkReader {
 
     Jwk readPublic(JsonObject members, Leniency leniency) {
         for (String name : members.names()) {
-            if (KeyMembers.SECRET.contains(name)) {
+            if (KeyType.isSecret(name)) {
                 throw new IllegalArgumentException("\"" + name + "\": expected a public key, without such a member");
             }
         }
@@ -65,23 +74,46 @@ final class JwkReader {
     }
 
     Jwk read(PublicKey key) {
-        if (key instanceof ECPublicKey ec) {
-            return EcJwk.of(keys, ec);
-        }
-        if (key instanceof RSAPublicKey rsa) {
-            return RsaJwk.of(keys, rsa);
-        }
-        return OkpJwk.of(keys, key);
+        return switch (type(key)) {
+            case EC -> EcJwk.of(keys, (ECPublicKey) key);
+            case RSA -> RsaJwk.of(keys, (RSAPublicKey) key);
+            case OKP -> OkpJwk.of(keys, key);
+            case OCT -> throw unknown();
+        };
     }
 
     Jwk read(PublicKey publicKey, PrivateKey privateKey) {
-        if (publicKey instanceof ECPublicKey ec) {
-            return EcJwk.of(keys, ec, half(ECPrivateKey.class, privateKey, "an EC"));
-        }
-        if (publicKey instanceof RSAPublicKey rsa) {
-            return RsaJwk.of(keys, rsa, half(RSAPrivateKey.class, privateKey, "an RSA"));
-        }
-        return OkpJwk.of(keys, publicKey, privateKey);
+        return switch (type(publicKey)) {
+            case EC -> EcJwk.of(keys, (ECPublicKey) publicKey, half(ECPrivateKey.class, privateKey, "an EC"));
+            case RSA -> RsaJwk.of(keys, (RSAPublicKey) publicKey, half(RSAPrivateKey.class, privateKey, "an RSA"));
+            case OKP -> OkpJwk.of(keys, publicKey, privateKey);
+            case OCT -> throw unknown();
+        };
+    }
+
+    /** Returns the key of the first certificate, with the chain as its {@code x5c}. */
+    Jwk certified(List<X509Certificate> chain) {
+        return read(encodings.publicKey(chain.get(0))).withX509Chain(chain);
+    }
+
+    /** Returns the public key that a SubjectPublicKeyInfo holds. */
+    Jwk publicKey(byte[] encoded) {
+        return read(encodings.publicKey(encoded));
+    }
+
+    /** Returns the private key that a PKCS#8 PrivateKeyInfo holds, with its public half. */
+    Jwk privateKey(byte[] encoded) {
+        KeyPair pair = encodings.keyPair(encoded);
+        return read(pair.getPublic(), pair.getPrivate());
+    }
+
+    private static KeyType type(PublicKey key) {
+        return KeyType.of(key).orElseThrow(JwkReader::unknown);
+    }
+
+    private static IllegalArgumentException unknown() {
+        return new IllegalArgumentException(
+                "expected an EC, RSA, Ed25519, Ed448, X25519 or X448 key, was of another kind");
     }
 
     private static IllegalArgumentException withoutKeyType(JsonObject members) {

@@ -2,7 +2,6 @@ package dev.signet.jose.jwk;
 
 import dev.signet.jose.core.JsonObject;
 import dev.signet.jose.core.internal.Candidates;
-import dev.signet.jose.core.internal.DisplayText;
 import java.security.KeyStore;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -34,40 +33,6 @@ public final class JwkSet implements JwkSource {
         this.keys = List.copyOf(keys);
         this.skippedKeys = List.copyOf(skippedKeys);
         this.byKeyId = index(this.keys);
-    }
-
-    /**
-     * An element of {@code keys} that is not among {@link JwkSet#keys()}. Immutable.
-     *
-     * @param position its place in the array, from 0
-     * @param keyType its {@code kty}, if that is a string
-     * @param keyId its {@code kid}, if that is a string
-     * @param reason what was expected; repeats nothing of the key but {@code kty} and {@code crv}, escaped
-     */
-    public record SkippedKey(int position, Optional<String> keyType, Optional<String> keyId, String reason) {
-
-        /** Returns the components in one line of printable characters. Long texts are cut. */
-        @Override
-        public String toString() {
-            return "SkippedKey[position=" + position + ", keyType=" + shown(keyType) + ", keyId=" + shown(keyId)
-                    + ", reason=" + reason + "]";
-        }
-    }
-
-    /**
-     * A member of a key that was ignored when a set was read, because the key can do without it. Immutable.
-     *
-     * @param keyId the {@code kid} of the key, if it has one
-     * @param member the name of the member, for example {@code x5c}
-     * @param reason what was expected; repeats nothing of the member
-     */
-    public record IgnoredMember(Optional<String> keyId, String member, String reason) {
-
-        /** Returns the components in one line of printable characters. A long {@code kid} is cut. */
-        @Override
-        public String toString() {
-            return "IgnoredMember[keyId=" + shown(keyId) + ", member=" + member + ", reason=" + reason + "]";
-        }
     }
 
     /**
@@ -253,7 +218,7 @@ public final class JwkSet implements JwkSource {
     public JwkSet publicOnly() {
         List<Jwk> halves = new ArrayList<>(keys.size());
         for (int i = 0; i < keys.size(); i++) {
-            if (keys.get(i) instanceof OctJwk) {
+            if (!keys.get(i).hasPublicHalf()) {
                 throw new IllegalStateException("keys[" + i + "] is a symmetric key, which cannot be published; say "
                         + "privateJson() to write it, or take it out of the set");
             }
@@ -338,10 +303,6 @@ public final class JwkSet implements JwkSource {
     @Override
     public String toString() {
         return "JwkSet[" + keys + ", " + skippedKeys.size() + " skipped]";
-    }
-
-    private static String shown(Optional<String> text) {
-        return text.map(one -> '"' + DisplayText.of(one) + '"').orElse("none");
     }
 
     private static Map<String, List<Jwk>> index(List<Jwk> keys) {

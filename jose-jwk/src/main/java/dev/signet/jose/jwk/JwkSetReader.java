@@ -152,10 +152,10 @@ public final class JwkSetReader {
     private JwkSet read(JsonObject set, BiFunction<JsonObject, Leniency, Jwk> reading) {
         List<Object> elements = elements(set);
         List<Jwk> keys = new ArrayList<>(elements.size());
-        List<JwkSet.SkippedKey> skippedKeys = new ArrayList<>();
+        List<SkippedKey> skippedKeys = new ArrayList<>();
         for (int i = 0; i < elements.size(); i++) {
             if (!(elements.get(i) instanceof JsonObject members)) {
-                skippedKeys.add(new JwkSet.SkippedKey(i, Optional.empty(), Optional.empty(), "expected an object"));
+                skippedKeys.add(new SkippedKey(i, Optional.empty(), Optional.empty(), "expected an object"));
                 continue;
             }
             try {
@@ -163,7 +163,7 @@ public final class JwkSetReader {
             } catch (IllegalArgumentException | IllegalStateException e) {
                 // IllegalStateException: a private key on a curve that no provider has.
                 String reason = String.valueOf(e.getMessage());
-                skippedKeys.add(new JwkSet.SkippedKey(i, text(members, "kty"), text(members, "kid"), reason));
+                skippedKeys.add(new SkippedKey(i, text(members, "kty"), text(members, "kid"), reason));
             }
         }
         return new JwkSet(keys, skippedKeys);

@@ -1,14 +1,10 @@
 package dev.signet.jose.jwk;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import dev.signet.jose.core.Base64Url;
-import dev.signet.jose.core.JsonObject;
 import java.net.URI;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -18,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class JwkThumbprint {
 
-    private static final String SHA_256 = "sha-256";
+    static final String SHA_256 = "sha-256";
 
     /** By their names in the IANA Named Information registry, as RFC 9278 wants them. */
     private static final Map<String, String> HASHES =
@@ -33,30 +29,17 @@ public final class JwkThumbprint {
     }
 
     /**
-     * Returns the thumbprint under SHA-256.
+     * Returns the hash of an input (RFC 7638 section 3.1).
      *
-     * @param key any key. That of a symmetric key has to be kept as secret as the key (RFC 7638 section 7)
-     * @return the thumbprint, 32 octets
+     * @throws IllegalArgumentException for another hash than {@code sha-256}, {@code sha-384} or {@code sha-512}
      */
-    public static JwkThumbprint of(Jwk key) {
-        return of(key, SHA_256);
-    }
-
-    /**
-     * Returns the thumbprint under a hash.
-     *
-     * @param key any key. That of a symmetric key has to be kept as secret as the key (RFC 7638 section 7)
-     * @param hash {@code sha-256}, {@code sha-384} or {@code sha-512}
-     * @return the thumbprint, 32, 48 or 64 octets
-     * @throws IllegalArgumentException for another hash
-     */
-    public static JwkThumbprint of(Jwk key, String hash) {
+    static JwkThumbprint of(byte[] input, String hash) {
         String algorithm = HASHES.get(hash);
         if (algorithm == null) {
             throw new IllegalArgumentException("expected sha-256, sha-384 or sha-512, was another hash");
         }
         try {
-            return new JwkThumbprint(hash, MessageDigest.getInstance(algorithm).digest(hashInput(key)));
+            return new JwkThumbprint(hash, MessageDigest.getInstance(algorithm).digest(input));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("no provider has " + algorithm, e);
         }
@@ -98,26 +81,5 @@ public final class JwkThumbprint {
     @Override
     public String toString() {
         return Base64Url.encode(octets);
-    }
-
-    /** Returns the required members in the order of their names, without white space (RFC 7638 section 3). */
-    private static byte[] hashInput(Jwk key) {
-        // Only the public half is needed, and a symmetric key has none.
-        JsonObject members = key instanceof OctJwk ? key.privateMembers() : key.publicMembers();
-        JsonObject.Builder required = JsonObject.builder();
-        for (String name : requiredMembers(key)) {
-            required.put(name, members.string(name).orElseThrow());
-        }
-        return required.build().toJson().getBytes(UTF_8);
-    }
-
-    private static List<String> requiredMembers(Jwk key) {
-        if (key instanceof EcJwk) {
-            return List.of("crv", "kty", "x", "y");
-        }
-        if (key instanceof RsaJwk) {
-            return List.of("e", "kty", "n");
-        }
-        return key instanceof OkpJwk ? List.of("crv", "kty", "x") : List.of("k", "kty");
     }
 }

@@ -9,12 +9,12 @@ import dev.signet.jose.core.internal.RsaLimit;
 import java.security.GeneralSecurityException;
 import java.security.Key;
 import java.security.KeyFactory;
+import java.security.KeyPair;
 import java.security.PrivateKey;
 import java.security.PublicKey;
 import java.security.cert.X509Certificate;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.security.spec.X509EncodedKeySpec;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -36,11 +36,11 @@ final class KeyEncodings {
             + " org.bouncycastle:bcprov-jdk18on), Ed25519, Ed448, X25519 or X448";
 
     private final JcaKeys keys;
-    private final PublicHalf publicHalf;
+    private final PublicKeyRecovery recovery;
 
     KeyEncodings(JcaKeys keys) {
         this.keys = keys;
-        this.publicHalf = new PublicHalf(keys);
+        this.recovery = new PublicKeyRecovery(keys);
     }
 
     private record Kind(KeyFamily family, String algorithm) {}
@@ -52,39 +52,37 @@ final class KeyEncodings {
     /**
      * Returns the key that a SubjectPublicKeyInfo holds.
      *
-     * @throws IllegalArgumentException if it holds none that is sound
+     * @throws IllegalArgumentException if it holds none of a known kind
      */
-    Jwk publicKey(byte[] encoded) {
+    PublicKey publicKey(byte[] encoded) {
         requireSequence("PUBLIC KEY", encoded);
         byte[] uncompressed = EcPoints.uncompressed(encoded);
-        PublicKey key = decoded(
+        return decoded(
                 "PUBLIC KEY", uncompressed, factory -> factory.generatePublic(new X509EncodedKeySpec(uncompressed)));
-        return new JwkReader(keys).read(key);
     }
 
     /**
-     * Returns the key of the first certificate, with the chain as its {@code x5c}.
+     * Returns the key that a certificate holds.
      *
-     * @throws IllegalArgumentException if it holds none that is sound
+     * @throws IllegalArgumentException if it holds none of a known kind
      */
-    Jwk certified(List<X509Certificate> chain) {
+    PublicKey publicKey(X509Certificate certificate) {
         // The certificate's own key object is of no known type where the platform lacks the curve.
-        byte[] encoded = CertificateKey.of(chain.get(0))
+        return publicKey(CertificateKey.of(certificate)
                 .map(Key::getEncoded)
-                .orElseThrow(() -> new IllegalArgumentException("CERTIFICATE: " + EXPECTED));
-        return publicKey(encoded).withX509Chain(chain);
+                .orElseThrow(() -> new IllegalArgumentException("CERTIFICATE: " + EXPECTED)));
     }
 
     /**
      * Returns the key that a PKCS#8 PrivateKeyInfo holds, and its public half.
      *
-     * @throws IllegalArgumentException if it holds none that is sound
+     * @throws IllegalArgumentException if it holds none of a known kind
      */
-    Jwk privateKey(byte[] encoded) {
+    KeyPair keyPair(byte[] encoded) {
         requireSequence("PRIVATE KEY", encoded);
         PrivateKey key =
                 decoded("PRIVATE KEY", encoded, factory -> factory.generatePrivate(new PKCS8EncodedKeySpec(encoded)));
-        return publicHalf.joinedTo(key);
+        return recovery.keyPair(key);
     }
 
     private static void requireSequence(String label, byte[] encoded) {

@@ -5,32 +5,19 @@ import dev.signet.jose.core.internal.DisplayText;
 import dev.signet.jose.core.internal.Octets;
 import java.math.BigInteger;
 import java.util.Optional;
-import java.util.Set;
 
 /** The members of a JWK that hold the key itself, with the widths that RFC 7518 section 6 and RFC 8037 demand. */
 final class KeyMembers {
 
-    static final Set<String> EC = Set.of("crv", "x", "y", "d");
-    static final Set<String> RSA = Set.of("n", "e", "d", "p", "q", "dp", "dq", "qi", "oth");
-    static final Set<String> OKP = Set.of("crv", "x", "d");
-    static final Set<String> OCT = Set.of("k");
-
-    /** What holds a key of any type, also of AKP (RFC 9964): none of it may stand in a key of another type. */
-    static final Set<String> ALL =
-            Set.of("crv", "x", "y", "d", "n", "e", "p", "q", "dp", "dq", "qi", "oth", "k", "pub", "priv");
-
-    /** Those that are never published, whatever the type of the key. */
-    static final Set<String> SECRET = Set.of("d", "p", "q", "dp", "dq", "qi", "oth", "k", "priv");
-
     private KeyMembers() {}
 
     /** Refuses members that hold keys of other types: what they are for, and whether they are secret, is unclear. */
-    static void requireOnly(Set<String> own, JsonObject members, String keyType, Leniency leniency) {
+    static void requireOnly(KeyType type, JsonObject members, Leniency leniency) {
         for (String name : members.names()) {
-            if (ALL.contains(name) && !own.contains(name)) {
+            if (KeyType.isKeyMaterial(name) && !type.has(name)) {
                 IllegalArgumentException fault = new IllegalArgumentException(
-                        "\"" + name + "\": expected no such member in a key of kty " + keyType);
-                if (SECRET.contains(name)) {
+                        "\"" + name + "\": expected no such member in a key of kty " + type.jwkName());
+                if (KeyType.isSecret(name)) {
                     throw fault;
                 }
                 leniency.ignore(name, fault);
@@ -38,13 +25,14 @@ final class KeyMembers {
         }
     }
 
-    static Curve curve(JsonObject members, String keyType, boolean elliptic) {
+    static Curve curve(JsonObject members, KeyType type) {
+        boolean elliptic = type == KeyType.EC;
         String crv = members.string("crv").orElseThrow(() -> absent("crv"));
         return Curve.named(crv)
                 .filter(curve -> curve.isElliptic() == elliptic)
                 .orElseThrow(() -> new IllegalArgumentException("\"crv\": expected "
                         + (elliptic ? "P-256, P-384, P-521 or secp256k1" : "Ed25519, Ed448, X25519 or X448")
-                        + " for kty " + keyType + ", was \"" + DisplayText.of(crv) + "\""));
+                        + " for kty " + type.jwkName() + ", was \"" + DisplayText.of(crv) + "\""));
     }
 
     static byte[] exactly(JsonObject members, String name, Curve curve) {

@@ -24,6 +24,9 @@ import javax.crypto.KeyAgreement;
  */
 final class KeyPairCheck {
 
+    /** What a pair is checked with, on any elliptic curve. */
+    static final String ECDSA = "SHA256withECDSA";
+
     private static final String MISMATCH = "\"d\": expected the private key of this very public key";
     private static final byte[] MESSAGE = "do these two halves belong together?".getBytes(US_ASCII);
 

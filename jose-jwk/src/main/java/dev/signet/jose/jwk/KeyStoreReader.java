@@ -20,6 +20,7 @@ import javax.crypto.SecretKey;
 /** Turns the entries of a key store into keys. What is no key for JOSE is listed and spoils nothing. For one thread. */
 final class KeyStoreReader {
 
+    private final JwkReader reader = JwkReader.STANDARD;
     private final KeyEncodings encodings = new KeyEncodings(JcaKeys.STANDARD);
     private final KeyStore store;
     private final char[] password;
@@ -31,7 +32,7 @@ final class KeyStoreReader {
 
     JwkSet read(Predicate<String> wanted) {
         List<Jwk> keys = new ArrayList<>();
-        List<JwkSet.SkippedKey> skippedKeys = new ArrayList<>();
+        List<SkippedKey> skippedKeys = new ArrayList<>();
         // A store has no order of its own that would be the same tomorrow.
         List<String> aliases = aliases().stream().filter(wanted).sorted().toList();
         for (int i = 0; i < aliases.size(); i++) {
@@ -41,7 +42,7 @@ final class KeyStoreReader {
                 keys.add(jwk(entry, chain(alias)).withKeyId(alias));
             } catch (IllegalArgumentException e) {
                 skippedKeys.add(
-                        new JwkSet.SkippedKey(i, Optional.empty(), Optional.of(alias), String.valueOf(e.getMessage())));
+                        new SkippedKey(i, Optional.empty(), Optional.of(alias), String.valueOf(e.getMessage())));
             }
         }
         return new JwkSet(keys, skippedKeys);
@@ -54,18 +55,11 @@ final class KeyStoreReader {
         if (chain.isEmpty()) {
             throw new IllegalArgumentException("expected an X.509 certificate, or a secret key");
         }
-        Jwk certified = encodings.certified(chain);
         if (entry.isEmpty()) {
-            return certified;
+            return reader.certified(chain);
         }
-        return Jwk.of(publicKey(certified), (PrivateKey) entry.get()).withX509Chain(chain);
-    }
-
-    private static PublicKey publicKey(Jwk certified) {
-        if (certified instanceof EcJwk ec) {
-            return ec.publicKey();
-        }
-        return certified instanceof RsaJwk rsa ? rsa.publicKey() : ((OkpJwk) certified).publicKey();
+        PublicKey certified = encodings.publicKey(chain.get(0));
+        return reader.read(certified, (PrivateKey) entry.get()).withX509Chain(chain);
     }
 
     private List<String> aliases() {

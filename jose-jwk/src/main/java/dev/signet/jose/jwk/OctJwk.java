@@ -4,6 +4,7 @@ import dev.signet.jose.core.Base64Url;
 import dev.signet.jose.core.JsonObject;
 import dev.signet.jose.core.internal.AlgorithmSpec;
 import dev.signet.jose.core.internal.Octets;
+import java.security.PublicKey;
 import java.security.cert.X509Certificate;
 import java.util.List;
 import java.util.Optional;
@@ -18,14 +19,13 @@ import org.jspecify.annotations.Nullable;
 public final class OctJwk extends Jwk {
 
     private final byte[] k;
-    private final JwkParameters parameters;
 
     private OctJwk(byte[] k, JwkParameters parameters) {
+        super(KeyType.OCT, parameters);
         if (k.length == 0) {
             throw new IllegalArgumentException("\"k\": expected at least one octet");
         }
         this.k = k;
-        this.parameters = parameters;
         requireAgreement();
     }
 
@@ -70,21 +70,9 @@ public final class OctJwk extends Jwk {
     }
 
     static OctJwk read(JsonObject members, Leniency leniency) {
-        KeyMembers.requireOnly(KeyMembers.OCT, members, "oct", leniency);
+        KeyMembers.requireOnly(KeyType.OCT, members, leniency);
         byte[] k = members.octets("k").orElseThrow(() -> KeyMembers.absent("k"));
-        OctJwk key = new OctJwk(k, JwkParameters.read(members, leniency));
-        key.parameters.certificates().requireKeyOf(key);
-        return key;
-    }
-
-    @Override
-    public String keyType() {
-        return "oct";
-    }
-
-    @Override
-    public JwkParameters parameters() {
-        return parameters;
+        return new OctJwk(k, JwkParameters.read(members, leniency));
     }
 
     /**
@@ -120,15 +108,13 @@ public final class OctJwk extends Jwk {
     }
 
     @Override
-    public JsonObject privateMembers() {
-        JsonObject.Builder members = JsonObject.builder().put("kty", keyType()).put("k", Base64Url.encode(k));
-        parameters.write(members);
-        return members.build();
+    void writeKey(JsonObject.Builder members) {
+        members.put("k", Base64Url.encode(k));
     }
 
     @Override
     public OctJwk withKeyId(String keyId) {
-        return new OctJwk(k, parameters.withKeyId(keyId));
+        return (OctJwk) super.withKeyId(keyId);
     }
 
     /** Throws, for the thumbprint of a symmetric key has to be concealed (RFC 7638 section 7). */
@@ -139,29 +125,27 @@ public final class OctJwk extends Jwk {
 
     @Override
     public OctJwk withAlgorithm(String algorithm) {
-        return new OctJwk(k, parameters.withAlgorithm(algorithm));
+        return (OctJwk) super.withAlgorithm(algorithm);
     }
 
     @Override
     public OctJwk withUse(KeyUse use) {
-        return new OctJwk(k, parameters.withUse(use));
+        return (OctJwk) super.withUse(use);
     }
 
     @Override
     public OctJwk withOperations(KeyOperation... operations) {
-        return new OctJwk(k, parameters.withOperations(operations));
+        return (OctJwk) super.withOperations(operations);
     }
 
     @Override
     public OctJwk withX509Chain(List<X509Certificate> chain) {
-        OctJwk certified = new OctJwk(k, parameters.withX509Chain(chain));
-        certified.parameters.certificates().requireKeyOf(certified);
-        return certified;
+        return (OctJwk) super.withX509Chain(chain);
     }
 
     @Override
     public OctJwk withX509Thumbprints() {
-        return new OctJwk(k, parameters.withX509Thumbprints());
+        return (OctJwk) super.withX509Thumbprints();
     }
 
     @Override
@@ -174,21 +158,51 @@ public final class OctJwk extends Jwk {
         return "a symmetric key of " + k.length + " octets";
     }
 
-    /** Returns whether the other is the same key with the same parameters. */
+    /** Returns whether the other is the same key with the same parameters(). */
     @Override
     public boolean equals(@Nullable Object other) {
-        return other instanceof OctJwk that && Octets.equal(k, that.k) && parameters.equals(that.parameters);
+        return other instanceof OctJwk that
+                && Octets.equal(k, that.k)
+                && parameters().equals(that.parameters());
     }
 
     /** Returns a hash of the key and its parameters that tells nothing about the key, and differs from run to run. */
     @Override
     public int hashCode() {
-        return 31 * Secrets.hash(k) + parameters.hashCode();
+        return 31 * Secrets.hash(k) + parameters().hashCode();
     }
 
-    /** Returns the length and the parameters. */
     @Override
-    public String toString() {
-        return "OctJwk[" + k.length + " octets, " + parameters + "]";
+    String summary() {
+        return k.length + " octets";
+    }
+
+    @Override
+    OctJwk copy(JwkParameters changed) {
+        return new OctJwk(k, changed);
+    }
+
+    @Override
+    boolean hasPublicHalf() {
+        return false;
+    }
+
+    @Override
+    boolean isHeldAs(PublicKey certified) {
+        return false;
+    }
+
+    /** Has no halves. */
+    @Override
+    void requirePair() {}
+
+    @Override
+    byte[] subjectPublicKeyInfo() {
+        throw new IllegalStateException("a symmetric key has no PEM form");
+    }
+
+    @Override
+    byte[] pkcs8() {
+        throw new IllegalStateException("a symmetric key has no PEM form");
     }
 }

@@ -20,19 +20,18 @@ public final class OkpJwk extends Jwk {
     private final Curve curve;
     private final byte[] x;
     private final byte @Nullable [] d;
-    private final JwkParameters parameters;
     private final JcaKeys keys;
-
-    // Made at first use, so that a large set costs little; any thread may write it, all write equal objects.
-    private volatile @Nullable PublicKey publicKey;
-    private volatile @Nullable PrivateKey privateKey;
+    private final Lazy<PublicKey> publicKey;
+    private final Lazy<PrivateKey> privateKey;
 
     private OkpJwk(Curve curve, byte[] x, byte @Nullable [] d, JwkParameters parameters, JcaKeys keys) {
+        super(KeyType.OKP, parameters);
         this.curve = curve;
         this.x = x;
         this.d = d;
-        this.parameters = parameters;
         this.keys = keys;
+        this.publicKey = new Lazy<>(() -> keys.okpPublic(curve, x));
+        this.privateKey = new Lazy<>(() -> keys.okpPrivate(curve, Objects.requireNonNull(d)));
         requireAgreement();
     }
 
@@ -97,27 +96,12 @@ public final class OkpJwk extends Jwk {
     }
 
     static OkpJwk read(JcaKeys keys, JsonObject members, Leniency leniency) {
-        KeyMembers.requireOnly(KeyMembers.OKP, members, "OKP", leniency);
-        Curve curve = KeyMembers.curve(members, "OKP", false);
+        KeyMembers.requireOnly(KeyType.OKP, members, leniency);
+        Curve curve = KeyMembers.curve(members, KeyType.OKP);
         byte[] x = KeyMembers.exactly(members, "x", curve);
         OkpPoints.requireSound(curve, x);
         byte[] d = KeyMembers.ifPresentExactly(members, "d", curve).orElse(null);
-        OkpJwk key = new OkpJwk(curve, x, d, JwkParameters.read(members, leniency), keys);
-        key.parameters.certificates().requireKeyOf(key);
-        if (d != null) {
-            key.requirePair();
-        }
-        return key;
-    }
-
-    @Override
-    public String keyType() {
-        return "OKP";
-    }
-
-    @Override
-    public JwkParameters parameters() {
-        return parameters;
+        return new OkpJwk(curve, x, d, JwkParameters.read(members, leniency), keys);
     }
 
     /**
@@ -145,12 +129,7 @@ public final class OkpJwk extends Jwk {
      *     {@link java.security.interfaces.XECPublicKey}
      */
     public PublicKey publicKey() {
-        PublicKey made = publicKey;
-        if (made == null) {
-            made = keys.okpPublic(curve, x);
-            publicKey = made;
-        }
-        return made;
+        return publicKey.get();
     }
 
     /**
@@ -160,12 +139,7 @@ public final class OkpJwk extends Jwk {
      *     {@link java.security.interfaces.XECPrivateKey}; empty if this is a public key
      */
     public Optional<PrivateKey> privateKey() {
-        PrivateKey made = privateKey;
-        if (made == null && d != null) {
-            made = keys.okpPrivate(curve, d);
-            privateKey = made;
-        }
-        return Optional.ofNullable(made);
+        return isPrivate() ? Optional.of(privateKey.get()) : Optional.empty();
     }
 
     @Override
@@ -175,57 +149,50 @@ public final class OkpJwk extends Jwk {
 
     @Override
     public OkpJwk toPublic() {
-        return d == null ? this : new OkpJwk(curve, x, null, parameters.forPublicKey(), keys);
+        return d == null ? this : new OkpJwk(curve, x, null, parameters().forPublicKey(), keys);
     }
 
     @Override
-    public JsonObject privateMembers() {
-        JsonObject.Builder members = JsonObject.builder()
-                .put("kty", keyType())
-                .put("crv", curve.jwaName())
-                .put("x", Base64Url.encode(x));
+    void writeKey(JsonObject.Builder members) {
+        members.put("crv", curve.jwaName()).put("x", Base64Url.encode(x));
         if (d != null) {
             members.put("d", Base64Url.encode(d));
         }
-        parameters.write(members);
-        return members.build();
     }
 
     @Override
     public OkpJwk withKeyId(String keyId) {
-        return with(parameters.withKeyId(keyId));
+        return (OkpJwk) super.withKeyId(keyId);
     }
 
     @Override
     public OkpJwk withThumbprintKeyId() {
-        return withKeyId(thumbprint().toString());
+        return (OkpJwk) super.withThumbprintKeyId();
     }
 
     @Override
     public OkpJwk withAlgorithm(String algorithm) {
-        return with(parameters.withAlgorithm(algorithm));
+        return (OkpJwk) super.withAlgorithm(algorithm);
     }
 
     @Override
     public OkpJwk withUse(KeyUse use) {
-        return with(parameters.withUse(use));
+        return (OkpJwk) super.withUse(use);
     }
 
     @Override
     public OkpJwk withOperations(KeyOperation... operations) {
-        return with(parameters.withOperations(operations));
+        return (OkpJwk) super.withOperations(operations);
     }
 
     @Override
     public OkpJwk withX509Chain(List<X509Certificate> chain) {
-        OkpJwk certified = with(parameters.withX509Chain(chain));
-        certified.parameters.certificates().requireKeyOf(certified);
-        return certified;
+        return (OkpJwk) super.withX509Chain(chain);
     }
 
     @Override
     public OkpJwk withX509Thumbprints() {
-        return with(parameters.withX509Thumbprints());
+        return (OkpJwk) super.withX509Thumbprints();
     }
 
     @Override
@@ -238,42 +205,56 @@ public final class OkpJwk extends Jwk {
         return "a key on " + curve.jwaName();
     }
 
-    /** Returns whether the other is the same key with the same parameters. */
+    /** Returns whether the other is the same key with the same parameters(). */
     @Override
     public boolean equals(@Nullable Object other) {
         return other instanceof OkpJwk that
                 && curve == that.curve
                 && Arrays.equals(x, that.x)
                 && Secrets.equal(d, that.d)
-                && parameters.equals(that.parameters);
+                && parameters().equals(that.parameters());
     }
 
     /** Returns a hash of the public half. */
     @Override
     public int hashCode() {
-        return Objects.hash(curve, Arrays.hashCode(x), parameters);
+        return Objects.hash(curve, Arrays.hashCode(x), parameters());
     }
 
-    /** Returns the curve, the parameters and whether there is a private half. */
     @Override
-    public String toString() {
-        return "OkpJwk[" + curve.jwaName() + (isPrivate() ? ", private, " : ", public, ") + parameters + "]";
+    String summary() {
+        return curve.jwaName() + (isPrivate() ? ", private" : ", public");
     }
 
-    /** Returns PKCS#8, to be wiped; only for a private key. */
+    @Override
+    boolean isHeldAs(PublicKey certified) {
+        return Arrays.equals(certified.getEncoded(), subjectPublicKeyInfo());
+    }
+
+    @Override
+    byte[] subjectPublicKeyInfo() {
+        return OkpEncodings.subjectPublicKeyInfo(curve, x);
+    }
+
+    @Override
     byte[] pkcs8() {
-        return OkpEncodings.pkcs8(curve, Objects.requireNonNull(d));
+        if (d == null) {
+            throw notPrivate();
+        }
+        return OkpEncodings.pkcs8(curve, d);
     }
 
-    private OkpJwk with(JwkParameters changed) {
+    @Override
+    OkpJwk copy(JwkParameters changed) {
         return new OkpJwk(curve, x, d, changed, keys);
     }
 
     private OkpJwk with(byte[] secret) {
-        return new OkpJwk(curve, x, secret, parameters, keys);
+        return new OkpJwk(curve, x, secret, parameters(), keys);
     }
 
-    private void requirePair() {
+    @Override
+    void requirePair() {
         KeyPairCheck check = new KeyPairCheck(keys.providers());
         PrivateKey secret = privateKey().orElseThrow();
         if (KeyFamily.ofCurve(curve.jwaName()) == KeyFamily.EDWARDS_CURVE) {

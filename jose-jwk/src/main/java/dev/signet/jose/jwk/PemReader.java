@@ -11,12 +11,12 @@ import org.jspecify.annotations.Nullable;
 /** Turns the objects of a PEM text into keys, and puts those together that belong together. Immutable. */
 final class PemReader {
 
-    static final PemReader STANDARD = new PemReader(JcaKeys.STANDARD);
+    static final PemReader STANDARD = new PemReader(JwkReader.STANDARD);
 
-    private final KeyEncodings encodings;
+    private final JwkReader reader;
 
-    PemReader(JcaKeys keys) {
-        this.encodings = new KeyEncodings(keys);
+    PemReader(JwkReader reader) {
+        this.reader = reader;
     }
 
     List<Jwk> read(String text, PemPassword password) {
@@ -26,13 +26,13 @@ final class PemReader {
         PemBlock curve = null;
         for (PemBlock block : PemBlock.all(text)) {
             switch (requireKnown(block).label()) {
-                case "PRIVATE KEY" -> privateKeys.add(encodings.privateKey(block.octets()));
-                case "PUBLIC KEY" -> publicKeys.add(encodings.publicKey(block.octets()));
+                case "PRIVATE KEY" -> privateKeys.add(reader.privateKey(block.octets()));
+                case "PUBLIC KEY" -> publicKeys.add(reader.publicKey(block.octets()));
                 case "CERTIFICATE" -> certificates.add(certificate(block));
                 case "EC PARAMETERS" -> curve = block;
                 case "RSA PUBLIC KEY" ->
-                    publicKeys.add(encodings.publicKey(foreign(() -> BouncyCastlePem.subjectPublicKeyInfo(block))));
-                default -> privateKeys.add(encodings.privateKey(pkcs8(block, curve, password)));
+                    publicKeys.add(reader.publicKey(foreign(() -> BouncyCastlePem.subjectPublicKeyInfo(block))));
+                default -> privateKeys.add(reader.privateKey(pkcs8(block, curve, password)));
             }
         }
         List<Jwk> keys = joined(privateKeys, new CertificateChains(certificates));
@@ -104,12 +104,12 @@ final class PemReader {
         List<Jwk> keys = new ArrayList<>();
         Set<X509Certificate> used = new HashSet<>();
         for (Jwk key : privateKeys) {
-            List<X509Certificate> chain = certificates.of(key);
+            List<X509Certificate> chain = certificates.of(key::isHeldAs);
             used.addAll(chain);
             keys.add(chain.isEmpty() ? key : key.withX509Chain(chain));
         }
         for (List<X509Certificate> chain : certificates.without(used)) {
-            keys.add(encodings.certified(chain));
+            keys.add(reader.certified(chain));
         }
         return keys;
     }

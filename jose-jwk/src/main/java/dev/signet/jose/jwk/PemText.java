@@ -10,12 +10,12 @@ final class PemText {
 
     private PemText() {}
 
-    static String publicKey(Jwk key) {
-        return of("PUBLIC KEY", subjectPublicKeyInfo(key));
+    static String publicKey(byte[] subjectPublicKeyInfo) {
+        return of("PUBLIC KEY", subjectPublicKeyInfo);
     }
 
-    static String privateKey(Jwk key) {
-        byte[] pkcs8 = pkcs8(key);
+    /** Wipes the octets that it is given. */
+    static String privateKey(byte[] pkcs8) {
         try {
             return of("PRIVATE KEY", pkcs8);
         } finally {
@@ -23,39 +23,13 @@ final class PemText {
         }
     }
 
-    static String encrypted(Jwk key, char[] password) {
-        byte[] pkcs8 = pkcs8(key);
+    /** Wipes the octets that it is given. */
+    static String encrypted(byte[] pkcs8, char[] password) {
         try {
             return of("ENCRYPTED PRIVATE KEY", PemEncryption.encrypted(pkcs8, password));
         } finally {
             Octets.wipe(pkcs8);
         }
-    }
-
-    private static byte[] subjectPublicKeyInfo(Jwk key) {
-        if (key instanceof EcJwk ec) {
-            return EcPoints.subjectPublicKeyInfo(ec.curve(), ec.x(), ec.y());
-        }
-        if (key instanceof OkpJwk okp) {
-            return OkpEncodings.subjectPublicKeyInfo(okp.curve(), okp.x());
-        }
-        if (key instanceof RsaJwk rsa) {
-            return rsa.publicKey().getEncoded();
-        }
-        throw new IllegalStateException("a symmetric key has no PEM form");
-    }
-
-    private static byte[] pkcs8(Jwk key) {
-        if (key instanceof OctJwk) {
-            throw new IllegalStateException("a symmetric key has no PEM form");
-        }
-        if (!key.isPrivate()) {
-            throw new IllegalStateException("expected a private key, this one is public: use toPem()");
-        }
-        if (key instanceof EcJwk ec) {
-            return ec.pkcs8();
-        }
-        return key instanceof OkpJwk okp ? okp.pkcs8() : ((RsaJwk) key).pkcs8();
     }
 
     private static String of(String label, byte[] der) {

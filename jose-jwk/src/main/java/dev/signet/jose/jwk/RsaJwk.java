@@ -8,6 +8,7 @@ import dev.signet.jose.core.internal.Octets;
 import dev.signet.jose.core.internal.RsaLimit;
 import java.math.BigInteger;
 import java.security.KeyPair;
+import java.security.PublicKey;
 import java.security.cert.X509Certificate;
 import java.security.interfaces.RSAPrivateCrtKey;
 import java.security.interfaces.RSAPrivateKey;
@@ -34,12 +35,9 @@ public final class RsaJwk extends Jwk {
     private final BigInteger e;
     private final @Nullable RsaSecret secret;
     private final RsaLimit limit;
-    private final JwkParameters parameters;
     private final JcaKeys keys;
-
-    // Made at first use, so that a large set costs little; any thread may write it, all write equal objects.
-    private volatile @Nullable RSAPublicKey publicKey;
-    private volatile @Nullable RSAPrivateKey privateKey;
+    private final Lazy<RSAPublicKey> publicKey;
+    private final Lazy<RSAPrivateKey> privateKey;
 
     private RsaJwk(
             BigInteger n,
@@ -48,12 +46,14 @@ public final class RsaJwk extends Jwk {
             RsaLimit limit,
             JwkParameters parameters,
             JcaKeys keys) {
+        super(KeyType.RSA, parameters);
         this.n = n;
         this.e = e;
         this.secret = secret;
-        this.limit = limit;
-        this.parameters = parameters;
+        this.limit = limit.and(parameters.certificates().rsaLimit());
         this.keys = keys;
+        this.publicKey = new Lazy<>(() -> keys.rsaPublic(n, e, this.limit));
+        this.privateKey = new Lazy<>(() -> keys.rsaPrivate(n, e, Objects.requireNonNull(secret), this.limit));
         requireAgreement();
     }
 
@@ -118,7 +118,7 @@ public final class RsaJwk extends Jwk {
     }
 
     static RsaJwk read(JcaKeys keys, JsonObject members, Leniency leniency, int mostPublicBits) {
-        KeyMembers.requireOnly(KeyMembers.RSA, members, "RSA", leniency);
+        KeyMembers.requireOnly(KeyType.RSA, members, leniency);
         BigInteger n = KeyMembers.integer(members, "n", leniency);
         BigInteger e = KeyMembers.integer(members, "e", leniency);
         if (!members.has("d")) {
@@ -131,30 +131,7 @@ public final class RsaJwk extends Jwk {
             leniency.acceptSmallExponent();
         }
         RsaSecret secret = RsaSecret.read(members).orElse(null);
-        RsaJwk key = new RsaJwk(n, e, secret, RsaLimit.NONE, JwkParameters.read(members, leniency), keys).certified();
-        if (secret != null) {
-            key.requirePair();
-        }
-        return key;
-    }
-
-    @Override
-    public String keyType() {
-        return "RSA";
-    }
-
-    @Override
-    public JwkParameters parameters() {
-        return parameters;
-    }
-
-    /**
-     * Returns whether {@code use} and {@code key_ops} allow an operation. A key with an exponent below 65537, which
-     * only {@link JwkSetReader#acceptingSmallExponents()} reads, permits {@link KeyOperation#VERIFY} and nothing else.
-     */
-    @Override
-    public boolean permits(KeyOperation operation) {
-        return limitation(operation).isEmpty() && parameters.permits(operation);
+        return new RsaJwk(n, e, secret, RsaLimit.NONE, JwkParameters.read(members, leniency), keys);
     }
 
     @Override
@@ -171,12 +148,7 @@ public final class RsaJwk extends Jwk {
      * @throws IllegalArgumentException if the provider refuses the numbers, as BouncyCastle does where {@code n} is a prime
      */
     public RSAPublicKey publicKey() {
-        RSAPublicKey made = publicKey;
-        if (made == null) {
-            made = keys.rsaPublic(n, e, limit);
-            publicKey = made;
-        }
-        return made;
+        return publicKey.get();
     }
 
     /**
@@ -187,12 +159,7 @@ public final class RsaJwk extends Jwk {
      * @throws IllegalArgumentException if the provider refuses the numbers
      */
     public Optional<RSAPrivateKey> privateKey() {
-        RSAPrivateKey made = privateKey;
-        if (made == null && secret != null) {
-            made = keys.rsaPrivate(n, e, secret, limit);
-            privateKey = made;
-        }
-        return Optional.ofNullable(made);
+        return isPrivate() ? Optional.of(privateKey.get()) : Optional.empty();
     }
 
     @Override
@@ -202,55 +169,52 @@ public final class RsaJwk extends Jwk {
 
     @Override
     public RsaJwk toPublic() {
-        return secret == null ? this : new RsaJwk(n, e, null, limit, parameters.forPublicKey(), keys);
+        return secret == null
+                ? this
+                : new RsaJwk(n, e, null, limit, parameters().forPublicKey(), keys);
     }
 
     @Override
-    public JsonObject privateMembers() {
-        JsonObject.Builder members = JsonObject.builder()
-                .put("kty", keyType())
-                .put("n", Base64Url.encode(Octets.unsigned(n)))
-                .put("e", Base64Url.encode(Octets.unsigned(e)));
+    void writeKey(JsonObject.Builder members) {
+        members.put("n", Base64Url.encode(Octets.unsigned(n))).put("e", Base64Url.encode(Octets.unsigned(e)));
         if (secret != null) {
             secret.write(members);
         }
-        parameters.write(members);
-        return members.build();
     }
 
     @Override
     public RsaJwk withKeyId(String keyId) {
-        return with(parameters.withKeyId(keyId));
+        return (RsaJwk) super.withKeyId(keyId);
     }
 
     @Override
     public RsaJwk withThumbprintKeyId() {
-        return withKeyId(thumbprint().toString());
+        return (RsaJwk) super.withThumbprintKeyId();
     }
 
     @Override
     public RsaJwk withAlgorithm(String algorithm) {
-        return with(parameters.withAlgorithm(algorithm));
+        return (RsaJwk) super.withAlgorithm(algorithm);
     }
 
     @Override
     public RsaJwk withUse(KeyUse use) {
-        return with(parameters.withUse(use));
+        return (RsaJwk) super.withUse(use);
     }
 
     @Override
     public RsaJwk withOperations(KeyOperation... operations) {
-        return with(parameters.withOperations(operations));
+        return (RsaJwk) super.withOperations(operations);
     }
 
     @Override
     public RsaJwk withX509Chain(List<X509Certificate> chain) {
-        return with(parameters.withX509Chain(chain)).certified();
+        return (RsaJwk) super.withX509Chain(chain);
     }
 
     @Override
     public RsaJwk withX509Thumbprints() {
-        return with(parameters.withX509Thumbprints());
+        return (RsaJwk) super.withX509Thumbprints();
     }
 
     @Override
@@ -263,7 +227,7 @@ public final class RsaJwk extends Jwk {
         return limit.description();
     }
 
-    /** Returns whether the other is the same key with the same limit and parameters. */
+    /** Returns whether the other is the same key with the same limit and parameters(). */
     @Override
     public boolean equals(@Nullable Object other) {
         return other instanceof RsaJwk that
@@ -271,69 +235,63 @@ public final class RsaJwk extends Jwk {
                 && e.equals(that.e)
                 && RsaSecret.same(secret, that.secret)
                 && limit == that.limit
-                && parameters.equals(that.parameters);
+                && parameters().equals(that.parameters());
     }
 
     /** Returns a hash of the public half. */
     @Override
     public int hashCode() {
-        return Objects.hash(n, e, parameters);
+        return Objects.hash(n, e, parameters());
     }
 
-    /** Returns the length, the limit, the parameters and whether there is a private half. */
     @Override
-    public String toString() {
-        return "RsaJwk[" + n.bitLength() + " bits" + (limit == RsaLimit.NONE ? "" : ", limited to " + limit)
-                + (isPrivate() ? ", private, " : ", public, ") + parameters + "]";
+    String summary() {
+        return n.bitLength() + " bits" + (limit == RsaLimit.NONE ? "" : ", limited to " + limit)
+                + (isPrivate() ? ", private" : ", public");
     }
 
-    RsaLimit limit() {
-        return limit;
+    @Override
+    boolean isHeldAs(PublicKey certified) {
+        return certified instanceof RSAPublicKey other
+                && other.getModulus().equals(n)
+                && other.getPublicExponent().equals(e);
     }
 
-    BigInteger modulus() {
-        return n;
+    @Override
+    byte[] subjectPublicKeyInfo() {
+        return publicKey().getEncoded();
     }
 
-    BigInteger exponent() {
-        return e;
-    }
-
-    /** Returns PKCS#8, to be wiped; only for a private key. */
+    @Override
     byte[] pkcs8() {
-        RSAPrivateKey key = privateKey().orElseThrow();
+        RSAPrivateKey key = privateKey().orElseThrow(Jwk::notPrivate);
         if (!(key instanceof RSAPrivateCrtKey)) {
             throw new IllegalStateException("PKCS#8 needs the primes of an RSA key, this JWK has only d");
         }
         return key.getEncoded();
     }
 
-    private RsaJwk with(JwkParameters changed) {
+    @Override
+    RsaJwk copy(JwkParameters changed) {
         return new RsaJwk(n, e, secret, limit, changed, keys);
     }
 
     private RsaJwk with(RsaSecret added) {
-        return new RsaJwk(n, e, added, limit, parameters, keys);
+        return new RsaJwk(n, e, added, limit, parameters(), keys);
     }
 
     /** Returns this key with what another encoding of it says; JSON can keep it where {@code alg} can say it. */
     private RsaJwk limitedTo(RsaLimit other) {
         RsaLimit joined = limit.and(other);
         JwkParameters named = joined.onlyAlgorithm()
-                .filter(only -> parameters.algorithm().isEmpty())
-                .map(parameters::withAlgorithm)
-                .orElse(parameters);
+                .filter(only -> parameters().algorithm().isEmpty())
+                .map(parameters()::withAlgorithm)
+                .orElse(parameters());
         return new RsaJwk(n, e, secret, joined, named, keys);
     }
 
-    /** Returns this key, which must be that of its certificate, with the certificate's limit. */
-    private RsaJwk certified() {
-        CertificateMembers certificates = parameters.certificates();
-        certificates.requireKeyOf(this);
-        return new RsaJwk(n, e, secret, limit.and(certificates.rsaLimit()), parameters, keys);
-    }
-
-    private void requirePair() {
+    @Override
+    void requirePair() {
         // Whatever the key is limited to: the check makes one signature, which does not leave it.
         Objects.requireNonNull(secret).requireConsistent(n, e);
         new KeyPairCheck(keys.providers())

@@ -91,7 +91,7 @@ final class CertificateProvidersTest {
                 assertThat(JwkSet.parse(set.toJson()).keys()).containsExactly(Jwk.of(GOOD));
                 assertThat(JwkSet.ofPublic(set).keys()).containsExactly(Jwk.of(GOOD));
                 assertThat(JwkSet.ofPublic(set).skippedKeys())
-                        .extracting(JwkSet.SkippedKey::reason)
+                        .extracting(SkippedKey::reason)
                         .containsExactly("\"x5c\": expected the JWK's own key in the first certificate");
             }
         }
@@ -102,7 +102,7 @@ final class CertificateProvidersTest {
 
             assertThat(JwkSet.ofPublic(set).keys()).containsExactly(Jwk.of(GOOD), Jwk.of(EC.without("x5c")));
             assertThat(JwkSet.ofPublic(set).ignoredMembers())
-                    .extracting(JwkSet.IgnoredMember::reason)
+                    .extracting(IgnoredMember::reason)
                     .containsExactly("\"x5c\": expected X.509 certificates in DER");
         }
 

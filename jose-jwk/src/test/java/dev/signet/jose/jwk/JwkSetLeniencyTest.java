@@ -63,7 +63,7 @@ final class JwkSetLeniencyTest {
         assertThat(set.ignoredMembers()).isEmpty();
         assertThat(set.skippedKeys())
                 .singleElement()
-                .extracting(JwkSet.SkippedKey::reason)
+                .extracting(SkippedKey::reason)
                 .asString()
                 .startsWith("\"" + member + "\": expected ");
         assertThatIllegalArgumentException()
@@ -114,7 +114,7 @@ final class JwkSetLeniencyTest {
         assertThat(set.keys()).containsExactly(Jwk.of(EC));
         assertThat(set.skippedKeys())
                 .singleElement()
-                .extracting(JwkSet.SkippedKey::reason)
+                .extracting(SkippedKey::reason)
                 .asString()
                 .startsWith(message);
     }
@@ -162,7 +162,7 @@ final class JwkSetLeniencyTest {
 
         assertThat(set.keys()).isEmpty();
         assertThat(set.skippedKeys())
-                .extracting(JwkSet.SkippedKey::reason)
+                .extracting(SkippedKey::reason)
                 .containsExactly("\"" + name + "\": expected a public key, without such a member");
     }
 
@@ -178,7 +178,7 @@ final class JwkSetLeniencyTest {
 
         assertThat(set.keys()).containsExactly(Jwk.of(EC), Jwk.of(RSA));
         assertThat(set.ignoredMembers())
-                .extracting(JwkSet.IgnoredMember::member)
+                .extracting(IgnoredMember::member)
                 .containsExactly("crv", "y", "use", "x5c", "x5t");
         assertThat(set.keys().get(0).ignoredMembers()).isEmpty();
         assertThat(set.keys().get(1).ignoredMembers()).isEqualTo(set.ignoredMembers());
@@ -207,11 +207,11 @@ final class JwkSetLeniencyTest {
                 .get(0);
 
         assertThat(key.withKeyId("b").toPublic().ignoredMembers())
-                .extracting(JwkSet.IgnoredMember::keyId, JwkSet.IgnoredMember::member)
+                .extracting(IgnoredMember::keyId, IgnoredMember::member)
                 .containsExactly(tuple(Optional.of("b"), "n"), tuple(Optional.of("b"), "x5c"));
         assertThat(key.withX509Chain(X509Chain.of(Jwk.of(CERTIFIED)).certificates())
                         .ignoredMembers())
-                .extracting(JwkSet.IgnoredMember::member)
+                .extracting(IgnoredMember::member)
                 .containsExactly("n");
     }
 
@@ -230,7 +230,7 @@ final class JwkSetLeniencyTest {
             assertThat(set.ignoredMembers()).isEmpty();
             assertThat(set.keys().get(0).neededLeniency()).isTrue();
             assertThat(JwkSet.reader().strict().read(setOf(padded)).skippedKeys())
-                    .extracting(JwkSet.SkippedKey::reason)
+                    .extracting(SkippedKey::reason)
                     .containsExactly("\"" + name + "\": expected no leading zero octet");
         }
     }
@@ -243,7 +243,7 @@ final class JwkSetLeniencyTest {
                 setOf(weak.with("n", padded(weak, "n", 128)), RSA.with("e", "AA"), RSA.with("e", "AAAAEQ")));
 
         assertThat(set.skippedKeys())
-                .extracting(JwkSet.SkippedKey::reason)
+                .extracting(SkippedKey::reason)
                 .satisfiesExactly(
                         reason -> assertThat(reason).endsWith("was 1024"),
                         reason -> assertThat(reason).isEqualTo("\"e\": expected an odd exponent"),
@@ -257,7 +257,7 @@ final class JwkSetLeniencyTest {
         for (String name : List.of("d", "p", "q", "dp", "dq", "qi")) {
             assertThat(JwkSet.parse(setOf(key.with(name, padded(key, name, 1))).toJson())
                             .skippedKeys())
-                    .extracting(JwkSet.SkippedKey::reason)
+                    .extracting(SkippedKey::reason)
                     .containsExactly("\"" + name + "\": expected no leading zero octet");
         }
     }
@@ -266,7 +266,7 @@ final class JwkSetLeniencyTest {
     void a_coordinate_that_is_not_of_the_width_of_its_curve_costs_the_key() {
         // RFC 7518 section 6.2.1.2: the length of this octet string MUST be the full size of a coordinate.
         assertThat(JwkSet.ofPublic(setOf(EC.with("x", padded(EC, "x", 1)))).skippedKeys())
-                .extracting(JwkSet.SkippedKey::reason)
+                .extracting(SkippedKey::reason)
                 .containsExactly("\"x\": expected 32 octets for P-256, was 33");
     }
 

@@ -61,7 +61,7 @@ final class JwkSetReaderTest {
 
         assertThat(JwkSet.reader().read(set).keys()).hasSize(1);
         assertThat(JwkSet.reader().readPublic(set).skippedKeys())
-                .extracting(JwkSet.SkippedKey::reason)
+                .extracting(SkippedKey::reason)
                 .containsExactly("\"d\": expected a public key, without such a member");
     }
 
@@ -106,7 +106,7 @@ final class JwkSetReaderTest {
             assertThat(read.ignoredMembers()).isEmpty();
         });
         assertThat(JwkSet.ofPublic(setOf(key)).skippedKeys())
-                .extracting(JwkSet.SkippedKey::reason)
+                .extracting(SkippedKey::reason)
                 .containsExactly("\"e\": expected at least 65537, was " + exponent
                         + "; JwkSet.reader().acceptingSmallExponents() reads such public keys of a set");
     }
@@ -122,7 +122,7 @@ final class JwkSetReaderTest {
                         .acceptingSmallExponents()
                         .read(setOf(RSA.with("e", e)))
                         .skippedKeys())
-                .extracting(JwkSet.SkippedKey::reason)
+                .extracting(SkippedKey::reason)
                 .containsExactly(message);
     }
 
@@ -136,7 +136,7 @@ final class JwkSetReaderTest {
 
         assertThat(set.keys()).isEmpty();
         assertThat(set.skippedKeys())
-                .extracting(JwkSet.SkippedKey::reason)
+                .extracting(SkippedKey::reason)
                 .satisfiesExactly(
                         reason -> assertThat(reason).endsWith("was 1024"),
                         reason -> assertThat(reason).contains("CVE-2017-15361"));
@@ -162,7 +162,7 @@ final class JwkSetReaderTest {
         JsonObject key = Resources.bare(Resources.RSA).with("e", "Aw");
 
         assertThat(JwkSet.reader().acceptingSmallExponents().read(setOf(key)).skippedKeys())
-                .extracting(JwkSet.SkippedKey::reason)
+                .extracting(SkippedKey::reason)
                 .singleElement()
                 .asString()
                 .startsWith("\"e\": expected at least 65537, was 3");

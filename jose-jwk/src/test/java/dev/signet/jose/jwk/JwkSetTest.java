@@ -69,17 +69,17 @@ class JwkSetTest {
         assertThat(set.keys()).containsExactly(Jwk.of(EC), Jwk.of(RSA));
         assertThat(set.skippedKeys())
                 .containsExactly(
-                        new JwkSet.SkippedKey(1, Optional.empty(), Optional.empty(), "expected an object"),
-                        new JwkSet.SkippedKey(
+                        new SkippedKey(1, Optional.empty(), Optional.empty(), "expected an object"),
+                        new SkippedKey(
                                 2,
                                 Optional.of("AKP"),
                                 Optional.of("quantum"),
                                 "\"kty\": expected EC, RSA, OKP or oct, was \"AKP\""),
-                        new JwkSet.SkippedKey(
+                        new SkippedKey(
                                 3, Optional.of("RSA"), Optional.of("weak"), "\"e\": expected at least 65537, was 1"),
-                        new JwkSet.SkippedKey(
+                        new SkippedKey(
                                 4, Optional.of("EC"), Optional.empty(), "\"kid\": expected a string, was a number"),
-                        new JwkSet.SkippedKey(
+                        new SkippedKey(
                                 5, Optional.empty(), Optional.of("ec"), "\"kty\": expected a string, was absent"));
     }
 
@@ -123,7 +123,7 @@ class JwkSetTest {
 
         assertThat(read.keys()).containsExactly(Jwk.of(EC));
         assertThat(read.skippedKeys())
-                .extracting(JwkSet.SkippedKey::reason)
+                .extracting(SkippedKey::reason)
                 .containsExactly(
                         "\"d\": expected a public key, without such a member",
                         "\"k\": expected a public key, without such a member");

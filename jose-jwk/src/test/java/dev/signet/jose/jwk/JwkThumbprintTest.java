@@ -16,7 +16,7 @@ class JwkThumbprintTest {
     @ParameterizedTest
     @CsvSource({"sha-256, 32", "sha-384, 48", "sha-512, 64"})
     void hashes_with_the_hash_that_was_asked_for(String hash, int octets) {
-        JwkThumbprint thumbprint = JwkThumbprint.of(KEY, hash);
+        JwkThumbprint thumbprint = KEY.thumbprint(hash);
 
         assertThat(thumbprint.octets()).hasSize(octets);
         assertThat(thumbprint.uri()).hasToString("urn:ietf:params:oauth:jwk-thumbprint:" + hash + ":" + thumbprint);
@@ -26,7 +26,7 @@ class JwkThumbprintTest {
     @ValueSource(strings = {"SHA-256", "sha256", "sha-1", "md5", ""})
     void knows_no_other_hash(String hash) {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> JwkThumbprint.of(KEY, hash))
+                .isThrownBy(() -> KEY.thumbprint(hash))
                 .withMessage("expected sha-256, sha-384 or sha-512, was another hash");
     }
 
@@ -44,7 +44,7 @@ class JwkThumbprintTest {
     void differs_between_keys_and_between_hashes() {
         assertThat(KEY.thumbprint())
                 .isNotEqualTo(OkpJwk.generate(Curve.ED25519).thumbprint())
-                .isNotEqualTo(JwkThumbprint.of(KEY, "sha-512"));
+                .isNotEqualTo(KEY.thumbprint("sha-512"));
     }
 
     @Test

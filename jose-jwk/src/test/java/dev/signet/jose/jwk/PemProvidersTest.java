@@ -16,7 +16,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** A PEM text means the same whatever providers there are, and in whatever order. */
 class PemProvidersTest {
 
-    private static final PemReader WITHOUT_BOUNCY_CASTLE = new PemReader(new JcaKeys(CryptoProviders.platform()));
+    private static final PemReader WITHOUT_BOUNCY_CASTLE =
+            new PemReader(new JwkReader(new JcaKeys(CryptoProviders.platform())));
 
     @ParameterizedTest
     @ValueSource(

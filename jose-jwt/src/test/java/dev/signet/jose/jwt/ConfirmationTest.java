@@ -13,7 +13,6 @@ import dev.signet.jose.core.JsonObject;
 import dev.signet.jose.jwk.Curve;
 import dev.signet.jose.jwk.EcJwk;
 import dev.signet.jose.jwk.Jwk;
-import dev.signet.jose.jwk.JwkThumbprint;
 import dev.signet.jose.jwk.OctJwk;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -50,7 +49,7 @@ class ConfirmationTest {
 
         assertThat(bound.matches(key)).isTrue();
         assertThat(bound.matches(key.thumbprint())).isTrue();
-        assertThat(bound.matches(JwkThumbprint.of(key, "sha-512"))).isFalse();
+        assertThat(bound.matches(key.thumbprint("sha-512"))).isFalse();
         assertThat(bound.matches(OTHER)).isFalse();
         assertThat(bound.key()).isEmpty();
     }

@@ -2,7 +2,9 @@ package dev.signet.jose.jwks.remote;
 
 import static java.util.stream.Collectors.joining;
 
+import dev.signet.jose.jwk.IgnoredMember;
 import dev.signet.jose.jwk.JwkSet;
+import dev.signet.jose.jwk.SkippedKey;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -85,7 +87,7 @@ public final class JwksState {
      *
      * @return an immutable list
      */
-    public List<JwkSet.SkippedKey> skippedKeys() {
+    public List<SkippedKey> skippedKeys() {
         return set().map(JwkSet::skippedKeys).orElse(List.of());
     }
 
@@ -94,7 +96,7 @@ public final class JwksState {
      *
      * @return an immutable list
      */
-    public List<JwkSet.IgnoredMember> ignoredMembers() {
+    public List<IgnoredMember> ignoredMembers() {
         return set().map(JwkSet::ignoredMembers).orElse(List.of());
     }
 

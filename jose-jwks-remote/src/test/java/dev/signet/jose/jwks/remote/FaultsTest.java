@@ -12,7 +12,9 @@ import dev.signet.jose.core.InvalidTokenException;
 import dev.signet.jose.core.InvalidTokenException.Reason;
 import dev.signet.jose.core.JsonObject;
 import dev.signet.jose.core.KeySourceException;
+import dev.signet.jose.jwk.IgnoredMember;
 import dev.signet.jose.jwk.JwkSet;
+import dev.signet.jose.jwk.SkippedKey;
 import dev.signet.jose.jwk.RsaJwk;
 import dev.signet.jose.jws.Ecdsa;
 import dev.signet.jose.jws.JwsVerifier;
@@ -426,7 +428,7 @@ class FaultsTest {
         assertThat(set.current().byKeyId("old")).hasSize(1);
         assertThat(set.state().keys()).isEqualTo(1);
         assertThat(set.state().skippedKeys())
-                .extracting(JwkSet.SkippedKey::position)
+                .extracting(SkippedKey::position)
                 .containsExactly(0, 1, 2);
     }
 
@@ -441,7 +443,7 @@ class FaultsTest {
 
         assertThat(set.current()).isEqualTo(first);
         assertThat(set.state().ignoredMembers())
-                .extracting(JwkSet.IgnoredMember::member)
+                .extracting(IgnoredMember::member)
                 .containsExactly("x5t");
     }
 

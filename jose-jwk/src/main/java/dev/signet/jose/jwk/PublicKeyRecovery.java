@@ -5,6 +5,7 @@ import dev.signet.jose.core.internal.KeyFamily;
 import dev.signet.jose.core.internal.Octets;
 import dev.signet.jose.core.internal.ProviderLookup;
 import java.security.GeneralSecurityException;
+import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.PrivateKey;
 import java.security.Provider;
@@ -27,20 +28,20 @@ import javax.crypto.KeyAgreement;
  * Edwards keys whose random octets are the private key makes the public one. Whatever comes out is then checked like any
  * other pair, so that a provider that works otherwise leads to a refusal and never to a wrong key. Immutable.
  */
-final class PublicHalf {
+final class PublicKeyRecovery {
 
     private final JcaKeys keys;
 
-    PublicHalf(JcaKeys keys) {
+    PublicKeyRecovery(JcaKeys keys) {
         this.keys = keys;
     }
 
     /**
      * Returns the private key with its public half.
      *
-     * @throws IllegalArgumentException if the key is weak or of another kind, or its public half cannot be found
+     * @throws IllegalArgumentException if the key is of another kind, or its public half cannot be found
      */
-    Jwk joinedTo(PrivateKey key) {
+    KeyPair keyPair(PrivateKey key) {
         if (key instanceof RSAPrivateKey rsa) {
             return rsa(rsa);
         }
@@ -52,25 +53,22 @@ final class PublicHalf {
                 .orElseThrow(() -> new IllegalArgumentException("PRIVATE KEY: expected a key on another curve"));
         byte[] d = OkpEncodings.d(curve, key);
         PrivateKey secret = keys.okpPrivate(curve, d);
-        return switch (curve) {
+        PublicKey found = switch (curve) {
             case X25519, X448 ->
-                OkpJwk.of(
-                        keys,
-                        keys.okpPublic(
-                                curve, agreed(curve, secret, keys.okpPublic(curve, OkpPoints.montgomeryBase(curve)))),
-                        secret);
-            default -> OkpJwk.of(keys, edwards(curve, d), secret);
+                keys.okpPublic(curve, agreed(curve, secret, keys.okpPublic(curve, OkpPoints.montgomeryBase(curve))));
+            default -> edwards(curve, d);
         };
+        return new KeyPair(found, secret);
     }
 
-    private Jwk rsa(RSAPrivateKey key) {
+    private KeyPair rsa(RSAPrivateKey key) {
         if (key instanceof RSAPrivateCrtKey crt) {
-            return RsaJwk.of(keys, keys.rsaPublic(crt.getModulus(), crt.getPublicExponent()), crt);
+            return new KeyPair(keys.rsaPublic(crt.getModulus(), crt.getPublicExponent()), crt);
         }
         throw new IllegalArgumentException("PRIVATE KEY: expected an RSA key with its public exponent and primes");
     }
 
-    private Jwk ec(ECPrivateKey key) {
+    private KeyPair ec(ECPrivateKey key) {
         Curve curve = Curve.of(key)
                 .orElseThrow(() -> new IllegalArgumentException(
                         "PRIVATE KEY: expected a key on P-256, P-384, P-521 or secp256k1, was on another curve"));
@@ -80,10 +78,10 @@ final class PublicHalf {
         ECPoint point = EcPoints.withX(curve, Octets.integer(agreed(curve, secret, base)));
         KeyPairCheck check = new KeyPairCheck(keys.providers());
         ECPublicKey candidate = keys.ecPublic(curve, point);
-        if (!check.signs(KeyFamily.ofCurve(curve.jwaName()), EcJwk.SIGNING, candidate, secret)) {
+        if (!check.signs(KeyFamily.ofCurve(curve.jwaName()), KeyPairCheck.ECDSA, candidate, secret)) {
             candidate = keys.ecPublic(curve, EcPoints.negated(curve, point));
         }
-        return EcJwk.of(keys, candidate, secret);
+        return new KeyPair(candidate, secret);
     }
 
     private byte[] agreed(Curve curve, PrivateKey secret, PublicKey base) {
