@@ -67,17 +67,12 @@ final class SealedClaim {
     }
 
     /**
-     * Returns the value that a plaintext is. With one member name before it and a brace after it, exactly one JSON value is
-     * an object with exactly one member.
+     * Returns the value of a plaintext.
      *
      * @throws IllegalArgumentException if it is not exactly one JSON value
      */
     static Object value(byte[] plaintext) {
-        JsonObject object = JsonObject.parse(Octets.concat(BEFORE_VALUE, plaintext, AFTER_VALUE));
-        if (object.size() != 1) {
-            throw new IllegalArgumentException("expected one JSON value");
-        }
-        return object.value("v").orElseThrow();
+        return JsonObject.parseValue(plaintext, TokenLimits.defaults());
     }
 
     /** Returns the JWEs that a value holds, one for each recipient; none if it is not sealed. */
