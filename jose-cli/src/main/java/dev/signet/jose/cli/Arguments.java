@@ -16,25 +16,7 @@ import picocli.CommandLine.TypeConversionException;
 /** Converts the arguments of the command line to the types of the library. Thread-safe. */
 final class Arguments {
 
-    /** The algorithms of JWS, each family on a line of its own, which begins with a line break. */
-    static final String JWS_ALGORITHMS = "\n  HMAC: HS256, HS384, HS512"
-            + "\n  RSA signatures: RS256, RS384, RS512, PS256, PS384, PS512"
-            + "\n  ECDSA: ES256, ES384, ES512, ES256K"
-            + "\n  EdDSA: Ed25519, Ed448, EdDSA";
-
-    /** The algorithms of JWE that work with a key, in the same form. */
-    static final String KEY_ALGORITHMS = "\n  RSA encryption: RSA-OAEP, RSA-OAEP-256, RSA-OAEP-384, RSA-OAEP-512"
-            + "\n  key agreement: ECDH-ES, ECDH-ES+A128KW, ECDH-ES+A192KW, ECDH-ES+A256KW"
-            + "\n  key wrapping: A128KW, A192KW, A256KW, A128GCMKW, A192GCMKW, A256GCMKW"
-            + "\n  shared key: dir";
-
-    static final String CONTENT_ENCRYPTIONS =
-            "A128GCM, A192GCM, A256GCM, A128CBC-HS256, A192CBC-HS384 or A256CBC-HS512";
-    static final String CURVES = "P-256, P-384, P-521, secp256k1, Ed25519, Ed448, X25519 or X448";
     static final String DURATIONS = "a time such as 30s, 5m, 2h, 7d or PT5M";
-
-    private static final String ALL_JWE_ALGORITHMS =
-            KEY_ALGORITHMS + "\n  password: PBES2-HS256+A128KW, PBES2-HS384+A192KW, PBES2-HS512+A256KW";
 
     private static final Pattern SHORT_DURATION = Pattern.compile("([0-9]{1,9})([smhd])");
 
@@ -46,12 +28,13 @@ final class Arguments {
 
     static void registerConverters(CommandLine commands) {
         commands.registerConverter(
-                JwsAlgorithm.class, name -> named(name, JwsAlgorithm::named, "one of" + JWS_ALGORITHMS));
+                JwsAlgorithm.class, name -> named(name, JwsAlgorithm::named, "one of" + AlgorithmLists.JWS));
         commands.registerConverter(
-                JweAlgorithm.class, name -> named(name, JweAlgorithm::named, "one of" + ALL_JWE_ALGORITHMS));
+                JweAlgorithm.class, name -> named(name, JweAlgorithm::named, "one of" + AlgorithmLists.JWE));
         commands.registerConverter(
-                ContentEncryption.class, name -> named(name, ContentEncryption::named, CONTENT_ENCRYPTIONS));
-        commands.registerConverter(Curve.class, name -> named(name, Curve::named, CURVES));
+                ContentEncryption.class,
+                name -> named(name, ContentEncryption::named, AlgorithmLists.CONTENT_ENCRYPTION));
+        commands.registerConverter(Curve.class, name -> named(name, Curve::named, AlgorithmLists.CURVES));
         commands.registerConverter(KeyFormat.class, word -> named(word, KeyFormat::named, "jwk or pem"));
         commands.registerConverter(TokenProfile.class, word -> named(word, TokenProfile::named, TokenProfile.WORDS));
         commands.registerConverter(Duration.class, text -> named(text, Arguments::duration, DURATIONS));

@@ -70,7 +70,7 @@ final class JweCommands {
                             names = "--enc",
                             paramLabel = "ENC",
                             defaultValue = "A256GCM",
-                            description = "How the content is encrypted: " + Arguments.CONTENT_ENCRYPTIONS
+                            description = "How the content is encrypted: " + AlgorithmLists.CONTENT_ENCRYPTION_VARIABLE
                                     + ". Default: A256GCM.")
                     ContentEncryption encryption,
             @Option(names = "--json", description = "Print a JSON serialization.") boolean json,

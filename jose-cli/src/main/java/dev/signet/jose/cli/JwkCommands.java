@@ -53,7 +53,7 @@ final class JwkCommands {
                             names = "--alg",
                             required = true,
                             paramLabel = "ALG",
-                            description = "What the key is for:" + KeyGeneration.ALGORITHMS)
+                            description = "What the key is for:" + AlgorithmLists.WITH_KEYS_VARIABLE)
                     String algorithm,
             @Option(
                             names = "--kid",
@@ -137,7 +137,7 @@ final class JwkCommands {
                             names = "--enc",
                             paramLabel = "ENC",
                             defaultValue = "A256GCM",
-                            description = "How the keys are encrypted: " + Arguments.CONTENT_ENCRYPTIONS
+                            description = "How the keys are encrypted: " + AlgorithmLists.CONTENT_ENCRYPTION_VARIABLE
                                     + ". Default: A256GCM.")
                     ContentEncryption encryption,
             @Parameters(

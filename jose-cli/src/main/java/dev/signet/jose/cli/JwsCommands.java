@@ -1,17 +1,10 @@
 package dev.signet.jose.cli;
 
-import dev.signet.jose.jwk.EcJwk;
 import dev.signet.jose.jwk.Jwk;
-import dev.signet.jose.jwk.OctJwk;
-import dev.signet.jose.jwk.OkpJwk;
-import dev.signet.jose.jws.Ecdsa;
-import dev.signet.jose.jws.EdDsa;
-import dev.signet.jose.jws.Hmac;
 import dev.signet.jose.jws.JwsAlgorithm;
 import dev.signet.jose.jws.JwsJsonSigner;
 import dev.signet.jose.jws.JwsSigner;
 import dev.signet.jose.jws.JwsVerifier;
-import dev.signet.jose.jws.RsaPkcs1;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -28,9 +21,9 @@ import picocli.CommandLine.Parameters;
         footer = "  jose jws sign --key key.jwk letter.txt | jose jws verify --keys key.jwk --alg ES256")
 final class JwsCommands {
 
-    static final String SIGNING_DEFAULT = "Default: the JWK's own alg; without one, what is usual for its type:"
-            + " ES256, ES384, ES512, ES256K, Ed25519 or Ed448 by its curve, RS256 for RSA (the one that every peer"
-            + " knows; PS256 is the better one), HS256 for a symmetric key.";
+    static final String SIGNING_DEFAULT = "Default: the JWK's own alg; without one, the first of "
+            + AlgorithmLists.USUAL_JWS_VARIABLE
+            + " that takes the key. PS256 is better than RS256, which every peer knows.";
 
     private final Console console;
     private final Inputs inputs;
@@ -193,30 +186,6 @@ final class JwsCommands {
         if (algorithm.isEmpty() && key.algorithm().isPresent()) {
             return JwsSigner.of(key);
         }
-        return JwsSigner.of(key, algorithm.orElseGet(() -> usual(key)));
-    }
-
-    private static JwsAlgorithm usual(Jwk key) {
-        if (key instanceof OctJwk) {
-            return Hmac.HS256;
-        }
-        if (key instanceof EcJwk ec) {
-            return switch (ec.curve()) {
-                case P_384 -> Ecdsa.ES384;
-                case P_521 -> Ecdsa.ES512;
-                case SECP256K1 -> Ecdsa.ES256K;
-                default -> Ecdsa.ES256;
-            };
-        }
-        if (key instanceof OkpJwk okp) {
-            return switch (okp.curve()) {
-                case ED25519 -> EdDsa.ED25519;
-                case ED448 -> EdDsa.ED448;
-                default ->
-                    throw new IllegalArgumentException(
-                            "a key on " + okp.curve().jwaName() + " agrees on keys and cannot sign");
-            };
-        }
-        return RsaPkcs1.RS256;
+        return JwsSigner.of(key, algorithm.orElseGet(() -> UsualAlgorithm.signing(key)));
     }
 }

@@ -112,8 +112,8 @@ final class JwtIssueCommand implements Runnable {
     @Option(
             names = "--enc",
             paramLabel = "ENC",
-            description =
-                    "How --seal and --encrypt-to encrypt: " + Arguments.CONTENT_ENCRYPTIONS + ". Default: A256GCM.")
+            description = "How --seal and --encrypt-to encrypt: " + AlgorithmLists.CONTENT_ENCRYPTION_VARIABLE
+                    + ". Default: A256GCM.")
     private Optional<ContentEncryption> encryption = Optional.empty();
 
     JwtIssueCommand(Console console, Inputs inputs, KeyReader keys) {

@@ -1,5 +1,8 @@
 package dev.signet.jose.cli;
 
+import dev.signet.jose.core.internal.AlgorithmSpec;
+import dev.signet.jose.jwe.ContentEncryption;
+import dev.signet.jose.jwe.Direct;
 import dev.signet.jose.jwk.Curve;
 import dev.signet.jose.jwk.EcJwk;
 import dev.signet.jose.jwk.Jwk;
@@ -10,6 +13,8 @@ import dev.signet.jose.jwk.RsaJwk;
 import dev.signet.jose.jws.JwsAlgorithm;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * How to make a key for an algorithm: its type, its curve and its size. Immutable.
@@ -19,9 +24,6 @@ import java.util.Optional;
  * @param bits what the caller asked for, where the algorithm leaves a choice
  */
 record KeyGeneration(String algorithm, Optional<Curve> curve, Optional<Integer> bits) {
-
-    /** Every algorithm that has keys of its own. */
-    static final String ALGORITHMS = Arguments.JWS_ALGORITHMS + Arguments.KEY_ALGORITHMS;
 
     private static final int LARGEST_SECRET_BITS = 4096;
 
@@ -37,34 +39,14 @@ record KeyGeneration(String algorithm, Optional<Curve> curve, Optional<Integer> 
     }
 
     private Jwk material() {
-        return switch (algorithm) {
-            case "HS256" -> secretOfAtLeast(256);
-            case "HS384" -> secretOfAtLeast(384);
-            case "HS512" -> secretOfAtLeast(512);
-            case "dir" -> secretOf(256, List.of(128, 192, 256, 384, 512));
-            case "A128KW", "A128GCMKW" -> secretOf(128, List.of(128));
-            case "A192KW", "A192GCMKW" -> secretOf(192, List.of(192));
-            case "A256KW", "A256GCMKW" -> secretOf(256, List.of(256));
-            case "RS256",
-                    "RS384",
-                    "RS512",
-                    "PS256",
-                    "PS384",
-                    "PS512",
-                    "RSA-OAEP",
-                    "RSA-OAEP-256",
-                    "RSA-OAEP-384",
-                    "RSA-OAEP-512" -> rsa();
-            case "ES256" -> on(Curve.P_256);
-            case "ES384" -> on(Curve.P_384);
-            case "ES512" -> on(Curve.P_521);
-            case "ES256K" -> on(Curve.SECP256K1);
-            case "Ed25519" -> on(Curve.ED25519);
-            case "Ed448" -> on(Curve.ED448);
-            case "EdDSA" -> on(Curve.ED25519, Curve.ED448);
-            case "ECDH-ES", "ECDH-ES+A128KW", "ECDH-ES+A192KW", "ECDH-ES+A256KW" ->
-                on(Curve.P_256, Curve.P_384, Curve.P_521, Curve.X25519, Curve.X448);
-            default -> throw new IllegalArgumentException("--alg: expected one of" + ALGORITHMS);
+        AlgorithmSpec spec = AlgorithmSpec.named(algorithm)
+                .filter(one -> AlgorithmLists.hasKeys(algorithm))
+                .orElseThrow(() -> new IllegalArgumentException("--alg: expected one of" + AlgorithmLists.WITH_KEYS));
+        return switch (spec.material()) {
+            case SECRET -> algorithm.equals(Direct.DIR.jwaName()) ? contentKey() : secret(spec);
+            case RSA -> rsa();
+            case CURVE -> on(spec.curves());
+            case NONE -> throw new IllegalStateException(algorithm + " has no keys");
         };
     }
 
@@ -73,7 +55,20 @@ record KeyGeneration(String algorithm, Optional<Curve> curve, Optional<Integer> 
         return KeyReader.explaining("--bits", () -> bits.isPresent() ? RsaJwk.generate(bits.get()) : RsaJwk.generate());
     }
 
-    private Jwk secretOfAtLeast(int least) {
+    /** With dir the key is that of the content encryption, which the token will name. */
+    private Jwk contentKey() {
+        Set<Integer> lengths = new TreeSet<>();
+        for (ContentEncryption one : ContentEncryption.values()) {
+            lengths.add(8 * one.cekOctets());
+        }
+        return secret(lengths, 8 * ContentEncryption.A256GCM.cekOctets());
+    }
+
+    private Jwk secret(AlgorithmSpec spec) {
+        int least = 8 * spec.keyOctets();
+        if (spec.hasFixedLength()) {
+            return secret(Set.of(least), least);
+        }
         int wanted = bits.orElse(least);
         if (wanted < least || wanted > LARGEST_SECRET_BITS || wanted % 8 != 0) {
             throw new IllegalArgumentException(
@@ -82,7 +77,7 @@ record KeyGeneration(String algorithm, Optional<Curve> curve, Optional<Integer> 
         return secret(wanted);
     }
 
-    private Jwk secretOf(int standard, List<Integer> choice) {
+    private Jwk secret(Set<Integer> choice, int standard) {
         int wanted = bits.orElse(standard);
         if (!choice.contains(wanted)) {
             throw new IllegalArgumentException("--bits: " + algorithm + " needs one of " + choice);
@@ -95,9 +90,9 @@ record KeyGeneration(String algorithm, Optional<Curve> curve, Optional<Integer> 
         return OctJwk.generate(size / 8);
     }
 
-    private Jwk on(Curve standard, Curve... others) {
-        Curve wanted = curve.orElse(standard);
-        if (wanted != standard && !List.of(others).contains(wanted)) {
+    private Jwk on(List<String> curves) {
+        Curve wanted = curve.orElseGet(() -> Curve.named(curves.get(0)).orElseThrow());
+        if (!curves.contains(wanted.jwaName())) {
             throw new IllegalArgumentException("--crv: " + algorithm + " has no keys on " + wanted.jwaName());
         }
         if (bits.isPresent()) {

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
+import java.util.ResourceBundle;
 import picocli.CommandLine;
 import picocli.CommandLine.Help;
 import picocli.CommandLine.Help.Ansi;
@@ -58,6 +59,7 @@ public final class Main {
                 .addSubcommand(new InspectCommand(console, inputs))
                 .addSubcommand(new DemoCommand(console));
         Arguments.registerConverters(jose);
+        describe(jose, new AlgorithmLists());
         ExitCodes outcome = new ExitCodes(console);
         return jose
                 // A value such as @alice is a value, not the name of a file of arguments.
@@ -69,5 +71,11 @@ public final class Main {
                 .setErr(new PrintWriter(console.err(), true, UTF_8))
                 .setParameterExceptionHandler(outcome)
                 .setExecutionExceptionHandler(outcome);
+    }
+
+    /** A bundle is for one command: its commands need it as well. */
+    private static void describe(CommandLine command, ResourceBundle lists) {
+        command.setResourceBundle(lists);
+        command.getSubcommands().values().forEach(one -> describe(one, lists));
     }
 }

@@ -1,31 +1,86 @@
 package dev.signet.jose.cli;
 
+import dev.signet.jose.core.internal.AlgorithmSpec;
 import dev.signet.jose.jwe.AesKeyWrap;
 import dev.signet.jose.jwe.Direct;
 import dev.signet.jose.jwe.EcdhEs;
 import dev.signet.jose.jwe.JweAlgorithm;
 import dev.signet.jose.jwe.RsaOaep;
 import dev.signet.jose.jwk.Jwk;
-import dev.signet.jose.jwk.OctJwk;
-import dev.signet.jose.jwk.RsaJwk;
+import dev.signet.jose.jwk.KeyOperation;
+import dev.signet.jose.jws.JwsAlgorithm;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
 
-/** How something is encrypted to a key when the caller does not say: as the key itself says, or as is usual for its type. */
+/** The algorithm of a key if the caller names none: the key's own, else the usual one of its type, curve and length. */
 final class UsualAlgorithm {
+
+    /** The first of these that takes the key. */
+    private static final List<JweAlgorithm> WRAPPING = List.of(
+            RsaOaep.RSA_OAEP_256, AesKeyWrap.A256KW, AesKeyWrap.A192KW, AesKeyWrap.A128KW, EcdhEs.ECDH_ES_A256KW);
 
     private UsualAlgorithm() {}
 
     /**
-     * Returns the algorithm where the key encrypts one thing, to one recipient.
+     * Returns the algorithm that signs with a key that names none itself: the first of {@link JwsAlgorithm#all} that takes
+     * it.
      *
-     * @throws IllegalArgumentException if the key says of itself that it does something else
+     * @throws IllegalArgumentException if none takes it; the message says why
+     */
+    static JwsAlgorithm signing(Jwk key) {
+        List<JwsAlgorithm> all = JwsAlgorithm.all();
+        return all.stream()
+                .filter(algorithm -> key.fits(KeyOperation.SIGN, algorithm.jwaName()))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no algorithm of JWS signs with this key"
+                        + ofType(all, JwsAlgorithm::jwaName, key)
+                                .flatMap(algorithm -> key.mismatch(KeyOperation.SIGN, algorithm.jwaName()))
+                                .map(mismatch -> ": " + mismatch)
+                                .orElse("")));
+    }
+
+    /** Returns the names of the algorithms that {@link #signing} can return for a key that is usable. */
+    static List<String> namesOfJws() {
+        List<String> names = new ArrayList<>();
+        Set<String> served = new HashSet<>();
+        for (JwsAlgorithm algorithm : JwsAlgorithm.all()) {
+            AlgorithmSpec spec = AlgorithmSpec.of(algorithm.jwaName());
+            List<String> keys =
+                    spec.curves().isEmpty() ? List.of(spec.material().name()) : spec.curves();
+            if (served.addAll(keys)) {
+                names.add(spec.name());
+            }
+        }
+        return names;
+    }
+
+    /**
+     * Returns the algorithm where the key encrypts one content, to one recipient.
+     *
+     * @throws IllegalArgumentException if the key names an algorithm that does not encrypt
      */
     static JweAlgorithm alone(String parameter, Jwk key) {
-        return key.algorithm().isEmpty() && key instanceof OctJwk ? Direct.DIR : wrapping(parameter, key);
+        boolean direct = key.algorithm().isEmpty()
+                && AlgorithmSpec.of(Direct.DIR.jwaName()).takesType(key.keyType());
+        return direct ? Direct.DIR : wrapping(parameter, key);
     }
 
     /** Returns the algorithm where a content key of its own is needed, as among several recipients; exceptions as above. */
     static JweAlgorithm wrapping(String parameter, Jwk key) {
-        return key.algorithm().map(name -> named(parameter, name)).orElseGet(() -> usual(key));
+        return key.algorithm()
+                .map(name -> named(parameter, name))
+                .orElseGet(() -> WRAPPING.stream()
+                        .filter(algorithm -> key.fits(KeyOperation.WRAP_KEY, algorithm.jwaName()))
+                        .findFirst()
+                        // Refuses the key, and says why; or takes one whose key_ops name the agreement and not the
+                        // wrapping.
+                        .or(() -> ofType(WRAPPING, JweAlgorithm::jwaName, key))
+                        .orElseThrow(
+                                () -> new IllegalArgumentException(parameter + ": no algorithm encrypts to this key")));
     }
 
     private static JweAlgorithm named(String parameter, String algorithm) {
@@ -34,17 +89,9 @@ final class UsualAlgorithm {
                         () -> new IllegalArgumentException(parameter + ": the JWK's \"alg\" is not one that encrypts"));
     }
 
-    private static JweAlgorithm usual(Jwk key) {
-        if (key instanceof RsaJwk) {
-            return RsaOaep.RSA_OAEP_256;
-        }
-        if (key instanceof OctJwk secret) {
-            return switch (secret.octets()) {
-                case 16 -> AesKeyWrap.A128KW;
-                case 24 -> AesKeyWrap.A192KW;
-                default -> AesKeyWrap.A256KW;
-            };
-        }
-        return EcdhEs.ECDH_ES_A256KW;
+    private static <T> Optional<T> ofType(List<T> algorithms, Function<T, String> name, Jwk key) {
+        return algorithms.stream()
+                .filter(algorithm -> AlgorithmSpec.of(name.apply(algorithm)).takesType(key.keyType()))
+                .findFirst();
     }
 }

@@ -45,19 +45,33 @@ public final class AlgorithmSpec {
         CONTENT_ENCRYPTION
     }
 
+    /** What the keys of an algorithm are made of, for a switch that must not forget one. */
+    public enum Material {
+        /** No key at all. */
+        NONE,
+        /** A secret, with a length in octets. */
+        SECRET,
+        /** An RSA key. */
+        RSA,
+        /** A key on a curve. */
+        CURVE
+    }
+
     /**
      * The keys that an algorithm takes. Immutable.
      *
+     * @param material what they are made of
      * @param types the values of {@code kty}
      * @param curves the values of {@code crv}; empty for keys without a curve
      * @param shortest the fewest octets of a symmetric key
      * @param longest the most octets of a symmetric key
      * @param description the keys in words, for example {@code a key on P-256}
      */
-    private record Keys(Set<String> types, Set<String> curves, int shortest, int longest, String description) {
+    private record Keys(
+            Material material, Set<String> types, List<String> curves, int shortest, int longest, String description) {
 
-        static final Keys NONE = new Keys(Set.of(), Set.of(), 0, 0, "no key at all");
-        static final Keys RSA = new Keys(Set.of("RSA"), Set.of(), 0, 0, RsaLimit.NONE.description());
+        static final Keys NONE = new Keys(Material.NONE, Set.of(), List.of(), 0, 0, "no key at all");
+        static final Keys RSA = new Keys(Material.RSA, Set.of("RSA"), List.of(), 0, 0, RsaLimit.NONE.description());
 
         static Keys atLeast(int octets) {
             return oct(octets, Integer.MAX_VALUE, "a symmetric key of at least " + octets + " octets");
@@ -75,11 +89,16 @@ public final class AlgorithmSpec {
             String last = curves[curves.length - 1];
             String others = String.join(", ", List.of(curves).subList(0, curves.length - 1));
             return new Keys(
-                    keyTypes, Set.of(curves), 0, 0, "a key on " + (others.isEmpty() ? last : others + " or " + last));
+                    Material.CURVE,
+                    keyTypes,
+                    List.of(curves),
+                    0,
+                    0,
+                    "a key on " + (others.isEmpty() ? last : others + " or " + last));
         }
 
         private static Keys oct(int shortest, int longest, String description) {
-            return new Keys(Set.of("oct"), Set.of(), shortest, longest, description);
+            return new Keys(Material.SECRET, Set.of("oct"), List.of(), shortest, longest, description);
         }
     }
 
@@ -215,7 +234,44 @@ public final class AlgorithmSpec {
         if (keys.curves.size() != 1) {
             throw new IllegalStateException(name + " has keys without a curve, or on several");
         }
-        return keys.curves.iterator().next();
+        return keys.curves.get(0);
+    }
+
+    /**
+     * Returns the curves of the algorithm's keys.
+     *
+     * @return the values of {@code crv}, the usual one first; empty if its keys have no curve
+     */
+    public List<String> curves() {
+        return keys.curves;
+    }
+
+    /**
+     * Returns what the algorithm's keys are made of.
+     *
+     * @return the material
+     */
+    public Material material() {
+        return keys.material;
+    }
+
+    /**
+     * Returns whether the algorithm takes keys of a type, of whatever curve and length.
+     *
+     * @param keyType {@code kty}
+     * @return {@code true} if some keys of that type are taken
+     */
+    public boolean takesType(String keyType) {
+        return keys.types.contains(keyType);
+    }
+
+    /**
+     * Returns whether all symmetric keys of the algorithm have the length {@link #keyOctets}.
+     *
+     * @return {@code false} if they may be longer
+     */
+    public boolean hasFixedLength() {
+        return keys.shortest == keys.longest;
     }
 
     /**

@@ -95,4 +95,30 @@ final class AlgorithmSpecTest {
         assertThatIllegalStateException()
                 .isThrownBy(() -> AlgorithmSpec.of("HS256").curve());
     }
+
+    @ParameterizedTest
+    @CsvSource({"none, NONE", "HS256, SECRET", "dir, SECRET", "RSA1_5, RSA", "ES256K, CURVE", "ECDH-ES, CURVE"})
+    void tells_what_its_keys_are_made_of(String name, AlgorithmSpec.Material material) {
+        assertThat(AlgorithmSpec.of(name).material()).isEqualTo(material);
+    }
+
+    @Test
+    void lists_the_usual_curve_first() {
+        assertThat(AlgorithmSpec.of("EdDSA").curves()).containsExactly("Ed25519", "Ed448");
+        assertThat(AlgorithmSpec.of("RS256").curves()).isEmpty();
+    }
+
+    @Test
+    void tells_a_type_that_it_takes_from_one_that_it_does_not() {
+        assertThat(AlgorithmSpec.of("ECDH-ES").takesType("OKP")).isTrue();
+        assertThat(AlgorithmSpec.of("ES256").takesType("OKP")).isFalse();
+    }
+
+    @Test
+    void tells_a_fixed_length_from_a_least_one() {
+        assertThat(AlgorithmSpec.of("A256GCMKW").hasFixedLength()).isTrue();
+        assertThat(AlgorithmSpec.of("A256GCMKW").keyOctets()).isEqualTo(32);
+        assertThat(AlgorithmSpec.of("HS384").hasFixedLength()).isFalse();
+        assertThat(AlgorithmSpec.of("HS384").keyOctets()).isEqualTo(48);
+    }
 }
