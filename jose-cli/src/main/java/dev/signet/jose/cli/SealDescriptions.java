@@ -4,15 +4,15 @@ import dev.signet.jose.core.InvalidTokenException;
 import dev.signet.jose.core.JoseHeader;
 import dev.signet.jose.core.JsonObject;
 import dev.signet.jose.jwt.JwtClaims;
+import dev.signet.jose.jwt.internal.ClaimPath;
+import dev.signet.jose.jwt.internal.SealedClaimFormat;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
 
 /** Describes the sealed claims of a token: which they are, and for which keys. Has no instances. */
 final class SealDescriptions {
 
     private static final int SHOWN_SEALS = 100;
-    private static final Pattern NAME = Pattern.compile("(?:[^.\\\\]|\\\\.)+", Pattern.DOTALL);
 
     private SealDescriptions() {}
 
@@ -26,10 +26,10 @@ final class SealDescriptions {
         }
         List<String> lines = new ArrayList<>();
         for (String claim : claims.sealedClaims()) {
-            List<String> path = names(claim);
-            Object value = value(object, path);
+            ClaimPath path = ClaimPath.of(claim);
+            Object value = path.find(object).orElseThrow();
             for (Object seal : value instanceof List<?> several ? several : List.of(value)) {
-                lines.add("  " + Printable.text(claim) + "  " + words(seal, place(object, path)));
+                lines.add("  " + Printable.text(claim) + "  " + words(seal, SealedClaimFormat.binding(path, object)));
             }
         }
         if (lines.isEmpty()) {
@@ -44,7 +44,7 @@ final class SealDescriptions {
         return shown;
     }
 
-    private static String words(Object seal, JsonObject place) {
+    private static String words(Object seal, JsonObject binding) {
         try {
             JoseHeader header =
                     CompactParts.of(seal instanceof String text ? text : "").header();
@@ -52,36 +52,14 @@ final class SealDescriptions {
                     + header.keyId().map(kid -> "kid " + Printable.text(kid)).orElse("a key without kid") + ", "
                     + Printable.text(header.algorithm().orElse("")) + ", "
                     + Printable.text(header.encryption().orElse("enc is missing")) + ": "
-                    + (header.parameters().value("sealed").orElse("").equals(place)
+                    + (header.parameters()
+                                    .value(SealedClaimFormat.PARAMETER)
+                                    .orElse("")
+                                    .equals(binding)
                             ? "it says that it was made for this claim of this token"
                             : "MADE FOR ANOTHER CLAIM OR TOKEN, for which a decoder refuses it");
         } catch (InvalidTokenException e) {
             return "NO SEAL beside others, for which a decoder refuses it";
         }
-    }
-
-    /** Returns the names of a path, in which a dot or a backslash of a name has a backslash before it. */
-    private static List<String> names(String path) {
-        return NAME.matcher(path)
-                .results()
-                .map(name -> name.group().replaceAll("\\\\(.)", "$1"))
-                .toList();
-    }
-
-    private static Object value(JsonObject object, List<String> path) {
-        JsonObject parent = object;
-        for (String name : path.subList(0, path.size() - 1)) {
-            parent = parent.object(name).orElseThrow();
-        }
-        return parent.value(path.get(path.size() - 1)).orElseThrow();
-    }
-
-    /** Describes the seal at a place by its header: {@code docs/sealed-claims.md}, section 3. */
-    private static JsonObject place(JsonObject object, List<String> path) {
-        JsonObject.Builder place = JsonObject.builder().put("claim", path);
-        for (String name : List.of("iss", "sub", "jti")) {
-            object.value(name).ifPresent(value -> place.put(name, value));
-        }
-        return place.build();
     }
 }

@@ -7,6 +7,8 @@ import dev.signet.jose.core.InvalidTokenException.Reason;
 import dev.signet.jose.jwe.DecryptedJwe;
 import dev.signet.jose.jwe.JweDecrypter;
 import dev.signet.jose.jwe.JweSeriesDecrypter;
+import dev.signet.jose.jwt.internal.ClaimPath;
+import dev.signet.jose.jwt.internal.SealedClaimFormat;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -51,7 +53,7 @@ record ClaimOpener(List<Opening> openings, List<JweDecrypter> others) implements
             throw new IllegalArgumentException("expected each claim once; several keys for one go into one decrypter");
         }
         for (ClaimPath path : paths) {
-            if (SealedClaim.READABLE.contains(path.root())) {
+            if (SealedClaimFormat.NEVER_SEALED.contains(path.root())) {
                 throw new IllegalArgumentException("\"" + path.root() + "\" is never sealed");
             }
         }
@@ -84,7 +86,7 @@ record ClaimOpener(List<Opening> openings, List<JweDecrypter> others) implements
         List<ClaimPath> found = others.isEmpty() ? List.of() : unnamed(claims, named);
         List<ClaimPath> all = new ArrayList<>(named);
         all.addAll(found);
-        SealsInPlace.require(all, claims);
+        SealBinding.require(all, claims);
         OpenedClaims opened = before;
         for (Opening opening : openings) {
             opened = openNamed(opening, opened);
@@ -93,7 +95,7 @@ record ClaimOpener(List<Opening> openings, List<JweDecrypter> others) implements
     }
 
     private static JweDecrypter understanding(JweDecrypter decrypter) {
-        return decrypter.understanding(SealedClaim.PARAMETER);
+        return decrypter.understanding(SealedClaimFormat.PARAMETER);
     }
 
     private List<ClaimPath> named() {
@@ -112,7 +114,7 @@ record ClaimOpener(List<Opening> openings, List<JweDecrypter> others) implements
             for (ClaimPath path : opening.paths) {
                 Optional<Object> sealed = path.find(opened.claims().toObject());
                 if (sealed.isPresent()) {
-                    Tries tries = new Tries(SealedClaim.MOST_RECIPIENTS);
+                    Tries tries = new Tries(SealedClaimFormat.MOST_RECIPIENTS);
                     Object value = open(path, sealed.get(), series, tries).orElseThrow(() -> tries.refusal(path));
                     opened = opened.and(path, value);
                 }

@@ -4,6 +4,8 @@ import dev.signet.jose.core.JoseHeader;
 import dev.signet.jose.core.JsonObject;
 import dev.signet.jose.jwe.JweEncrypter;
 import dev.signet.jose.jwe.JweSeriesEncrypter;
+import dev.signet.jose.jwt.internal.ClaimPath;
+import dev.signet.jose.jwt.internal.SealedClaimFormat;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
@@ -36,7 +38,7 @@ record ClaimSealer(List<Sealing> sealings) {
             throw new IllegalArgumentException("expected each claim once for one encrypter");
         }
         for (ClaimPath path : paths) {
-            if (SealedClaim.READABLE.contains(path.root())) {
+            if (SealedClaimFormat.NEVER_SEALED.contains(path.root())) {
                 throw new IllegalArgumentException(
                         "\"" + path.root() + "\" cannot be sealed: others must read it before a claim is opened");
             }
@@ -47,9 +49,9 @@ record ClaimSealer(List<Sealing> sealings) {
                 longer.stream().flatMap(sealing -> sealing.paths.stream()).toList();
         requireApart(all);
         for (ClaimPath path : paths) {
-            if (Collections.frequency(all, path) > SealedClaim.MOST_RECIPIENTS) {
+            if (Collections.frequency(all, path) > SealedClaimFormat.MOST_RECIPIENTS) {
                 throw new IllegalArgumentException(
-                        "expected at most " + SealedClaim.MOST_RECIPIENTS + " recipients of one claim");
+                        "expected at most " + SealedClaimFormat.MOST_RECIPIENTS + " recipients of one claim");
             }
         }
         return new ClaimSealer(List.copyOf(longer));
@@ -72,11 +74,11 @@ record ClaimSealer(List<Sealing> sealings) {
         for (Sealing sealing : sealings) {
             try (JweSeriesEncrypter series = sealing.encrypter.series()) {
                 for (ClaimPath path : sealing.paths) {
-                    JsonObject place = SealedClaim.place(path, identified);
+                    JsonObject place = SealedClaimFormat.binding(path, identified);
                     String entry = series.encrypt(
                             SealedClaim.plaintext(required(path, identified)),
                             JsonObject.builder()
-                                    .put(SealedClaim.PARAMETER, place)
+                                    .put(SealedClaimFormat.PARAMETER, place)
                                     .build());
                     entries.computeIfAbsent(path, key -> new ArrayList<>(1)).add(SealedClaim.requireReadable(entry));
                 }
@@ -116,10 +118,10 @@ record ClaimSealer(List<Sealing> sealings) {
         JoseHeader header = encrypter.header();
         if (header.type().isPresent()
                 || header.contentType().isPresent()
-                || header.parameters().has(SealedClaim.PARAMETER)) {
+                || header.parameters().has(SealedClaimFormat.PARAMETER)) {
             throw new IllegalArgumentException(
                     "expected an encrypter without \"typ\", \"cty\" and \"sealed\", which the seal sets");
         }
-        return encrypter.withType(SealedClaim.TYPE).withContentType(SealedClaim.CONTENT_TYPE);
+        return encrypter.withType(SealedClaimFormat.TYPE).withContentType(SealedClaimFormat.CONTENT_TYPE);
     }
 }

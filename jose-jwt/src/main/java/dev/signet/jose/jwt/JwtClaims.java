@@ -9,6 +9,7 @@ import dev.signet.jose.core.JsonObject;
 import dev.signet.jose.core.TypeReference;
 import dev.signet.jose.core.UnbindableTypeException;
 import dev.signet.jose.core.internal.Octets;
+import dev.signet.jose.jwt.internal.ClaimPath;
 import java.lang.reflect.Type;
 import java.math.BigDecimal;
 import java.time.Clock;

@@ -1,5 +1,6 @@
 package dev.signet.jose.jwt;
 
+import dev.signet.jose.jwt.internal.ClaimPath;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -10,28 +10,13 @@ import dev.signet.jose.core.TokenLimits;
 import dev.signet.jose.core.internal.CompactToken;
 import dev.signet.jose.core.internal.Octets;
 import dev.signet.jose.core.internal.TokenReading;
+import dev.signet.jose.jwt.internal.SealedClaimFormat;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Set;
 
-/** The format of a sealed claim, as {@code docs/sealed-claims.md} has it. */
+/** The reading and writing of one sealed claim ({@code docs/sealed-claims.md}). */
 final class SealedClaim {
-
-    /** The {@code typ} of each JWE. */
-    static final String TYPE = "sealed-claim";
-
-    /** The {@code cty} of each JWE. */
-    static final String CONTENT_TYPE = "json";
-
-    /** The header parameter that says which claim of which token it is. */
-    static final String PARAMETER = "sealed";
-
-    /** Claims that somebody must read before anything is opened, or that the seal itself names. */
-    static final Set<String> READABLE = Set.of("iss", "sub", "aud", "exp", "nbf", "iat", "jti", "cnf");
-
-    /** How many seals a claim may have (section 2 of the format). */
-    static final int MOST_RECIPIENTS = 16;
 
     /** A seal of any length is a seal. Whether it is too long to be opened is for the decrypter's limits to say. */
     private static final TokenLimits LIMITS = TokenLimits.defaults().withTokenOctets(Integer.MAX_VALUE);
@@ -39,21 +24,11 @@ final class SealedClaim {
     /** A header with nothing but its {@code typ}, in base64url, and four dots. */
     private static final int SHORTEST = 34;
 
-    private static final List<String> TOKEN = List.of("iss", "sub", "jti");
     private static final int PADDED_TO = 32;
     private static final byte[] BEFORE_VALUE = "{\"v\":".getBytes(US_ASCII);
     private static final byte[] AFTER_VALUE = {'}'};
 
     private SealedClaim() {}
-
-    /** Returns what the header parameter must say for a claim at that place in a token with these readable claims. */
-    static JsonObject place(ClaimPath path, JsonObject members) {
-        JsonObject.Builder place = JsonObject.builder().put("claim", path.names());
-        for (String name : TOKEN) {
-            members.value(name).ifPresent(value -> place.put(name, value));
-        }
-        return place.build();
-    }
 
     /** Returns a value as what is encrypted: JSON, and as many blanks as make it a multiple of 32 octets. */
     static byte[] plaintext(Object value) {
@@ -121,7 +96,9 @@ final class SealedClaim {
         if (value instanceof JsonObject object) {
             return shown(object);
         }
-        return isSealed(value) ? JsonObject.builder().put(PARAMETER, value).build() : value;
+        return isSealed(value)
+                ? JsonObject.builder().put(SealedClaimFormat.PARAMETER, value).build()
+                : value;
     }
 
     /**
@@ -159,7 +136,7 @@ final class SealedClaim {
             return false;
         }
         try {
-            return header(text).isType(TYPE);
+            return header(text).isType(SealedClaimFormat.TYPE);
         } catch (InvalidTokenException e) {
             // What may be a seal is not a value. It is refused as too large where it is opened.
             return e.reason() == Reason.TOO_LARGE;

@@ -1,6 +1,8 @@
 package dev.signet.jose.jwt;
 
 import dev.signet.jose.core.JsonObject;
+import dev.signet.jose.jwt.internal.ClaimPath;
+import dev.signet.jose.jwt.internal.SealedClaimFormat;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -14,7 +16,7 @@ final class SealedPaths {
         List<ClaimPath> found = new ArrayList<>(0);
         List<String> names = members.names();
         for (int i = 0; i < names.size(); i++) {
-            if (!SealedClaim.READABLE.contains(names.get(i))) {
+            if (!SealedClaimFormat.NEVER_SEALED.contains(names.get(i))) {
                 find(List.of(), names.get(i), members.values().get(i), found);
             }
         }

@@ -13,6 +13,7 @@ import dev.signet.jose.jwe.JweDecrypter;
 import dev.signet.jose.jwk.Jwk;
 import dev.signet.jose.jwk.OkpJwk;
 import dev.signet.jose.jws.EdDsa;
+import dev.signet.jose.jwt.internal.ClaimPath;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;

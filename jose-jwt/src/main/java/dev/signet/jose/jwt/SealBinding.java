@@ -5,14 +5,16 @@ import dev.signet.jose.core.InvalidTokenException.ClaimFailure;
 import dev.signet.jose.core.InvalidTokenException.ClaimFailure.Code;
 import dev.signet.jose.core.JoseHeader;
 import dev.signet.jose.core.JsonObject;
+import dev.signet.jose.jwt.internal.ClaimPath;
+import dev.signet.jose.jwt.internal.SealedClaimFormat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /** What can be seen of sealed claims without a key (section 5, step 2 of the format). */
-final class SealsInPlace {
+final class SealBinding {
 
-    private SealsInPlace() {}
+    private SealBinding() {}
 
     /**
      * Refuses claims of which one is not sealed, or not for its place.
@@ -48,11 +50,14 @@ final class SealsInPlace {
         List<String> entries = SealedClaim.entries(value.get());
         if (entries.isEmpty()) {
             failures.add(new ClaimFailure(path.toString(), Code.NOT_SEALED, "a sealed claim", "something else"));
-        } else if (entries.size() > SealedClaim.MOST_RECIPIENTS) {
+        } else if (entries.size() > SealedClaimFormat.MOST_RECIPIENTS) {
             failures.add(new ClaimFailure(
-                    path.toString(), Code.MALFORMED, "at most " + SealedClaim.MOST_RECIPIENTS + " recipients", "more"));
+                    path.toString(),
+                    Code.MALFORMED,
+                    "at most " + SealedClaimFormat.MOST_RECIPIENTS + " recipients",
+                    "more"));
         } else {
-            JsonObject place = SealedClaim.place(path, members);
+            JsonObject place = SealedClaimFormat.binding(path, members);
             entries.forEach(entry -> look(path, SealedClaim.header(entry), place, failures));
         }
         return true;
@@ -60,10 +65,10 @@ final class SealsInPlace {
 
     private static void look(ClaimPath path, JoseHeader header, JsonObject place, List<ClaimFailure> failures) {
         JsonObject parameters = header.parameters();
-        Object said = parameters.value(SealedClaim.PARAMETER).orElse("");
-        boolean critical =
-                parameters.value("crit").orElse("") instanceof List<?> names && names.contains(SealedClaim.PARAMETER);
-        if (!header.isContentType(SealedClaim.CONTENT_TYPE)
+        Object said = parameters.value(SealedClaimFormat.PARAMETER).orElse("");
+        boolean critical = parameters.value("crit").orElse("") instanceof List<?> names
+                && names.contains(SealedClaimFormat.PARAMETER);
+        if (!header.isContentType(SealedClaimFormat.CONTENT_TYPE)
                 || parameters.has("zip")
                 || !critical
                 || !(said instanceof JsonObject)) {

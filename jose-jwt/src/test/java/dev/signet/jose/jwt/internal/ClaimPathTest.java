@@ -1,4 +1,4 @@
-package dev.signet.jose.jwt;
+package dev.signet.jose.jwt.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;

@@ -1,4 +1,4 @@
-package dev.signet.jose.jwt;
+package dev.signet.jose.jwt.internal;
 
 import dev.signet.jose.core.JsonObject;
 import java.util.ArrayList;
@@ -6,12 +6,12 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Where a claim stands: the names of the members that lead to it, outermost first. As text they are joined by dots, and a
- * dot or a backslash in a name has a backslash before it. Immutable.
+ * The path of a claim: the names of the members that lead to it, outermost first. As text they are joined by dots, with a
+ * backslash before a dot or a backslash that belongs to a name. Immutable.
  *
  * @param names at least one name
  */
-record ClaimPath(List<String> names) {
+public record ClaimPath(List<String> names) {
 
     private static final char DOT = '.';
     private static final char ESCAPE = '\\';
@@ -19,9 +19,11 @@ record ClaimPath(List<String> names) {
     /**
      * Reads a path.
      *
+     * @param text the path as text
+     * @return the path
      * @throws IllegalArgumentException if a name is empty, or a backslash stands before anything but a dot or a backslash
      */
-    static ClaimPath of(String text) {
+    public static ClaimPath of(String text) {
         List<String> names = new ArrayList<>();
         StringBuilder name = new StringBuilder();
         for (int i = 0; i < text.length(); i++) {
@@ -37,8 +39,15 @@ record ClaimPath(List<String> names) {
         return new ClaimPath(List.copyOf(names));
     }
 
-    /** Reads one path or more. */
-    static List<ClaimPath> of(String first, String... more) {
+    /**
+     * Reads several paths.
+     *
+     * @param first a path as text
+     * @param more further ones
+     * @return an immutable list of at least one path
+     * @throws IllegalArgumentException as {@link #of(String)}
+     */
+    public static List<ClaimPath> of(String first, String... more) {
         List<ClaimPath> paths = new ArrayList<>();
         paths.add(of(first));
         for (String another : more) {
@@ -47,24 +56,34 @@ record ClaimPath(List<String> names) {
         return List.copyOf(paths);
     }
 
-    /** Returns the name of the outermost claim. */
-    String root() {
+    /**
+     * Returns the name of the outermost claim.
+     *
+     * @return the first of the names
+     */
+    public String root() {
         return names.get(0);
     }
 
-    /** Returns whether one of the two leads to a part of the other, but not to the same. */
-    boolean isNestedWith(ClaimPath other) {
+    /**
+     * Returns whether one of two paths leads to a part of the other.
+     *
+     * @param other the other path
+     * @return {@code false} if they are equal
+     */
+    public boolean isNestedWith(ClaimPath other) {
         int common = Math.min(names.size(), other.names.size());
         return names.size() != other.names.size() && names.subList(0, common).equals(other.names.subList(0, common));
     }
 
     /**
-     * Returns what stands there.
+     * Returns the value at this path.
      *
-     * @return empty if there is nothing
-     * @throws IllegalArgumentException if something on the way is no object
+     * @param members the claims
+     * @return the value, or empty if there is none
+     * @throws IllegalArgumentException if a value on the way is not an object
      */
-    Optional<Object> find(JsonObject members) {
+    public Optional<Object> find(JsonObject members) {
         JsonObject object = members;
         for (String name : names.subList(0, names.size() - 1)) {
             Optional<JsonObject> next = object.object(name);
@@ -76,8 +95,14 @@ record ClaimPath(List<String> names) {
         return object.value(names.get(names.size() - 1));
     }
 
-    /** Returns the members with another value at a place where something stands. */
-    JsonObject replace(JsonObject members, Object value) {
+    /**
+     * Returns the claims with another value at this path, at which there is a value.
+     *
+     * @param members the claims
+     * @param value the other value
+     * @return a changed copy
+     */
+    public JsonObject replace(JsonObject members, Object value) {
         return replace(members, 0, value);
     }
 
