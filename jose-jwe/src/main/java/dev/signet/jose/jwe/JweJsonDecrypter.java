@@ -182,7 +182,8 @@ public final class JweJsonDecrypter {
         }
         if (candidates.isEmpty()) {
             throw InvalidTokenException.keyNotFound(
-                    "expected a recipient that one key fits by \"alg\", \"enc\" and \"kid\"", lookFailedAt(meanings));
+                    "expected a recipient that one key fits by \"alg\", \"enc\" and \"kid\"",
+                    refreshFailedAt(meanings));
         }
         List<Candidate> tried = candidates.subList(0, Math.min(candidates.size(), limits.recipients()));
         // All that passwords will cost is known, and bounded, before the first of them is tried.
@@ -213,10 +214,10 @@ public final class JweJsonDecrypter {
                 .ifPresent(choice::refresh);
     }
 
-    private static Optional<Instant> lookFailedAt(List<Meaning> meanings) {
+    private static Optional<Instant> refreshFailedAt(List<Meaning> meanings) {
         return meanings.stream()
                 .filter(meaning -> meaning.accepted.header().keyId().isPresent())
-                .flatMap(meaning -> meaning.choice.lookFailedAt().stream())
+                .flatMap(meaning -> meaning.choice.refreshFailedAt().stream())
                 .max(Comparator.naturalOrder());
     }
 

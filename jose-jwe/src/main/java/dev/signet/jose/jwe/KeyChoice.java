@@ -30,14 +30,14 @@ interface KeyChoice {
         }
         return found.orElseThrow(() -> InvalidTokenException.keyNotFound(
                 "expected exactly one key that fits the token's \"alg\", \"enc\" and \"kid\"",
-                accepted.header().keyId().flatMap(keyId -> lookFailedAt())));
+                accepted.header().keyId().flatMap(keyId -> refreshFailedAt())));
     }
 
     /** Looks for newer keys, where there may be any, because none at hand has that {@code kid}. */
     default void refresh(String missingKeyId) {}
 
     /** Returns when the latest look for newer keys failed, if it did. */
-    default Optional<Instant> lookFailedAt() {
+    default Optional<Instant> refreshFailedAt() {
         return Optional.empty();
     }
 }

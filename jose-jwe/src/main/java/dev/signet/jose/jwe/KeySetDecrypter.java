@@ -117,8 +117,8 @@ final class KeySetDecrypter implements JweDecrypter, KeyChoice {
     }
 
     @Override
-    public Optional<Instant> lookFailedAt() {
-        return source.lookFailedAt();
+    public Optional<Instant> refreshFailedAt() {
+        return source.refreshFailedAt();
     }
 
     private CekUnwrapper choose(DecryptionKeys keys, AcceptedHeader accepted) {
@@ -128,7 +128,7 @@ final class KeySetDecrypter implements JweDecrypter, KeyChoice {
         if (keyId.isPresent() && candidates.fitting(keyId).isEmpty()) {
             candidates = upTo(source.refreshed(keyId.get())).candidates(accepted);
         }
-        return candidates.select(keyId, this::lookFailedAt);
+        return candidates.select(keyId, this::refreshFailedAt);
     }
 
     @SuppressWarnings("ReferenceEquality") // Whether it is the very set is the question; comparing keys would cost.

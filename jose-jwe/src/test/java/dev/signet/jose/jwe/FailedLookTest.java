@@ -42,7 +42,7 @@ class FailedLookTest {
             }
 
             @Override
-            public Optional<Instant> lookFailedAt() {
+            public Optional<Instant> refreshFailedAt() {
                 return failed;
             }
         };

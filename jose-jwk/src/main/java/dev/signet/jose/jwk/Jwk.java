@@ -90,6 +90,28 @@ public abstract sealed class Jwk permits EcJwk, RsaJwk, OkpJwk, OctJwk {
     }
 
     /**
+     * Returns the public key that a JSON text holds, by the rules of {@link #ofPublic(JsonObject)}.
+     *
+     * @param json one JSON object
+     * @return a key that is not private
+     * @throws IllegalArgumentException as {@link #ofPublic(JsonObject)}, or if this is not one strict JSON object
+     */
+    public static Jwk parsePublic(String json) {
+        return ofPublic(KeyJson.parse(json, TokenLimits.defaults(), KeyJson.KEY));
+    }
+
+    /**
+     * Returns the public key that a JSON text holds, by the rules of {@link #ofPublic(JsonObject)}.
+     *
+     * @param json one JSON object in UTF-8; not retained
+     * @return a key that is not private
+     * @throws IllegalArgumentException as {@link #ofPublic(JsonObject)}, or if this is not one strict JSON object
+     */
+    public static Jwk parsePublic(byte[] json) {
+        return ofPublic(KeyJson.parse(json, TokenLimits.defaults(), KeyJson.KEY));
+    }
+
+    /**
      * Returns a public key as a JWK without parameters.
      *
      * @param key an EC, RSA, Ed25519, Ed448, X25519 or X448 key of any provider

@@ -69,9 +69,20 @@ public final class JwkSet implements JwkSource {
     }
 
     /**
-     * Returns the set that a stranger publishes, by the rules of {@link JwkSetReader}. An element with private or
-     * symmetric material is among the {@link #skippedKeys()} before it costs anything: such a key is not for us to use,
-     * see {@link Jwk#ofPublic}.
+     * Returns the set that a JSON object holds, by the rules of {@link JwkSetReader}.
+     *
+     * @param set an object with an array {@code keys}; other members are ignored
+     * @return the set
+     * @throws IllegalArgumentException if there is no array {@code keys}, or it has more than 512 elements
+     */
+    public static JwkSet of(JsonObject set) {
+        return reader().read(set);
+    }
+
+    /**
+     * Returns the set of public keys that a JSON object holds, for sets that another party publishes. An element with
+     * private or symmetric material is among the {@link #skippedKeys()} and costs no computation, see
+     * {@link Jwk#ofPublic}.
      *
      * @param set an object with an array {@code keys}; other members are ignored
      * @return a set of which no key {@link Jwk#isPrivate()}
@@ -79,6 +90,28 @@ public final class JwkSet implements JwkSource {
      */
     public static JwkSet ofPublic(JsonObject set) {
         return reader().readPublic(set);
+    }
+
+    /**
+     * Returns the set of public keys that a JSON text holds, by the rules of {@link #ofPublic(JsonObject)}.
+     *
+     * @param json as {@link #parse(String)}
+     * @return a set of which no key {@link Jwk#isPrivate()}
+     * @throws IllegalArgumentException as {@link #parse(String)}
+     */
+    public static JwkSet parsePublic(String json) {
+        return reader().readPublic(json);
+    }
+
+    /**
+     * Returns the set of public keys that a JSON text holds, by the rules of {@link #ofPublic(JsonObject)}.
+     *
+     * @param json as {@link #parse(String)}, in UTF-8; not retained
+     * @return a set of which no key {@link Jwk#isPrivate()}
+     * @throws IllegalArgumentException as {@link #parse(String)}
+     */
+    public static JwkSet parsePublic(byte[] json) {
+        return reader().readPublic(json);
     }
 
     /**

@@ -85,6 +85,42 @@ public final class Pem {
         return only(keys(text, password));
     }
 
+    /**
+     * Returns the one key of a type that a text holds.
+     *
+     * @param <K> the type of the key
+     * @param text as {@link #keys(String)}
+     * @param type {@code EcJwk.class}, {@code RsaJwk.class} or {@code OkpJwk.class}
+     * @return the key, private if its private half is there
+     * @throws IllegalArgumentException as {@link #key(String)}, or if the key is of another type
+     * @throws IllegalStateException as {@link #keys(String)}
+     */
+    public static <K extends Jwk> K key(String text, Class<K> type) {
+        return typed(key(text), type);
+    }
+
+    /**
+     * Returns the one key of a type that a text holds, which may be encrypted.
+     *
+     * @param <K> the type of the key
+     * @param text as {@link #keys(String)}
+     * @param password as {@link #keys(String, char[])}
+     * @param type {@code EcJwk.class}, {@code RsaJwk.class} or {@code OkpJwk.class}
+     * @return the key, private if its private half is there
+     * @throws IllegalArgumentException as {@link #key(String, char[])}, or if the key is of another type
+     * @throws IllegalStateException as {@link #keys(String)}
+     */
+    public static <K extends Jwk> K key(String text, char[] password, Class<K> type) {
+        return typed(key(text, password), type);
+    }
+
+    private static <K extends Jwk> K typed(Jwk key, Class<K> type) {
+        if (!type.isInstance(key)) {
+            throw new IllegalArgumentException("expected an " + type.getSimpleName() + ", was " + key.description());
+        }
+        return type.cast(key);
+    }
+
     private static Jwk only(List<Jwk> keys) {
         if (keys.size() != 1) {
             throw new IllegalArgumentException("expected one key, found " + keys.size() + ": use Pem.keys");

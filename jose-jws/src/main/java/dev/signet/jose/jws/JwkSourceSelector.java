@@ -134,7 +134,7 @@ final class JwkSourceSelector implements KeySelector {
             if (keyId.isPresent() && candidates.fitting(keyId).isEmpty()) {
                 candidates = upTo(source.refreshed(keyId.get())).candidates(name);
             }
-            return candidates.select(keyId, source::lookFailedAt);
+            return candidates.select(keyId, source::refreshFailedAt);
         }
 
         private Candidates<VerificationKey> candidates(String name) {

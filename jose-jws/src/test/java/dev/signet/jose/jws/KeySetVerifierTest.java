@@ -76,7 +76,7 @@ class KeySetVerifierTest {
         }
 
         @Override
-        public Optional<Instant> lookFailedAt() {
+        public Optional<Instant> refreshFailedAt() {
             return Optional.of(FAILED);
         }
     }

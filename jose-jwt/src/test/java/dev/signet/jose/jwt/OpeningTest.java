@@ -316,7 +316,7 @@ class OpeningTest {
             }
 
             @Override
-            public Optional<Instant> lookFailedAt() {
+            public Optional<Instant> refreshFailedAt() {
                 return Optional.of(failed);
             }
         };

@@ -92,20 +92,20 @@ public final class Candidates<K> {
      * Returns the key that a token means.
      *
      * @param keyId the {@code kid} of the token, if it has one
-     * @param lookFailedAt when the latest look for newer keys failed, if it did. Asked only if no key fits a token with a
+     * @param refreshFailedAt when the latest refresh of the key set failed, if it did. Asked only if no key fits a token with a
      *     {@code kid}
      * @return the one key that fits
      * @throws InvalidTokenException {@code KEY_NOT_FOUND} if there is none or more than one; the message says why, without
      *     any value of the token
      */
-    public K select(Optional<String> keyId, Supplier<Optional<Instant>> lookFailedAt) {
+    public K select(Optional<String> keyId, Supplier<Optional<Instant>> refreshFailedAt) {
         List<K> fitting = fitting(keyId);
         if (fitting.size() == 1) {
             return fitting.get(0);
         }
         boolean mayBeNewer = fitting.isEmpty() && keyId.isPresent();
         throw InvalidTokenException.keyNotFound(
-                refusal(keyId, fitting.size()), mayBeNewer ? lookFailedAt.get() : Optional.empty());
+                refusal(keyId, fitting.size()), mayBeNewer ? refreshFailedAt.get() : Optional.empty());
     }
 
     private String refusal(Optional<String> keyId, int fitting) {

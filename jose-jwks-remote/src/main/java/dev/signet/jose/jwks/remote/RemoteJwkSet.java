@@ -120,7 +120,7 @@ public final class RemoteJwkSet implements JwkSource, AutoCloseable {
      * Returns the keys after a fetch, if the cool-down since the last such fetch has passed; joins a fetch that is in
      * flight. Waits at most until that fetch is as old as {@link RemoteJwkSetBuilder#unknownKeyIdWait(Duration)}. As long
      * as the cached set is fresh, a fetch that fails or takes longer is no error here: the cached set is returned, the token
-     * is refused because its key is not in it, and {@link #lookFailedAt()} states the failure.
+     * is refused because its key is not in it, and {@link #refreshFailedAt()} states the failure.
      *
      * @param missingKeyId the {@code kid} that was not found
      * @return the key set, the same object as before if its keys have not changed
@@ -140,7 +140,7 @@ public final class RemoteJwkSet implements JwkSource, AutoCloseable {
      * @return the time; empty if the latest fetch succeeded, or there was none
      */
     @Override
-    public Optional<Instant> lookFailedAt() {
+    public Optional<Instant> refreshFailedAt() {
         Optional<InFlight> late =
                 cache.inFlight().filter(fetch -> fetch.patience().left().isZero());
         return late.map(InFlight::began)

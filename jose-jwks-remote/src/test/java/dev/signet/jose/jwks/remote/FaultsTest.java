@@ -14,8 +14,8 @@ import dev.signet.jose.core.JsonObject;
 import dev.signet.jose.core.KeySourceException;
 import dev.signet.jose.jwk.IgnoredMember;
 import dev.signet.jose.jwk.JwkSet;
-import dev.signet.jose.jwk.SkippedKey;
 import dev.signet.jose.jwk.RsaJwk;
+import dev.signet.jose.jwk.SkippedKey;
 import dev.signet.jose.jws.Ecdsa;
 import dev.signet.jose.jws.JwsVerifier;
 import java.io.IOException;
@@ -427,9 +427,7 @@ class FaultsTest {
 
         assertThat(set.current().byKeyId("old")).hasSize(1);
         assertThat(set.state().keys()).isEqualTo(1);
-        assertThat(set.state().skippedKeys())
-                .extracting(SkippedKey::position)
-                .containsExactly(0, 1, 2);
+        assertThat(set.state().skippedKeys()).extracting(SkippedKey::position).containsExactly(0, 1, 2);
     }
 
     @Test

@@ -158,7 +158,7 @@ class UnknownKeyIdTest {
         assertThat(refusal(verifier, token(NEW)).keySourceFailedAt()).contains(TestClock.START);
         later.complete(JwksTransport.Response.of(200, Map.of(), json(NEW).getBytes()));
         assertThat(verifier.verify(token(NEW)).keyId()).contains("new");
-        assertThat(set.lookFailedAt()).isEmpty();
+        assertThat(set.refreshFailedAt()).isEmpty();
     }
 
     @Test
@@ -262,7 +262,7 @@ class UnknownKeyIdTest {
 
     @Test
     void a_set_that_was_never_asked_has_no_failed_look() {
-        Optional<Instant> never = set().lookFailedAt();
+        Optional<Instant> never = set().refreshFailedAt();
 
         assertThat(never).isEmpty();
     }
