@@ -5,13 +5,13 @@ import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 
 /**
- * Looks at the octets of JSON strings eight at a time.
+ * Scan of JSON strings, eight octets at a time in one {@code long} (SWAR, SIMD within a register).
  *
- * <p>An octet is <em>plain</em> if it stands for itself in a JSON string: ASCII, no control character, neither quotation
- * mark nor backslash. {@link #stops} computes this for eight octets by arithmetic on one {@code long}: subtracting from
- * each octet carries into its high bit only where the octet was smaller. Changing the bit of value 2 first puts the
- * quotation mark right above the control characters, so that one subtraction finds both. A carry can make a false mark
- * above a true one but never below. Thread-safe.
+ * <p>An octet is <em>plain</em> if it stands for itself in a JSON string: ASCII, no control character, neither
+ * quotation mark nor backslash. {@link #stops} computes this for eight octets at once: subtracting from each octet
+ * carries into its high bit only where the octet was smaller. Changing the bit of value 2 first puts the quotation mark
+ * right above the control characters, so that one subtraction finds both. A carry can make a false mark above a true
+ * one but never below. Thread-safe.
  */
 final class AsciiScan {
 
@@ -62,7 +62,7 @@ final class AsciiScan {
         return i;
     }
 
-    /** Returns how many octets are not plain, or more than so many, in an array from its start. */
+    /** Returns the number of octets that are not plain, or an upper bound of it, in an array from its start. */
     static int countStops(byte[] octets, int to) {
         int stops = 0;
         int i = 0;

@@ -7,24 +7,25 @@ import java.util.Arrays;
 import java.util.Base64;
 
 /**
- * Base64url as JOSE writes it (RFC 7515 section 2 and appendix C): the URL-safe alphabet of RFC 4648 section 5, without
- * padding, and exactly one text for each value.
+ * Base64url encoding as JOSE defines it (RFC 7515 section 2 and appendix C): the URL-safe alphabet of RFC 4648 section
+ * 5, without padding, and exactly one text for each value.
  *
- * <p>Refused: padding, white space, line breaks, {@code +} and {@code /}, any other character, a length of 1 modulo 4,
- * and unused bits that are not zero (RFC 4648 section 3.5), without which two texts would mean the same octets.
+ * <p>The decoder refuses padding, white space, line breaks, {@code +} and {@code /}, any other character, a length of 1
+ * modulo 4, and unused bits that are not zero (RFC 4648 section 3.5): otherwise several texts would have the same
+ * octets.
  *
- * <p>The bulk is the JDK's decoder, which is vectorised; it alone would accept padding and non-zero unused bits.
- * Thread-safe.
+ * <p>The JDK's vectorised decoder does the bulk of the work; by itself it would accept padding and non-zero unused
+ * bits. Thread-safe.
  */
 public final class Base64Url {
 
     private static final Base64.Encoder ENCODER = Base64.getUrlEncoder().withoutPadding();
     private static final Base64.Decoder DECODER = Base64.getUrlDecoder();
 
-    /** Up to so many characters it costs less to copy them than to put buffers around them. */
+    /** Up to this length a copy costs less than buffers around the characters. */
     private static final int SHORT = 48;
 
-    /** The value of a character that the alphabet does not have. */
+    /** The value of a character outside the alphabet. */
     private static final int NONE = -1;
 
     private static final String REFUSED = "expected base64url without padding";
@@ -32,9 +33,9 @@ public final class Base64Url {
     private Base64Url() {}
 
     /**
-     * Returns the base64url text of some octets.
+     * Returns octets as base64url text.
      *
-     * @param octets any octets, also none
+     * @param octets any number of octets
      * @return the text, without padding
      */
     public static String encode(byte[] octets) {
@@ -42,13 +43,13 @@ public final class Base64Url {
     }
 
     /**
-     * Writes the base64url text of some octets as ASCII at a place in an array.
+     * Writes octets as base64url text in ASCII into an array.
      *
-     * @param octets any octets, also none
-     * @param target the array that takes the text, with room for at least {@link #encodedLength} octets from {@code at}
-     *     on; octets after the text may be overwritten only within that room
-     * @param at where the text begins
-     * @return where the text ends
+     * @param octets any number of octets
+     * @param target the array, with room for at least {@link #encodedLength} octets from {@code at} on; octets after
+     *     the text may be overwritten only within that room
+     * @param at the index of the first character
+     * @return the index after the last character
      */
     public static int encode(byte[] octets, byte[] target, int at) {
         if (at == 0) {
@@ -60,7 +61,7 @@ public final class Base64Url {
     }
 
     /**
-     * Returns the length of the text of so many octets.
+     * Returns the length of the text of a number of octets.
      *
      * @param octets a number of octets, not negative
      * @return the number of characters
@@ -71,12 +72,12 @@ public final class Base64Url {
     }
 
     /**
-     * Returns the octets that a base64url text stands for.
+     * Returns the octets of a base64url text.
      *
-     * @param text the whole text, also empty
-     * @return the octets
+     * @param text the whole text; may be empty
+     * @return new octets
      * @throws IllegalArgumentException if {@code text} is not canonical base64url without padding; the message names a
-     *     character that is often there by mistake, and repeats nothing else
+     *     character that is a common mistake, and repeats nothing else
      */
     public static byte[] decode(String text) {
         // Characters above U+00FF become '?', which the alphabet does not have.
@@ -85,12 +86,12 @@ public final class Base64Url {
     }
 
     /**
-     * Returns the octets that a part of an ASCII array stands for.
+     * Returns the octets of a base64url text in a part of an ASCII array.
      *
      * @param ascii the array, not retained
      * @param from the index of the first character
      * @param to the index after the last character
-     * @return the octets
+     * @return new octets
      * @throws IllegalArgumentException if the part is not canonical base64url without padding; the message does not
      *     repeat it
      */
@@ -125,7 +126,7 @@ public final class Base64Url {
         }
     }
 
-    /** A wrong character is told first: it is what shifted the length and the last bits of a text that was right. */
+    /** A wrong character is reported first: it is the cause if the length or the last bits are wrong as well. */
     private static IllegalArgumentException refusal(byte[] ascii, int from, int to) {
         for (int i = from; i < to; i++) {
             if (sextet(ascii[i]) == NONE) {
@@ -138,7 +139,7 @@ public final class Base64Url {
                         : ", the unused bits of the last character must be zero"));
     }
 
-    /** Names the characters that get into such texts by mistake, and repeats no other. */
+    /** Names the characters that are common mistakes, and repeats no other. */
     private static String name(byte c) {
         return switch (c) {
             case '=' -> "padding";

@@ -9,17 +9,17 @@ import java.util.ServiceLoader;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which provider serves an operation.
+ * The selection of cryptographic providers, by operation and algorithm.
  *
- * <p>{@link #standard()} goes by a table that was measured ({@code docs/decisions.md}): the platform's own choice, that
- * is whatever {@link Security} lists first for the algorithm, and BouncyCastle where it is on the class path and
+ * <p>{@link #standard()} follows a table of measurements ({@code docs/decisions.md}): the provider that {@link
+ * Security} lists first for the algorithm, or BouncyCastle if it is on the class or module path and
  * <ul>
  *   <li>the platform has no such algorithm (secp256k1), or
- *   <li>BouncyCastle is faster and no secret takes part (verifying ECDSA, Ed25519 and Ed448), or
+ *   <li>BouncyCastle is faster and the operation uses no secret (verifying ECDSA, Ed25519 and Ed448), or
  *   <li>BouncyCastle is faster and its implementation is written to be constant-time (signing with Ed25519 and Ed448).
  * </ul>
  *
- * <p>BouncyCastle is used as an object; it is never inserted into {@link Security}. Immutable.
+ * <p>BouncyCastle is used as a {@link Provider} object and never inserted into {@link Security}. Immutable.
  */
 public final class CryptoProviders {
 
@@ -40,30 +40,30 @@ public final class CryptoProviders {
     }
 
     /**
-     * Returns the measured choice, with BouncyCastle where it is on the class or module path.
+     * Returns the default selection, with BouncyCastle if it is on the class or module path.
      *
-     * @return the same object each time; the search is made once
+     * @return the same object each time; BouncyCastle is looked up once
      */
     public static CryptoProviders standard() {
         return Standard.INSTANCE;
     }
 
     /**
-     * Returns what {@link Security} lists, in its order, and nothing else: the JDK's own providers unless the
-     * application installed others.
+     * Returns a selection of the providers that {@link Security} lists, in its order: those of the JDK, unless the
+     * application has installed others.
      *
-     * @return the platform's choice
+     * @return the selection
      */
     public static CryptoProviders platform() {
         return new CryptoProviders(Mode.PLATFORM, null);
     }
 
     /**
-     * Returns one provider for everything: a pin. An algorithm that it lacks is an error, never a silent change to
-     * another.
+     * Returns a selection of one provider for all operations. An algorithm that it does not have is an error: no other
+     * provider takes its place.
      *
-     * @param provider the provider, which need not be registered with {@link Security}
-     * @return the pin
+     * @param provider the provider; need not be registered with {@link Security}
+     * @return the selection
      */
     public static CryptoProviders only(Provider provider) {
         return new CryptoProviders(Mode.ONLY, provider);
@@ -101,9 +101,9 @@ public final class CryptoProviders {
         static final CryptoProviders INSTANCE = new CryptoProviders(Mode.STANDARD, bouncyCastle());
 
         /**
-         * Finds BouncyCastle among the providers that jars offer; its type is looked at before anything is made. An entry
-         * that names a class which is not there, as repackaging leaves them behind, is skipped: the JDK does the same, and
-         * an error here would make this class unusable as long as the JVM runs.
+         * Finds BouncyCastle among the providers that jars offer; its type is looked at before anything is made. An
+         * entry that names a class which is not there, as repackaging leaves them behind, is skipped: the JDK does the
+         * same, and an error here would make this class unusable as long as the JVM runs.
          */
         private static @Nullable Provider bouncyCastle() {
             Iterator<ServiceLoader.Provider<Provider>> offers =

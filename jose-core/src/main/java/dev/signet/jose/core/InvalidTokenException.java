@@ -6,10 +6,10 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The token's fault: it is not accepted. A service answers 401.
+ * Thrown if a token is not accepted. The token is at fault: a service answers 401.
  *
- * <p>{@link #reason()} is stable and safe to branch on, and to count. The message names the rule that was broken and
- * what was expected; it never repeats the token, a key or the value of a claim. Immutable.
+ * <p>{@link #reason()} is stable, to branch on and to count. The message names the broken rule and what was expected;
+ * it never repeats the token, a key or the value of a claim. Immutable.
  */
 public final class InvalidTokenException extends JoseException {
 
@@ -19,56 +19,58 @@ public final class InvalidTokenException extends JoseException {
     private final transient List<ClaimFailure> failures;
     private final @Nullable Instant keySourceFailedAt;
 
-    /** Why a token was not accepted. */
+    /** The reasons for which a token is not accepted. */
     public enum Reason {
         /**
-         * The text is not a JOSE object of the expected kind: base64url, JSON or the number of parts is wrong. JSON that
-         * goes past a bound of {@link TokenLimits} on depth, members, strings or numbers is wrong JSON.
+         * The text is not a JOSE object of the expected kind: base64url, JSON or the number of parts is wrong. JSON
+         * that exceeds a limit of {@link TokenLimits} on depth, members, strings or numbers is wrong JSON.
          */
         MALFORMED,
         /** The token, or its header, has more octets than {@link TokenLimits} allow. */
         TOO_LARGE,
-        /** A well-formed token asks for something that is not implemented or not enabled, such as an unknown {@code crit} name. */
+        /**
+         * A well-formed token needs something that is not implemented or not enabled, such as an unknown {@code crit}
+         * name.
+         */
         UNSUPPORTED,
-        /** The {@code alg} or {@code enc} of the token is none of those that the caller listed. */
+        /** The {@code alg} or {@code enc} of the token is not in the caller's list. */
         ALGORITHM_NOT_ALLOWED,
         /**
          * No key, or more than one, fits the token's {@code alg} and {@code kid}; see {@link #keySourceFailedAt()} for
-         * whether newer keys could be looked for.
+         * whether newer keys could be fetched.
          */
         KEY_NOT_FOUND,
         /** The signature or MAC does not belong to these octets under this key. */
         SIGNATURE_INVALID,
-        /** The token cannot be decrypted with this key; by RFC 7516 section 11.5 nothing more is said. */
+        /** The token cannot be decrypted with this key; RFC 7516 section 11.5 forbids to tell more. */
         DECRYPTION_FAILED,
         /** The {@code exp} claim lies in the past. */
         EXPIRED,
         /** The {@code nbf} claim, or {@code iat}, lies in the future. */
         NOT_YET_VALID,
-        /** A claim is missing, has another shape, or is not what was required. */
+        /** A claim is missing, malformed, or has a value that is not accepted. */
         CLAIM_REJECTED
     }
 
     /**
-     * One claim that was not accepted. The claim and the code together are stable: a service may branch on them, count
-     * them, and put them into its log.
+     * One claim that is not accepted. The claim and the code together are stable, to branch on, to count and to log.
      *
      * @param claim the name of the claim, as the rule names it
-     * @param code which rule was broken
-     * @param expected what the rule asks for, in words or as it was configured, for example {@code "orders"} in quotation
-     *     marks; empty if all that it asks for is a value
-     * @param actual what kind of thing came, in words and never the value, for example "missing" or "a string"; for a time
-     *     how far it is from now, such as "3 min 20 s ago"
+     * @param code the kind of rule that was broken
+     * @param expected the expected value, in words or as configured, for example {@code "orders"} in quotation marks;
+     *     empty if any value is accepted
+     * @param actual the kind of the actual value, in words and never the value, for example "missing" or "a string";
+     *     for a time its distance from now, such as "3 min 20 s ago"
      */
     public record ClaimFailure(String claim, Code code, String expected, String actual) {
 
-        /** Which rule about a claim was broken. Stable; new ones may come. */
+        /** The kinds of rules about claims. Stable; later versions may add some. */
         public enum Code {
-            /** The claim must be there and is not, or is {@code null}. */
+            /** The claim is required, and absent or {@code null}. */
             MISSING,
             /** The claim does not have the type or the form that its definition gives it. */
             MALFORMED,
-            /** The claim is well-formed and not the one, or none of those, that are accepted. */
+            /** The claim is well-formed, and its value is not among those that are accepted. */
             UNEXPECTED,
             /** {@code exp} lies in the past. */
             EXPIRED,
@@ -76,15 +78,15 @@ public final class InvalidTokenException extends JoseException {
             NOT_YET_VALID,
             /** {@code iat}, or another time that is bounded, lies longer ago than is accepted. */
             TOO_OLD,
-            /** From {@code iat} to {@code exp} it is longer than is accepted. */
+            /** The time from {@code iat} to {@code exp} is longer than is accepted. */
             LIVES_TOO_LONG,
-            /** {@code iss} names nobody whose tokens a decoder of several issuers accepts. No key was tried. */
+            /** {@code iss} is none of the issuers that a decoder of several issuers accepts. No key was tried. */
             UNKNOWN_ISSUER,
             /** The token with this {@code jti} was accepted before. */
             REPLAYED,
-            /** The claim must come sealed (encrypted by itself) and came readable. */
+            /** The claim is required to be sealed (encrypted by itself), and is not. */
             NOT_SEALED,
-            /** The claim was sealed for another claim or another token than the one in which it came. */
+            /** The claim was sealed for another claim or another token. */
             SEALED_ELSEWHERE;
 
             private Reason reason() {
@@ -97,9 +99,9 @@ public final class InvalidTokenException extends JoseException {
         }
 
         /**
-         * Returns the reason that this failure gives when it comes first.
+         * Returns the reason of an exception whose first failure this is.
          *
-         * @return {@code EXPIRED}, {@code NOT_YET_VALID} or {@code CLAIM_REJECTED}, as the code has it
+         * @return {@code EXPIRED}, {@code NOT_YET_VALID} or {@code CLAIM_REJECTED}, by the code
          */
         public Reason reason() {
             return code.reason();
@@ -113,9 +115,9 @@ public final class InvalidTokenException extends JoseException {
     }
 
     /**
-     * Makes an error for anything but claims.
+     * Constructs an exception for anything but claims.
      *
-     * @param reason why the token is not accepted
+     * @param reason the reason
      * @param message the rule and what was expected, without any value of the token
      */
     public InvalidTokenException(Reason reason, String message) {
@@ -130,18 +132,19 @@ public final class InvalidTokenException extends JoseException {
     }
 
     /**
-     * Returns an error for a token whose key is not among those at hand, with the reason {@code KEY_NOT_FOUND}.
+     * Returns an exception for a token whose key is not among the known ones, with the reason {@code KEY_NOT_FOUND}.
      *
      * @param message what was expected, without any value of the token
-     * @param keySourceFailedAt when the look for newer keys failed; empty if it did not fail, or none was made
-     * @return a new error
+     * @param keySourceFailedAt the time at which newer keys could not be fetched; empty if that did not fail, or was
+     *     not tried
+     * @return a new exception
      */
     public static InvalidTokenException keyNotFound(String message, Optional<Instant> keySourceFailedAt) {
         return new InvalidTokenException(Reason.KEY_NOT_FOUND, message, keySourceFailedAt.orElse(null));
     }
 
     /**
-     * Makes an error for claims: all failures together, of which the first decides {@link #reason()}.
+     * Constructs an exception for claims, with all failures; the first one determines {@link #reason()}.
      *
      * @param failures at least one
      * @throws IllegalArgumentException if {@code failures} is empty
@@ -154,33 +157,32 @@ public final class InvalidTokenException extends JoseException {
     }
 
     /**
-     * Returns why the token is not accepted.
+     * Returns the reason for which the token is not accepted.
      *
-     * @return the reason, stable over versions
+     * @return the reason, stable between versions
      */
     public Reason reason() {
         return reason;
     }
 
     /**
-     * Returns every claim that was not accepted, in the order of the rules.
+     * Returns the claims that are not accepted, in the order of the rules.
      *
-     * @return an immutable list, empty unless the failure is one of claims
+     * @return an immutable list; empty for every exception that is not about claims
      */
     public List<ClaimFailure> failures() {
         return failures == null ? List.of() : failures;
     }
 
     /**
-     * Returns when the key source last failed to look for newer keys, for a token that is refused because none of the
-     * keys at hand is its own.
+     * Returns the time at which the key source last failed to fetch newer keys, if the token is refused because none of
+     * the known keys fits.
      *
-     * <p>If there is such a time, the token may be good, signed with a key that was published since: the same token may
-     * be accepted later, so that a client should keep it and try again. A made-up {@code kid} is refused alike; a
-     * service that answers these refusals with 503 lets strangers raise that figure for as long as its key source
-     * fails.
+     * <p>If there is such a time, the token may be valid and signed with a key that was published since: it may be
+     * accepted later, so a client should keep it and retry. A token with a made-up {@code kid} gets the same answer; a
+     * service that answers with 503 lets attackers cause such answers while its key source fails.
      *
-     * @return the time of the failure; empty if the keys at hand are the latest ones, as far as is known, and for every
+     * @return the time of the failure; empty if the known keys are the latest ones, as far as is known, and for every
      *     other reason than {@code KEY_NOT_FOUND}
      */
     public Optional<Instant> keySourceFailedAt() {

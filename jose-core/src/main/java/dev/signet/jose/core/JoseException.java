@@ -1,8 +1,8 @@
 package dev.signet.jose.core;
 
 /**
- * The root of the errors that are nobody's bug: a token that is not acceptable, a key that cannot be had, and a store of
- * used tokens that cannot be asked.
+ * The root of the exceptions that are not programming mistakes: a token that is not accepted, a key source that fails,
+ * and a replay store that fails.
  *
  * <p>Messages name the rule and what was expected, never a token, a key or the value of a claim. Immutable.
  */

@@ -9,10 +9,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * A JOSE header: the parameters of RFC 7515 section 4 and RFC 7516 section 4, and any others.
  *
- * <p>The parameters that have getters here, and those that name keys, have their registered JSON types from the moment a
- * header exists; a header in which {@code alg} is a number or {@code x5c} is empty cannot be made. All others are kept for
- * the application. What a header says is data: {@code jwk}, {@code jku}, {@code x5c} and {@code x5u} are never trusted and
- * nothing is fetched. Immutable.
+ * <p>The parameters that have getters here, and those that name keys, have their registered JSON types in every header:
+ * one in which {@code alg} is a number or {@code x5c} is empty cannot be created. All other parameters are left to the
+ * application. A header is data: {@code jwk}, {@code jku}, {@code x5c} and {@code x5u} are not trusted, and nothing is
+ * fetched. Immutable.
  */
 public final class JoseHeader {
 
@@ -62,7 +62,7 @@ public final class JoseHeader {
     /**
      * Returns the algorithm, {@code alg} (RFC 7515 section 4.1.1, RFC 7516 section 4.1.1).
      *
-     * @return the name as it stands there, case included
+     * @return the name as it stands in the header, case included; empty if there is none
      */
     public Optional<String> algorithm() {
         return Optional.ofNullable(algorithm);
@@ -71,17 +71,17 @@ public final class JoseHeader {
     /**
      * Returns the content encryption algorithm, {@code enc} (RFC 7516 section 4.1.2).
      *
-     * @return the name as it stands there, case included
+     * @return the name as it stands in the header, case included; empty if there is none
      */
     public Optional<String> encryption() {
         return parameters.string("enc");
     }
 
     /**
-     * Returns the key ID, {@code kid} (RFC 7515 section 4.1.4). It comes from whoever wrote the token: use it for
-     * nothing but comparing.
+     * Returns the key ID, {@code kid} (RFC 7515 section 4.1.4). The author of the token, possibly an attacker, chose
+     * it: only compare it.
      *
-     * @return the key ID as it stands there
+     * @return the key ID as it stands in the header; empty if there is none
      */
     public Optional<String> keyId() {
         return Optional.ofNullable(keyId);
@@ -91,7 +91,7 @@ public final class JoseHeader {
      * Returns the media type of the whole object, {@code typ} (RFC 7515 section 4.1.9). Compare it with
      * {@link #isType}.
      *
-     * @return the type as it stands there
+     * @return the type as it stands in the header; empty if there is none
      */
     public Optional<String> type() {
         return parameters.string("typ");
@@ -101,7 +101,7 @@ public final class JoseHeader {
      * Returns the media type of the payload, {@code cty} (RFC 7515 section 4.1.10). Compare it with
      * {@link #isContentType}.
      *
-     * @return the type as it stands there
+     * @return the type as it stands in the header; empty if there is none
      */
     public Optional<String> contentType() {
         return parameters.string("cty");
@@ -172,7 +172,7 @@ public final class JoseHeader {
         return parameters.hashCode();
     }
 
-    /** Returns how many parameters there are, and nothing of them: an attacker may have written them. */
+    /** Returns the number of parameters, and nothing of them: an attacker may have chosen them. */
     @Override
     public String toString() {
         return "JoseHeader with " + parameters.size() + " parameters";
@@ -199,7 +199,10 @@ public final class JoseHeader {
         return lower.indexOf('/') < 0 ? "application/" + lower : lower;
     }
 
-    /** Unlike {@link String#toLowerCase()} this makes no letter out of its look-alike, such as k out of the Kelvin sign. */
+    /**
+     * Unlike {@link String#toLowerCase()} this leaves look-alikes of ASCII letters as they are, such as the Kelvin
+     * sign.
+     */
     private static String lower(String text) {
         StringBuilder lower = new StringBuilder(text);
         for (int i = 0; i < text.length(); i++) {

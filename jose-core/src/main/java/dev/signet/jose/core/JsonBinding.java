@@ -7,8 +7,8 @@ import java.lang.reflect.Type;
  * JwtClaims} does, which gives the result its type.
  *
  * <p>The binding is found through {@link java.util.ServiceLoader} when claims are first bound; jose-jackson has one. It
- * does not decide what is well-formed: what it reads was accepted by {@link JsonObject#parse(byte[])}, and what it writes
- * is read back by it before it is signed. Implementations must be thread-safe.
+ * does not decide what is well-formed: what it reads was accepted by {@link JsonObject#parse(byte[])}, and what it
+ * writes is read back by it before it is signed. Implementations must be thread-safe.
  */
 public interface JsonBinding {
 
@@ -25,8 +25,8 @@ public interface JsonBinding {
     Object read(byte[] json, Type type);
 
     /**
-     * Returns the value of a JSON object. This is the method that binds claims; by default it writes the object as JSON and
-     * calls {@link #read(byte[], Type)}. Bindings that can read the object without that override it.
+     * Returns the value of a JSON object. This is the method that binds claims; by default it writes the object as JSON
+     * and calls {@link #read(byte[], Type)}. Bindings that can read the object without that override it.
      *
      * @param object the object
      * @param type the type to bind to, as in {@link #read(byte[], Type)}

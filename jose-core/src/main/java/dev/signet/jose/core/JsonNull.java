@@ -1,12 +1,10 @@
 package dev.signet.jose.core;
 
 /**
- * The JSON value {@code null}, which is not the absence of a member and never Java's {@code null}.
- *
- * <p>Immutable.
+ * The JSON value {@code null}. It differs from an absent member, and is never Java's {@code null}. Immutable.
  */
 public enum JsonNull {
-    /** The one null. */
+    /** The only value. */
     NULL;
 
     /** Returns {@code null} as JSON writes it. */

@@ -16,12 +16,11 @@ import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One JSON object as the strict reader accepted it: names are unique at every depth and keep the order in which they
- * came.
+ * A JSON object, as strictly as JOSE needs it: names are unique at every depth, and members keep their order.
  *
- * <p>A typed getter returns an empty optional only for a member that is <em>absent</em>. A member that is there with
- * another type, {@code null} included, is an {@link IllegalArgumentException}: what could not be understood must never
- * look like what was not said.
+ * <p>A typed getter returns an empty optional only for a member that is <em>absent</em>. For a member of another type,
+ * {@code null} included, it throws {@link IllegalArgumentException}: a member that was not understood must not look
+ * like one that is absent.
  *
  * <p>Values are {@link String}, {@link Boolean}, {@link Long}, {@link BigInteger} (integers beyond 64 bits),
  * {@link BigDecimal} (all other numbers), {@link JsonObject}, immutable {@link List} of such values, and
@@ -31,7 +30,7 @@ public final class JsonObject {
 
     private static final JsonObject EMPTY = new JsonObject(new String[0], new Object[0], 0);
 
-    /** Objects up to this size are searched from one end, larger ones through {@link #index}. */
+    /** Objects up to this size are searched linearly, larger ones through {@link #index}. */
     private static final int LINEAR_MEMBERS = 16;
 
     private static final int FIRST_ROOM = 12;
@@ -48,7 +47,7 @@ public final class JsonObject {
         this.index = size > LINEAR_MEMBERS ? index(names, size) : null;
     }
 
-    /** Takes over the arrays of the reader, which has already refused a name that comes twice. */
+    /** Takes over the arrays of the reader, which has already refused duplicate names. */
     static JsonObject read(String[] names, Object[] values, int size) {
         return new JsonObject(names, values, size);
     }
@@ -106,14 +105,14 @@ public final class JsonObject {
     }
 
     /**
-     * Reads one JSON value of any type, as strictly as {@link #parse(byte[], TokenLimits)} reads an object. For formats whose
-     * texts are not objects, such as a disclosure of SD-JWT, which is an array.
+     * Reads one JSON value of any type, as strictly as {@link #parse(byte[], TokenLimits)} reads an object. For formats
+     * whose texts are not objects, such as a disclosure of SD-JWT, which is an array.
      *
      * @param json UTF-8, not retained
      * @param limits the limits on octets, depth, members, strings and numbers
      * @return a value of one of the types that the class comment lists
-     * @throws IllegalArgumentException if this is not exactly one JSON value (RFC 8259) in valid UTF-8 with unique names at
-     *     every depth, or exceeds a limit; the message gives the place and repeats nothing
+     * @throws IllegalArgumentException if this is not exactly one JSON value (RFC 8259) in valid UTF-8 with unique
+     *     names at every depth, or exceeds a limit; the message gives the place and repeats nothing
      */
     public static Object parseValue(byte[] json, TokenLimits limits) {
         return JsonReader.value(json, limits);
@@ -165,7 +164,7 @@ public final class JsonObject {
     }
 
     /**
-     * Returns whether there is a member of that name, whatever its value.
+     * Returns whether there is a member of that name, with any value.
      *
      * @param name the name, compared exactly
      * @return {@code true} also if the value is {@code null}
@@ -175,7 +174,7 @@ public final class JsonObject {
     }
 
     /**
-     * Returns a member, whatever its type.
+     * Returns a member of any type.
      *
      * @param name the name, compared exactly
      * @return the value as one of the types that the class comment lists; empty if there is no such member
@@ -357,7 +356,8 @@ public final class JsonObject {
     }
 
     /**
-     * Returns the object as JSON text: members in order, no white space. Unlike {@link #toString()} it shows everything.
+     * Returns the object as JSON text: members in order, no white space. Unlike {@link #toString()} it shows all names
+     * and values.
      *
      * @return the text
      */
@@ -392,7 +392,7 @@ public final class JsonObject {
         return hash;
     }
 
-    /** Returns how many members there are, and nothing of them: objects hold keys and claims. */
+    /** Returns the number of members, and nothing of them: objects hold keys and claims. */
     @Override
     public String toString() {
         return "JsonObject with " + size + " members";
@@ -432,20 +432,19 @@ public final class JsonObject {
         return type.cast(value);
     }
 
-    @SuppressWarnings("ReferenceEquality") // Only a first look: what it does not find is compared letter by letter.
+    @SuppressWarnings("ReferenceEquality") // Only a first pass: names that it does not find are compared as texts.
     private @Nullable Object find(String name) {
         if (index != null) {
             Integer i = index.get(name);
             return i == null ? null : values[i];
         }
-        // Registered names are shared with the reader, so that nearly every member that is there is found at first
-        // sight.
+        // Registered names are shared with the reader, so that the first pass finds nearly every member.
         for (int i = 0; i < size; i++) {
             if (names[i] == name) {
                 return values[i];
             }
         }
-        // Each text keeps its hash: a name that is not there is mostly told from the others by numbers.
+        // Strings cache their hash: absent names mostly differ from the others by that.
         int hash = name.hashCode();
         for (int i = 0; i < size; i++) {
             if (names[i].hashCode() == hash && names[i].equals(name)) {
@@ -463,9 +462,7 @@ public final class JsonObject {
         return index;
     }
 
-    /**
-     * Collects members in order. For one thread.
-     */
+    /** Builder of objects, with members in the order in which they were first set. Not thread-safe. */
     public static final class Builder {
 
         private String[] names = new String[FIRST_ROOM];
@@ -473,16 +470,16 @@ public final class JsonObject {
         private int size;
         private @Nullable Map<String, Integer> places;
 
-        /** A bit for each name that is there; a name whose bit is not set is new. */
+        /** A Bloom filter of the names: one whose bit is not set is new. */
         private long filter;
 
-        /** Whether an object has the arrays, which must then be copied before they change. */
+        /** Whether an object shares the arrays, which must then be copied before they change (copy on write). */
         private boolean shared;
 
         private Builder() {}
 
         /**
-         * Sets a member; one of that name keeps its place and gets the new value.
+         * Sets a member. A member of that name that is already set keeps its place and gets the new value.
          *
          * @param name the name
          * @param value a {@link String}, {@link Boolean}, any integer or {@link BigDecimal}, a finite {@code double} or
@@ -491,7 +488,7 @@ public final class JsonObject {
          *     {@link java.util.Collection} or an array of objects of such values
          * @return this builder
          * @throws IllegalArgumentException if {@code value} cannot stand in JSON: another type, a number that is not
-         *     finite or that the reader would not take (over 1,000 digits, or an exponent over 9,999), a lone surrogate,
+         *     finite or that the reader would refuse (over 1,000 digits, or an exponent over 9,999), a lone surrogate,
          *     or more than 256 levels of objects and arrays
          */
         public Builder put(String name, Object value) {
@@ -500,9 +497,9 @@ public final class JsonObject {
         }
 
         /**
-         * Sets each member that an object has, in its order, as {@link #put} does.
+         * Sets each member of an object, in its order, as {@link #put} does.
          *
-         * @param members the members, which can stand in JSON since the object exists
+         * @param members the members
          * @return this builder
          */
         public Builder putAll(JsonObject members) {
@@ -526,9 +523,9 @@ public final class JsonObject {
         }
 
         /**
-         * Returns the object with the members set so far.
+         * Returns an object with the members set so far. The builder can be used further.
          *
-         * @return an object that later calls of this builder do not change
+         * @return a new object, not affected by later calls
          */
         public JsonObject build() {
             if (size == 0) {
@@ -568,7 +565,7 @@ public final class JsonObject {
             return size;
         }
 
-        /** Makes room for one more name, and from some size on remembers the place of each. */
+        /** Makes room for one more name, and from some size on keeps the place of each in a map. */
         private void grow(String name) {
             if (size == names.length) {
                 names = Arrays.copyOf(names, size * 2);

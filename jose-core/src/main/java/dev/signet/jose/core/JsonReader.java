@@ -14,14 +14,13 @@ import java.util.Set;
 /**
  * The one strict JSON reader: RFC 8259 over octets, and stricter where JOSE needs it.
  *
- * <p>One pass over an array of UTF-8. A string without escapes whose octets are all ASCII, which is nearly every string
- * of a token, is one copy. Names that JOSE registers are not even copied, see {@link RegisteredNames}. Each object keeps
- * a 64-bit filter of its names: only a name that hits a bit already set is compared with those before it, and an object
- * with many members goes over to a hash set, so that finding duplicates stays linear whatever an attacker writes.
+ * <p>A recursive-descent parser, one pass over an array of UTF-8. A string of plain ASCII without escapes, as nearly
+ * all in tokens are, is one copy. Registered names are not copied at all, see {@link RegisteredNames}. Each object has
+ * a 64-bit Bloom filter of its names: only a name whose bit is already set is compared with those before it, and an
+ * object with many members uses a hash set, so that finding duplicates stays linear for any input.
  *
- * <p>Arrays and objects are read by methods that call each other; their depth is bounded by
- * {@link TokenLimits#jsonDepth()}, whose ceiling keeps the stack small. Messages give the octet where reading stopped and
- * never repeat input. For one thread.
+ * <p>The recursion is bounded by {@link TokenLimits#jsonDepth()}, whose ceiling keeps the stack small. Messages give
+ * the octet where reading stopped and never repeat input. Not thread-safe.
  */
 final class JsonReader {
 

@@ -1,11 +1,11 @@
 package dev.signet.jose.core;
 
 /**
- * Reads a JSON string that has escapes or characters beyond ASCII: the slow road of {@link JsonReader}.
+ * Decoder of JSON strings with escapes or characters beyond ASCII: the slow path of {@link JsonReader}.
  *
  * <p>UTF-8 is decoded by hand so that every malformed sequence is an error with a place: overlong forms, surrogates,
- * code points above U+10FFFF and truncated sequences are all refused, and so is an escaped surrogate without its partner.
- * For one thread.
+ * code points above U+10FFFF and truncated sequences are all refused, and so is an escaped surrogate without its
+ * partner. For one thread.
  */
 final class JsonStringDecoder {
 

@@ -12,7 +12,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 
-/** The Java values that stand for JSON values: what a builder may be given, and what a getter makes of them. */
+/** Conversions between the Java values that a builder accepts, those that an object holds, and those of its getters. */
 final class JsonValues {
 
     private static final int DEEPEST = 256;
@@ -72,8 +72,11 @@ final class JsonValues {
         if (value instanceof Object[] elements) {
             return checked(Arrays.asList(elements), depth);
         }
-        throw new IllegalArgumentException("expected a value that JSON has, was "
-                + (value == null ? "null (say JsonNull.NULL)" : value.getClass().getName()));
+        throw new IllegalArgumentException("expected a JSON value: a string, number, boolean, Instant, URI, JsonObject,"
+                + " JsonNull, or a Map, Collection or array of these; was "
+                + (value == null
+                        ? "null, for which there is JsonNull.NULL"
+                        : value.getClass().getName()));
     }
 
     /** Returns a NumericDate as a time. */
@@ -148,8 +151,8 @@ final class JsonValues {
             }
             return new BigDecimal(number.toString());
         }
-        throw new IllegalArgumentException(
-                "expected a number that JSON has, was " + number.getClass().getName());
+        throw new IllegalArgumentException("expected a number of a type of java.lang or java.math, was "
+                + number.getClass().getName());
     }
 
     /** Returns a decimal as the reader would, had it read what the writer makes of it: without a scale, an integer. */

@@ -10,20 +10,21 @@ import java.util.stream.LongStream;
 /**
  * The one JSON writer: UTF-8, members in order, no white space, and only the escapes that RFC 8259 section 7 requires.
  *
- * <p>What a document takes if all its text stands for itself is counted first, so that the array is nearly always exactly
- * long enough and nobody asks again; only what takes more, an escape or a character beyond ASCII, makes room for the
- * difference. Each method takes the place where it begins and returns the one where it ended.
+ * <p>The length of a document without escapes is computed first, so that the array is nearly always exactly long
+ * enough; only an escape or a character beyond ASCII makes it grow. Each method takes the index at which it begins and
+ * returns the one at which it ended.
  *
- * <p>Strings are checked for lone surrogates when a {@link JsonObject} is built, so writing cannot fail. For one thread.
+ * <p>Strings are checked for lone surrogates when a {@link JsonObject} is built, so writing cannot fail. For one
+ * thread.
  */
 final class JsonWriter {
 
     private static final String HEX = "0123456789abcdef";
 
-    /** An escape or a character of UTF-8 takes at most so many octets for each UTF-16 unit. */
+    /** The most octets that an escape or a character of UTF-8 takes for each UTF-16 unit. */
     private static final int MOST_PER_UNIT = 6;
 
-    /** What is counted for a value that is none of those that nearly every token has. */
+    /** The estimate for values that are rare in tokens. */
     private static final int OTHER = 24;
 
     /** The powers of ten that a long can hold. */
@@ -178,7 +179,7 @@ final class JsonWriter {
         return end;
     }
 
-    /** Returns how many octets an integer takes. */
+    /** Returns the length of an integer in octets. */
     private static int integerLength(long value) {
         if (value == Long.MIN_VALUE) {
             return 20;

@@ -1,27 +1,27 @@
 package dev.signet.jose.core;
 
 /**
- * The world's fault: a key that ought to be there could not be had or used, for example because a JWK Set endpoint is
- * down or an HSM refused. Nothing is known about the token; a service answers 503. Immutable.
+ * Thrown if a key could not be obtained or used, for example because a JWK Set endpoint is down or an HSM refused.
+ * Neither the token nor the program is at fault: a service answers 503. Immutable.
  */
 public final class KeySourceException extends JoseException {
 
     private static final long serialVersionUID = 1L;
 
     /**
-     * Makes an error without a cause.
+     * Constructs an exception without a cause.
      *
-     * @param message what could not be done, without secrets
+     * @param message what failed, without secrets
      */
     public KeySourceException(String message) {
         super(message);
     }
 
     /**
-     * Makes an error with the cause that the key source reported.
+     * Constructs an exception with the cause that the key source reported.
      *
-     * @param message what could not be done, without secrets
-     * @param cause what the key source threw
+     * @param message what failed, without secrets
+     * @param cause the exception of the key source
      */
     public KeySourceException(String message, Throwable cause) {
         super(message, cause);

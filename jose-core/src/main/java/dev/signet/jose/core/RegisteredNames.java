@@ -5,11 +5,12 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The member names of up to seven octets that the JOSE and JWT registries define, each as one shared {@link String}.
+ * Perfect hash table of the member names of up to seven octets that the JOSE and JWT registries define, each as one
+ * shared {@link String}.
  *
- * <p>Nearly every name in a token is one of these, so the reader hands out the shared text instead of a new copy. Seven
- * octets are one {@code long}: a name is found by one multiplication and one comparison. The table is built once and never
- * changes, so no input can fill it; a name whose place is taken is simply not shared. Thread-safe.
+ * <p>Nearly every name in a token is one of these, so the reader returns the shared text instead of a new copy. Seven
+ * octets are one {@code long}: a name is found by one multiplication and one comparison. The table is built once, so no
+ * input can fill it. Thread-safe.
  */
 final class RegisteredNames {
 
@@ -22,8 +23,9 @@ final class RegisteredNames {
 
     /** Of claims, of keys and sets, and of JSON serializations; header parameters have a table of their own. */
     private static final String OTHERS =
-            "iss sub aud exp nbf iat jti kty use key_ops crv x y d n e p q dp dq qi k keys pub priv scope roles groups name "
-                    + "email nonce azp acr amr at_hash c_hash sid cnf jkt events htm htu ath tenant payload header aad";
+            "iss sub aud exp nbf iat jti kty use key_ops crv x y d n e p q dp dq qi k keys pub "
+                    + "priv scope roles groups name email nonce azp acr amr at_hash c_hash sid cnf jkt "
+                    + "events htm htu ath tenant payload header aad";
 
     private static final @Nullable String[] NAMES = names();
 
@@ -50,10 +52,10 @@ final class RegisteredNames {
      * Returns a name as it stands in a document, in quotation marks and with its colon, as one number: the first octet
      * lowest, and zeros above. That is {@code name.length() + 3} octets, at most eight.
      *
-     * @return 0 for all but the shared texts of up to five octets; application code that writes such a name as a literal
-     *     has the shared text
+     * @return 0 for all but the shared texts of up to five octets; application code that writes such a name as a
+     *     literal has the shared text
      */
-    @SuppressWarnings("ReferenceEquality") // Who has the same name in another text only takes the longer way.
+    @SuppressWarnings("ReferenceEquality") // An equal name in another object only takes the slower path.
     static long member(String name) {
         int slot = name.hashCode() & (MEMBERS.length - 1);
         return SHORT_NAMES[slot] == name ? MEMBERS[slot] : 0;

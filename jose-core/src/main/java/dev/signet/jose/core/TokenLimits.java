@@ -172,7 +172,8 @@ public final class TokenLimits {
     }
 
     /**
-     * Returns these limits with another one on the members of objects and elements of arrays of one JSON document, all together.
+     * Returns these limits with another one on the members of objects and elements of arrays of one JSON document, all
+     * together.
      *
      * @param members at least 1
      * @return new limits

@@ -4,11 +4,11 @@ import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 
 /**
- * A type with its type arguments, to bind JSON to: {@code new TypeReference<Map<String, List<Role>>>() {}}. For types
- * without arguments a {@link Class} says the same.
+ * A type with its type arguments, to bind JSON to: {@code new TypeReference<Map<String, List<Role>>>() {}}. A type
+ * without arguments is named by its {@link Class}.
  *
- * <p>An anonymous class names the type where the compiler can compare it with the result. Implementations have no
- * members of their own, and are immutable.
+ * <p>The compiler checks the result against the type argument of the anonymous class. Implementations have no members
+ * of their own, and are immutable.
  *
  * @param <T> the type
  */

@@ -1,16 +1,16 @@
 package dev.signet.jose.core;
 
 /**
- * The caller's mistake: a type that no JSON object can be bound to, such as an interface, a class without a constructor
- * that serves, or a record whose package is not open to the binding. Another token would not help. A {@link JsonBinding}
- * throws it. Immutable.
+ * Thrown by a {@link JsonBinding} for a type to which no JSON object can be bound, such as an interface, a class
+ * without a suitable constructor, or a record whose package is not open to the binding. The program is at fault,
+ * whatever the token. Immutable.
  */
 public final class UnbindableTypeException extends IllegalArgumentException {
 
     private static final long serialVersionUID = 1L;
 
     /**
-     * Makes an error.
+     * Constructs an exception.
      *
      * @param message the type, what was expected of it, and what to do
      */

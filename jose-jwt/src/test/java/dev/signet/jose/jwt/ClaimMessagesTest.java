@@ -174,7 +174,7 @@ class ClaimMessagesTest {
 
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> JwtClaims.builder().claim("d", new Session("hush")))
-                .withMessageStartingWith("\"d\": expected a value that JSON has, was ")
+                .withMessageStartingWith("\"d\": expected a JSON value: ")
                 .withMessageEndingWith("; for a record use object(name, value)");
     }
 

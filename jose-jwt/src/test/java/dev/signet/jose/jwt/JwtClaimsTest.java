@@ -195,7 +195,7 @@ class JwtClaimsTest {
     void a_map_with_a_value_that_json_does_not_have_is_refused() {
         assertThatThrownBy(() -> JwtClaims.of(Map.of("o", new Session("alice"))))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageStartingWith("\"o\": expected a value that JSON has")
+                .hasMessageStartingWith("\"o\": expected a JSON value")
                 .hasMessageNotContaining("alice");
     }
 

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Of what kind a key is, as its encoding says: the AlgorithmIdentifier of a SubjectPublicKeyInfo (RFC 5280 section 4.1) or
- * of a PKCS#8 PrivateKeyInfo (RFC 5958 section 2). Immutable.
+ * The kind of an encoded key: the AlgorithmIdentifier of a SubjectPublicKeyInfo (RFC 5280 section 4.1)
+ * or of a PKCS#8 PrivateKeyInfo (RFC 5958 section 2). Immutable.
  */
 public final class AlgorithmIdentifier {
 

@@ -9,11 +9,11 @@ import dev.signet.jose.core.TokenLimits;
 import java.util.Objects;
 
 /**
- * A compact serialization cut at its dots (RFC 7515 section 7.1, RFC 7516 section 7.1): the token's own octets and where
- * the dots are. Nothing is decoded yet.
+ * A compact serialization cut at its dots (RFC 7515 section 7.1, RFC 7516 section 7.1): the token's own octets and
+ * where the dots are. Nothing is decoded yet.
  *
- * <p>Characters beyond U+00FF become {@code '?'} among the octets. That is harmless: {@code '?'} is not base64url, so the
- * segment that holds one is refused when it is decoded. A segment that is not base64url (RFC 7797) is asked for as
+ * <p>Characters beyond U+00FF become {@code '?'} among the octets. That is harmless: {@code '?'} is not base64url, so
+ * the segment that holds one is refused when it is decoded. A segment that is not base64url (RFC 7797) is asked for as
  * {@link #text}, where they are what they are. A pair of surrogates becomes one {@code '?'}, which would shift all that
  * follows, so it is refused at once. Immutable by convention: {@link #octets()} is not written to.
  */
@@ -81,7 +81,7 @@ public final class CompactToken {
     }
 
     /**
-     * Returns where a segment begins.
+     * Returns the beginning of a segment.
      *
      * @param segment from 0
      * @return the index of its first octet
@@ -91,7 +91,7 @@ public final class CompactToken {
     }
 
     /**
-     * Returns where a segment ends.
+     * Returns the end of a segment.
      *
      * @param segment from 0
      * @return the index after its last octet, that of the dot behind it
@@ -107,10 +107,10 @@ public final class CompactToken {
     }
 
     /**
-     * Returns the octets that a segment stands for.
+     * Returns the decoded octets of a segment.
      *
      * @param segment from 0
-     * @return the decoded octets
+     * @return new octets
      * @throws InvalidTokenException {@code MALFORMED} if the segment is not canonical base64url
      */
     public byte[] decode(int segment) {
@@ -139,7 +139,7 @@ public final class CompactToken {
         return octets;
     }
 
-    /** What was copied along with a token explains more than what it did to a part. */
+    /** Text that was copied along with a token explains more than its effect on a segment. */
     private static InvalidTokenException malformed(String token, String otherwise) {
         String opaque = token.indexOf('.') < 0 ? ", found no dot (an opaque token?)" : "";
         return new InvalidTokenException(

@@ -3,7 +3,7 @@ package dev.signet.jose.core.internal;
 import java.util.List;
 import java.util.Optional;
 
-/** What is often copied along with a token: the scheme of an HTTP header, quotation marks, white space. */
+/** Text that is often copied along with a token: the scheme of an HTTP header, quotation marks, white space. */
 final class CopiedText {
 
     private static final List<String> SCHEMES = List.of("Bearer ", "DPoP ");
@@ -11,10 +11,10 @@ final class CopiedText {
     private CopiedText() {}
 
     /**
-     * Returns what stands before or behind the token and how to remove it, in words that repeat nothing of the token.
+     * Returns a message about text before or behind the token and how to remove it, which repeats nothing of the token.
      *
-     * @param token a text that is no compact token
-     * @return empty if its ends do not explain that
+     * @param token a text that is not a compact token
+     * @return the message; empty if its ends do not explain that
      */
     static Optional<String> complaint(String token) {
         if (!token.isEmpty() && token.charAt(0) == '{') {
@@ -29,10 +29,10 @@ final class CopiedText {
     }
 
     /**
-     * Returns why a text cannot be a JSON serialization, in words that repeat nothing of it.
+     * Returns a message about why a text is not a JSON serialization, which repeats nothing of it.
      *
-     * @param token a text that is no JSON object
-     * @return empty if its beginning does not explain that
+     * @param token a text that is not a JSON object
+     * @return the message; empty if its beginning does not explain that
      */
     static Optional<String> complaintOfJson(String token) {
         String text = token.stripLeading();

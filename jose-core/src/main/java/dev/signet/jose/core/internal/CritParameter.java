@@ -24,8 +24,8 @@ public final class CritParameter {
      * @param all the protected and all unprotected parameters of this signature or recipient together
      * @param understood the names of the extensions that the caller will process
      * @throws InvalidTokenException {@code MALFORMED} if {@code crit} stands outside the protected header, is not a
-     *     non-empty array of strings, names something twice, names something that is not in the protected header or that
-     *     the RFCs define themselves; {@code UNSUPPORTED} if it names an extension that is not understood
+     *     non-empty array of strings, names something twice, names something that is not in the protected header or
+     *     that the RFCs define themselves; {@code UNSUPPORTED} if it names an extension that is not understood
      */
     public static void check(JoseHeader integrityProtected, JoseHeader all, Set<String> understood) {
         JsonObject parameters = integrityProtected.parameters();

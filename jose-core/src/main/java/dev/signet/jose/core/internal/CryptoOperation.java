@@ -1,10 +1,10 @@
 package dev.signet.jose.core.internal;
 
-/** What a cryptographic provider is asked to do; {@link ProviderLookup} chooses one for each. */
+/** The operations of cryptographic providers, one of the two criteria of {@link ProviderLookup}. */
 public enum CryptoOperation {
     /** Make a signature with a private key. */
     SIGN,
-    /** Verify a signature with a public key: no secret takes part. */
+    /** Verify a signature with a public key; no secret is used. */
     VERIFY,
     /** Compute a message authentication code, or a hash for one. */
     MAC,

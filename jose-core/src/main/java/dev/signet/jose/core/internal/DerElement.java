@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * One element of DER (X.690): a tag and its content. Only as much is read as is asked for, and lengths are definite.
- * Immutable, as long as the octets that it was made of are left alone.
+ * An element of DER (X.690): a tag and its content. It is parsed lazily, and lengths are definite. Immutable, as long
+ * as the octets that it was made of are not changed.
  */
 public final class DerElement {
 
@@ -44,10 +44,10 @@ public final class DerElement {
     }
 
     /**
-     * Returns the element that octets are.
+     * Returns the element that is encoded in octets.
      *
      * @param octets not copied
-     * @return the element; empty if the octets are none, or have something behind it
+     * @return the element; empty if the octets are not one element and nothing else
      */
     public static Optional<DerElement> of(byte[] octets) {
         return at(octets, 0, octets.length).filter(element -> element.to == octets.length);

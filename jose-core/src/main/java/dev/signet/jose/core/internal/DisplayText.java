@@ -31,8 +31,8 @@ public final class DisplayText {
     }
 
     /**
-     * Appends a character as it may stand in a line of text: as it is, or, if it does not show as itself, as the escape that
-     * JSON has for it. Printable JSON stays the same JSON.
+     * Appends a character as it may stand in a line of text: as it is, or, if it does not show as itself, as the escape
+     * that JSON has for it. Printable JSON stays the same JSON.
      *
      * @param shown the text so far
      * @param point the code point

@@ -8,14 +8,14 @@ import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Remembers what the header segments of accepted tokens mean, so that the same header need not be decoded, parsed and
- * judged again for each token of an issuer.
+ * Direct-mapped cache of the header segments of accepted tokens, so that the same header is not decoded, parsed and
+ * checked again for each token of an issuer.
  *
  * <p>The key is the segment as it was received, octet by octet; the hash only finds the slot. There are few slots, each
  * segment has exactly one, and the last writer has it. A caller stores a segment only after its token was
- * <em>accepted</em>, so that an attacker without a key can neither fill the cache nor turn anything out of it, and the
- * decision that is stored depends on nothing but the segment and the immutable verifier that owns the cache. Segments
- * over {@value #LONGEST} octets are not kept.
+ * <em>accepted</em>, so that an attacker without a key can neither fill the cache nor evict from it. The stored value
+ * depends on nothing but the segment and the immutable verifier that owns the cache. Segments over {@value #LONGEST}
+ * octets are not stored.
  *
  * <p>Thread-safe without locks: a slot holds an immutable entry, readers and writers exchange whole entries.
  *
@@ -37,11 +37,11 @@ public final class HeaderCache<T> {
     public HeaderCache() {}
 
     /**
-     * Returns what an accepted token's header segment meant.
+     * Returns the stored meaning of a header segment.
      *
      * @param token the octets of a token
      * @param to where its header segment, which begins at 0, ends
-     * @return the meaning, or {@code null} if it is not remembered
+     * @return the meaning, or {@code null} if it is not in the cache
      */
     public @Nullable T find(byte[] token, int to) {
         Entry<T> entry = slots.get(slot(token, to));
@@ -52,7 +52,7 @@ public final class HeaderCache<T> {
     }
 
     /**
-     * Remembers the header segment of a token that was accepted.
+     * Stores the meaning of the header segment of an accepted token.
      *
      * @param token the octets of the token
      * @param to where its header segment, which begins at 0, ends

@@ -1,6 +1,6 @@
 package dev.signet.jose.core.internal;
 
-/** What kind of key an operation works with; {@link ProviderLookup} chooses by it. */
+/** The kind of key of an operation, one of the two criteria of {@link ProviderLookup}. */
 public enum KeyFamily {
     /** RSA, for signatures and for encryption. */
     RSA,

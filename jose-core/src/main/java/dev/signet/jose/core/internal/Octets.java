@@ -25,7 +25,7 @@ public final class Octets {
     }
 
     /**
-     * Returns some arrays one after the other.
+     * Returns the concatenation of arrays.
      *
      * @param parts the arrays
      * @return a new array
@@ -57,7 +57,7 @@ public final class Octets {
     }
 
     /**
-     * Returns the process's one source of randomness, for JCA objects that want to be handed one.
+     * Returns the one source of randomness of the process, for JCA objects that take one as an argument.
      *
      * @return a thread-safe generator
      */
@@ -66,7 +66,7 @@ public final class Octets {
     }
 
     /**
-     * Returns 32 bits, big end first.
+     * Returns 32 bits in network byte order.
      *
      * @param value the bits
      * @return 4 octets
@@ -76,7 +76,7 @@ public final class Octets {
     }
 
     /**
-     * Returns 64 bits, big end first.
+     * Returns 64 bits in network byte order.
      *
      * @param value the bits
      * @return 8 octets
@@ -86,7 +86,7 @@ public final class Octets {
     }
 
     /**
-     * Returns an unsigned integer in exactly so many octets, big end first.
+     * Returns an unsigned integer in network byte order, in a given number of octets.
      *
      * @param value not negative
      * @param length how many octets

@@ -14,8 +14,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an RSA key may be used for, as the object identifier beside it says (RFC 4055 section 1.2): anything, or signatures
- * with RSASSA-PSS only, of any hash or of one. Thread-safe.
+ * The limit of an RSA key, by the object identifier of its encoding (RFC 4055 section 1.2): none, or signatures with
+ * RSASSA-PSS only, with any hash or with one. Thread-safe.
  */
 public enum RsaLimit {
     /** rsaEncryption: the key is not limited. */
@@ -44,7 +44,7 @@ public enum RsaLimit {
     }
 
     /**
-     * Returns what a key is limited to.
+     * Returns the limit of a key.
      *
      * @param key a key of any provider
      * @return the limit; {@link #NONE} for a key that is not called RSASSA-PSS
@@ -92,7 +92,7 @@ public enum RsaLimit {
      * Refuses an algorithm that the key may not be used with.
      *
      * @param algorithm the name of a JWS or JWE algorithm
-     * @throws IllegalArgumentException if {@link #permits} says no
+     * @throws IllegalArgumentException if {@link #permits} is {@code false}
      */
     public void requirePermits(String algorithm) {
         objection(algorithm).ifPresent(objection -> {
@@ -101,10 +101,10 @@ public enum RsaLimit {
     }
 
     /**
-     * Returns why the key may not be used with an algorithm.
+     * Returns the reason for which the key may not be used with an algorithm.
      *
      * @param algorithm the name of a JWS or JWE algorithm
-     * @return a sentence, or empty if {@link #permits} says yes
+     * @return a sentence; empty if {@link #permits} is {@code true}
      */
     public Optional<String> objection(String algorithm) {
         return permits(algorithm)
@@ -132,7 +132,7 @@ public enum RsaLimit {
     }
 
     /**
-     * Returns what a key with this limit is, in words.
+     * Returns a description of keys with this limit.
      *
      * @return for example {@code an RSA key limited to RSASSA-PSS with SHA-256}
      */
@@ -145,7 +145,7 @@ public enum RsaLimit {
     }
 
     /**
-     * Returns what is left where two encodings of one key each say something.
+     * Returns the limit of a key whose two encodings state one each.
      *
      * @param other the other limit
      * @return the narrower of the two

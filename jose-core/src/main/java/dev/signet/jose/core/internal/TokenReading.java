@@ -19,8 +19,8 @@ public final class TokenReading {
      * @param json the decoded header
      * @param limits the bounds
      * @return the header
-     * @throws InvalidTokenException {@code TOO_LARGE} if the header is longer than its limit, {@code MALFORMED} if it is
-     *     not one strict JSON object whose registered parameters have their types
+     * @throws InvalidTokenException {@code TOO_LARGE} if the header is longer than its limit, {@code MALFORMED} if it
+     *     is not one strict JSON object whose registered parameters have their types
      */
     public static JoseHeader header(byte[] json, TokenLimits limits) {
         if (json.length > limits.headerOctets()) {
@@ -74,8 +74,8 @@ public final class TokenReading {
     }
 
     /**
-     * Returns the refusal of a token whose {@code alg} or {@code enc} was not listed. Which it names is said if it is a
-     * registered name, and not repeated if it is any other text.
+     * Returns the refusal of a token whose {@code alg} or {@code enc} is not listed. The message names it if it is
+     * registered, and does not repeat any other text.
      *
      * @param parameter {@code alg} or {@code enc}
      * @param listed the names that are accepted
@@ -92,7 +92,7 @@ public final class TokenReading {
     /**
      * Returns the refusal of a token whose text a reader did not accept.
      *
-     * @param complaint what the reader threw; its message repeats no input
+     * @param complaint the exception of the reader; its message repeats no input
      * @return the exception to throw, without the reader's as its cause
      */
     public static InvalidTokenException malformed(IllegalArgumentException complaint) {

@@ -18,7 +18,8 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
- * The header parameters that RFC 7515, 7516, 7518 and 7797 define: the only list of them. A new parameter is one line here.
+ * The header parameters that RFC 7515, 7516, 7518 and 7797 define: the only list of them. A new parameter is one line
+ * here.
  */
 public enum HeaderParameter {
     /** Algorithm (RFC 7515 section 4.1.1, RFC 7516 section 4.1.1). */
@@ -151,8 +152,8 @@ public enum HeaderParameter {
     }
 
     /**
-     * Returns whether a key management algorithm reads the parameter, or selects its key by it: two headers with the same
-     * values of all these unwrap an encrypted key in the same way.
+     * Returns whether a key management algorithm reads the parameter, or selects its key by it: two headers with the
+     * same values of all these unwrap an encrypted key in the same way.
      *
      * @return whether unwrapping depends on it
      */
