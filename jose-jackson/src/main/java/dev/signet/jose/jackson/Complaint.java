@@ -18,8 +18,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Jackson's errors in words of ours: they name the member and what was expected. Jackson's own messages repeat values, so
- * neither they nor their exceptions, which a log would print, are handed on.
+ * Jackson's errors in words of ours: they name the member and what was expected. Jackson's own messages repeat values,
+ * so neither they nor their exceptions, which a log would print, are handed on.
  */
 final class Complaint {
 

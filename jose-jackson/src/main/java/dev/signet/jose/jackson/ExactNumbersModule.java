@@ -18,9 +18,10 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Numbers as JSON has them, in range, and what holds one. By itself Jackson takes the texts {@code "NaN"} and {@code "Infinity"} for numbers
- * whatever it was told about texts, makes infinity of {@code 1e400}, -56 of 200 for a {@code byte}, and an empty
- * {@code OptionalInt} of a blank text; before 2.17 it makes {@code null} of one for an {@code AtomicInteger}.
+ * Numbers as JSON has them, in range, and what holds one. By itself Jackson takes the texts {@code "NaN"} and {@code
+ * "Infinity"} for numbers whatever it was told about texts, makes infinity of {@code 1e400}, -56 of 200 for a {@code
+ * byte}, and an empty {@code OptionalInt} of a blank text; before 2.17 it makes {@code null} of one for an {@code
+ * AtomicInteger}.
  */
 final class ExactNumbersModule extends SimpleModule {
 

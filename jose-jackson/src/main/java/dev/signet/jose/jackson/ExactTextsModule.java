@@ -26,9 +26,9 @@ import java.util.function.BiPredicate;
 import java.util.function.Function;
 
 /**
- * Values that stand in JSON as texts: each is read from the one text that it is written as. By itself Jackson trims texts,
- * takes numbers for them, and knows a second spelling of several. A UUID (RFC 9562 section 4) and a language tag (RFC 5646
- * section 2.1.1) may be written in upper or lower case.
+ * Values that stand in JSON as texts: each is read from the one text that it is written as. By itself Jackson trims
+ * texts, takes numbers for them, and knows a second spelling of several. A UUID (RFC 9562 section 4) and a language tag
+ * (RFC 5646 section 2.1.1) may be written in upper or lower case.
  */
 final class ExactTextsModule extends SimpleModule {
 
@@ -134,7 +134,10 @@ final class ExactTextsModule extends SimpleModule {
         }
     }
 
-    /** A text that names an enum constant, and no number; by its name without blanks around it, if no method of its own reads it. */
+    /**
+     * A text that names an enum constant, and no number; by its name without blanks around it, if no method of its own
+     * reads it.
+     */
     private static final class ExactText extends DelegatingDeserializer {
 
         private static final long serialVersionUID = 1L;

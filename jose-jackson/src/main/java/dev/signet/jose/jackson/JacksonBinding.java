@@ -22,14 +22,15 @@ import java.util.concurrent.ConcurrentHashMap;
 /**
  * The {@link JsonBinding} of Jackson databind: records and POJOs from JSON objects and back.
  *
- * <p>{@link java.time.Instant} is a NumericDate both ways: read with or without a fraction, written in whole seconds, and
- * from 1970 to the year 9999. There is no such rule for {@link java.time.Duration}, so it is refused: say {@code long
- * seconds}. Unknown members are ignored, or refused by {@link #refusingUnknown()}; members without a value are not written.
+ * <p>{@link java.time.Instant} is a NumericDate both ways: read with or without a fraction, written in whole seconds,
+ * and from 1970 to the year 9999. There is no such rule for {@link java.time.Duration}, so it is refused: say {@code
+ * long seconds}. Unknown members are ignored, or refused by {@link #refusingUnknown()}; members without a value are not
+ * written.
  *
- * <p>No class name is ever taken from JSON: a mapper with default typing is refused,
- * {@link com.fasterxml.jackson.annotation.JsonTypeInfo} works by logical name only, and a component of type {@link Class} or
- * {@code InetAddress} is refused, and a map that has such names. JSON is read by the strict reader alone; Jackson sees what it made of it. Immutable and
- * thread-safe; what it found out about a type is kept, for the first 256 types.
+ * <p>No class name is ever taken from JSON: a mapper with default typing is refused, {@link
+ * com.fasterxml.jackson.annotation.JsonTypeInfo} works by logical name only, and a component of type {@link Class} or
+ * {@code InetAddress} is refused, and a map that has such names. JSON is read by the strict reader alone; Jackson sees
+ * what it made of it. Immutable and thread-safe; what it found out about a type is kept, for the first 256 types.
  */
 public final class JacksonBinding implements JsonBinding {
 
@@ -47,15 +48,16 @@ public final class JacksonBinding implements JsonBinding {
     private final Map<Type, ObjectReader> readers = new ConcurrentHashMap<>();
 
     /**
-     * Makes a binding for records and POJOs that reads strictly: a text is no number and a number no text, a fraction is
-     * never cut to an integer, and a number that its type cannot hold is refused. A record's component must be there
+     * Makes a binding for records and POJOs that reads strictly: a text is no number and a number no text, a fraction
+     * is never cut to an integer, and a number that its type cannot hold is refused. A record's component must be there
      * and not be {@code null}, unless it is an {@link java.util.Optional}, which is then empty.
      *
      * <p>What is a text in JSON is read from one spelling, without blanks around it: an enum constant by its name, a
      * {@link java.util.UUID} in five groups, a {@link java.util.Locale} as language tag, {@code byte[]} as base64, a
      * {@link java.net.URI} and a {@link java.util.Currency}. Other types of the JDK that are neither numbers nor
-     * collections, such as {@link java.util.Date}, {@link java.util.Calendar} and {@link java.io.File}, have no one rule and
-     * are refused as {@link UnbindableTypeException}, dates in writing too; {@link #of} binds them as a mapper says.
+     * collections, such as {@link java.util.Date}, {@link java.util.Calendar} and {@link java.io.File}, have no one
+     * rule and are refused as {@link UnbindableTypeException}, dates in writing too; {@link #of} binds them as a mapper
+     * says.
      */
     public JacksonBinding() {
         this(safe(StrictMapper.create())
@@ -69,11 +71,12 @@ public final class JacksonBinding implements JsonBinding {
     }
 
     /**
-     * Returns a binding with the settings and modules of a mapper. What is absent, {@code null} or of another type is then
-     * treated as the mapper says.
+     * Returns a binding with the settings and modules of a mapper. What is absent, {@code null} or of another type is
+     * then treated as the mapper says.
      *
-     * @param mapper your own, copied: what is done to it later has no effect here. The copy takes
-     *     {@link java.time.Instant} for a NumericDate, ignores unknown members and refuses class names, whatever the mapper does
+     * @param mapper your own, copied: what is done to it later has no effect here. The copy takes {@link
+     *     java.time.Instant} for a NumericDate, ignores unknown members and refuses class names, whatever the mapper
+     *     does
      * @return the binding
      * @throws IllegalArgumentException if default typing is active, or the mapper is not one for JSON
      */
@@ -88,8 +91,8 @@ public final class JacksonBinding implements JsonBinding {
     }
 
     /**
-     * Returns a binding that refuses members which the type does not have, at every depth. The registered claims
-     * {@code iss}, {@code sub}, {@code aud}, {@code exp}, {@code nbf}, {@code iat} and {@code jti} (RFC 7519 section 4.1) may
+     * Returns a binding that refuses members which the type does not have, at every depth. The registered claims {@code
+     * iss}, {@code sub}, {@code aud}, {@code exp}, {@code nbf}, {@code iat} and {@code jti} (RFC 7519 section 4.1) may
      * always stand at the top: a decoder has understood them.
      *
      * @return a new binding

@@ -15,8 +15,8 @@ import java.util.function.Function;
  * Lets a Jackson mapper read and write {@link Jwk} and {@link JwkSet} inside other documents:
  * {@code mapper.registerModule(JwkModule.publicKeys())}. Needs jose-jwk.
  *
- * <p>A key is read by the strict reader from the mapper's tokens: a name that comes twice, a depth over 32 or a number that
- * would lose digits is refused whatever the mapper does. Where Jackson hands on a tree that it has built before
+ * <p>A key is read by the strict reader from the mapper's tokens: a name that comes twice, a depth over 32 or a number
+ * that would lose digits is refused whatever the mapper does. Where Jackson hands on a tree that it has built before
  * ({@code JsonNode}, {@code convertValue}) the tree has already taken one of two equal names. What is refused is a
  * {@link com.fasterxml.jackson.databind.exc.MismatchedInputException} whose message repeats nothing of the key.
  * Immutable; for as many mappers as you like.
@@ -49,8 +49,9 @@ public final class JwkModule extends SimpleModule {
     }
 
     /**
-     * Returns the module for public keys. It writes the public half of every key and refuses to write a symmetric one; it
-     * refuses to read a key with private or symmetric material, and in a set lists it as {@link JwkSet#skippedKeys()}.
+     * Returns the module for public keys. It writes the public half of every key and refuses to write a symmetric one;
+     * it refuses to read a key with private or symmetric material, and in a set lists it as {@link
+     * JwkSet#skippedKeys()}.
      *
      * @return a new module
      */

@@ -8,8 +8,9 @@ import dev.signet.jose.jwt.JwtClaims;
  * Lets a Jackson mapper read and write {@link JwtClaims} inside other documents:
  * {@code mapper.registerModule(new JwtClaimsModule())}. Needs jose-jwt.
  *
- * <p>Claims are read by the strict reader from the mapper's tokens, as {@link JwkModule} says of keys, and registered claims must
- * have their registered types. Claims from a document were verified by nobody. Immutable; for as many mappers as you like.
+ * <p>Claims are read by the strict reader from the mapper's tokens, as {@link JwkModule} says of keys, and registered
+ * claims must have their registered types. Claims from a document were verified by nobody. Immutable; for as many
+ * mappers as you like.
  */
 public final class JwtClaimsModule extends SimpleModule {
 

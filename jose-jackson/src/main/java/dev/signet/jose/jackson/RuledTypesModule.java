@@ -35,9 +35,9 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Of the JDK's types, lets claims become only those for which there is one rule, beside arrays, collections and maps. Jackson
- * has several for the others: it reads a {@link Date} from milliseconds and from texts, a file from any text, and takes a time
- * zone that it does not know for GMT.
+ * Of the JDK's types, lets claims become only those for which there is one rule, beside arrays, collections and maps.
+ * Jackson has several for the others: it reads a {@link Date} from milliseconds and from texts, a file from any text,
+ * and takes a time zone that it does not know for GMT.
  */
 final class RuledTypesModule extends SimpleModule {
 

@@ -14,8 +14,8 @@ import java.math.BigInteger;
 import java.util.List;
 
 /**
- * The way between somebody's Jackson document and our objects. What comes in is written as JSON once more and read by the
- * strict reader, so that names are unique, depth is bounded and numbers are whole here as everywhere. Immutable.
+ * The way between somebody's Jackson document and our objects. What comes in is written as JSON once more and read by
+ * the strict reader, so that names are unique, depth is bounded and numbers are whole here as everywhere. Immutable.
  *
  * @param limits the bounds on one value
  */

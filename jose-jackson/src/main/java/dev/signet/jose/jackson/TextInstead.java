@@ -8,9 +8,9 @@ import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells a text in the place of an array, which is the token's fault, from a type that nothing can be made of, which is the
- * caller's. Jackson reports both as a type without constructor, for arrays and {@link java.util.EnumMap}: what reads these
- * has no instantiator that could be asked. Stateless.
+ * Tells a text in the place of an array, which is the token's fault, from a type that nothing can be made of, which is
+ * the caller's. Jackson reports both as a type without constructor, for arrays and {@link java.util.EnumMap}: what
+ * reads these has no instantiator that could be asked. Stateless.
  */
 final class TextInstead extends DeserializationProblemHandler {
 

@@ -97,8 +97,7 @@ final class ClaimsTest {
         JwtDecoderBuilder<JwtDecoder> rules =
                 Jwt.verifiedBy(Hmac.HS256.verifier(key)).anyIssuer().anyAudience();
 
-        assertThatThrownBy(() -> rules.rule(
-                                ClaimRule.of("roles", "roles", claims -> claims.as(Runnable.class) != null))
+        assertThatThrownBy(() -> rules.rule(ClaimRule.of("roles", "roles", claims -> claims.as(Runnable.class) != null))
                         .build()
                         .decode(token))
                 .isInstanceOf(UnbindableTypeException.class);

@@ -6,8 +6,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The state of a {@link KeySetCache} at one moment: the last good set, and the outcome of the latest fetches. Each fetch
- * makes a new state; times are those of a {@link SteadyClock}. Immutable.
+ * The state of a {@link KeySetCache} at one moment: the last good set, and the outcome of the latest fetches. Each
+ * fetch makes a new state; times are those of a {@link SteadyClock}. Immutable.
  *
  * @param copy the last good set
  * @param failure the last failed fetch; stays for information after a success
@@ -55,8 +55,9 @@ record CacheState(
     }
 
     /**
-     * Returns whether an unknown {@code kid} may cause a fetch: a token bucket of capacity 1, since with more a minute could
-     * have more fetches than the cool-down allows. A failed fetch takes nothing from the bucket; the backoff follows it.
+     * Returns whether an unknown {@code kid} may cause a fetch: a token bucket of capacity 1, since with more a minute
+     * could have more fetches than the cool-down allows. A failed fetch takes nothing from the bucket; the backoff
+     * follows it.
      */
     boolean mayLook(long now, long coolDown) {
         return isBackoffOver(now) && (looked == null || now - looked >= coolDown || !isFresh(now));

@@ -9,8 +9,9 @@ import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Why a key set could not be fetched. The message says what was expected. It is shown to operators, and the answer may be
- * an attacker's, so it repeats of it at most the status, and public names that are shortened and escaped. Stays inside this package. Immutable.
+ * Why a key set could not be fetched. The message says what was expected. It is shown to operators, and the answer may
+ * be an attacker's, so it repeats of it at most the status, and public names that are shortened and escaped. Stays
+ * inside this package. Immutable.
  */
 final class FetchException extends RuntimeException {
 

@@ -110,8 +110,8 @@ public final class JwksState {
     }
 
     /**
-     * Returns why the attempt of {@link #lastFailure()} failed. Of the server's answer it repeats at most the status, the
-     * issuer in the metadata and the {@code kty} or {@code crv} of a key, shortened and escaped.
+     * Returns why the attempt of {@link #lastFailure()} failed. Of the server's answer it repeats at most the status,
+     * the issuer in the metadata and the {@code kty} or {@code crv} of a key, shortened and escaped.
      *
      * @return the reason; empty if no attempt has failed
      */
@@ -130,8 +130,8 @@ public final class JwksState {
     }
 
     /**
-     * Returns the algorithms that the issuer's metadata lists for signing ID tokens. Information only: the algorithms that
-     * a verifier accepts are listed where it is built.
+     * Returns the algorithms that the issuer's metadata lists for signing ID tokens. Information only: the algorithms
+     * that a verifier accepts are listed where it is built.
      *
      * @return an immutable list, empty without discovery
      */

@@ -7,8 +7,8 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The cache of one key set, and the fetch that renews it. There is at most one fetch at a time, and all callers that need
- * one share it (single flight). Thread-safe.
+ * The cache of one key set, and the fetch that renews it. There is at most one fetch at a time, and all callers that
+ * need one share it (single flight). Thread-safe.
  */
 final class KeySetCache {
 
@@ -145,7 +145,10 @@ final class KeySetCache {
                 .whenComplete((ended, impossible) -> complete(result, before, ended == null ? before : ended));
     }
 
-    /** An unknown {@code kid} relies on nothing that is known: not on where the set was, not on a cache that confirms it. */
+    /**
+     * An unknown {@code kid} relies on nothing that is known: not on where the set was, not on a cache that confirms
+     * it.
+     */
     private static Optional<Validators> validators(Trigger trigger, CacheState before) {
         return trigger == Trigger.UNKNOWN_KEY_ID
                 ? Optional.empty()

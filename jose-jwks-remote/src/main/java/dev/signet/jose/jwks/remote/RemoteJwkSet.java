@@ -24,20 +24,20 @@ import java.util.concurrent.TimeoutException;
  * JwsVerifier verifier = JwsVerifier.of(keys, ES256, RS256);
  * }</pre>
  *
- * <p>A set is <em>fresh</em> for as long as its server states, within bounds. While it is fresh, {@link #current()} reads
- * one field. Afterwards it is <em>stale</em>, and still used while it cannot be refreshed ({@linkplain
- * RemoteJwkSetBuilder#staleIfError(Duration) stale-if-error}, one hour by default): the first thread that finds it stale
- * waits for the refresh, all others go on with the stale set, and once a refresh has failed no thread waits. After that
- * time it is not used. So a withdrawn key is no longer accepted after the next refresh, or at the latest when
- * stale-if-error ends.
+ * <p>A set is <em>fresh</em> for as long as its server states, within bounds. While it is fresh, {@link #current()}
+ * reads one field. Afterwards it is <em>stale</em>, and still used while it cannot be refreshed ({@linkplain
+ * RemoteJwkSetBuilder#staleIfError(Duration) stale-if-error}, one hour by default): the first thread that finds it
+ * stale waits for the refresh, all others go on with the stale set, and once a refresh has failed no thread waits.
+ * After that time it is not used. So a withdrawn key is no longer accepted after the next refresh, or at the latest
+ * when stale-if-error ends.
  *
- * <p>There is at most one fetch at a time, which all threads share (single flight). Tokens with a {@code kid} that the set
- * does not have cause at most one fetch in 5 seconds (12 in a minute), and nothing is remembered of them; while it is in
- * flight all other tokens are served from the cache. After a failed fetch the next follows an exponential backoff ({@link
- * RemoteJwkSetBuilder#initialBackoff(Duration)}). No part of a token becomes part of a request.
+ * <p>There is at most one fetch at a time, which all threads share (single flight). Tokens with a {@code kid} that the
+ * set does not have cause at most one fetch in 5 seconds (12 in a minute), and nothing is remembered of them; while it
+ * is in flight all other tokens are served from the cache. After a failed fetch the next follows an exponential backoff
+ * ({@link RemoteJwkSetBuilder#initialBackoff(Duration)}). No part of a token becomes part of a request.
  *
- * <p>Sets are read by the rules of {@link dev.signet.jose.jwk.JwkSetReader}; private and symmetric keys are skipped, see
- * {@link JwkSet#ofPublic}.
+ * <p>Sets are read by the rules of {@link dev.signet.jose.jwk.JwkSetReader}; private and symmetric keys are skipped,
+ * see {@link JwkSet#ofPublic}.
  *
  * <p>There is no thread of its own unless {@link RemoteJwkSetBuilder#refreshAhead()} is set; the JDK's HTTP client has
  * threads from the first request on. Thread-safe.
@@ -79,8 +79,8 @@ public final class RemoteJwkSet implements JwkSource, AutoCloseable {
     }
 
     /**
-     * Returns the key set of an issuer, with the defaults of {@link RemoteJwkSetBuilder}. Nothing is fetched yet; the first
-     * request is for the issuer's metadata, see {@link RemoteJwkSetBuilder#ofIssuer(String)}.
+     * Returns the key set of an issuer, with the defaults of {@link RemoteJwkSetBuilder}. Nothing is fetched yet; the
+     * first request is for the issuer's metadata, see {@link RemoteJwkSetBuilder#ofIssuer(String)}.
      *
      * @param issuer the value of {@code iss} in the issuer's tokens: an https URL without query and fragment
      * @return the source
@@ -118,14 +118,14 @@ public final class RemoteJwkSet implements JwkSource, AutoCloseable {
 
     /**
      * Returns the keys after a fetch, if the cool-down since the last such fetch has passed; joins a fetch that is in
-     * flight. Waits at most until that fetch is as old as {@link RemoteJwkSetBuilder#unknownKeyIdWait(Duration)}. As long
-     * as the cached set is fresh, a fetch that fails or takes longer is no error here: the cached set is returned, the token
-     * is refused because its key is not in it, and {@link #refreshFailedAt()} states the failure.
+     * flight. Waits at most until that fetch is as old as {@link RemoteJwkSetBuilder#unknownKeyIdWait(Duration)}. As
+     * long as the cached set is fresh, a fetch that fails or takes longer is no error here: the cached set is returned,
+     * the token is refused because its key is not in it, and {@link #refreshFailedAt()} states the failure.
      *
      * @param missingKeyId the {@code kid} that was not found
      * @return the key set, the same object as before if its keys have not changed
-     * @throws KeySourceException if no key set is available; or if the cached set is no longer fresh, does not have the key,
-     *     and cannot be refreshed, so that it does not show that there is no such key
+     * @throws KeySourceException if no key set is available; or if the cached set is no longer fresh, does not have the
+     *     key, and cannot be refreshed, so that it does not show that there is no such key
      */
     @Override
     public JwkSet refreshed(String missingKeyId) {
@@ -134,8 +134,8 @@ public final class RemoteJwkSet implements JwkSource, AutoCloseable {
     }
 
     /**
-     * Returns when the latest fetch failed. A fetch in flight counts as failed, at the time at which it began, once tokens
-     * with an unknown {@code kid} no longer wait for it.
+     * Returns when the latest fetch failed. A fetch in flight counts as failed, at the time at which it began, once
+     * tokens with an unknown {@code kid} no longer wait for it.
      *
      * @return the time; empty if the latest fetch succeeded, or there was none
      */
@@ -149,8 +149,8 @@ public final class RemoteJwkSet implements JwkSource, AutoCloseable {
     }
 
     /**
-     * Returns the result of {@link #current()} without waiting for it. To be called before a token is verified in code that
-     * must not block: once the stage is complete, {@link #current()} does not wait.
+     * Returns the result of {@link #current()} without waiting for it. To be called before a token is verified in code
+     * that must not block: once the stage is complete, {@link #current()} does not wait.
      *
      * @return the key set; fails with {@link KeySourceException}
      */
@@ -189,10 +189,10 @@ public final class RemoteJwkSet implements JwkSource, AutoCloseable {
     }
 
     /**
-     * Ends refreshing: the daemon thread of {@link RemoteJwkSetBuilder#refreshAhead()} ends, nothing is fetched any more, and
-     * the answer to a fetch in flight is dropped. From JDK 21 on the connections of the standard transport are closed at
-     * once; on earlier ones when its client is garbage collected. A transport of the application stays open. The cached set
-     * is used until stale-if-error ends.
+     * Ends refreshing: the daemon thread of {@link RemoteJwkSetBuilder#refreshAhead()} ends, nothing is fetched any
+     * more, and the answer to a fetch in flight is dropped. From JDK 21 on the connections of the standard transport
+     * are closed at once; on earlier ones when its client is garbage collected. A transport of the application stays
+     * open. The cached set is used until stale-if-error ends.
      */
     @Override
     public void close() {
@@ -264,8 +264,8 @@ public final class RemoteJwkSet implements JwkSource, AutoCloseable {
     }
 
     /**
-     * The wait is counted from the start of the fetch, so that threads that come when it is already late do not wait. If
-     * none is in flight any more, its result is there in a moment.
+     * The wait is counted from the start of the fetch, so that threads that come when it is already late do not wait.
+     * If none is in flight any more, its result is there in a moment.
      */
     private Duration unknownKeyIdWait() {
         return cache.inFlight().map(fetch -> fetch.patience().left()).orElse(policy.unknownKeyIdWait());

@@ -15,8 +15,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Builder of {@link RemoteJwkSet}s: the settings, then {@link #at(String)} or {@link #ofIssuer(String)}, which build the
- * source. The builder can be reused.
+ * Builder of {@link RemoteJwkSet}s: the settings, then {@link #at(String)} or {@link #ofIssuer(String)}, which build
+ * the source. The builder can be reused.
  *
  * <p>Not thread-safe; the sets that it builds are thread-safe.
  */
@@ -124,8 +124,8 @@ public final class RemoteJwkSetBuilder {
     }
 
     /**
-     * Sets the maximum number of redirects that are followed. Default 3. A redirect from https is followed to https only,
-     * to any host.
+     * Sets the maximum number of redirects that are followed. Default 3. A redirect from https is followed to https
+     * only, to any host.
      *
      * @param redirects from 0 to 10
      * @return this builder
@@ -147,8 +147,8 @@ public final class RemoteJwkSetBuilder {
     }
 
     /**
-     * Allows plain http to one host and port; can be called for several. For servers without TLS inside a network that is
-     * trusted as a whole, such as {@code http://keycloak:8080} between containers.
+     * Allows plain http to one host and port; can be called for several. For servers without TLS inside a network that
+     * is trusted as a whole, such as {@code http://keycloak:8080} between containers.
      *
      * <p><strong>An attacker who can change the traffic of that network chooses the keys, and so makes tokens that are
      * accepted.</strong> A redirect is not followed from such a host to another host, or from another host to such a
@@ -179,8 +179,8 @@ public final class RemoteJwkSetBuilder {
     }
 
     /**
-     * Sets the maximum lifetime of a fetched set, whatever its server states: the time after which a withdrawn key is no
-     * longer accepted, as long as the server answers. Default 1 hour.
+     * Sets the maximum lifetime of a fetched set, whatever its server states: the time after which a withdrawn key is
+     * no longer accepted, as long as the server answers. Default 1 hour.
      *
      * @param lifetime from 1 second to 365 days; not less than the minimum lifetime
      * @return this builder
@@ -206,8 +206,8 @@ public final class RemoteJwkSetBuilder {
 
     /**
      * Sets the cool-down between attempts for tokens with an unknown {@code kid}, all such tokens together: a token
-     * bucket of capacity 1 that is refilled after this time. Default 5 seconds, so at most 12 attempts a minute. Only an
-     * attempt that succeeds starts the cool-down; after a failed one the next follows the {@linkplain
+     * bucket of capacity 1 that is refilled after this time. Default 5 seconds, so at most 12 attempts a minute. Only
+     * an attempt that succeeds starts the cool-down; after a failed one the next follows the {@linkplain
      * #initialBackoff(Duration) backoff}.
      *
      * <p>While made-up values of {@code kid} use up the attempts, valid tokens under a newly published key can be
@@ -312,9 +312,9 @@ public final class RemoteJwkSetBuilder {
     }
 
     /**
-     * Sets the listener for the outcome of every attempt. It is called after the outcome has taken effect, on the thread
-     * that completed the attempt: a thread of the transport, of the common pool, or one that asks for keys. That thread
-     * is blocked while the listener runs. Exceptions that it throws are dropped.
+     * Sets the listener for the outcome of every attempt. It is called after the outcome has taken effect, on the
+     * thread that completed the attempt: a thread of the transport, of the common pool, or one that asks for keys. That
+     * thread is blocked while the listener runs. Exceptions that it throws are dropped.
      *
      * @param listener the listener; thread-safe and fast
      * @return this builder
@@ -357,8 +357,8 @@ public final class RemoteJwkSetBuilder {
      * {@code /.well-known/oauth-authorization-server} before it. The {@code issuer} in the metadata must equal this
      * issuer, and its {@code jwks_uri} must be a URL that {@link #at(String)} accepts.
      *
-     * @param issuer the value of {@code iss} in the issuer's tokens: an https URL without query and fragment; or an http
-     *     URL of an allowed host
+     * @param issuer the value of {@code iss} in the issuer's tokens: an https URL without query and fragment; or an
+     *     http URL of an allowed host
      * @return the source
      * @throws IllegalArgumentException if the issuer is not of that form
      * @throws IllegalStateException as for {@link #at(String)}
