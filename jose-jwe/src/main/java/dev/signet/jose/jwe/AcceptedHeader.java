@@ -1,13 +1,30 @@
 package dev.signet.jose.jwe;
 
 import dev.signet.jose.core.JoseHeader;
+import java.util.Optional;
 
 /**
- * What a header means to the decrypter that accepted it. <em>Immutable.</em>
+ * A header that a decrypter accepted, and what it says. Immutable.
  *
- * @param header the protected header
+ * @param header the parameters of one recipient, protected and unprotected
  * @param algorithm its {@code alg}, one of those listed
  * @param encryption its {@code enc}, one of those listed
- * @param deflated whether the plaintext is compressed
+ * @param inflatedOctets the most that the plaintext may inflate to, in octets; 0 if it is not compressed
  */
-record AcceptedHeader(JoseHeader header, JweAlgorithm algorithm, ContentEncryption encryption, boolean deflated) {}
+record AcceptedHeader(JoseHeader header, JweAlgorithm algorithm, ContentEncryption encryption, int inflatedOctets) {
+
+    /** Returns the key ID of the recipient's key. */
+    Optional<String> keyId() {
+        return header.keyId();
+    }
+
+    /** Returns the names of the algorithms. */
+    @Override
+    public String toString() {
+        return algorithm.jwaName() + ", " + encryption.jwaName();
+    }
+
+    boolean isCompressed() {
+        return inflatedOctets > 0;
+    }
+}

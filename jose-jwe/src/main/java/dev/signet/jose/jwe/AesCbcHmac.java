@@ -44,8 +44,8 @@ final class AesCbcHmac implements ContentCipher {
         return new AesCbcHmac(macAlgorithm, CipherPool.forgetting(maker(macAlgorithm, providers)));
     }
 
-    /** For content whose keys are at hand as long as this is: ciphers may remember them. */
-    static AesCbcHmac forKeysAtHand(String macAlgorithm, CryptoProviders providers) {
+    /** For content whose keys are in memory as long as this is: ciphers may remember them. */
+    static AesCbcHmac forKeysInMemory(String macAlgorithm, CryptoProviders providers) {
         return new AesCbcHmac(macAlgorithm, CipherPool.keeping(maker(macAlgorithm, providers)));
     }
 

@@ -40,8 +40,8 @@ final class AesGcm implements ContentCipher {
         return new AesGcm(CipherPool.forgetting(maker(CryptoOperation.ENCRYPT_CONTENT, providers)));
     }
 
-    /** For content whose keys are at hand as long as this is: ciphers may remember them. */
-    static AesGcm forKeysAtHand(CryptoProviders providers) {
+    /** For content whose keys are in memory as long as this is: ciphers may remember them. */
+    static AesGcm forKeysInMemory(CryptoProviders providers) {
         return new AesGcm(CipherPool.keeping(maker(CryptoOperation.ENCRYPT_CONTENT, providers)));
     }
 

@@ -6,12 +6,9 @@ import dev.signet.jose.core.JoseHeader;
 import dev.signet.jose.core.JsonObject;
 import dev.signet.jose.core.internal.CryptoOperation;
 import dev.signet.jose.jwe.ContentCipher.Ciphertext;
-import dev.signet.jose.jwk.KeyOperation;
 import dev.signet.jose.jwk.OctJwk;
 import java.security.GeneralSecurityException;
 import java.security.InvalidKeyException;
-import java.util.EnumSet;
-import java.util.function.Function;
 import javax.crypto.SecretKey;
 
 /**
@@ -24,19 +21,15 @@ import javax.crypto.SecretKey;
  */
 public enum AesGcmKeyWrap implements JweAlgorithm {
     /** With a key of 16 octets. */
-    A128GCMKW(16),
+    A128GCMKW,
     /** With a key of 24 octets. */
-    A192GCMKW(24),
+    A192GCMKW,
     /** With a key of 32 octets. */
-    A256GCMKW(32);
+    A256GCMKW;
 
     private static final byte[] NO_DATA = {};
 
-    private final int keyOctets;
-
-    AesGcmKeyWrap(int keyOctets) {
-        this.keyOctets = keyOctets;
-    }
+    private final Management keyManagement = new Management(this);
 
     @Override
     public String jwaName() {
@@ -52,9 +45,7 @@ public enum AesGcmKeyWrap implements JweAlgorithm {
      * @throws IllegalArgumentException if the key has another length or does not show its octets
      */
     public JweEncrypter encrypter(SecretKey key, ContentEncryption encryption) {
-        byte[] kek = SecretOctets.of(key, jwaName(), keyOctets);
-        return JweEncrypter.of(
-                this, encryption, providers -> new Wrapper(kek, AesGcm.forUse(CryptoOperation.WRAP, providers)));
+        return keyManagement.encrypter(key, encryption);
     }
 
     /**
@@ -67,8 +58,7 @@ public enum AesGcmKeyWrap implements JweAlgorithm {
      *     {@code key_ops} do not permit to wrap keys
      */
     public JweEncrypter encrypter(OctJwk key, ContentEncryption encryption) {
-        JwkRules.permitting(key, jwaName(), KeyOperation.WRAP_KEY);
-        return JwkRules.named(encrypter(key.key(), encryption), key);
+        return JweEncrypter.of(key, this, encryption);
     }
 
     /**
@@ -81,7 +71,7 @@ public enum AesGcmKeyWrap implements JweAlgorithm {
      * @throws IllegalArgumentException if the key has another length or does not show its octets
      */
     public JweDecrypter decrypter(SecretKey key, ContentEncryption first, ContentEncryption... more) {
-        return SingleKeyDecrypter.of(this, EnumSet.of(first, more), unwrapping(key));
+        return keyManagement.decrypter(key, first, more);
     }
 
     /**
@@ -95,17 +85,33 @@ public enum AesGcmKeyWrap implements JweAlgorithm {
      *     {@code key_ops} do not permit to unwrap keys
      */
     public JweDecrypter decrypter(OctJwk key, ContentEncryption first, ContentEncryption... more) {
-        return JweAlgorithms.decrypter(this, key, EnumSet.of(first, more));
+        return JweDecrypter.of(key, this, first, more);
     }
 
-    Function<CryptoProviders, CekUnwrapper> unwrapping(OctJwk key) {
-        JwkRules.permitting(key, jwaName(), KeyOperation.UNWRAP_KEY);
-        return unwrapping(key.key());
+    KeyManagement keyManagement() {
+        return keyManagement;
     }
 
-    private Function<CryptoProviders, CekUnwrapper> unwrapping(SecretKey key) {
-        byte[] kek = SecretOctets.of(key, jwaName(), keyOctets);
-        return providers -> new Unwrapper(kek, AesGcm.forUse(CryptoOperation.UNWRAP, providers));
+    private static final class Management extends SecretKeyManagement {
+
+        Management(AesGcmKeyWrap algorithm) {
+            super(algorithm);
+        }
+
+        @Override
+        CekWrapper wrapper(byte[] kek, CryptoProviders providers) {
+            return new Wrapper(kek, AesGcm.forUse(CryptoOperation.WRAP, providers));
+        }
+
+        @Override
+        CekUnwrapper unwrapper(byte[] kek, CryptoProviders providers) {
+            return new Unwrapper(kek, AesGcm.forUse(CryptoOperation.UNWRAP, providers));
+        }
+
+        @Override
+        public void requireUnwrapping(CryptoProviders providers) {
+            AesGcm.require(CryptoOperation.UNWRAP, providers);
+        }
     }
 
     private static final class Wrapper implements CekWrapper {

@@ -1,10 +1,7 @@
 package dev.signet.jose.jwe;
 
 import dev.signet.jose.core.CryptoProviders;
-import dev.signet.jose.jwk.KeyOperation;
 import dev.signet.jose.jwk.OctJwk;
-import java.util.EnumSet;
-import java.util.function.Function;
 import javax.crypto.SecretKey;
 
 /**
@@ -14,17 +11,13 @@ import javax.crypto.SecretKey;
  */
 public enum AesKeyWrap implements JweAlgorithm {
     /** With a key of 16 octets. */
-    A128KW(16),
+    A128KW,
     /** With a key of 24 octets. */
-    A192KW(24),
+    A192KW,
     /** With a key of 32 octets. */
-    A256KW(32);
+    A256KW;
 
-    private final int keyOctets;
-
-    AesKeyWrap(int keyOctets) {
-        this.keyOctets = keyOctets;
-    }
+    private final Management keyManagement = new Management(this);
 
     @Override
     public String jwaName() {
@@ -40,14 +33,7 @@ public enum AesKeyWrap implements JweAlgorithm {
      * @throws IllegalArgumentException if the key has another length or does not show its octets
      */
     public JweEncrypter encrypter(SecretKey key, ContentEncryption encryption) {
-        byte[] kek = SecretOctets.of(key, jwaName(), keyOctets);
-        return JweEncrypter.of(this, encryption, providers -> {
-            KeyedRfc3394 wrapping = new KeyedRfc3394(new Rfc3394(providers), kek);
-            return (enc, header, random) -> {
-                byte[] cek = random.contentKey(enc.cekOctets());
-                return new WrappedCek(cek, wrapping.wrap(cek));
-            };
-        });
+        return keyManagement.encrypter(key, encryption);
     }
 
     /**
@@ -60,8 +46,7 @@ public enum AesKeyWrap implements JweAlgorithm {
      *     {@code key_ops} do not permit to wrap keys
      */
     public JweEncrypter encrypter(OctJwk key, ContentEncryption encryption) {
-        JwkRules.permitting(key, jwaName(), KeyOperation.WRAP_KEY);
-        return JwkRules.named(encrypter(key.key(), encryption), key);
+        return JweEncrypter.of(key, this, encryption);
     }
 
     /**
@@ -74,7 +59,7 @@ public enum AesKeyWrap implements JweAlgorithm {
      * @throws IllegalArgumentException if the key has another length or does not show its octets
      */
     public JweDecrypter decrypter(SecretKey key, ContentEncryption first, ContentEncryption... more) {
-        return SingleKeyDecrypter.of(this, EnumSet.of(first, more), unwrapping(key));
+        return keyManagement.decrypter(key, first, more);
     }
 
     /**
@@ -88,19 +73,37 @@ public enum AesKeyWrap implements JweAlgorithm {
      *     {@code key_ops} do not permit to unwrap keys
      */
     public JweDecrypter decrypter(OctJwk key, ContentEncryption first, ContentEncryption... more) {
-        return JweAlgorithms.decrypter(this, key, EnumSet.of(first, more));
+        return JweDecrypter.of(key, this, first, more);
     }
 
-    Function<CryptoProviders, CekUnwrapper> unwrapping(OctJwk key) {
-        JwkRules.permitting(key, jwaName(), KeyOperation.UNWRAP_KEY);
-        return unwrapping(key.key());
+    KeyManagement keyManagement() {
+        return keyManagement;
     }
 
-    private Function<CryptoProviders, CekUnwrapper> unwrapping(SecretKey key) {
-        byte[] kek = SecretOctets.of(key, jwaName(), keyOctets);
-        return providers -> {
+    private static final class Management extends SecretKeyManagement {
+
+        Management(AesKeyWrap algorithm) {
+            super(algorithm);
+        }
+
+        @Override
+        CekWrapper wrapper(byte[] kek, CryptoProviders providers) {
+            KeyedRfc3394 wrapping = new KeyedRfc3394(new Rfc3394(providers), kek);
+            return (encryption, header, random) -> {
+                byte[] cek = random.contentKey(encryption.cekOctets());
+                return new WrappedCek(cek, wrapping.wrap(cek));
+            };
+        }
+
+        @Override
+        CekUnwrapper unwrapper(byte[] kek, CryptoProviders providers) {
             KeyedRfc3394 unwrapping = new KeyedRfc3394(new Rfc3394(providers), kek);
             return (header, encryptedKey, encryption) -> unwrapping.unwrap(encryptedKey, encryption.cekOctets());
-        };
+        }
+
+        @Override
+        public void requireUnwrapping(CryptoProviders providers) {
+            Rfc3394.requireUnwrapping(providers);
+        }
     }
 }

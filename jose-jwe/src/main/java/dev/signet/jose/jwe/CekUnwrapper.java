@@ -1,6 +1,7 @@
 package dev.signet.jose.jwe;
 
 import dev.signet.jose.core.InvalidTokenException;
+import dev.signet.jose.core.InvalidTokenException.Reason;
 import dev.signet.jose.core.JoseHeader;
 import java.security.GeneralSecurityException;
 
@@ -39,5 +40,16 @@ interface CekUnwrapper {
     /** Whether each message has header parameters of its own, so that no header is worth remembering. */
     default boolean readsParameters() {
         return false;
+    }
+
+    /**
+     * Refuses an encrypted key where the content encryption key is not sent (RFC 7516 section 5.2, step 10).
+     *
+     * @throws InvalidTokenException {@code MALFORMED} if there is one
+     */
+    static void requireNoKey(byte[] encryptedKey, String algorithm) {
+        if (encryptedKey.length != 0) {
+            throw new InvalidTokenException(Reason.MALFORMED, "expected no encrypted key with " + algorithm);
+        }
     }
 }

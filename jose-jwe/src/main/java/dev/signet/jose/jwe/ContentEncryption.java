@@ -1,39 +1,51 @@
 package dev.signet.jose.jwe;
 
 import dev.signet.jose.core.CryptoProviders;
+import dev.signet.jose.core.internal.AlgorithmSpec;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Function;
 
 /**
- * How the plaintext itself is encrypted: {@code enc} (RFC 7518 section 5). All six are authenticated: what decrypts is
- * what was encrypted.
+ * Content encryption algorithms: {@code enc} of a JWE (RFC 7518 section 5). All six are authenticated encryption: what
+ * decrypts is what was encrypted.
  *
  * <p>The GCM algorithms are the faster ones; the CBC ones, encrypt-then-MAC, are for peers that have nothing else.
- * <em>Immutable.</em>
+ * Immutable.
  */
 public enum ContentEncryption {
     /** AES-128 in CBC mode with HMAC SHA-256 cut to 128 bits (RFC 7518 section 5.2.3); a key of 32 octets. */
-    A128CBC_HS256("A128CBC-HS256", 32, "HmacSHA256"),
+    A128CBC_HS256("A128CBC-HS256", AesCbcHmacAlgorithm::new),
     /** AES-192 in CBC mode with HMAC SHA-384 cut to 192 bits (RFC 7518 section 5.2.4); a key of 48 octets. */
-    A192CBC_HS384("A192CBC-HS384", 48, "HmacSHA384"),
+    A192CBC_HS384("A192CBC-HS384", AesCbcHmacAlgorithm::new),
     /** AES-256 in CBC mode with HMAC SHA-512 cut to 256 bits (RFC 7518 section 5.2.5); a key of 64 octets. */
-    A256CBC_HS512("A256CBC-HS512", 64, "HmacSHA512"),
+    A256CBC_HS512("A256CBC-HS512", AesCbcHmacAlgorithm::new),
     /** AES-128 in Galois/Counter mode (RFC 7518 section 5.3); a key of 16 octets. */
-    A128GCM("A128GCM", 16, null),
+    A128GCM("A128GCM", spec -> new AesGcmAlgorithm()),
     /** AES-192 in Galois/Counter mode (RFC 7518 section 5.3); a key of 24 octets. */
-    A192GCM("A192GCM", 24, null),
+    A192GCM("A192GCM", spec -> new AesGcmAlgorithm()),
     /** AES-256 in Galois/Counter mode (RFC 7518 section 5.3); a key of 32 octets. */
-    A256GCM("A256GCM", 32, null);
+    A256GCM("A256GCM", spec -> new AesGcmAlgorithm());
 
     private final String jwaName;
     private final int cekOctets;
-    private final @Nullable String mac;
+    private final ContentAlgorithm algorithm;
 
-    ContentEncryption(String jwaName, int cekOctets, @Nullable String mac) {
+    ContentEncryption(String jwaName, Function<AlgorithmSpec, ContentAlgorithm> family) {
+        AlgorithmSpec spec = AlgorithmSpec.of(jwaName);
         this.jwaName = jwaName;
-        this.cekOctets = cekOctets;
-        this.mac = mac;
+        this.cekOctets = spec.keyOctets();
+        this.algorithm = family.apply(spec);
+    }
+
+    /**
+     * Returns the content encryption algorithms that this library encrypts and decrypts with.
+     *
+     * @return all of them, in the order of this class; cannot be modified
+     */
+    public static List<ContentEncryption> all() {
+        return List.of(values());
     }
 
     /**
@@ -64,26 +76,26 @@ public enum ContentEncryption {
         return cekOctets;
     }
 
-    /** The length of the initialization vector, of which no other is accepted. */
+    /** Returns the length of the initialization vector, of which no other is accepted. */
     int ivOctets() {
-        return mac == null ? AesGcm.IV_OCTETS : AesCbcHmac.IV_OCTETS;
+        return algorithm.ivOctets();
     }
 
-    /** The length of the authentication tag, of which no other is accepted. */
+    /** Returns the length of the authentication tag, of which no other is accepted. */
     int tagOctets() {
-        return mac == null ? AesGcm.TAG_OCTETS : cekOctets / 2;
+        return algorithm.tagOctets();
     }
 
     ContentStream stream(CryptoProviders providers) {
-        return mac == null ? new AesGcmStream(providers) : new AesCbcHmacStream(mac, providers);
+        return algorithm.stream(providers);
     }
 
-    /** For messages whose keys all come from a key that is at hand as long as the cipher is. */
-    ContentCipher cipherForKeysAtHand(CryptoProviders providers) {
-        return mac == null ? AesGcm.forKeysAtHand(providers) : AesCbcHmac.forKeysAtHand(mac, providers);
-    }
-
-    ContentCipher cipher(CryptoProviders providers) {
-        return mac == null ? AesGcm.forContent(providers) : AesCbcHmac.forContent(mac, providers);
+    /**
+     * Returns what encrypts and decrypts content.
+     *
+     * @param keysInMemory whether the keys of all messages come from a key that is in memory as long as the cipher is
+     */
+    ContentCipher cipher(CryptoProviders providers, boolean keysInMemory) {
+        return algorithm.cipher(providers, keysInMemory);
     }
 }

@@ -5,31 +5,22 @@ import dev.signet.jose.core.JoseHeader;
 import dev.signet.jose.core.JsonObject;
 import dev.signet.jose.core.TokenLimits;
 import dev.signet.jose.core.internal.TokenReading;
+import java.util.Optional;
 
 /**
- * A JWE that was decrypted: header and plaintext are unchanged since whoever encrypted it did so. Only a
- * {@link JweDecrypter} makes one.
+ * A compact JWE that was decrypted: header and plaintext are as they were encrypted. Only a {@link JweDecrypter} makes one.
  *
- * <p>It does <em>not</em> say who that was: anyone who has a public key can encrypt to it. Where the sender matters, the
- * plaintext must be signed (RFC 7519 section 11.2). <em>Immutable.</em>
+ * <p>It does <em>not</em> tell who encrypted it: anyone who has a public key can encrypt to it. Where the sender matters,
+ * the plaintext must be signed (RFC 7519 section 11.2). Immutable.
  */
 public final class DecryptedJwe {
 
-    private final JoseHeader header;
-    private final JweAlgorithm algorithm;
-    private final ContentEncryption encryption;
+    private final AcceptedHeader accepted;
     private final byte[] plaintext;
     private final TokenLimits limits;
 
-    DecryptedJwe(
-            JoseHeader header,
-            JweAlgorithm algorithm,
-            ContentEncryption encryption,
-            byte[] plaintext,
-            TokenLimits limits) {
-        this.header = header;
-        this.algorithm = algorithm;
-        this.encryption = encryption;
+    DecryptedJwe(AcceptedHeader accepted, byte[] plaintext, TokenLimits limits) {
+        this.accepted = accepted;
         this.plaintext = plaintext;
         this.limits = limits;
     }
@@ -40,25 +31,26 @@ public final class DecryptedJwe {
      * @return the header, which was authenticated together with the plaintext
      */
     public JoseHeader header() {
-        return header;
+        return accepted.header();
     }
 
     /**
-     * Returns how the content encryption key came.
+     * Returns the key management algorithm.
      *
-     * @return one of the algorithms that the caller had listed
+     * @return one of the algorithms that the decrypter accepts
      */
     public JweAlgorithm algorithm() {
-        return algorithm;
+        return accepted.algorithm();
     }
 
     /**
-     * Returns how the plaintext was encrypted.
+     * Returns the content encryption algorithm.
      *
-     * @return one of the algorithms that the caller had listed
+     * @return one of the algorithms that the decrypter accepts; empty if the key management algorithm encrypts the content
+     *     itself, which none does today
      */
-    public ContentEncryption encryption() {
-        return encryption;
+    public Optional<ContentEncryption> encryption() {
+        return Optional.of(accepted.encryption());
     }
 
     /**
@@ -84,6 +76,6 @@ public final class DecryptedJwe {
     /** Returns which algorithms were used, and nothing of the content. */
     @Override
     public String toString() {
-        return "DecryptedJwe[" + algorithm.jwaName() + ", " + encryption.jwaName() + "]";
+        return "DecryptedJwe[" + accepted + "]";
     }
 }

@@ -5,22 +5,24 @@ import dev.signet.jose.core.JoseHeader;
 import dev.signet.jose.core.JsonObject;
 import dev.signet.jose.core.TokenLimits;
 import dev.signet.jose.core.internal.TokenReading;
+import java.util.Optional;
 
 /**
  * A JWE in JSON serialization that was decrypted for one of its recipients: plaintext, protected header and additional
- * data are unchanged since whoever encrypted it did so. Only a {@link JweJsonDecrypter} makes one.
+ * data are as they were encrypted. Only a {@link JweJsonDecrypter} makes one.
  *
- * <p>It does <em>not</em> say who that was, nor that any other recipient can decrypt it. <em>Immutable.</em>
+ * <p>It does <em>not</em> tell who encrypted it, nor that any other recipient can decrypt it. Immutable.
  */
 public final class DecryptedJweJson {
 
     private final JweJson jwe;
-    private final int recipient;
+    private final JsonRecipient recipient;
     private final AcceptedHeader accepted;
     private final byte[] plaintext;
     private final TokenLimits limits;
 
-    DecryptedJweJson(JweJson jwe, int recipient, AcceptedHeader accepted, byte[] plaintext, TokenLimits limits) {
+    DecryptedJweJson(
+            JweJson jwe, JsonRecipient recipient, AcceptedHeader accepted, byte[] plaintext, TokenLimits limits) {
         this.jwe = jwe;
         this.recipient = recipient;
         this.accepted = accepted;
@@ -40,7 +42,7 @@ public final class DecryptedJweJson {
     /**
      * Returns the unprotected header that all recipients share.
      *
-     * @return what anybody on the way may have written; empty if the JWE has none
+     * @return parameters that were not authenticated; empty if the JWE has none
      */
     public JoseHeader unprotectedHeader() {
         return jwe.sharedHeader();
@@ -49,20 +51,20 @@ public final class DecryptedJweJson {
     /**
      * Returns the unprotected header of the recipient that the JWE was decrypted for.
      *
-     * @return what anybody on the way may have written, but for what the key management algorithm used; empty if the
+     * @return parameters that were not authenticated, but for those that the key management algorithm used; empty if the
      *     recipient has none
      */
     public JoseHeader recipientHeader() {
-        return jwe.recipients().get(recipient).header();
+        return recipient.header();
     }
 
     /**
      * Returns which recipient the JWE was decrypted for.
      *
-     * @return the place among the JWE's recipients, from 0; always 0 in the flattened form
+     * @return the index in the JWE's list of recipients, from 0; always 0 in the flattened form
      */
     public int recipient() {
-        return recipient;
+        return recipient.index();
     }
 
     /**
@@ -75,21 +77,22 @@ public final class DecryptedJweJson {
     }
 
     /**
-     * Returns how the content encryption key came to this recipient.
+     * Returns the key management algorithm of this recipient.
      *
-     * @return one of the algorithms that the caller had listed
+     * @return one of the algorithms that the decrypter accepts
      */
     public JweAlgorithm algorithm() {
         return accepted.algorithm();
     }
 
     /**
-     * Returns how the plaintext was encrypted.
+     * Returns the content encryption algorithm.
      *
-     * @return one of the algorithms that the caller had listed
+     * @return one of the algorithms that the decrypter accepts; empty if the key management algorithm encrypts the content
+     *     itself, which none does today
      */
-    public ContentEncryption encryption() {
-        return accepted.encryption();
+    public Optional<ContentEncryption> encryption() {
+        return Optional.of(accepted.encryption());
     }
 
     /**
@@ -115,7 +118,6 @@ public final class DecryptedJweJson {
     /** Returns which algorithms were used for which recipient, and nothing of the content. */
     @Override
     public String toString() {
-        return "DecryptedJweJson[" + accepted.algorithm().jwaName() + ", "
-                + accepted.encryption().jwaName() + ", recipient " + recipient + "]";
+        return "DecryptedJweJson[" + accepted + ", recipient " + recipient.index() + "]";
     }
 }

@@ -1,22 +1,21 @@
 package dev.signet.jose.jwe;
 
 import dev.signet.jose.core.JoseHeader;
+import java.util.Optional;
 
 /**
- * What is known of a JWE whose plaintext went into a stream: all of it was authenticated before the first octet was
- * written. Only a {@link JweDecrypter} or a
- * {@link JweJsonDecrypter} makes one.
+ * A compact JWE whose plaintext was written to a stream: all of it was authenticated before the first octet was written.
+ * Only a {@link JweDecrypter} makes one.
  *
- * <p>It does <em>not</em> say who encrypted it. <em>Immutable.</em>
+ * <p>It does <em>not</em> tell who encrypted it. Immutable.
  */
 public final class DecryptedJweStream {
 
-    private final DecryptedJweJson whole;
+    private final AcceptedHeader accepted;
     private final long ciphertextOctets;
 
-    /** A JWE whose content is elsewhere. */
-    DecryptedJweStream(DecryptedJweJson whole, long ciphertextOctets) {
-        this.whole = whole;
+    DecryptedJweStream(AcceptedHeader accepted, long ciphertextOctets) {
+        this.accepted = accepted;
         this.ciphertextOctets = ciphertextOctets;
     }
 
@@ -26,68 +25,32 @@ public final class DecryptedJweStream {
      * @return the header, which was authenticated together with the plaintext
      */
     public JoseHeader header() {
-        return whole.header();
+        return accepted.header();
     }
 
     /**
-     * Returns the unprotected header that all recipients share.
+     * Returns the key management algorithm.
      *
-     * @return what anybody on the way may have written; empty if the JWE has none, as in compact serialization
-     */
-    public JoseHeader unprotectedHeader() {
-        return whole.unprotectedHeader();
-    }
-
-    /**
-     * Returns the unprotected header of the recipient that the JWE was decrypted for.
-     *
-     * @return what anybody on the way may have written; empty if there is none, as in compact serialization
-     */
-    public JoseHeader recipientHeader() {
-        return whole.recipientHeader();
-    }
-
-    /**
-     * Returns which recipient the JWE was decrypted for.
-     *
-     * @return the place among the JWE's recipients, from 0
-     */
-    public int recipient() {
-        return whole.recipient();
-    }
-
-    /**
-     * Returns the additional authenticated data ({@code aad}).
-     *
-     * @return a copy of the octets, which were authenticated together with the plaintext; none if the JWE has none, as in
-     *     compact serialization
-     */
-    public byte[] aad() {
-        return whole.aad();
-    }
-
-    /**
-     * Returns how the content encryption key came.
-     *
-     * @return one of the algorithms that the caller had listed
+     * @return one of the algorithms that the decrypter accepts
      */
     public JweAlgorithm algorithm() {
-        return whole.algorithm();
+        return accepted.algorithm();
     }
 
     /**
-     * Returns how the plaintext was encrypted.
+     * Returns the content encryption algorithm.
      *
-     * @return one of the algorithms that the caller had listed
+     * @return one of the algorithms that the decrypter accepts; empty if the key management algorithm encrypts the content
+     *     itself, which none does today
      */
-    public ContentEncryption encryption() {
-        return whole.encryption();
+    public Optional<ContentEncryption> encryption() {
+        return Optional.of(accepted.encryption());
     }
 
     /**
-     * Returns how long the ciphertext was.
+     * Returns the length of the ciphertext.
      *
-     * @return octets; as many as the plaintext has with AES-GCM, up to 16 more with AES-CBC
+     * @return octets; as many as the plaintext has with AES-GCM, 1 to 16 more with AES-CBC
      */
     public long ciphertextOctets() {
         return ciphertextOctets;
@@ -96,7 +59,6 @@ public final class DecryptedJweStream {
     /** Returns which algorithms were used, and nothing of the content. */
     @Override
     public String toString() {
-        return "DecryptedJweStream[" + whole.algorithm().jwaName() + ", "
-                + whole.encryption().jwaName() + ", " + ciphertextOctets + " octets]";
+        return "DecryptedJweStream[" + accepted + ", " + ciphertextOctets + " octets]";
     }
 }

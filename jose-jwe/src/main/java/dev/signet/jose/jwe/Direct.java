@@ -1,12 +1,12 @@
 package dev.signet.jose.jwe;
 
 import dev.signet.jose.core.CryptoProviders;
-import dev.signet.jose.core.InvalidTokenException;
-import dev.signet.jose.core.InvalidTokenException.Reason;
 import dev.signet.jose.core.JoseHeader;
+import dev.signet.jose.jwk.Jwk;
 import dev.signet.jose.jwk.KeyOperation;
 import dev.signet.jose.jwk.OctJwk;
 import java.util.EnumSet;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import javax.crypto.SecretKey;
@@ -40,9 +40,8 @@ public enum Direct implements JweAlgorithm {
      * @throws IllegalArgumentException if the key has another length or does not show its octets
      */
     public JweEncrypter encrypter(SecretKey key, ContentEncryption encryption) {
-        byte[] cek = SecretOctets.of(key, encryption.jwaName(), encryption.cekOctets());
         return JweEncrypter.of(
-                this, encryption, providers -> (enc, header, random) -> new WrappedCek(cek.clone(), NO_KEY));
+                this, encryption, wrapping(SecretOctets.of(key, encryption.jwaName(), encryption.cekOctets())));
     }
 
     /**
@@ -56,8 +55,7 @@ public enum Direct implements JweAlgorithm {
      *     to encrypt
      */
     public JweEncrypter encrypter(OctJwk key, ContentEncryption encryption) {
-        permitting(key, Set.of(encryption), KeyOperation.ENCRYPT);
-        return JwkRules.named(encrypter(key.key(), encryption), key);
+        return JweEncrypter.of(key, this, encryption);
     }
 
     /**
@@ -71,7 +69,10 @@ public enum Direct implements JweAlgorithm {
      */
     public JweDecrypter decrypter(SecretKey key, ContentEncryption first, ContentEncryption... more) {
         Set<ContentEncryption> encryptions = EnumSet.of(first, more);
-        return SingleKeyDecrypter.of(this, encryptions, unwrapping(key, encryptions));
+        for (ContentEncryption encryption : encryptions) {
+            SecretOctets.of(key, encryption.jwaName(), encryption.cekOctets());
+        }
+        return JweDecrypter.of(this, encryptions, Optional.empty(), unwrapping(key.getEncoded()));
     }
 
     /**
@@ -86,28 +87,80 @@ public enum Direct implements JweAlgorithm {
      *     {@code key_ops} do not permit to decrypt
      */
     public JweDecrypter decrypter(OctJwk key, ContentEncryption first, ContentEncryption... more) {
-        return JweAlgorithms.decrypter(this, key, EnumSet.of(first, more));
+        return JweDecrypter.of(key, this, first, more);
     }
 
-    Function<CryptoProviders, CekUnwrapper> unwrapping(OctJwk key, Set<ContentEncryption> encryptions) {
-        permitting(key, encryptions, KeyOperation.DECRYPT);
-        return unwrapping(key.key(), encryptions);
+    KeyManagement keyManagement() {
+        return new SharedKeys();
     }
 
-    private static Function<CryptoProviders, CekUnwrapper> unwrapping(
-            SecretKey key, Set<ContentEncryption> encryptions) {
-        for (ContentEncryption encryption : encryptions) {
-            SecretOctets.of(key, encryption.jwaName(), encryption.cekOctets());
-        }
-        byte[] cek = key.getEncoded();
+    private static Function<CryptoProviders, CekWrapper> wrapping(byte[] cek) {
+        return providers -> (encryption, header, random) -> new WrappedCek(cek.clone(), NO_KEY);
+    }
+
+    private static Function<CryptoProviders, CekUnwrapper> unwrapping(byte[] cek) {
         return providers -> new Holder(cek);
+    }
+
+    /** JWKs whose octets are the content encryption key. */
+    private static final class SharedKeys implements KeyManagement {
+
+        @Override
+        public Optional<String> encryptingMismatch(Jwk key, ContentEncryption encryption) {
+            return mismatch(key, KeyOperation.ENCRYPT, encryption);
+        }
+
+        @Override
+        public Optional<String> decryptingMismatch(Jwk key, ContentEncryption encryption) {
+            return mismatch(key, KeyOperation.DECRYPT, encryption);
+        }
+
+        @Override
+        public Function<CryptoProviders, CekWrapper> wrapping(Jwk key) {
+            return Direct.wrapping(SecretOctets.of(key));
+        }
+
+        @Override
+        public Function<CryptoProviders, CekUnwrapper> unwrapping(Jwk key) {
+            return Direct.unwrapping(SecretOctets.of(key));
+        }
+
+        @Override
+        public void requireUnwrapping(CryptoProviders providers) {
+            // Nothing is unwrapped.
+        }
+
+        @Override
+        public boolean isDirect() {
+            return true;
+        }
+
+        @Override
+        public boolean hasKeyInMemory() {
+            return true;
+        }
+
+        /**
+         * The key is one of the content encryption algorithm, by its length. Direct encryption is the one place where a
+         * JWK's {@code alg} may be that of the content (RFC 7520 section 5.6).
+         */
+        private static Optional<String> mismatch(Jwk key, KeyOperation operation, ContentEncryption encryption) {
+            boolean forContent =
+                    key.algorithm().filter(encryption.jwaName()::equals).isPresent();
+            if (forContent) {
+                return key.mismatch(operation, encryption.jwaName());
+            }
+            return key.mismatch(operation, DIR.jwaName())
+                    .or(() ->
+                            SecretOctets.mismatch(SecretOctets.of(key), encryption.jwaName(), encryption.cekOctets()));
+        }
     }
 
     /** Gives the shared key to each message. */
     private record Holder(byte[] cek) implements CekUnwrapper {
         @Override
         public byte[] unwrap(JoseHeader header, byte[] encryptedKey, ContentEncryption encryption) {
-            requireEmpty(encryptedKey, DIR.jwaName());
+            CekUnwrapper.requireNoKey(encryptedKey, DIR.jwaName());
             return cek.clone();
         }
 
@@ -120,22 +173,6 @@ public enum Direct implements JweAlgorithm {
         @Override
         public String toString() {
             return "Holder";
-        }
-    }
-
-    /** RFC 7516 section 5.2, step 10. */
-    static void requireEmpty(byte[] encryptedKey, String algorithm) {
-        if (encryptedKey.length != 0) {
-            throw new InvalidTokenException(Reason.MALFORMED, "expected no encrypted key with " + algorithm);
-        }
-    }
-
-    /** Direct encryption is the one place where a JWK's {@code alg} may be that of the content (RFC 7520 section 5.6). */
-    private static void permitting(OctJwk key, Set<ContentEncryption> encryptions, KeyOperation operation) {
-        for (ContentEncryption encryption : encryptions) {
-            boolean forContent =
-                    key.algorithm().filter(encryption.jwaName()::equals).isPresent();
-            JwkRules.permitting(key, forContent ? encryption.jwaName() : DIR.jwaName(), operation);
         }
     }
 }

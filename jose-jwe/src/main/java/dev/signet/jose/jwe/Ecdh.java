@@ -2,6 +2,7 @@ package dev.signet.jose.jwe;
 
 import dev.signet.jose.core.CryptoProviders;
 import dev.signet.jose.core.KeySourceException;
+import dev.signet.jose.core.internal.AlgorithmSpec;
 import dev.signet.jose.core.internal.CryptoOperation;
 import dev.signet.jose.core.internal.KeyFamily;
 import dev.signet.jose.core.internal.Octets;
@@ -14,16 +15,14 @@ import java.security.KeyPairGenerator;
 import java.security.PrivateKey;
 import java.security.Provider;
 import java.security.PublicKey;
-import java.util.EnumSet;
-import java.util.Set;
+import java.util.Optional;
 import java.util.function.Supplier;
 import javax.crypto.KeyAgreement;
 
 /** Elliptic curve Diffie-Hellman on one curve (RFC 7518 section 4.6, RFC 8037 section 3.2). Immutable. */
 final class Ecdh {
 
-    private static final Set<Curve> CURVES =
-            Set.copyOf(EnumSet.of(Curve.P_256, Curve.P_384, Curve.P_521, Curve.X25519, Curve.X448));
+    private static final AlgorithmSpec SPEC = AlgorithmSpec.of("ECDH-ES");
 
     private final Curve curve;
     private final String agreement;
@@ -57,7 +56,7 @@ final class Ecdh {
 
     /** Returns whether the curve is one for key agreement in JOSE: secp256k1 is not, nor are Ed25519 and Ed448. */
     static boolean serves(Curve curve) {
-        return CURVES.contains(curve);
+        return SPEC.takes(isMontgomery(curve) ? "OKP" : "EC", Optional.of(curve.jwaName()), 0);
     }
 
     /**
@@ -90,7 +89,7 @@ final class Ecdh {
      * @throws IllegalArgumentException if it does not
      */
     void requireTaken(String algorithm, PrivateKey own) {
-        JwkRules.requireTaken(algorithm, agreeing, () -> started(own));
+        TakenKeys.requireTaken(algorithm, agreeing, () -> started(own));
     }
 
     /** Returns the shared secret, leading zeros included. */

@@ -1,6 +1,7 @@
 package dev.signet.jose.jwe;
 
 import dev.signet.jose.core.CryptoProviders;
+import dev.signet.jose.core.internal.AlgorithmSpec;
 import dev.signet.jose.jwk.Curve;
 import dev.signet.jose.jwk.EcJwk;
 import dev.signet.jose.jwk.Jwk;
@@ -14,6 +15,8 @@ import java.security.interfaces.ECPublicKey;
 import java.security.interfaces.XECPrivateKey;
 import java.security.interfaces.XECPublicKey;
 import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 
 /**
@@ -24,20 +27,18 @@ import java.util.function.Function;
  */
 public enum EcdhEs implements JweAlgorithm {
     /** The agreed key is the content encryption key. */
-    ECDH_ES("ECDH-ES", 0),
+    ECDH_ES("ECDH-ES"),
     /** The agreed key of 16 octets wraps the content encryption key. */
-    ECDH_ES_A128KW("ECDH-ES+A128KW", 16),
+    ECDH_ES_A128KW("ECDH-ES+A128KW"),
     /** The agreed key of 24 octets wraps the content encryption key. */
-    ECDH_ES_A192KW("ECDH-ES+A192KW", 24),
+    ECDH_ES_A192KW("ECDH-ES+A192KW"),
     /** The agreed key of 32 octets wraps the content encryption key. */
-    ECDH_ES_A256KW("ECDH-ES+A256KW", 32);
+    ECDH_ES_A256KW("ECDH-ES+A256KW");
 
     private final String jwaName;
-    private final int keyOctets;
 
-    EcdhEs(String jwaName, int keyOctets) {
+    EcdhEs(String jwaName) {
         this.jwaName = jwaName;
-        this.keyOctets = keyOctets;
     }
 
     @Override
@@ -79,8 +80,7 @@ public enum EcdhEs implements JweAlgorithm {
      *     {@code key_ops} permit neither to derive nor, with {@code +A…KW}, to wrap keys
      */
     public JweEncrypter encrypter(EcJwk key, ContentEncryption encryption) {
-        requireCurve(key.curve());
-        return encrypter(key, key.curve(), key.publicKey(), encryption);
+        return JweEncrypter.of(key, this, encryption);
     }
 
     /**
@@ -93,8 +93,7 @@ public enum EcdhEs implements JweAlgorithm {
      *     {@code key_ops} permit neither to derive nor, with {@code +A…KW}, to wrap keys
      */
     public JweEncrypter encrypter(OkpJwk key, ContentEncryption encryption) {
-        requireCurve(key.curve());
-        return encrypter(key, key.curve(), key.publicKey(), encryption);
+        return JweEncrypter.of(key, this, encryption);
     }
 
     /**
@@ -107,7 +106,7 @@ public enum EcdhEs implements JweAlgorithm {
      * @throws IllegalArgumentException if the key is on another curve
      */
     public JweDecrypter decrypter(ECPrivateKey key, ContentEncryption first, ContentEncryption... more) {
-        return SingleKeyDecrypter.of(this, EnumSet.of(first, more), unwrapping(curveOf(key), key));
+        return JweDecrypter.of(this, EnumSet.of(first, more), Optional.empty(), unwrapping(curveOf(key), key));
     }
 
     /**
@@ -120,7 +119,7 @@ public enum EcdhEs implements JweAlgorithm {
      * @throws IllegalArgumentException if the key is on another curve
      */
     public JweDecrypter decrypter(XECPrivateKey key, ContentEncryption first, ContentEncryption... more) {
-        return SingleKeyDecrypter.of(this, EnumSet.of(first, more), unwrapping(curveOf(key), key));
+        return JweDecrypter.of(this, EnumSet.of(first, more), Optional.empty(), unwrapping(curveOf(key), key));
     }
 
     /**
@@ -134,7 +133,7 @@ public enum EcdhEs implements JweAlgorithm {
      *     {@code use} or {@code key_ops} permit neither to derive nor, with {@code +A…KW}, to unwrap keys
      */
     public JweDecrypter decrypter(EcJwk key, ContentEncryption first, ContentEncryption... more) {
-        return JweAlgorithms.decrypter(this, key, EnumSet.of(first, more));
+        return JweDecrypter.of(key, this, first, more);
     }
 
     /**
@@ -148,7 +147,7 @@ public enum EcdhEs implements JweAlgorithm {
      *     {@code use} or {@code key_ops} permit neither to derive nor, with {@code +A…KW}, to unwrap keys
      */
     public JweDecrypter decrypter(OkpJwk key, ContentEncryption first, ContentEncryption... more) {
-        return JweAlgorithms.decrypter(this, key, EnumSet.of(first, more));
+        return JweDecrypter.of(key, this, first, more);
     }
 
     /**
@@ -165,59 +164,85 @@ public enum EcdhEs implements JweAlgorithm {
             Curve curve, ExternalKeyAgreement external, ContentEncryption first, ContentEncryption... more) {
         requireCurve(curve);
         EcdhEsKeys.Agreement agreement = other -> Ecdh.sound(curve, ExternalKey.ask(() -> external.agree(other)));
-        return SingleKeyDecrypter.of(
+        return JweDecrypter.of(
                 this,
                 EnumSet.of(first, more),
-                providers -> new EcdhEsKeys(this, providers).unwrapper(curve, agreement));
+                Optional.empty(),
+                providers -> new EcdhEsKeys(jwaName, providers).unwrapper(curve, agreement));
     }
 
-    Function<CryptoProviders, CekUnwrapper> unwrapping(EcJwk key) {
-        requireCurve(key.curve());
-        permitting(key, KeyOperation.UNWRAP_KEY);
-        return unwrapping(key.curve(), key.privateKey().orElseThrow(() -> JwkRules.notPrivate(jwaName)));
+    KeyManagement keyManagement() {
+        return new Management(this, AlgorithmSpec.of(jwaName).wrappingOctets() == 0);
     }
 
-    Function<CryptoProviders, CekUnwrapper> unwrapping(OkpJwk key) {
-        requireCurve(key.curve());
-        permitting(key, KeyOperation.UNWRAP_KEY);
-        return unwrapping(key.curve(), key.privateKey().orElseThrow(() -> JwkRules.notPrivate(jwaName)));
+    /**
+     * Keys for agreement.
+     *
+     * @param isDirect whether the agreed key is the content encryption key
+     */
+    private record Management(EcdhEs algorithm, boolean isDirect) implements KeyManagement {
+
+        @Override
+        public Optional<String> encryptingMismatch(Jwk key, ContentEncryption encryption) {
+            return mismatch(key, KeyOperation.WRAP_KEY);
+        }
+
+        @Override
+        public Optional<String> decryptingMismatch(Jwk key, ContentEncryption encryption) {
+            return mismatch(key, KeyOperation.UNWRAP_KEY)
+                    .or(() -> key.isPrivate()
+                            ? Optional.empty()
+                            : Optional.of(algorithm.jwaName + ": decryption needs a private key, this JWK is public"));
+        }
+
+        /** The key derives; where what it derives wraps another key, {@code key_ops} may name that instead. */
+        private Optional<String> mismatch(Jwk key, KeyOperation wrapping) {
+            List<KeyOperation> deriving = List.of(KeyOperation.DERIVE_KEY, KeyOperation.DERIVE_BITS);
+            List<KeyOperation> all = List.of(KeyOperation.DERIVE_KEY, KeyOperation.DERIVE_BITS, wrapping);
+            return KeyManagement.mismatch(key, algorithm.jwaName, isDirect ? deriving : all);
+        }
+
+        @Override
+        public Function<CryptoProviders, CekWrapper> wrapping(Jwk key) {
+            Pair pair = Pair.of(key);
+            return providers -> new EcdhEsKeys(algorithm.jwaName, providers)
+                    .wrapper(new Ecdh(pair.curve, providers), Ecdh.generator(pair.curve, providers), pair.publicKey);
+        }
+
+        @Override
+        public Function<CryptoProviders, CekUnwrapper> unwrapping(Jwk key) {
+            Pair pair = Pair.of(key);
+            return algorithm.unwrapping(pair.curve, pair.privateKey.orElseThrow());
+        }
+
+        @Override
+        public void requireUnwrapping(CryptoProviders providers) {
+            Ecdh.requireAny(providers);
+            ConcatKdf.require(providers);
+            if (!isDirect) {
+                Rfc3394.requireUnwrapping(providers);
+            }
+        }
     }
 
-    /** Whether the agreed key is the content encryption key. */
-    boolean isDirect() {
-        return keyOctets == 0;
-    }
+    /** The key pair of a JWK on a curve for agreement, of either type. */
+    private record Pair(Curve curve, PublicKey publicKey, Optional<? extends PrivateKey> privateKey) {
 
-    /** The length of the agreed key where it wraps another. */
-    int keyOctets() {
-        return keyOctets;
-    }
+        static Pair of(Jwk key) {
+            return key instanceof EcJwk ec ? new Pair(ec.curve(), ec.publicKey(), ec.privateKey()) : of((OkpJwk) key);
+        }
 
-    private JweEncrypter encrypter(Jwk key, Curve curve, PublicKey recipient, ContentEncryption encryption) {
-        permitting(key, KeyOperation.WRAP_KEY);
-        JweEncrypter encrypter = JweEncrypter.of(
-                this,
-                encryption,
-                providers -> new EcdhEsKeys(this, providers)
-                        .wrapper(new Ecdh(curve, providers), Ecdh.generator(curve, providers), recipient));
-        return JwkRules.named(encrypter, key);
+        private static Pair of(OkpJwk key) {
+            return new Pair(key.curve(), key.publicKey(), key.privateKey());
+        }
     }
 
     private Function<CryptoProviders, CekUnwrapper> unwrapping(Curve curve, PrivateKey key) {
         return providers -> {
             Ecdh ecdh = new Ecdh(curve, providers);
             ecdh.requireTaken(jwaName, key);
-            return new EcdhEsKeys(this, providers).unwrapper(curve, other -> ecdh.agree(key, other));
+            return new EcdhEsKeys(jwaName, providers).unwrapper(curve, other -> ecdh.agree(key, other));
         };
-    }
-
-    /** The key derives; where what it derives wraps another key, {@code key_ops} may name that instead. */
-    private void permitting(Jwk key, KeyOperation wrapping) {
-        if (isDirect()) {
-            JwkRules.permitting(key, jwaName, KeyOperation.DERIVE_KEY, KeyOperation.DERIVE_BITS);
-        } else {
-            JwkRules.permitting(key, jwaName, KeyOperation.DERIVE_KEY, KeyOperation.DERIVE_BITS, wrapping);
-        }
     }
 
     private Curve curveOf(Key key) {
@@ -232,7 +257,7 @@ public enum EcdhEs implements JweAlgorithm {
     }
 
     private IllegalArgumentException wrongCurve(String actual) {
-        return new IllegalArgumentException(
-                jwaName + " needs a key on P-256, P-384, P-521, X25519 or X448, the curve of this one is " + actual);
+        return new IllegalArgumentException(jwaName + " needs "
+                + AlgorithmSpec.of(jwaName).keyDescription() + ", the curve of this one is " + actual);
     }
 }

@@ -3,6 +3,7 @@ package dev.signet.jose.jwe;
 import dev.signet.jose.core.CryptoProviders;
 import dev.signet.jose.core.JoseHeader;
 import dev.signet.jose.core.JsonObject;
+import dev.signet.jose.core.internal.AlgorithmSpec;
 import dev.signet.jose.core.internal.Octets;
 import dev.signet.jose.jwk.Curve;
 import java.security.GeneralSecurityException;
@@ -20,15 +21,15 @@ final class EcdhEsKeys {
 
     private static final byte[] NO_KEY = {};
 
-    private final EcdhEs algorithm;
+    private final AlgorithmSpec algorithm;
     private final ConcatKdf kdf;
     /** Wraps the content encryption key; {@code null} where the agreed key is that key. */
     private final @Nullable Rfc3394 wrapping;
 
-    EcdhEsKeys(EcdhEs algorithm, CryptoProviders providers) {
-        this.algorithm = algorithm;
+    EcdhEsKeys(String jwaName, CryptoProviders providers) {
+        this.algorithm = AlgorithmSpec.of(jwaName);
         this.kdf = new ConcatKdf(providers);
-        this.wrapping = algorithm.isDirect() ? null : new Rfc3394(providers);
+        this.wrapping = algorithm.wrappingOctets() == 0 ? null : new Rfc3394(providers);
     }
 
     /** The sender's half: a new key pair on the recipient's curve for each message. */
@@ -61,7 +62,7 @@ final class EcdhEsKeys {
             public byte[] unwrap(JoseHeader header, byte[] encryptedKey, ContentEncryption encryption)
                     throws GeneralSecurityException {
                 if (wrapping == null) {
-                    Direct.requireEmpty(encryptedKey, algorithm.jwaName());
+                    CekUnwrapper.requireNoKey(encryptedKey, algorithm.name());
                 }
                 EphemeralKey ephemeral = EphemeralKey.of(header);
                 HeaderParameters.optional(header, "apu");
@@ -90,8 +91,8 @@ final class EcdhEsKeys {
             throws GeneralSecurityException {
         byte[] key = kdf.derive(
                 sharedSecret,
-                algorithm.isDirect() ? encryption.cekOctets() : algorithm.keyOctets(),
-                algorithm.isDirect() ? encryption.jwaName() : algorithm.jwaName(),
+                wrapping == null ? encryption.cekOctets() : algorithm.wrappingOctets(),
+                wrapping == null ? encryption.jwaName() : algorithm.name(),
                 HeaderParameters.optional(header, "apu"),
                 HeaderParameters.optional(header, "apv"));
         Octets.wipe(sharedSecret);

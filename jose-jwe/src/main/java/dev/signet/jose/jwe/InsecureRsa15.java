@@ -12,6 +12,7 @@ import java.security.InvalidKeyException;
 import java.security.Provider;
 import java.security.interfaces.RSAPrivateKey;
 import java.util.EnumSet;
+import java.util.Optional;
 import java.util.Set;
 import javax.crypto.Cipher;
 
@@ -48,7 +49,7 @@ public enum InsecureRsa15 implements JweAlgorithm {
      * @throws IllegalArgumentException if the key is too small, too large, or limited to RSASSA-PSS
      */
     public JweDecrypter decrypter(RSAPrivateKey key, ContentEncryption first, ContentEncryption... more) {
-        return decrypter(key, EnumSet.of(first, more));
+        return decrypter(key, Optional.empty(), EnumSet.of(first, more));
     }
 
     /**
@@ -62,20 +63,21 @@ public enum InsecureRsa15 implements JweAlgorithm {
      *     another {@code alg}, or its {@code use} or {@code key_ops} do not permit to unwrap keys
      */
     public JweDecrypter decrypter(RsaJwk key, ContentEncryption first, ContentEncryption... more) {
-        JwkRules.permitting(key, jwaName(), KeyOperation.UNWRAP_KEY);
-        return decrypter(key.privateKey().orElseThrow(() -> JwkRules.notPrivate(jwaName())), EnumSet.of(first, more))
-                .named(key);
+        key.mismatch(KeyOperation.UNWRAP_KEY, jwaName()).ifPresent(mismatch -> {
+            throw new IllegalArgumentException(mismatch);
+        });
+        return decrypter(key.privateKey().orElseThrow(), key.keyId(), EnumSet.of(first, more));
     }
 
-    private SingleKeyDecrypter decrypter(RSAPrivateKey key, Set<ContentEncryption> encryptions) {
+    private JweDecrypter decrypter(RSAPrivateKey key, Optional<String> keyId, Set<ContentEncryption> encryptions) {
         int modulusOctets = RsaKeySize.modulusOctets(key, jwaName());
-        return SingleKeyDecrypter.of(this, encryptions, providers -> unwrapper(key, modulusOctets, providers));
+        return JweDecrypter.of(this, encryptions, keyId, providers -> unwrapper(key, modulusOctets, providers));
     }
 
     private static CekUnwrapper unwrapper(RSAPrivateKey key, int modulusOctets, CryptoProviders providers) {
         Provider provider =
                 ProviderLookup.of(providers).provider(CryptoOperation.UNWRAP, KeyFamily.RSA, "Cipher", TRANSFORMATION);
-        JwkRules.requireTaken(RSA1_5.jwaName(), provider, () -> decrypting(key, provider));
+        TakenKeys.requireTaken(RSA1_5.jwaName(), provider, () -> decrypting(key, provider));
         return (header, encryptedKey, encryption) -> {
             byte[] random = Octets.random(encryption.cekOctets());
             if (encryptedKey.length != modulusOctets) {

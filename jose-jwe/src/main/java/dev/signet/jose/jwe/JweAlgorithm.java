@@ -1,10 +1,11 @@
 package dev.signet.jose.jwe;
 
+import java.util.List;
 import java.util.Optional;
 
 /**
  * How the content encryption key reaches the recipient: {@code alg} of a JWE (RFC 7518 section 4). One enum for each
- * family; from its constants come encrypters and decrypters, which take keys of that family alone. <em>Immutable.</em>
+ * family; its constants make encrypters and decrypters, which take keys of that family only. Immutable.
  */
 public sealed interface JweAlgorithm permits Direct, RsaOaep, AesKeyWrap, AesGcmKeyWrap, EcdhEs, Pbes2, InsecureRsa15 {
 
@@ -24,5 +25,16 @@ public sealed interface JweAlgorithm permits Direct, RsaOaep, AesKeyWrap, AesGcm
      */
     static Optional<JweAlgorithm> named(String jwaName) {
         return JweAlgorithms.named(jwaName);
+    }
+
+    /**
+     * Returns the key management algorithms that this library encrypts and decrypts with.
+     *
+     * @return all of them in the order of RFC 7518 section 4, by family: {@link Direct}, {@link RsaOaep},
+     *     {@link AesKeyWrap}, {@link AesGcmKeyWrap}, {@link EcdhEs}, {@link Pbes2}; without {@link InsecureRsa15}. Cannot
+     *     be modified
+     */
+    static List<JweAlgorithm> all() {
+        return JweAlgorithms.all();
     }
 }

@@ -4,13 +4,18 @@ import dev.signet.jose.core.CryptoProviders;
 import dev.signet.jose.core.InvalidTokenException;
 import dev.signet.jose.core.KeySourceException;
 import dev.signet.jose.core.TokenLimits;
+import dev.signet.jose.core.internal.CompactToken;
+import dev.signet.jose.core.internal.HeaderCache;
 import dev.signet.jose.jwk.Jwk;
 import dev.signet.jose.jwk.JwkSource;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /**
  * Decrypts compact JWEs (RFC 7516 section 7.1) with one key or with the keys of a set.
@@ -34,9 +39,106 @@ import java.util.Set;
  *   <li>{@code TOO_LARGE} and {@code MALFORMED}: content that was decrypted, but does not inflate within its bound.
  * </ol>
  *
- * <p><em>Immutable</em> and <em>thread-safe.</em>
+ * <p>Immutable and thread-safe; build it once.
  */
-public sealed interface JweDecrypter permits SingleKeyDecrypter, KeySetDecrypter {
+public final class JweDecrypter {
+
+    private final KeySelector keys;
+    private final DecryptionPolicy policy;
+    private final ContentDecryption content;
+
+    private JweDecrypter(KeySelector keys, DecryptionPolicy policy, ContentDecryption content) {
+        this.keys = keys;
+        this.policy = policy;
+        this.content = content;
+    }
+
+    /**
+     * Returns a decrypter that picks the key by the token's {@code kid} from a set that may change.
+     *
+     * @param source where the set comes from, for example a {@link dev.signet.jose.jwk.JwkSet}
+     * @param algorithm the key management algorithm to accept
+     * @param first a content encryption algorithm to accept
+     * @param more others to accept
+     * @return a decrypter
+     * @throws IllegalArgumentException as {@link #of(JwkSource, Set, Set)}
+     */
+    public static JweDecrypter of(
+            JwkSource source, JweAlgorithm algorithm, ContentEncryption first, ContentEncryption... more) {
+        return of(source, Set.of(algorithm), EnumSet.of(first, more));
+    }
+
+    /**
+     * Returns a decrypter that picks the key by the token's {@code kid} from a set that may change, for example
+     * {@code JweDecrypter.of(keys, Set.of(RSA_OAEP_256, ECDH_ES_A256KW), Set.of(A256GCM))}.
+     *
+     * <p>A key serves an algorithm if it has its private half, its type, curve and size are right, and its {@code alg},
+     * {@code use} and {@code key_ops}, where stated, agree. A key that the provider refuses is passed over, and the
+     * refusal of a token that needs it says why. A token without {@code kid} is accepted only if exactly one key fits. A
+     * {@code kid} that the set does not have asks the source for a newer set once.
+     *
+     * @param source where the set comes from, for example a {@link dev.signet.jose.jwk.JwkSet}
+     * @param algorithms the key management algorithms to accept
+     * @param encryptions the content encryption algorithms to accept
+     * @return a decrypter
+     * @throws IllegalArgumentException if either set is empty, or names {@link Pbes2}, which has no keys, or
+     *     {@link InsecureRsa15}, which stands alone
+     */
+    public static JweDecrypter of(
+            JwkSource source, Set<? extends JweAlgorithm> algorithms, Set<ContentEncryption> encryptions) {
+        DecryptionPolicy policy = DecryptionPolicy.of(algorithms, encryptions);
+        KeySelector keys = JwkSourceSelector.of(source, algorithms, encryptions);
+        return new JweDecrypter(keys, policy, ContentDecryption.of(algorithms, encryptions));
+    }
+
+    /**
+     * Returns a decrypter for a JWK whose type is known only at run time.
+     *
+     * @param key a private or secret JWK
+     * @param algorithm the key management algorithm to accept
+     * @param first a content encryption algorithm to accept
+     * @param more others to accept
+     * @return a decrypter
+     * @throws IllegalArgumentException if the key does not fit the algorithm, or the algorithm takes no JWK
+     */
+    public static JweDecrypter of(Jwk key, JweAlgorithm algorithm, ContentEncryption first, ContentEncryption... more) {
+        KeyManagement ofJwks = JweAlgorithms.ofJwks(algorithm);
+        Set<ContentEncryption> encryptions = EnumSet.of(first, more);
+        for (ContentEncryption encryption : encryptions) {
+            ofJwks.decryptingMismatch(key, encryption).ifPresent(mismatch -> {
+                throw new IllegalArgumentException(mismatch);
+            });
+        }
+        return of(algorithm, encryptions, key.keyId(), ofJwks.unwrapping(key));
+    }
+
+    /**
+     * Returns a decrypter for a JWK that says itself what it is for.
+     *
+     * @param key a private or secret JWK whose {@code alg} is a key management algorithm of JWE, the only one to accept
+     * @param first a content encryption algorithm to accept
+     * @param more others to accept
+     * @return a decrypter
+     * @throws IllegalArgumentException if the key has no such {@code alg}, or does not fit it
+     */
+    public static JweDecrypter of(Jwk key, ContentEncryption first, ContentEncryption... more) {
+        return of(key, JweAlgorithms.of(key), first, more);
+    }
+
+    /**
+     * Joins an algorithm, the content encryptions to accept, and the key's half, made for whichever providers.
+     *
+     * @param keyId the name of the key, if it has one: a token that names another means another
+     */
+    static JweDecrypter of(
+            JweAlgorithm algorithm,
+            Set<ContentEncryption> encryptions,
+            Optional<String> keyId,
+            Function<CryptoProviders, CekUnwrapper> unwrapping) {
+        Set<JweAlgorithm> one = Set.of(algorithm);
+        KeySelector keys = FixedKey.of(keyId, unwrapping);
+        return new JweDecrypter(keys, DecryptionPolicy.of(one, encryptions), ContentDecryption.of(one, encryptions));
+    }
 
     /**
      * Decrypts one token.
@@ -46,7 +148,19 @@ public sealed interface JweDecrypter permits SingleKeyDecrypter, KeySetDecrypter
      * @throws InvalidTokenException if the token is not accepted, for one of the reasons in the class comment
      * @throws KeySourceException if the key could not be had or used, for example because an HSM is away
      */
-    DecryptedJwe decrypt(String token);
+    public DecryptedJwe decrypt(String token) {
+        CompactToken parts = CompactToken.jwe(token, policy.limits());
+        int headerEnd = parts.to(0);
+        KeySelector.Keys now = keys.current();
+        HeaderCache<SelectedKey> acceptedHeaders = now.acceptedHeaders();
+        SelectedKey known = acceptedHeaders.find(parts.octets(), headerEnd);
+        SelectedKey selected = known == null ? select(parts) : known;
+        DecryptedJwe decrypted = decrypt(parts, selected);
+        if (known == null && !selected.unwrapper().readsParameters()) {
+            acceptedHeaders.remember(parts.octets(), headerEnd, selected);
+        }
+        return decrypted;
+    }
 
     /**
      * Decrypts one token of any length from a stream into another, in constant memory.
@@ -72,7 +186,9 @@ public sealed interface JweDecrypter permits SingleKeyDecrypter, KeySetDecrypter
      * @throws IllegalArgumentException if {@code maxOctets} is negative
      * @throws IllegalStateException if the providers lack what a stream needs
      */
-    DecryptedJweStream decrypt(InputStream token, OutputStream plaintext, long maxOctets) throws IOException;
+    public DecryptedJweStream decrypt(InputStream token, OutputStream plaintext, long maxOctets) throws IOException {
+        return new StreamedDecryption(this, CiphertextSpool.Place.standard()).decrypt(token, plaintext, maxOctets);
+    }
 
     /**
      * Returns this decrypter with other providers.
@@ -84,7 +200,9 @@ public sealed interface JweDecrypter permits SingleKeyDecrypter, KeySetDecrypter
      * @throws IllegalArgumentException if this decrypter has one key and they do not take it. Keys of a set that they do not
      *     take are passed over
      */
-    JweDecrypter withProviders(CryptoProviders providers);
+    public JweDecrypter withProviders(CryptoProviders providers) {
+        return new JweDecrypter(keys.withProviders(providers), policy, content.withProviders(providers));
+    }
 
     /**
      * Returns this decrypter with other limits.
@@ -92,7 +210,9 @@ public sealed interface JweDecrypter permits SingleKeyDecrypter, KeySetDecrypter
      * @param limits the bounds on a token; {@link TokenLimits#defaults()} unless this is called
      * @return a new decrypter
      */
-    JweDecrypter withLimits(TokenLimits limits);
+    public JweDecrypter withLimits(TokenLimits limits) {
+        return new JweDecrypter(keys.forgetful(), policy.withLimits(limits), content);
+    }
 
     /**
      * Returns this decrypter with {@code zip: DEF} allowed (RFC 7516 section 4.1.3), which is refused otherwise: whoever
@@ -105,7 +225,9 @@ public sealed interface JweDecrypter permits SingleKeyDecrypter, KeySetDecrypter
      * @return a new decrypter
      * @throws IllegalArgumentException if {@code maxOctets} is below 1
      */
-    JweDecrypter inflating(int maxOctets);
+    public JweDecrypter inflating(int maxOctets) {
+        return new JweDecrypter(keys.forgetful(), policy.inflating(maxOctets), content);
+    }
 
     /**
      * Returns a decrypter that accepts {@code crit} with these names, all others being {@code UNSUPPORTED} (RFC 7516
@@ -118,75 +240,49 @@ public sealed interface JweDecrypter permits SingleKeyDecrypter, KeySetDecrypter
      * @throws IllegalArgumentException if a name is defined by RFC 7515, 7516, 7518 or 7797: {@code crit} of a JWE must not
      *     name it
      */
-    JweDecrypter understanding(String name, String... more);
+    public JweDecrypter understanding(String name, String... more) {
+        return new JweDecrypter(keys.forgetful(), policy.understanding(name, more), content);
+    }
 
     /**
      * Begins a series of messages that may have one content encryption key in common; see {@link JweSeriesDecrypter}.
      *
      * @return a new series, to be closed
      */
-    JweSeriesDecrypter series();
-
-    /**
-     * Returns a decrypter that picks the key by the token's {@code kid} from a set that may change.
-     *
-     * @param source where the set comes from, for example a {@link dev.signet.jose.jwk.JwkSet}
-     * @param algorithm the key management algorithm to accept
-     * @param first a content encryption algorithm to accept
-     * @param more others to accept
-     * @return a decrypter
-     * @throws IllegalArgumentException as {@link #of(JwkSource, Set, Set)}
-     */
-    static JweDecrypter of(
-            JwkSource source, JweAlgorithm algorithm, ContentEncryption first, ContentEncryption... more) {
-        return KeySetDecrypter.of(source, Set.of(algorithm), EnumSet.of(first, more));
+    public JweSeriesDecrypter series() {
+        return new JweSeriesDecrypter(this);
     }
 
-    /**
-     * Returns a decrypter that picks the key by the token's {@code kid} from a set that may change, for example
-     * {@code JweDecrypter.of(keys, Set.of(RSA_OAEP_256, ECDH_ES_A256KW), Set.of(A256GCM))}.
-     *
-     * <p>A key serves an algorithm if it has its private half, its type, curve and size are right, and its {@code alg},
-     * {@code use} and {@code key_ops}, where stated, agree. A key that the provider refuses is passed over, and the
-     * refusal of a token that needs it says why. A token without {@code kid} is accepted only if exactly one key fits. A
-     * {@code kid} that the set does not have asks the source for a newer set once.
-     *
-     * @param source where the set comes from, for example a {@link dev.signet.jose.jwk.JwkSet}
-     * @param algorithms the key management algorithms to accept
-     * @param encryptions the content encryption algorithms to accept
-     * @return a decrypter
-     * @throws IllegalArgumentException if either set is empty, or names {@link Pbes2}, which has no keys, or
-     *     {@link InsecureRsa15}, which stands alone
-     */
-    static JweDecrypter of(
-            JwkSource source, Set<? extends JweAlgorithm> algorithms, Set<ContentEncryption> encryptions) {
-        return KeySetDecrypter.of(source, algorithms, encryptions);
+    /** Returns the algorithms, and nothing of the keys. */
+    @Override
+    public String toString() {
+        return "JweDecrypter" + policy;
     }
 
-    /**
-     * Returns a decrypter for a JWK whose type is known only at run time.
-     *
-     * @param key a private or secret JWK
-     * @param algorithm the key management algorithm to accept
-     * @param first a content encryption algorithm to accept
-     * @param more others to accept
-     * @return a decrypter
-     * @throws IllegalArgumentException if the key does not fit the algorithm, or the algorithm takes no JWK
-     */
-    static JweDecrypter of(Jwk key, JweAlgorithm algorithm, ContentEncryption first, ContentEncryption... more) {
-        return JweAlgorithms.decrypter(algorithm, key, EnumSet.of(first, more));
+    KeySelector keys() {
+        return keys;
     }
 
-    /**
-     * Returns a decrypter for a JWK that says itself what it is for.
-     *
-     * @param key a private or secret JWK whose {@code alg} is a key management algorithm of JWE, the only one to accept
-     * @param first a content encryption algorithm to accept
-     * @param more others to accept
-     * @return a decrypter
-     * @throws IllegalArgumentException if the key has no such {@code alg}, or does not fit it
-     */
-    static JweDecrypter of(Jwk key, ContentEncryption first, ContentEncryption... more) {
-        return of(key, JweAlgorithms.of(key), first, more);
+    DecryptionPolicy policy() {
+        return policy;
+    }
+
+    ContentDecryption content() {
+        return content;
+    }
+
+    /** Judges the header of a token and selects its key. */
+    SelectedKey select(CompactToken token) {
+        AcceptedHeader accepted = policy.accept(token);
+        CekUnwrapper unwrapper = KeySelection.select(accepted, keys);
+        return new SelectedKey(accepted, Arrays.copyOf(token.octets(), token.to(0)), unwrapper);
+    }
+
+    /** Decrypts a token whose key was selected. */
+    DecryptedJwe decrypt(CompactToken token, SelectedKey selected) {
+        EncryptedContent encrypted =
+                new EncryptedContent(selected.segment(), token.decode(2), token.decode(3), token.decode(4));
+        byte[] plaintext = content.decrypt(encrypted, token.decode(1), selected.accepted(), selected.unwrapper());
+        return new DecryptedJwe(selected.accepted(), plaintext, policy.limits());
     }
 }

@@ -18,6 +18,7 @@ import java.nio.channels.Channels;
 import java.nio.channels.ReadableByteChannel;
 import java.security.GeneralSecurityException;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 
 /**
@@ -64,9 +65,7 @@ public final class JweEncrypter {
         this.providers = providers;
         this.random = random;
         this.wrapper = wrappers.apply(providers);
-        this.cipher = JweAlgorithms.holdsOpeningKey(algorithm)
-                ? encryption.cipherForKeysAtHand(providers)
-                : encryption.cipher(providers);
+        this.cipher = encryption.cipher(providers, JweAlgorithms.hasKeyInMemory(algorithm));
         this.encodedHeader = encode(header);
     }
 
@@ -91,7 +90,12 @@ public final class JweEncrypter {
      * @throws IllegalArgumentException if the key does not fit the algorithm, or the algorithm takes no JWK
      */
     public static JweEncrypter of(Jwk key, JweAlgorithm algorithm, ContentEncryption encryption) {
-        return JweAlgorithms.encrypter(algorithm, key, encryption);
+        KeyManagement ofJwks = JweAlgorithms.ofJwks(algorithm);
+        ofJwks.encryptingMismatch(key, encryption).ifPresent(mismatch -> {
+            throw new IllegalArgumentException(mismatch);
+        });
+        JweEncrypter encrypter = of(algorithm, encryption, ofJwks.wrapping(key));
+        return key.keyId().map(encrypter::withKeyId).orElse(encrypter);
     }
 
     /**
@@ -113,6 +117,34 @@ public final class JweEncrypter {
      */
     public JoseHeader header() {
         return header;
+    }
+
+    /**
+     * Returns the key management algorithm.
+     *
+     * @return {@code alg} of every JWE that this encrypter makes
+     */
+    public JweAlgorithm algorithm() {
+        return algorithm;
+    }
+
+    /**
+     * Returns the content encryption algorithm.
+     *
+     * @return {@code enc} of every JWE that this encrypter makes; empty if the key management algorithm encrypts the
+     *     content itself, which none does today
+     */
+    public Optional<ContentEncryption> encryption() {
+        return Optional.of(encryption);
+    }
+
+    /**
+     * Returns the key ID by which the recipient finds its key.
+     *
+     * @return {@code kid}; empty if there is none in the header
+     */
+    public Optional<String> keyId() {
+        return header.keyId();
     }
 
     /**
@@ -309,11 +341,7 @@ public final class JweEncrypter {
         return wrapper.wrap(encryption, header, source);
     }
 
-    JweAlgorithm algorithm() {
-        return algorithm;
-    }
-
-    ContentEncryption encryption() {
+    ContentEncryption contentEncryption() {
         return encryption;
     }
 

@@ -9,6 +9,7 @@ import dev.signet.jose.core.JoseHeader;
 import dev.signet.jose.core.JsonObject;
 import dev.signet.jose.core.TokenLimits;
 import dev.signet.jose.core.internal.TokenReading;
+import dev.signet.jose.core.internal.registry.HeaderParameter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -20,7 +21,7 @@ import java.util.Optional;
  * @param sharedHeader the unprotected header that all recipients share
  * @param aad the additional authenticated data, empty if there is none
  * @param content what is encrypted
- * @param recipients at least one
+ * @param recipients those whose parameters can be read; at least one
  */
 record JweJson(
         JoseHeader protectedHeader,
@@ -30,6 +31,7 @@ record JweJson(
         List<JsonRecipient> recipients) {
 
     private static final String GENERAL = "recipients";
+    private static final List<String> MUST_BE_PROTECTED = List.of("enc", "zip", "crit");
     private static final byte[] ABSENT = {};
 
     static JweJson read(String json, TokenLimits limits) {
@@ -61,13 +63,13 @@ record JweJson(
                 : TokenReading.header(Base64Url.decode(protectedText), limits);
         JoseHeader sharedHeader = header(jwe, "unprotected");
         JsonObject shared = joined(protectedHeader.parameters(), sharedHeader.parameters());
-        List<JsonRecipient> recipients = new ArrayList<>(elements.size());
+        List<JsonObject> parameters = new ArrayList<>(elements.size());
         for (JsonObject element : elements) {
-            JoseHeader own = header(element, "header");
-            JoseHeader all = JoseHeader.of(joined(shared, own.parameters()));
-            recipients.add(new JsonRecipient(own, all, octets(element, "encrypted_key")));
+            parameters.add(joined(shared, object(element, "header")));
         }
-        requireOneIfDirect(recipients);
+        requireProtected(parameters, protectedHeader.parameters());
+        requireOneIfDirect(parameters);
+        List<JsonRecipient> recipients = recipients(elements, parameters);
         byte[] ciphertext = jwe.octets("ciphertext")
                 .orElseThrow(() -> new IllegalArgumentException("expected the member \"ciphertext\""));
         byte[] aad = octets(jwe, "aad");
@@ -104,23 +106,73 @@ record JweJson(
         return jwe.objects(GENERAL).orElseThrow();
     }
 
-    /** With {@code dir} and {@code ECDH-ES} the key of the content follows from the one key: no other can open it. */
-    private static void requireOneIfDirect(List<JsonRecipient> recipients) {
-        for (JsonRecipient recipient : recipients) {
-            Optional<String> algorithm = recipient.allParameters().algorithm();
-            if (recipients.size() > 1
-                    && algorithm.filter(JweAlgorithms::isDirect).isPresent()) {
+    /** What decides how the content is processed has no second lock, unlike a key that must unwrap. */
+    private static void requireProtected(List<JsonObject> parameters, JsonObject integrityProtected) {
+        for (String name : MUST_BE_PROTECTED) {
+            if (!integrityProtected.has(name) && parameters.stream().anyMatch(all -> all.has(name))) {
+                throw new IllegalArgumentException("\"" + name + "\": expected in the protected header only");
+            }
+        }
+    }
+
+    /** With {@code dir} and {@code ECDH-ES} the key of the content follows from the one key: no other can decrypt it. */
+    private static void requireOneIfDirect(List<JsonObject> parameters) {
+        for (JsonObject all : parameters) {
+            Optional<Object> algorithm = all.value("alg");
+            if (parameters.size() > 1 && algorithm.filter(JweJson::isDirect).isPresent()) {
                 throw new IllegalArgumentException("expected one recipient only with dir or ECDH-ES");
             }
         }
     }
 
-    private static JoseHeader header(JsonObject element, String name) {
-        JoseHeader header = JoseHeader.of(element.object(name).orElse(JsonObject.empty()));
-        if (element.has(name) && header.parameters().size() == 0) {
+    private static boolean isDirect(Object jwaName) {
+        return JweAlgorithm.all().stream()
+                .filter(JweAlgorithms::isDirect)
+                .anyMatch(algorithm -> algorithm.jwaName().equals(jwaName));
+    }
+
+    /** Of several recipients, those are left out whose key management parameters are malformed: another may be ours. */
+    private static List<JsonRecipient> recipients(List<JsonObject> elements, List<JsonObject> parameters) {
+        List<JsonRecipient> recipients = new ArrayList<>(elements.size());
+        IllegalArgumentException malformed = null;
+        for (int i = 0; i < elements.size(); i++) {
+            JsonObject element = elements.get(i);
+            byte[] encryptedKey = octets(element, "encrypted_key");
+            try {
+                JoseHeader all = JoseHeader.of(parameters.get(i));
+                recipients.add(new JsonRecipient(i, header(element, "header"), all, encryptedKey));
+            } catch (IllegalArgumentException e) {
+                // All the other parameters have their types, or this throws.
+                JoseHeader.of(withoutKeyManagement(parameters.get(i)));
+                malformed = malformed == null ? e : malformed;
+            }
+        }
+        if (recipients.isEmpty() && malformed != null) {
+            throw malformed;
+        }
+        return recipients;
+    }
+
+    private static JsonObject withoutKeyManagement(JsonObject parameters) {
+        JsonObject others = parameters;
+        for (HeaderParameter parameter : HeaderParameter.values()) {
+            if (parameter.isReadByKeyManagement() && parameter != HeaderParameter.ENC) {
+                others = others.without(parameter.parameterName());
+            }
+        }
+        return others;
+    }
+
+    private static JsonObject object(JsonObject element, String name) {
+        JsonObject object = element.object(name).orElse(JsonObject.empty());
+        if (element.has(name) && object.size() == 0) {
             throw absentRatherThanEmpty(name);
         }
-        return header;
+        return object;
+    }
+
+    private static JoseHeader header(JsonObject element, String name) {
+        return JoseHeader.of(object(element, name));
     }
 
     private static byte[] octets(JsonObject element, String name) {

@@ -6,11 +6,8 @@ import dev.signet.jose.core.TokenLimits;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * Decrypts JWE JSON Serializations, flattened and general (RFC 7516 section 7.2), for the recipient whose key is here.
@@ -37,19 +34,21 @@ import java.util.Optional;
  */
 public final class JweJsonDecrypter {
 
-    private static final byte[] NONE = {};
-
-    private final List<KeyChoice> choices;
+    private final List<JweDecrypter> decrypters;
     private final TokenLimits limits;
 
-    /** A recipient that a decrypter accepts, and would open with a key. */
-    private record Meaning(int index, JsonRecipient recipient, KeyChoice choice, AcceptedHeader accepted) {}
+    /** A recipient that a decrypter accepts. */
+    private record Accepted(JsonRecipient recipient, JweDecrypter decrypter, AcceptedHeader accepted)
+            implements KeySelection.Recipient {
+        @Override
+        public KeySelector keys() {
+            return decrypter.keys();
+        }
+    }
 
-    private record Candidate(Meaning meaning, CekUnwrapper unwrapper) {}
-
-    private JweJsonDecrypter(List<KeyChoice> choices) {
-        this.choices = choices;
-        this.limits = choices.get(0).rules().limits();
+    private JweJsonDecrypter(List<JweDecrypter> decrypters) {
+        this.decrypters = decrypters;
+        this.limits = decrypters.get(0).policy().limits();
     }
 
     /**
@@ -60,12 +59,10 @@ public final class JweJsonDecrypter {
      * @return the decrypter
      */
     public static JweJsonDecrypter of(JweDecrypter decrypter, JweDecrypter... more) {
-        List<KeyChoice> choices = new ArrayList<>();
-        choices.add(KeyChoice.of(decrypter));
-        for (JweDecrypter another : more) {
-            choices.add(KeyChoice.of(another));
-        }
-        return new JweJsonDecrypter(List.copyOf(choices));
+        List<JweDecrypter> decrypters = new ArrayList<>();
+        decrypters.add(decrypter);
+        decrypters.addAll(List.of(more));
+        return new JweJsonDecrypter(List.copyOf(decrypters));
     }
 
     /**
@@ -78,13 +75,7 @@ public final class JweJsonDecrypter {
      */
     public DecryptedJweJson decrypt(String json) {
         JweJson jwe = JweJson.read(json, limits);
-        for (Candidate candidate : candidates(jwe)) {
-            Optional<DecryptedJweJson> decrypted = opened(jwe, candidate);
-            if (decrypted.isPresent()) {
-                return decrypted.get();
-            }
-        }
-        throw DecryptionRules.undecryptable();
+        return decrypted(candidates(jwe), candidate -> decrypted(jwe, candidate));
     }
 
     /**
@@ -103,133 +94,108 @@ public final class JweJsonDecrypter {
      * @throws IOException if a stream or the temporary file fails
      * @throws IllegalArgumentException if {@code maxOctets} is negative
      */
-    public DecryptedJweStream decrypt(InputStream json, OutputStream plaintext, long maxOctets) throws IOException {
+    public DecryptedJweJsonStream decrypt(InputStream json, OutputStream plaintext, long maxOctets) throws IOException {
         return decrypt(json, plaintext, maxOctets, CiphertextSpool.Place.standard());
     }
 
-    DecryptedJweStream decrypt(InputStream json, OutputStream plaintext, long maxOctets, CiphertextSpool.Place place)
-            throws IOException {
+    DecryptedJweJsonStream decrypt(
+            InputStream json, OutputStream plaintext, long maxOctets, CiphertextSpool.Place place) throws IOException {
         StreamedDecryption.requireBound(maxOctets);
         try (CiphertextSpool ciphertext = new CiphertextSpool(place)) {
             byte[] rest = JsonSplitter.split(new TokenReader(json), limits.tokenOctets(), ciphertext, maxOctets);
             JweJson jwe = JweJson.read(rest, limits);
-            for (Candidate candidate : candidates(jwe)) {
-                if (opened(jwe, candidate, ciphertext, plaintext)) {
-                    return new DecryptedJweStream(decrypted(jwe, candidate, NONE), ciphertext.size());
-                }
-            }
+            return decrypted(candidates(jwe), candidate -> streamed(jwe, candidate, ciphertext, plaintext));
         }
-        throw DecryptionRules.undecryptable();
     }
 
-    /** Returns what is accepted, and nothing of the keys. */
+    /** Returns the algorithms, and nothing of the keys. */
     @Override
     public String toString() {
         return "JweJsonDecrypter"
-                + choices.stream().map(choice -> choice.rules().toString()).toList();
+                + decrypters.stream().map(JweDecrypter::policy).toList();
     }
 
-    private Optional<DecryptedJweJson> opened(JweJson jwe, Candidate candidate) {
-        Meaning meaning = candidate.meaning;
-        byte[] plaintext;
-        try {
-            plaintext = meaning.choice
-                    .rules()
-                    .open(jwe.content(), meaning.recipient.encryptedKey(), meaning.accepted, candidate.unwrapper);
-        } catch (InvalidTokenException e) {
-            if (e.reason() == Reason.DECRYPTION_FAILED) {
-                return Optional.empty();
+    /** Tries one recipient with one key. */
+    @FunctionalInterface
+    private interface Trial<T, E extends Exception> {
+        T decrypt(KeySelection.Match<Accepted> candidate) throws E;
+    }
+
+    /**
+     * Returns what the first candidate that decrypts yields. Parameters of a recipient's key that are malformed concern this
+     * recipient alone: another one may be ours.
+     */
+    private static <T, E extends Exception> T decrypted(
+            List<KeySelection.Match<Accepted>> candidates, Trial<T, E> trial) throws E {
+        InvalidTokenException refusal = null;
+        for (KeySelection.Match<Accepted> candidate : candidates) {
+            try {
+                return trial.decrypt(candidate);
+            } catch (InvalidTokenException e) {
+                if (e.reason() != Reason.DECRYPTION_FAILED && e.reason() != Reason.MALFORMED) {
+                    throw e;
+                }
+                refusal = refusal == null || e.reason() == Reason.DECRYPTION_FAILED ? e : refusal;
             }
-            throw e;
         }
-        return Optional.of(decrypted(jwe, candidate, plaintext));
+        throw refusal == null ? ContentDecryption.undecryptable() : refusal;
     }
 
-    private static boolean opened(JweJson jwe, Candidate candidate, CiphertextSpool ciphertext, OutputStream plaintext)
+    private DecryptedJweJson decrypted(JweJson jwe, KeySelection.Match<Accepted> candidate) {
+        Accepted recipient = candidate.recipient();
+        AcceptedHeader accepted = recipient.accepted;
+        byte[] encryptedKey = recipient.recipient.encryptedKey();
+        byte[] plaintext =
+                recipient.decrypter.content().decrypt(jwe.content(), encryptedKey, accepted, candidate.unwrapper());
+        return new DecryptedJweJson(jwe, recipient.recipient, accepted, plaintext, limits);
+    }
+
+    private static DecryptedJweJsonStream streamed(
+            JweJson jwe, KeySelection.Match<Accepted> candidate, CiphertextSpool ciphertext, OutputStream plaintext)
             throws IOException {
-        Meaning meaning = candidate.meaning;
-        DecryptionRules rules = meaning.choice.rules();
-        StreamedDecryption.requirePlain(meaning.accepted);
-        ContentStream cipher = meaning.accepted.encryption().stream(rules.providers());
+        Accepted recipient = candidate.recipient();
+        AcceptedHeader accepted = recipient.accepted;
+        StreamedDecryption.requirePlain(accepted);
+        ContentStream cipher = recipient.decrypter.content().stream(accepted);
         if (ciphertext.size() > cipher.mostOctets()) {
             throw new InvalidTokenException(
                     Reason.TOO_LARGE, "expected a ciphertext of at most " + cipher.mostOctets() + " octets");
         }
-        try {
-            byte[] encryptedKey = meaning.recipient.encryptedKey();
-            rules.open(
-                    jwe.content(), encryptedKey, meaning.accepted, candidate.unwrapper, cipher, ciphertext, plaintext);
-            return true;
-        } catch (InvalidTokenException e) {
-            if (e.reason() == Reason.DECRYPTION_FAILED) {
-                return false;
-            }
-            throw e;
-        }
+        byte[] encryptedKey = recipient.recipient.encryptedKey();
+        ContentDecryption.decrypt(
+                jwe.content(), encryptedKey, accepted, candidate.unwrapper(), cipher, ciphertext, plaintext);
+        return new DecryptedJweJsonStream(jwe, recipient.recipient, accepted, ciphertext.size());
     }
 
-    private DecryptedJweJson decrypted(JweJson jwe, Candidate candidate, byte[] plaintext) {
-        Meaning meaning = candidate.meaning;
-        return new DecryptedJweJson(jwe, meaning.index, meaning.accepted, plaintext, limits);
-    }
-
-    private List<Candidate> candidates(JweJson jwe) {
-        List<Meaning> meanings = meanings(jwe);
-        List<Candidate> candidates = candidates(meanings);
-        if (candidates.isEmpty()) {
-            choices.forEach(choice -> refresh(choice, meanings));
-            candidates = candidates(meanings);
-        }
-        if (candidates.isEmpty()) {
-            throw InvalidTokenException.keyNotFound(
-                    "expected a recipient that one key fits by \"alg\", \"enc\" and \"kid\"",
-                    refreshFailedAt(meanings));
-        }
-        List<Candidate> tried = candidates.subList(0, Math.min(candidates.size(), limits.recipients()));
-        // All that passwords will cost is known, and bounded, before the first of them is tried.
+    private List<KeySelection.Match<Accepted>> candidates(JweJson jwe) {
+        List<KeySelection.Match<Accepted>> candidates = KeySelection.select(accepted(jwe));
+        List<KeySelection.Match<Accepted>> tried =
+                candidates.subList(0, Math.min(candidates.size(), limits.recipients()));
+        // The iterations of all passwords are known, and bounded, before the first of them is tried.
         long spent = 0;
-        for (Candidate candidate : tried) {
-            spent = candidate.unwrapper.spend(candidate.meaning.accepted.header(), spent);
+        for (KeySelection.Match<Accepted> candidate : tried) {
+            try {
+                spent = candidate
+                        .unwrapper()
+                        .spend(candidate.recipient().accepted.header(), spent);
+            } catch (InvalidTokenException e) {
+                // A malformed count costs nothing, and is the reason why this candidate will be refused.
+                if (e.reason() != Reason.MALFORMED) {
+                    throw e;
+                }
+            }
         }
         return tried;
     }
 
-    private static List<Candidate> candidates(List<Meaning> meanings) {
-        List<Candidate> candidates = new ArrayList<>();
-        for (Meaning meaning : meanings) {
-            meaning.choice
-                    .find(meaning.accepted)
-                    .ifPresent(unwrapper -> candidates.add(new Candidate(meaning, unwrapper)));
-        }
-        return candidates;
-    }
-
-    /** Once for each decrypter and token, however many names of keys the token has. */
-    @SuppressWarnings("ReferenceEquality") // Which of the decrypters it is, not whether two are alike.
-    private static void refresh(KeyChoice choice, List<Meaning> meanings) {
-        meanings.stream()
-                .filter(meaning -> meaning.choice == choice)
-                .flatMap(meaning -> meaning.accepted.header().keyId().stream())
-                .findFirst()
-                .ifPresent(choice::refresh);
-    }
-
-    private static Optional<Instant> refreshFailedAt(List<Meaning> meanings) {
-        return meanings.stream()
-                .filter(meaning -> meaning.accepted.header().keyId().isPresent())
-                .flatMap(meaning -> meaning.choice.refreshFailedAt().stream())
-                .max(Comparator.naturalOrder());
-    }
-
-    private List<Meaning> meanings(JweJson jwe) {
-        List<Meaning> meanings = new ArrayList<>();
+    private List<Accepted> accepted(JweJson jwe) {
+        List<Accepted> accepted = new ArrayList<>();
         InvalidTokenException refusal = null;
-        for (int i = 0; i < jwe.recipients().size(); i++) {
-            JsonRecipient recipient = jwe.recipients().get(i);
-            for (KeyChoice choice : choices) {
+        for (JsonRecipient recipient : jwe.recipients()) {
+            for (JweDecrypter decrypter : decrypters) {
                 try {
-                    AcceptedHeader accepted = choice.rules().accept(jwe.protectedHeader(), recipient.allParameters());
-                    meanings.add(new Meaning(i, recipient, choice, accepted));
+                    AcceptedHeader header = decrypter.policy().accept(jwe.protectedHeader(), recipient.allParameters());
+                    accepted.add(new Accepted(recipient, decrypter, header));
                 } catch (InvalidTokenException e) {
                     // Another decrypter may accept what this one does not list or does not understand.
                     boolean elsewhere = e.reason() == Reason.ALGORITHM_NOT_ALLOWED || e.reason() == Reason.UNSUPPORTED;
@@ -240,9 +206,9 @@ public final class JweJsonDecrypter {
                 }
             }
         }
-        if (meanings.isEmpty() && refusal != null) {
+        if (accepted.isEmpty() && refusal != null) {
             throw refusal;
         }
-        return meanings;
+        return accepted;
     }
 }

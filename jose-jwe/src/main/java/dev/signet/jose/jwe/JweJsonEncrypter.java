@@ -100,9 +100,10 @@ public final class JweJsonEncrypter {
         List<Part> longer = new ArrayList<>(parts);
         longer.add(new Part(encrypter, unprotected(recipientHeader)));
         for (Part part : longer) {
-            String algorithm = part.encrypter.algorithm().jwaName();
+            JweAlgorithm algorithm = part.encrypter.algorithm();
             if (JweAlgorithms.isDirect(algorithm)) {
-                throw new IllegalArgumentException(algorithm + " has one recipient only: its key is the content's");
+                throw new IllegalArgumentException(
+                        algorithm.jwaName() + " has one recipient only: its key is the content's");
             }
         }
         return new JweJsonEncrypter(true, List.copyOf(longer), sharedHeader, aad);
@@ -210,12 +211,13 @@ public final class JweJsonEncrypter {
     /** Seals the key for each recipient. */
     Begun begin() throws GeneralSecurityException {
         JweEncrypter first = parts.get(0).encrypter;
-        RandomSource random = parts.size() == 1 ? first.random() : new SharedCek(first.random(), first.encryption());
+        RandomSource random =
+                parts.size() == 1 ? first.random() : new SharedCek(first.random(), first.contentEncryption());
         List<WrappedCek> wrapped = new ArrayList<>(parts.size());
         for (Part part : parts) {
             wrapped.add(part.encrypter.wrap(random));
         }
-        byte[] iv = random.octets(first.encryption().ivOctets());
+        byte[] iv = random.octets(first.contentEncryption().ivOctets());
         byte[] cek = wrapped.get(0).cek();
         wrapped.subList(1, wrapped.size()).forEach(another -> Octets.wipe(another.cek()));
 

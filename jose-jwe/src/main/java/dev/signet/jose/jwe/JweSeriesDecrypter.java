@@ -14,11 +14,11 @@ import dev.signet.jose.core.internal.CompactToken;
  */
 public final class JweSeriesDecrypter implements AutoCloseable {
 
-    private final KeyChoice choice;
+    private final JweDecrypter decrypter;
     private final UnwrapCache unwrapped = new UnwrapCache();
 
-    JweSeriesDecrypter(KeyChoice choice) {
-        this.choice = choice;
+    JweSeriesDecrypter(JweDecrypter decrypter) {
+        this.decrypter = decrypter;
     }
 
     /**
@@ -30,11 +30,10 @@ public final class JweSeriesDecrypter implements AutoCloseable {
      * @throws dev.signet.jose.core.KeySourceException if the key could not be had or used
      */
     public DecryptedJwe decrypt(String token) {
-        DecryptionRules rules = choice.rules();
-        CompactToken parts = rules.cut(token);
-        AcceptedHeader accepted = rules.accept(parts);
-        CekUnwrapper unwrapper = unwrapped.remembering(choice.choose(accepted));
-        return rules.open(parts, DecryptionRules.segment(parts), accepted, unwrapper);
+        CompactToken parts = CompactToken.jwe(token, decrypter.policy().limits());
+        SelectedKey selected = decrypter.select(parts);
+        CekUnwrapper caching = unwrapped.remembering(selected.unwrapper());
+        return decrypter.decrypt(parts, new SelectedKey(selected.accepted(), selected.segment(), caching));
     }
 
     /** Overwrites the content encryption keys. */
@@ -46,6 +45,6 @@ public final class JweSeriesDecrypter implements AutoCloseable {
     /** Returns what is accepted, and nothing of the keys. */
     @Override
     public String toString() {
-        return "JweSeriesDecrypter" + choice.rules();
+        return "JweSeriesDecrypter" + decrypter.policy();
     }
 }

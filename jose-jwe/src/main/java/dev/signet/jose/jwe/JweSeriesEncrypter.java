@@ -87,7 +87,7 @@ public final class JweSeriesEncrypter implements AutoCloseable {
     private byte[] iv() {
         byte[] iv;
         do {
-            iv = encrypter.random().octets(encrypter.encryption().ivOctets());
+            iv = encrypter.random().octets(encrypter.contentEncryption().ivOctets());
         } while (!drawn.add(ByteBuffer.wrap(iv)));
         return iv;
     }

@@ -8,6 +8,7 @@ import dev.signet.jose.core.InvalidTokenException;
 import dev.signet.jose.core.InvalidTokenException.Reason;
 import dev.signet.jose.core.JoseHeader;
 import dev.signet.jose.core.JsonObject;
+import dev.signet.jose.core.internal.AlgorithmSpec;
 import dev.signet.jose.core.internal.CryptoOperation;
 import dev.signet.jose.core.internal.KeyFamily;
 import dev.signet.jose.core.internal.Octets;
@@ -22,19 +23,22 @@ import javax.crypto.spec.PBEKeySpec;
 /** A password, and the keys that PBKDF2 derives from it to wrap others (RFC 7518 section 4.8). Immutable. */
 final class PasswordKey {
 
+    /** RFC 7518 section 4.8.1.2: a smaller count is not recommended. */
+    static final int LEAST_COUNT = 1000;
+
     private static final int SALT_OCTETS = 16;
     private static final int LEAST_SALT_OCTETS = 8;
 
-    private final Pbes2 algorithm;
+    private final AlgorithmSpec algorithm;
     private final char[] password;
     private final String derivation;
     private final Provider provider;
     private final Rfc3394 wrapping;
 
-    PasswordKey(Pbes2 algorithm, char[] password, CryptoProviders providers) {
-        this.algorithm = algorithm;
+    PasswordKey(String jwaName, char[] password, CryptoProviders providers) {
+        this.algorithm = AlgorithmSpec.of(jwaName);
         this.password = password;
-        this.derivation = "PBKDF2With" + algorithm.mac();
+        this.derivation = "PBKDF2WithHmac" + algorithm.hash().orElseThrow().replace("-", "");
         this.provider = ProviderLookup.of(providers)
                 .provider(CryptoOperation.DERIVE, KeyFamily.SECRET, "SecretKeyFactory", derivation);
         this.wrapping = new Rfc3394(providers);
@@ -91,8 +95,8 @@ final class PasswordKey {
 
     /** The salt of PBKDF2 is the algorithm's name, a zero octet and the salt of the header. */
     private byte[] derive(byte[] salt, int count) throws GeneralSecurityException {
-        byte[] whole = Octets.concat(algorithm.jwaName().getBytes(US_ASCII), new byte[1], salt);
-        PBEKeySpec spec = new PBEKeySpec(password, whole, count, algorithm.keyOctets() * Byte.SIZE);
+        byte[] whole = Octets.concat(algorithm.name().getBytes(US_ASCII), new byte[1], salt);
+        PBEKeySpec spec = new PBEKeySpec(password, whole, count, algorithm.wrappingOctets() * Byte.SIZE);
         try {
             return SecretKeyFactory.getInstance(derivation, provider)
                     .generateSecret(spec)
@@ -118,9 +122,9 @@ final class PasswordKey {
         } catch (IllegalArgumentException e) {
             throw TokenReading.malformed(e);
         }
-        if (count.orElse(0) < Pbes2.LEAST_COUNT) {
+        if (count.orElse(0) < LEAST_COUNT) {
             throw new InvalidTokenException(
-                    Reason.MALFORMED, "\"p2c\": expected at least " + Pbes2.LEAST_COUNT + " iterations");
+                    Reason.MALFORMED, "\"p2c\": expected at least " + LEAST_COUNT + " iterations");
         }
         if (count.getAsLong() > maxCount) {
             throw new InvalidTokenException(Reason.TOO_LARGE, "\"p2c\": expected at most " + maxCount + " iterations");

@@ -6,6 +6,7 @@ import java.nio.CharBuffer;
 import java.nio.charset.CoderResult;
 import java.nio.charset.StandardCharsets;
 import java.util.EnumSet;
+import java.util.Optional;
 
 /**
  * Key wrapping with a key derived from a password by PBKDF2 (RFC 7518 section 4.8), for files and backups that a person
@@ -23,26 +24,19 @@ import java.util.EnumSet;
  */
 public enum Pbes2 implements JweAlgorithm {
     /** With HMAC SHA-256 and a derived key of 16 octets. */
-    PBES2_HS256_A128KW("PBES2-HS256+A128KW", "HmacSHA256", 16, 600_000),
+    PBES2_HS256_A128KW("PBES2-HS256+A128KW", 600_000),
     /** With HMAC SHA-384 and a derived key of 24 octets. */
-    PBES2_HS384_A192KW("PBES2-HS384+A192KW", "HmacSHA384", 24, 210_000),
+    PBES2_HS384_A192KW("PBES2-HS384+A192KW", 210_000),
     /** With HMAC SHA-512 and a derived key of 32 octets. */
-    PBES2_HS512_A256KW("PBES2-HS512+A256KW", "HmacSHA512", 32, 210_000);
-
-    /** RFC 7518 section 4.8.1.2: a smaller count is not recommended; nobody should send one. */
-    static final int LEAST_COUNT = 1000;
+    PBES2_HS512_A256KW("PBES2-HS512+A256KW", 210_000);
 
     static final int MOST_COUNT = 1_200_000;
 
     private final String jwaName;
-    private final String mac;
-    private final int keyOctets;
     private final int floor;
 
-    Pbes2(String jwaName, String mac, int keyOctets, int floor) {
+    Pbes2(String jwaName, int floor) {
         this.jwaName = jwaName;
-        this.mac = mac;
-        this.keyOctets = keyOctets;
         this.floor = floor;
     }
 
@@ -86,7 +80,7 @@ public enum Pbes2 implements JweAlgorithm {
     /** As above without the floor: for tests that repeat an RFC's example, or have no time. */
     JweEncrypter encrypterCounting(char[] password, int count, ContentEncryption encryption) {
         char[] copy = copied(password);
-        return JweEncrypter.of(this, encryption, providers -> new PasswordKey(this, copy, providers).wrapper(count));
+        return JweEncrypter.of(this, encryption, providers -> new PasswordKey(jwaName, copy, providers).wrapper(count));
     }
 
     /**
@@ -115,23 +109,16 @@ public enum Pbes2 implements JweAlgorithm {
      *     low
      */
     public JweDecrypter decrypter(char[] password, int maxCount, ContentEncryption first, ContentEncryption... more) {
-        if (maxCount < LEAST_COUNT) {
+        if (maxCount < PasswordKey.LEAST_COUNT) {
             throw new IllegalArgumentException(
-                    "expected a ceiling of at least " + LEAST_COUNT + " iterations, was " + maxCount);
+                    "expected a ceiling of at least " + PasswordKey.LEAST_COUNT + " iterations, was " + maxCount);
         }
         char[] copy = copied(password);
-        return SingleKeyDecrypter.of(
-                this, EnumSet.of(first, more), providers -> new PasswordKey(this, copy, providers).unwrapper(maxCount));
-    }
-
-    /** The MAC that PBKDF2 is built on, by its JCA name. */
-    String mac() {
-        return mac;
-    }
-
-    /** The length of the derived key. */
-    int keyOctets() {
-        return keyOctets;
+        return JweDecrypter.of(
+                this,
+                EnumSet.of(first, more),
+                Optional.empty(),
+                providers -> new PasswordKey(jwaName, copy, providers).unwrapper(maxCount));
     }
 
     private char[] copied(char[] password) {

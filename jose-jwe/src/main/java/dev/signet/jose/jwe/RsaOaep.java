@@ -1,11 +1,13 @@
 package dev.signet.jose.jwe;
 
 import dev.signet.jose.core.CryptoProviders;
+import dev.signet.jose.core.internal.AlgorithmSpec;
 import dev.signet.jose.core.internal.CryptoOperation;
 import dev.signet.jose.core.internal.KeyFamily;
 import dev.signet.jose.core.internal.Octets;
 import dev.signet.jose.core.internal.ProviderLookup;
 import dev.signet.jose.core.internal.RsaLimit;
+import dev.signet.jose.jwk.Jwk;
 import dev.signet.jose.jwk.KeyOperation;
 import dev.signet.jose.jwk.RsaJwk;
 import java.security.GeneralSecurityException;
@@ -17,6 +19,7 @@ import java.security.interfaces.RSAPrivateKey;
 import java.security.interfaces.RSAPublicKey;
 import java.security.spec.MGF1ParameterSpec;
 import java.util.EnumSet;
+import java.util.Optional;
 import java.util.function.Function;
 import javax.crypto.Cipher;
 import javax.crypto.spec.OAEPParameterSpec;
@@ -28,13 +31,13 @@ import javax.crypto.spec.PSource;
  */
 public enum RsaOaep implements JweAlgorithm {
     /** With SHA-1 and MGF1 with SHA-1, whose collisions do not matter here; for peers that have nothing else. */
-    RSA_OAEP("RSA-OAEP", "SHA-1"),
+    RSA_OAEP("RSA-OAEP"),
     /** With SHA-256 and MGF1 with SHA-256: the one to choose. */
-    RSA_OAEP_256("RSA-OAEP-256", "SHA-256"),
+    RSA_OAEP_256("RSA-OAEP-256"),
     /** With SHA-384 and MGF1 with SHA-384 (registered by the Web Cryptography API). */
-    RSA_OAEP_384("RSA-OAEP-384", "SHA-384"),
+    RSA_OAEP_384("RSA-OAEP-384"),
     /** With SHA-512 and MGF1 with SHA-512 (registered by the Web Cryptography API). */
-    RSA_OAEP_512("RSA-OAEP-512", "SHA-512");
+    RSA_OAEP_512("RSA-OAEP-512");
 
     /**
      * Asked for by this name and explicit parameters: the JDK's {@code OAEPWithSHA-256AndMGF1Padding} means MGF1 with
@@ -45,8 +48,9 @@ public enum RsaOaep implements JweAlgorithm {
     private final String jwaName;
     private final OAEPParameterSpec parameters;
 
-    RsaOaep(String jwaName, String hash) {
+    RsaOaep(String jwaName) {
         this.jwaName = jwaName;
+        String hash = AlgorithmSpec.of(jwaName).hash().orElseThrow();
         this.parameters = new OAEPParameterSpec(hash, "MGF1", new MGF1ParameterSpec(hash), PSource.PSpecified.DEFAULT);
     }
 
@@ -65,7 +69,7 @@ public enum RsaOaep implements JweAlgorithm {
      */
     public JweEncrypter encrypter(RSAPublicKey key, ContentEncryption encryption) {
         RsaKeySize.modulusOctets(key, jwaName);
-        return JweEncrypter.of(this, encryption, providers -> wrapper(key, providers));
+        return JweEncrypter.of(this, encryption, wrapping(key));
     }
 
     /**
@@ -78,8 +82,7 @@ public enum RsaOaep implements JweAlgorithm {
      *     {@code alg}, or its {@code use} or {@code key_ops} do not permit to wrap keys
      */
     public JweEncrypter encrypter(RsaJwk key, ContentEncryption encryption) {
-        JwkRules.permitting(key, jwaName, KeyOperation.WRAP_KEY);
-        return JwkRules.named(encrypter(key.publicKey(), encryption), key);
+        return JweEncrypter.of(key, this, encryption);
     }
 
     /**
@@ -92,7 +95,7 @@ public enum RsaOaep implements JweAlgorithm {
      * @throws IllegalArgumentException if the key is too small, too large, or limited to RSASSA-PSS
      */
     public JweDecrypter decrypter(RSAPrivateKey key, ContentEncryption first, ContentEncryption... more) {
-        return SingleKeyDecrypter.of(this, EnumSet.of(first, more), unwrapping(key));
+        return JweDecrypter.of(this, EnumSet.of(first, more), Optional.empty(), unwrapping(key));
     }
 
     /**
@@ -106,7 +109,7 @@ public enum RsaOaep implements JweAlgorithm {
      *     another {@code alg}, or its {@code use} or {@code key_ops} do not permit to unwrap keys
      */
     public JweDecrypter decrypter(RsaJwk key, ContentEncryption first, ContentEncryption... more) {
-        return JweAlgorithms.decrypter(this, key, EnumSet.of(first, more));
+        return JweDecrypter.of(key, this, first, more);
     }
 
     /**
@@ -142,19 +145,52 @@ public enum RsaOaep implements JweAlgorithm {
      * @return a decrypter
      */
     public JweDecrypter decrypter(ExternalUnwrapper external, ContentEncryption first, ContentEncryption... more) {
-        return SingleKeyDecrypter.of(
+        return JweDecrypter.of(
                 this,
                 EnumSet.of(first, more),
+                Optional.empty(),
                 providers ->
                         (header, encryptedKey, encryption) -> ExternalKey.ask(() -> external.unwrap(encryptedKey)));
     }
 
-    Function<CryptoProviders, CekUnwrapper> unwrapping(RsaJwk key) {
-        JwkRules.permitting(key, jwaName, KeyOperation.UNWRAP_KEY);
-        return unwrapping(key.privateKey().orElseThrow(() -> JwkRules.notPrivate(jwaName)));
+    KeyManagement keyManagement() {
+        return new Management(this);
     }
 
-    static Provider unwrapping(CryptoProviders providers) {
+    /** Keys whose owner published the modulus. */
+    private record Management(RsaOaep algorithm) implements KeyManagement {
+
+        @Override
+        public Optional<String> encryptingMismatch(Jwk key, ContentEncryption encryption) {
+            return key.mismatch(KeyOperation.WRAP_KEY, algorithm.jwaName);
+        }
+
+        @Override
+        public Optional<String> decryptingMismatch(Jwk key, ContentEncryption encryption) {
+            return key.mismatch(KeyOperation.UNWRAP_KEY, algorithm.jwaName);
+        }
+
+        @Override
+        public Function<CryptoProviders, CekWrapper> wrapping(Jwk key) {
+            return algorithm.wrapping(((RsaJwk) key).publicKey());
+        }
+
+        @Override
+        public Function<CryptoProviders, CekUnwrapper> unwrapping(Jwk key) {
+            return algorithm.unwrapping(((RsaJwk) key).privateKey().orElseThrow());
+        }
+
+        @Override
+        public void requireUnwrapping(CryptoProviders providers) {
+            RsaOaep.unwrapping(providers);
+        }
+    }
+
+    private Function<CryptoProviders, CekWrapper> wrapping(RSAPublicKey key) {
+        return providers -> wrapper(key, providers);
+    }
+
+    private static Provider unwrapping(CryptoProviders providers) {
         return ProviderLookup.of(providers).provider(CryptoOperation.UNWRAP, KeyFamily.RSA, "Cipher", TRANSFORMATION);
     }
 
@@ -192,7 +228,7 @@ public enum RsaOaep implements JweAlgorithm {
 
     private CekUnwrapper unwrapper(RSAPrivateKey key, int modulusOctets, CryptoProviders providers) {
         Provider provider = unwrapping(providers);
-        JwkRules.requireTaken(jwaName, provider, () -> decrypting(key, provider));
+        TakenKeys.requireTaken(jwaName, provider, () -> decrypting(key, provider));
         return (header, encryptedKey, encryption) -> {
             if (encryptedKey.length != modulusOctets) {
                 throw new InvalidKeyException();

@@ -1,11 +1,19 @@
 package dev.signet.jose.jwe;
 
+import dev.signet.jose.jwk.Jwk;
+import dev.signet.jose.jwk.OctJwk;
+import java.util.Optional;
 import javax.crypto.SecretKey;
 
 /** The octets of symmetric keys, whose length is the one thing that can be checked about them. */
 final class SecretOctets {
 
     private SecretOctets() {}
+
+    /** Returns the octets of a JWK that an algorithm for symmetric keys takes. */
+    static byte[] of(Jwk key) {
+        return ((OctJwk) key).key().getEncoded();
+    }
 
     /**
      * Returns the octets of a key.
@@ -18,10 +26,16 @@ final class SecretOctets {
         if (octets == null) {
             throw new IllegalArgumentException(algorithm + " needs a key that shows its octets");
         }
-        if (octets.length != expected) {
-            throw new IllegalArgumentException(
-                    algorithm + " needs a key of " + expected + " octets, this one has " + octets.length);
-        }
+        mismatch(octets, algorithm, expected).ifPresent(mismatch -> {
+            throw new IllegalArgumentException(mismatch);
+        });
         return octets;
+    }
+
+    /** Returns why a key has the wrong length; empty if it has not. */
+    static Optional<String> mismatch(byte[] octets, String algorithm, int expected) {
+        return octets.length == expected
+                ? Optional.empty()
+                : Optional.of(algorithm + " needs a key of " + expected + " octets, this one has " + octets.length);
     }
 }

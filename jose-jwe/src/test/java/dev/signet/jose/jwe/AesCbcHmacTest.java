@@ -24,7 +24,8 @@ class AesCbcHmacTest {
     private static final byte[] CEK = Octets.random(32);
     private static final byte[] IV = Octets.random(16);
     private static final byte[] AAD = {1, 2, 3};
-    private static final ContentCipher CIPHER = ContentEncryption.A128CBC_HS256.cipher(CryptoProviders.standard());
+    private static final ContentCipher CIPHER =
+            ContentEncryption.A128CBC_HS256.cipher(CryptoProviders.standard(), false);
 
     static Stream<JsonObject> rfc7518AppendixB() {
         return Facts.of("rfc7518/b-aes-cbc-hmac-sha2.json").objects("cases").orElseThrow().stream();
@@ -126,6 +127,8 @@ class AesCbcHmacTest {
     }
 
     private static ContentCipher cipher(JsonObject facts) {
-        return ContentEncryption.named(Facts.text(facts, "enc")).orElseThrow().cipher(CryptoProviders.standard());
+        return ContentEncryption.named(Facts.text(facts, "enc"))
+                .orElseThrow()
+                .cipher(CryptoProviders.standard(), false);
     }
 }

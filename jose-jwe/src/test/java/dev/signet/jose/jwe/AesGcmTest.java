@@ -22,7 +22,7 @@ class AesGcmTest {
     private static final byte[] CEK = Octets.random(32);
     private static final byte[] IV = Octets.random(12);
     private static final byte[] AAD = {1, 2, 3};
-    private static final ContentCipher CIPHER = ContentEncryption.A256GCM.cipher(CryptoProviders.standard());
+    private static final ContentCipher CIPHER = ContentEncryption.A256GCM.cipher(CryptoProviders.standard(), false);
 
     @Test
     void encrypts_as_rfc_7516_appendix_a_1() throws Exception {

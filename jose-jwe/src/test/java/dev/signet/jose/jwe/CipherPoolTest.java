@@ -52,7 +52,7 @@ class CipherPoolTest {
 
     @Test
     void decrypts_with_a_shared_key_after_a_broken_tag() throws Exception {
-        ContentCipher gcm = ContentEncryption.A256GCM.cipherForKeysAtHand(CryptoProviders.standard());
+        ContentCipher gcm = ContentEncryption.A256GCM.cipher(CryptoProviders.standard(), true);
         byte[] iv = Octets.random(12);
         ContentCipher.Ciphertext encrypted = gcm.encrypt(CEK, iv, new byte[3], new byte[20]);
         byte[] broken = Tokens.flipped(encrypted.tag(), 0);
@@ -66,7 +66,7 @@ class CipherPoolTest {
 
     @Test
     void decrypts_with_keys_at_hand_after_a_broken_tag_or_broken_padding() throws Exception {
-        ContentCipher cbc = ContentEncryption.A128CBC_HS256.cipherForKeysAtHand(CryptoProviders.standard());
+        ContentCipher cbc = ContentEncryption.A128CBC_HS256.cipher(CryptoProviders.standard(), true);
         byte[] other = Octets.random(32);
         byte[] iv = Octets.random(16);
         ContentCipher.Ciphertext encrypted = cbc.encrypt(CEK, iv, new byte[3], new byte[20]);

@@ -26,7 +26,7 @@ class EveryPairTest {
         DecryptedJwe decrypted = pair.decrypter().decrypt(pair.encrypter().encrypt(PLAINTEXT));
         assertThat(decrypted.plaintext()).isEqualTo(PLAINTEXT);
         assertThat(decrypted.algorithm()).isEqualTo(pair.algorithm());
-        assertThat(decrypted.encryption()).isEqualTo(pair.encryption());
+        assertThat(decrypted.encryption()).contains(pair.encryption());
         assertThat(decrypted.header().algorithm()).contains(pair.algorithm().jwaName());
         assertThat(decrypted.header().encryption()).contains(pair.encryption().jwaName());
     }

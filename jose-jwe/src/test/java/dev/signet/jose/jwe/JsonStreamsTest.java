@@ -57,7 +57,7 @@ class JsonStreamsTest {
                 .withAad(new byte[3])
                 .encrypt(PLAINTEXT);
         ByteArrayOutputStream plaintext = new ByteArrayOutputStream();
-        DecryptedJweStream decrypted = streamed(decrypter, general, plaintext);
+        DecryptedJweJsonStream decrypted = streamed(decrypter, general, plaintext);
         assertThat(plaintext.toByteArray()).isEqualTo(PLAINTEXT);
         assertThat(decrypted.recipient()).isEqualTo(1);
         assertThat(decrypted.recipientHeader()).isEqualTo(hint);
@@ -148,7 +148,7 @@ class JsonStreamsTest {
         return plaintext.toByteArray();
     }
 
-    private DecryptedJweStream streamed(JweJsonDecrypter reader, String token, ByteArrayOutputStream plaintext)
+    private DecryptedJweJsonStream streamed(JweJsonDecrypter reader, String token, ByteArrayOutputStream plaintext)
             throws IOException {
         return reader.decrypt(in(token), plaintext, 1 << 20, new CiphertextSpool.Place(1000, directory));
     }

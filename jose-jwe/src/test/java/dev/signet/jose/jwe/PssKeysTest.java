@@ -41,7 +41,7 @@ class PssKeysTest {
     private static void refuses(String algorithm, ThrowingCallable call) {
         assertThatIllegalArgumentException()
                 .isThrownBy(call)
-                .withMessage(algorithm + " needs another key, this one is an RSA key limited to RSASSA-PSS"
-                        + " (RFC 4055 section 1.2)");
+                .withMessageStartingWith(algorithm)
+                .withMessageContaining("an RSA key limited to RSASSA-PSS");
     }
 }

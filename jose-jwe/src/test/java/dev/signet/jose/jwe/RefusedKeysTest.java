@@ -117,9 +117,8 @@ class RefusedKeysTest {
                         () -> decrypter.withProviders(CryptoProviders.only(new PartialProvider("Signature.Ed25519"))))
                 .withMessageContaining("the pinned provider Part has no ");
         assertThatIllegalStateException()
-                .isThrownBy(() -> JweAlgorithms.requireOpening(
-                        algorithm == Direct.DIR ? AesGcmKeyWrap.A256GCMKW : algorithm,
-                        CryptoProviders.only(new PartialProvider("Signature.Ed25519"))))
+                .isThrownBy(() -> JweAlgorithms.ofJwks(algorithm == Direct.DIR ? AesGcmKeyWrap.A256GCMKW : algorithm)
+                        .requireUnwrapping(CryptoProviders.only(new PartialProvider("Signature.Ed25519"))))
                 .withMessageContaining("the pinned provider Part has no " + lacking);
     }
 

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.signet.jose.core.Base64Url;
+import dev.signet.jose.core.CryptoProviders;
 import dev.signet.jose.core.InvalidTokenException;
 import dev.signet.jose.core.InvalidTokenException.Reason;
 import dev.signet.jose.core.JoseHeader;
@@ -26,7 +27,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Arrays;
-import java.util.Set;
 import javax.crypto.Cipher;
 import javax.crypto.Mac;
 import javax.crypto.SecretKey;
@@ -56,19 +56,18 @@ class StreamsTest {
     void overwrites_the_content_encryption_key_of_a_token_that_is_refused(ContentEncryption encryption)
             throws IOException {
         byte[] cek = Octets.random(encryption.cekOctets());
-        DecryptionRules rules = new DecryptionRules(Set.of(Direct.DIR), Set.of(encryption));
-        AcceptedHeader accepted = new AcceptedHeader(JoseHeader.empty(), Direct.DIR, encryption, false);
+        AcceptedHeader accepted = new AcceptedHeader(JoseHeader.empty(), Direct.DIR, encryption, 0);
         byte[] tag = new byte[encryption.tagOctets()];
         EncryptedContent content = new EncryptedContent(new byte[0], new byte[encryption.ivOctets()], new byte[0], tag);
 
         try (CiphertextSpool empty = new CiphertextSpool(CiphertextSpool.Place.standard())) {
             assertThatExceptionOfType(InvalidTokenException.class)
-                    .isThrownBy(() -> rules.open(
+                    .isThrownBy(() -> ContentDecryption.decrypt(
                             content,
                             new byte[0],
                             accepted,
                             (header, encryptedKey, enc) -> cek,
-                            encryption.stream(rules.providers()),
+                            encryption.stream(CryptoProviders.standard()),
                             empty,
                             OutputStream.nullOutputStream()));
         }
@@ -128,7 +127,7 @@ class StreamsTest {
                 in(encrypted(encrypter.withKeyId("k"), new byte[33])), OutputStream.nullOutputStream(), 100);
         assertThat(decrypted.header().keyId()).contains("k");
         assertThat(decrypted.algorithm()).isEqualTo(AesKeyWrap.A128KW);
-        assertThat(decrypted.encryption()).isEqualTo(GCM);
+        assertThat(decrypted.encryption()).contains(GCM);
         assertThat(decrypted.ciphertextOctets()).isEqualTo(33);
         assertThat(decrypted).hasToString("DecryptedJweStream[A128KW, A256GCM, 33 octets]");
     }
@@ -319,7 +318,7 @@ class StreamsTest {
     }
 
     private StreamedDecryption streamed(JweDecrypter decrypter) {
-        return new StreamedDecryption(KeyChoice.of(decrypter), new CiphertextSpool.Place(THRESHOLD, directory));
+        return new StreamedDecryption(decrypter, new CiphertextSpool.Place(THRESHOLD, directory));
     }
 
     private byte[] spooled(JweDecrypter decrypter, String token) throws IOException {

@@ -77,8 +77,9 @@ final class Tokens {
             throws GeneralSecurityException {
         String encoded = Base64Url.encode(header);
         byte[] iv = Octets.random(encryption.ivOctets());
-        ContentCipher.Ciphertext encrypted =
-                encryption.cipher(CryptoProviders.standard()).encrypt(key, iv, encoded.getBytes(US_ASCII), plaintext);
+        ContentCipher.Ciphertext encrypted = encryption
+                .cipher(CryptoProviders.standard(), false)
+                .encrypt(key, iv, encoded.getBytes(US_ASCII), plaintext);
         return String.join(
                 ".",
                 encoded,

@@ -1,0 +1,132 @@
+package dev.signet.jose.jwe;
+
+import dev.signet.jose.core.CryptoProviders;
+import dev.signet.jose.core.InvalidTokenException;
+import dev.signet.jose.core.InvalidTokenException.Reason;
+import dev.signet.jose.core.JoseException;
+import dev.signet.jose.core.internal.Octets;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.security.GeneralSecurityException;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Decrypts content once a key was selected: the content encryption key, or a random one in its place, and then the content
+ * (RFC 7516 section 5.2, steps 6 to 16). Immutable.
+ */
+final class ContentDecryption {
+
+    private final boolean keysInMemory;
+    private final CryptoProviders providers;
+    private final Map<ContentEncryption, ContentCipher> ciphers = new EnumMap<>(ContentEncryption.class);
+
+    private ContentDecryption(boolean keysInMemory, Set<ContentEncryption> encryptions, CryptoProviders providers) {
+        this.keysInMemory = keysInMemory;
+        this.providers = providers;
+        for (ContentEncryption encryption : encryptions) {
+            ciphers.put(encryption, encryption.cipher(providers, keysInMemory));
+        }
+    }
+
+    /** Joins content encryptions with the standard providers; the algorithms decide whether ciphers may remember keys. */
+    static ContentDecryption of(Set<? extends JweAlgorithm> algorithms, Set<ContentEncryption> encryptions) {
+        boolean keysInMemory = algorithms.stream().allMatch(JweAlgorithms::hasKeyInMemory);
+        return new ContentDecryption(keysInMemory, encryptions, CryptoProviders.standard());
+    }
+
+    ContentDecryption withProviders(CryptoProviders others) {
+        return new ContentDecryption(keysInMemory, ciphers.keySet(), others);
+    }
+
+    /** Returns what decrypts content of any length. */
+    ContentStream stream(AcceptedHeader accepted) {
+        return accepted.encryption().stream(providers);
+    }
+
+    /**
+     * Returns the plaintext.
+     *
+     * @throws InvalidTokenException as {@link JweDecrypter} lists it from the fifth point on
+     */
+    byte[] decrypt(EncryptedContent content, byte[] encryptedKey, AcceptedHeader accepted, CekUnwrapper unwrapper) {
+        ContentEncryption encryption = accepted.encryption();
+        content.requireLengths(encryption);
+        byte[] cek = cek(accepted, encryptedKey, unwrapper);
+        byte[] plaintext;
+        try {
+            plaintext =
+                    cipher(encryption).decrypt(cek, content.iv(), content.aad(), content.ciphertext(), content.tag());
+        } catch (GeneralSecurityException | RuntimeException e) {
+            // Providers are foreign code, and their messages may depend on the key: none of them is passed on.
+            throw undecryptable();
+        } finally {
+            Octets.wipe(cek);
+        }
+        return accepted.isCompressed() ? BoundedInflater.inflate(plaintext, accepted.inflatedOctets()) : plaintext;
+    }
+
+    /**
+     * Writes the plaintext of a ciphertext that is kept elsewhere, once all of it was authenticated.
+     *
+     * @throws InvalidTokenException as {@link JweDecrypter} lists it from the fifth point on
+     */
+    static void decrypt(
+            EncryptedContent content,
+            byte[] encryptedKey,
+            AcceptedHeader accepted,
+            CekUnwrapper unwrapper,
+            ContentStream cipher,
+            CiphertextSpool ciphertext,
+            OutputStream plaintext)
+            throws IOException {
+        content.requireLengths(accepted.encryption());
+        byte[] cek = cek(accepted, encryptedKey, unwrapper);
+        try {
+            authenticate(content, cek, cipher, ciphertext);
+            cipher.decrypt(cek, content.iv(), ciphertext.read(), plaintext);
+        } catch (GeneralSecurityException e) {
+            throw undecryptable();
+        } finally {
+            Octets.wipe(cek);
+        }
+    }
+
+    private static void authenticate(
+            EncryptedContent content, byte[] cek, ContentStream cipher, CiphertextSpool ciphertext) throws IOException {
+        try {
+            cipher.authenticate(cek, content.iv(), content.aad(), ciphertext.read(), content.tag());
+        } catch (GeneralSecurityException | RuntimeException e) {
+            throw undecryptable();
+        }
+    }
+
+    /** Returns the one refusal for everything that involves the key. */
+    static InvalidTokenException undecryptable() {
+        return new InvalidTokenException(Reason.DECRYPTION_FAILED, "the token cannot be decrypted with this key");
+    }
+
+    /**
+     * Returns the CEK, or a random one of the right length if the key does not unwrap it, so that a wrong key, a broken
+     * encrypted key and a broken tag look alike (RFC 7516 section 11.5). The random one is drawn in any case, unless there
+     * is no encrypted key that could be broken.
+     */
+    private static byte[] cek(AcceptedHeader accepted, byte[] encryptedKey, CekUnwrapper unwrapper) {
+        int octets = accepted.encryption().cekOctets();
+        byte[] random = unwrapper.holdsContentKey() ? new byte[0] : Octets.random(octets);
+        try {
+            byte[] cek = unwrapper.unwrap(accepted.header(), encryptedKey, accepted.encryption());
+            return cek.length == octets ? cek : random;
+        } catch (JoseException e) {
+            throw e;
+        } catch (GeneralSecurityException | RuntimeException e) {
+            return random;
+        }
+    }
+
+    private ContentCipher cipher(ContentEncryption encryption) {
+        return Optional.ofNullable(ciphers.get(encryption)).orElseThrow();
+    }
+}

@@ -1,0 +1,159 @@
+package dev.signet.jose.jwe;
+
+import dev.signet.jose.core.CryptoProviders;
+import dev.signet.jose.core.internal.Candidates;
+import dev.signet.jose.core.internal.HeaderCache;
+import dev.signet.jose.jwk.Jwk;
+import dev.signet.jose.jwk.JwkSet;
+import dev.signet.jose.jwk.JwkSource;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+
+/**
+ * Keys from a set that may change, selected by ({@code alg}, {@code enc}, {@code kid}).
+ *
+ * <p>Everything that can be decided when a set arrives is decided then: which keys serve which algorithms, each of them
+ * ready. The answers live as long as the very same {@link JwkSet} object is current, in a {@link Snapshot} that never
+ * changes; a newer set starts with an empty memory of headers.
+ */
+final class JwkSourceSelector implements KeySelector {
+
+    private final JwkSource source;
+    private final Map<JweAlgorithm, KeyManagement> algorithms;
+    private final Set<ContentEncryption> encryptions;
+    private final CryptoProviders providers;
+
+    // Written by any thread that meets a newer set. Two may build the same snapshot; either one is right.
+    private volatile Snapshot latest;
+
+    private JwkSourceSelector(
+            JwkSource source,
+            Map<JweAlgorithm, KeyManagement> algorithms,
+            Set<ContentEncryption> encryptions,
+            CryptoProviders providers) {
+        this.source = source;
+        this.algorithms = algorithms;
+        this.encryptions = encryptions;
+        this.providers = providers;
+        algorithms.values().forEach(algorithm -> algorithm.requireUnwrapping(providers));
+        // A source may have nothing yet, and asking it here could open a connection.
+        this.latest = new Snapshot(JwkSet.of());
+    }
+
+    /**
+     * Joins a source with the standard providers.
+     *
+     * @throws IllegalArgumentException if an algorithm is not for JWKs
+     */
+    static JwkSourceSelector of(
+            JwkSource source, Set<? extends JweAlgorithm> algorithms, Set<ContentEncryption> encryptions) {
+        Map<JweAlgorithm, KeyManagement> ofJwks = new HashMap<>();
+        algorithms.forEach(algorithm -> ofJwks.put(algorithm, JweAlgorithms.ofJwks(algorithm)));
+        return new JwkSourceSelector(source, ofJwks, encryptions, CryptoProviders.standard());
+    }
+
+    @Override
+    public Keys current() {
+        return upTo(source.current());
+    }
+
+    @Override
+    public void refresh(String missingKeyId) {
+        upTo(source.refreshed(missingKeyId));
+    }
+
+    @Override
+    public Optional<Instant> refreshFailedAt() {
+        return source.refreshFailedAt();
+    }
+
+    @Override
+    public KeySelector withProviders(CryptoProviders others) {
+        return new JwkSourceSelector(source, algorithms, encryptions, others);
+    }
+
+    @Override
+    public KeySelector forgetful() {
+        return withProviders(providers);
+    }
+
+    @SuppressWarnings("ReferenceEquality") // Comparing thousands of keys for each token would cost more than it saves.
+    private Snapshot upTo(JwkSet set) {
+        Snapshot snapshot = latest;
+        if (snapshot.set != set) {
+            snapshot = new Snapshot(set);
+            latest = snapshot;
+        }
+        return snapshot;
+    }
+
+    /** What a key is to do; with {@code dir} its length decides for which content. */
+    private record Purpose(JweAlgorithm algorithm, ContentEncryption encryption) {}
+
+    /** What one set means: keys by purpose and then by kid, and the headers accepted under them. */
+    private final class Snapshot implements Keys {
+
+        private final JwkSet set;
+        private final Map<Purpose, Candidates<CekUnwrapper>> keys = new HashMap<>();
+        private final HeaderCache<SelectedKey> acceptedHeaders = new HeaderCache<>();
+
+        Snapshot(JwkSet set) {
+            this.set = set;
+            for (JweAlgorithm algorithm : algorithms.keySet()) {
+                for (ContentEncryption encryption : encryptions) {
+                    keys.put(new Purpose(algorithm, encryption), candidates(algorithm, encryption));
+                }
+            }
+        }
+
+        /** A key that the provider refuses is set aside: one odd key must not cost the others. */
+        private Candidates<CekUnwrapper> candidates(JweAlgorithm algorithm, ContentEncryption encryption) {
+            KeyManagement keyManagement = Objects.requireNonNull(algorithms.get(algorithm));
+            Candidates<CekUnwrapper> candidates =
+                    new Candidates<>(algorithm.jwaName() + " with " + encryption.jwaName());
+            for (Jwk key : set.keys()) {
+                keyManagement
+                        .decryptingMismatch(key, encryption)
+                        .ifPresentOrElse(
+                                mismatch -> candidates.exclude(key.keyId(), mismatch),
+                                () -> add(key, keyManagement, candidates));
+            }
+            set.skippedKeys().forEach(skipped -> candidates.setAside(skipped.keyId(), skipped.reason()));
+            return candidates;
+        }
+
+        private void add(Jwk key, KeyManagement algorithm, Candidates<CekUnwrapper> candidates) {
+            try {
+                CekUnwrapper ready = algorithm.unwrapping(key).apply(providers);
+                candidates.add(key.keyId(), key.neededLeniency(), key::thumbprint, ready);
+            } catch (IllegalArgumentException | IllegalStateException e) {
+                candidates.setAside(key.keyId(), String.valueOf(e.getMessage()));
+            }
+        }
+
+        @Override
+        public List<CekUnwrapper> fitting(AcceptedHeader accepted) {
+            return candidates(accepted).fitting(accepted.keyId());
+        }
+
+        @Override
+        public CekUnwrapper select(AcceptedHeader accepted, Supplier<Optional<Instant>> failed) {
+            return candidates(accepted).select(accepted.keyId(), failed);
+        }
+
+        @Override
+        public HeaderCache<SelectedKey> acceptedHeaders() {
+            return acceptedHeaders;
+        }
+
+        private Candidates<CekUnwrapper> candidates(AcceptedHeader accepted) {
+            return Objects.requireNonNull(keys.get(new Purpose(accepted.algorithm(), accepted.encryption())));
+        }
+    }
+}

@@ -1,0 +1,50 @@
+package dev.signet.jose.jwe;
+
+import dev.signet.jose.core.CryptoProviders;
+import dev.signet.jose.core.InvalidTokenException;
+import dev.signet.jose.core.internal.HeaderCache;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** Where a decrypter's keys come from. Immutable but for what it remembers, and thread-safe. */
+interface KeySelector {
+
+    /** Returns the keys as they are now. */
+    Keys current();
+
+    /** Looks for newer keys, where there may be any, because none at hand fits a token with that {@code kid}. */
+    void refresh(String missingKeyId);
+
+    /** Returns when the latest look for newer keys failed, if it did. */
+    Optional<Instant> refreshFailedAt();
+
+    /** Returns the same selector, whose arithmetic other providers do and which remembers nothing. */
+    KeySelector withProviders(CryptoProviders providers);
+
+    /**
+     * Returns the same selector, which remembers nothing. A decrypter with other rules needs one: what was accepted under
+     * the old rules must not pass under the new ones.
+     */
+    KeySelector forgetful();
+
+    /** The keys of one moment, and the headers that were accepted under them. */
+    interface Keys {
+
+        /** Returns the keys that an accepted header may mean. */
+        List<CekUnwrapper> fitting(AcceptedHeader accepted);
+
+        /**
+         * Returns the one key that an accepted header means.
+         *
+         * @param refreshFailedAt when the latest look for newer keys failed, if it did
+         * @throws InvalidTokenException {@code KEY_NOT_FOUND} if there is not exactly one; the message says why, without any
+         *     value of the token
+         */
+        CekUnwrapper select(AcceptedHeader accepted, Supplier<Optional<Instant>> refreshFailedAt);
+
+        /** Returns what is remembered of compact tokens that were decrypted. */
+        HeaderCache<SelectedKey> acceptedHeaders();
+    }
+}

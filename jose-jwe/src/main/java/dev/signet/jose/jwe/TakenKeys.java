@@ -1,0 +1,26 @@
+package dev.signet.jose.jwe;
+
+import java.security.Provider;
+import java.util.concurrent.Callable;
+
+/** Asks a provider for a key before there is a token. */
+final class TakenKeys {
+
+    private TakenKeys() {}
+
+    /**
+     * Refuses a key that a provider does not take, when the key is joined with the provider and not with the first token.
+     * The provider's message is not repeated: it may depend on the key.
+     *
+     * @param use begins an operation with the key
+     * @throws IllegalArgumentException if the provider does not take the key
+     */
+    static void requireTaken(String algorithm, Provider provider, Callable<?> use) {
+        try {
+            use.call();
+        } catch (Exception e) {
+            throw new IllegalArgumentException(
+                    algorithm + ": the provider " + provider.getName() + " does not take this key");
+        }
+    }
+}
