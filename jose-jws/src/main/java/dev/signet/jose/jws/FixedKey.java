@@ -9,7 +9,6 @@ import dev.signet.jose.core.internal.TokenReading;
 import dev.signet.jose.jwk.Jwk;
 import dev.signet.jose.jwk.KeyOperation;
 import java.util.List;
-import java.util.Optional;
 
 /** One key under one algorithm. */
 final class FixedKey implements KeySelector, KeySelector.Keys {
@@ -31,6 +30,14 @@ final class FixedKey implements KeySelector, KeySelector.Keys {
     }
 
     @Override
+    public void requireAllowed(String algorithm) {
+        String only = operations.algorithm().name();
+        if (!algorithm.equals(only)) {
+            throw TokenReading.notAllowed("alg", List.of(only), algorithm);
+        }
+    }
+
+    @Override
     public Keys current() {
         return this;
     }
@@ -45,23 +52,29 @@ final class FixedKey implements KeySelector, KeySelector.Keys {
         return new FixedKey(operations, jwk, key);
     }
 
+    /** A key or a header without a {@code kid} agrees with any. */
     @Override
-    public HeaderCache<AcceptedHeader> acceptedHeaders() {
-        return accepted;
+    public boolean hasKeyFor(String algorithm, JoseHeader header) {
+        return jwk.keyId().isEmpty() || header.keyId().isEmpty() || jwk.keyId().equals(header.keyId());
     }
 
-    /** The header must agree with the key that is there: its alg, and its kid where both have one. */
     @Override
-    public VerificationKey choose(String named, JoseHeader header) {
-        if (!named.equals(operations.algorithm().name())) {
-            throw TokenReading.notAllowed("alg", List.of(operations.algorithm().name()), named);
-        }
-        Optional<String> keyId = key.keyId();
-        if (keyId.isPresent() && header.keyId().isPresent() && !keyId.equals(header.keyId())) {
+    public Keys newer(JoseHeader header, RefreshedSets refreshed) {
+        return this;
+    }
+
+    @Override
+    public VerificationKey select(String algorithm, JoseHeader header) {
+        if (!hasKeyFor(algorithm, header)) {
             throw new InvalidTokenException(
                     Reason.KEY_NOT_FOUND, "the token's \"kid\" names another key than this verifier's");
         }
         return key;
+    }
+
+    @Override
+    public HeaderCache<AcceptedHeader> acceptedHeaders() {
+        return accepted;
     }
 
     @Override

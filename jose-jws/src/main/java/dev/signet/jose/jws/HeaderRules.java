@@ -29,21 +29,23 @@ record HeaderRules(Set<String> understood, boolean unencodedAllowed) {
     }
 
     /**
-     * Accepts or refuses a header, in the order of RFC 7515 section 5.2: {@code alg}, {@code crit}, {@code b64}, and then the key.
+     * Refuses a header that is not accepted, in the order of RFC 7515 section 5.2: {@code alg}, {@code crit}, {@code b64}.
      *
      * @param protectedHeader what the signature covers
      * @param all that and the unprotected parameters, which have no name in common
+     * @return whether the payload is signed in base64url
      */
-    AcceptedHeader accept(JoseHeader protectedHeader, JoseHeader all, KeySelector.Keys keys) {
+    boolean check(JoseHeader protectedHeader, JoseHeader all) {
         if (all.parameters().has("enc")) {
             throw new InvalidTokenException(
                     Reason.MALFORMED,
                     "expected the header of a JWS, \"enc\" makes it one of a JWE (RFC 7516 section 9)");
         }
-        String algorithm = protectedHeader.algorithm().orElseThrow(() -> withoutAlgorithm(all));
+        if (protectedHeader.algorithm().isEmpty()) {
+            throw withoutAlgorithm(all);
+        }
         CritParameter.check(protectedHeader, all, understood);
-        boolean encoded = encoded(protectedHeader.parameters(), all.parameters());
-        return new AcceptedHeader(protectedHeader, keys.choose(algorithm, all), encoded);
+        return encoded(protectedHeader.parameters(), all.parameters());
     }
 
     private static InvalidTokenException withoutAlgorithm(JoseHeader all) {

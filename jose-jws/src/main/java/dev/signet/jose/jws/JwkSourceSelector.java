@@ -55,6 +55,13 @@ final class JwkSourceSelector implements KeySelector {
     }
 
     @Override
+    public void requireAllowed(String algorithm) {
+        if (!algorithms.containsKey(algorithm)) {
+            throw TokenReading.notAllowed("alg", algorithms.keySet(), algorithm);
+        }
+    }
+
+    @Override
     public Keys current() {
         return upTo(source.current());
     }
@@ -120,25 +127,28 @@ final class JwkSourceSelector implements KeySelector {
         }
 
         @Override
+        public boolean hasKeyFor(String algorithm, JoseHeader header) {
+            return !candidates(algorithm).fitting(header.keyId()).isEmpty();
+        }
+
+        @Override
+        public Keys newer(JoseHeader header, RefreshedSets refreshed) {
+            Optional<String> missing = header.keyId();
+            return missing.isPresent() ? upTo(refreshed.of(source, missing.get())) : this;
+        }
+
+        @Override
+        public VerificationKey select(String algorithm, JoseHeader header) {
+            return candidates(algorithm).select(header.keyId(), source::refreshFailedAt);
+        }
+
+        @Override
         public HeaderCache<AcceptedHeader> acceptedHeaders() {
             return accepted;
         }
 
-        @Override
-        public VerificationKey choose(String name, JoseHeader header) {
-            if (!algorithms.containsKey(name)) {
-                throw TokenReading.notAllowed("alg", algorithms.keySet(), name);
-            }
-            Optional<String> keyId = header.keyId();
-            Candidates<VerificationKey> candidates = candidates(name);
-            if (keyId.isPresent() && candidates.fitting(keyId).isEmpty()) {
-                candidates = upTo(source.refreshed(keyId.get())).candidates(name);
-            }
-            return candidates.select(keyId, source::refreshFailedAt);
-        }
-
-        private Candidates<VerificationKey> candidates(String name) {
-            return Optional.ofNullable(keys.get(name)).orElseThrow();
+        private Candidates<VerificationKey> candidates(String algorithm) {
+            return Optional.ofNullable(keys.get(algorithm)).orElseThrow();
         }
     }
 }

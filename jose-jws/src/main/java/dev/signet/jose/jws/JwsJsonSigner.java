@@ -7,7 +7,10 @@ import dev.signet.jose.core.Base64Url;
 import dev.signet.jose.core.JoseHeader;
 import dev.signet.jose.core.JsonObject;
 import dev.signet.jose.core.internal.registry.HeaderParameter;
+import java.io.IOException;
+import java.io.InputStream;
 import java.nio.ByteBuffer;
+import java.nio.channels.ReadableByteChannel;
 import java.nio.charset.CharacterCodingException;
 import java.util.ArrayList;
 import java.util.List;
@@ -117,6 +120,35 @@ public final class JwsJsonSigner {
         return signed(JsonObject.builder(), payload);
     }
 
+    /**
+     * Returns a JWS without its payload, which may have any length. Memory is constant.
+     *
+     * @param payload the payload, read once to its end and not closed
+     * @return one JSON object
+     * @throws IllegalArgumentException if a key needs the whole payload at once (EdDSA, an {@link ExternalSigner}) and it is
+     *     longer than 16 MiB
+     * @throws dev.signet.jose.core.KeySourceException if a key could not be used
+     * @throws IOException if the payload cannot be read
+     */
+    public String signDetached(InputStream payload) throws IOException {
+        return PayloadSource.reading(payload, this::streamed);
+    }
+
+    /**
+     * Returns a JWS without its payload, which may have any length. Memory is constant.
+     *
+     * @param payload the payload, for example a {@link java.nio.channels.FileChannel}, read once from its position to its
+     *     end and not closed; in blocking mode
+     * @return one JSON object
+     * @throws IllegalArgumentException as {@link #signDetached(InputStream)}
+     * @throws dev.signet.jose.core.KeySourceException if a key could not be used
+     * @throws java.nio.channels.IllegalBlockingModeException if the channel is in non-blocking mode
+     * @throws IOException if the payload cannot be read
+     */
+    public String signDetached(ReadableByteChannel payload) throws IOException {
+        return PayloadSource.reading(payload, this::streamed);
+    }
+
     /** Returns the signers, and nothing of their keys. */
     @Override
     public String toString() {
@@ -124,24 +156,45 @@ public final class JwsJsonSigner {
     }
 
     private String signed(JsonObject.Builder jws, byte[] payload) {
-        if (general) {
-            List<JsonObject> signatures = new ArrayList<>();
-            for (Part part : parts) {
-                signatures.add(signature(JsonObject.builder(), part, payload).build());
-            }
-            jws.put("signatures", signatures);
-        } else {
-            signature(jws, parts.get(0), payload);
-        }
-        return jws.build().toJson();
+        return written(
+                jws,
+                parts.stream()
+                        .map(part -> part.signer.signature(PayloadSource.of(ByteBuffer.wrap(payload))))
+                        .toList());
     }
 
-    private static JsonObject.Builder signature(JsonObject.Builder target, Part part, byte[] payload) {
+    private String streamed(PayloadSource payload) {
+        if (parts.stream().anyMatch(part -> part.signer.needsWholePayload())) {
+            byte[] whole =
+                    SigningInput.whole(payload).orElseThrow(() -> new IllegalArgumentException(SigningInput.TOO_LONG));
+            return signed(JsonObject.builder(), whole);
+        }
+        List<SigningPrimitive.Operation> operations =
+                parts.stream().map(part -> part.signer.startSigning()).toList();
+        MessageSink all = (octets, length) -> operations.forEach(one -> one.update(octets, length));
+        SigningInput.feed(all, parts.get(0).signer.encodesPayload(), payload, Long.MAX_VALUE);
+        return written(
+                JsonObject.builder(),
+                operations.stream().map(SigningPrimitive.Operation::sign).toList());
+    }
+
+    private String written(JsonObject.Builder jws, List<byte[]> signatures) {
+        if (!general) {
+            return written(jws, parts.get(0), signatures.get(0)).build().toJson();
+        }
+        List<JsonObject> elements = new ArrayList<>();
+        for (int i = 0; i < parts.size(); i++) {
+            elements.add(written(JsonObject.builder(), parts.get(i), signatures.get(i))
+                    .build());
+        }
+        return jws.put("signatures", elements).build().toJson();
+    }
+
+    private static JsonObject.Builder written(JsonObject.Builder target, Part part, byte[] signature) {
         target.put("protected", new String(part.signer.headerSegment(), ISO_8859_1));
         if (part.unprotectedHeader.parameters().size() > 0) {
             target.put("header", part.unprotectedHeader.parameters());
         }
-        byte[] signature = part.signer.signature(PayloadSource.of(ByteBuffer.wrap(payload)));
         return target.put("signature", Base64Url.encode(signature));
     }
 

@@ -3,24 +3,29 @@ package dev.signet.jose.jws;
 import dev.signet.jose.core.InvalidTokenException;
 import dev.signet.jose.core.InvalidTokenException.Reason;
 import dev.signet.jose.core.TokenLimits;
+import java.io.IOException;
+import java.io.InputStream;
 import java.nio.ByteBuffer;
+import java.nio.channels.ReadableByteChannel;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
  * Verifies JWS JSON Serializations, flattened and general (RFC 7515 section 7.2), under a policy that says which of their
  * signatures must be right.
  *
- * <p>Stricter than the RFC in one thing: {@code alg} must stand in the protected header, so a JWS without one is refused
- * (RFC 7515 section 10.7 tells why). A {@code kid} may stand outside it, where it can do no more than pick a key.
- * Members that are not known are ignored, names that come twice refused. Immutable and thread-safe; build it once.
+ * <p>With several verifiers, a signature is right if one of them accepts its header and has the key that made it; their
+ * order does not matter. A source of keys is asked for newer ones once for each JWS, and only if the policy needs a
+ * signature that no key fits.
+ *
+ * <p>Stricter than the RFC in one thing: {@code alg} must be in the protected header, so a JWS without one is refused (see
+ * RFC 7515 section 10.7). A {@code kid} may be outside of it, where it can do no more than select a key. Unknown members
+ * are ignored, duplicate names refused. Immutable and thread-safe; build it once.
  */
 public final class JwsJsonVerifier {
-
-    /** What one verifier refuses and another may accept; of several such refusals the last in this order is told. */
-    private static final List<Reason> ELSEWHERE =
-            List.of(Reason.ALGORITHM_NOT_ALLOWED, Reason.UNSUPPORTED, Reason.KEY_NOT_FOUND);
 
     private final SignaturePolicy policy;
     private final List<JwsVerifier> verifiers;
@@ -36,9 +41,8 @@ public final class JwsJsonVerifier {
      * Returns a verifier.
      *
      * @param policy which signatures must be right
-     * @param verifier the algorithms and keys that are accepted
-     * @param more further algorithms and keys; a signature is verified by the first that supports its header, allows its
-     *     algorithm and has its key. The bounds are those of the first
+     * @param verifier the algorithms and keys that are accepted; its limits are those of the JWS
+     * @param more further algorithms and keys
      * @return the verifier
      */
     public static JwsJsonVerifier of(SignaturePolicy policy, JwsVerifier verifier, JwsVerifier... more) {
@@ -49,13 +53,14 @@ public final class JwsJsonVerifier {
     }
 
     /**
-     * Returns the JWS that a JSON text holds, once its signatures meet the policy.
+     * Verifies a JWS.
      *
      * @param json a JWS JSON Serialization
-     * @return the payload and the signatures that were verified
+     * @return the payload and the signatures that the policy demands
      * @throws InvalidTokenException with the reason {@code MALFORMED}, {@code TOO_LARGE}, {@code UNSUPPORTED},
-     *     {@code ALGORITHM_NOT_ALLOWED}, {@code KEY_NOT_FOUND} or {@code SIGNATURE_INVALID}
-     * @throws dev.signet.jose.core.KeySourceException if the keys could not be had
+     *     {@code ALGORITHM_NOT_ALLOWED}, {@code KEY_NOT_FOUND} or {@code SIGNATURE_INVALID}: that of the signature, and of
+     *     the verifier, that got furthest
+     * @throws dev.signet.jose.core.KeySourceException if keys were not available or could not be used
      */
     public VerifiedJwsJson verify(String json) {
         JwsJson jws = JwsJson.read(json, limits);
@@ -63,22 +68,50 @@ public final class JwsJsonVerifier {
     }
 
     /**
-     * Returns the JWS that a JSON text without {@code payload} and a payload that came another way are together (RFC 7515
-     * appendix F), once its signatures meet the policy.
+     * Verifies a JWS whose payload was transferred separately (RFC 7515 appendix F).
      *
      * @param json a JWS JSON Serialization without the member {@code payload}
      * @param payload the payload
-     * @return the payload and the signatures that were verified
+     * @return the payload and the signatures that the policy demands
      * @throws InvalidTokenException as {@link #verify}; {@code MALFORMED} also if the JWS has a payload of its own
-     * @throws dev.signet.jose.core.KeySourceException if the keys could not be had
+     * @throws dev.signet.jose.core.KeySourceException if keys were not available or could not be used
      */
     public VerifiedJwsJson verifyDetached(String json, byte[] payload) {
-        JwsJson jws = JwsJson.read(json, limits);
-        if (jws.payload().isPresent()) {
-            throw new InvalidTokenException(
-                    Reason.MALFORMED, "expected a detached JWS, without the member \"payload\" (RFC 7515 appendix F)");
-        }
-        return met(jws, payload.clone());
+        return met(detached(json), payload.clone());
+    }
+
+    /**
+     * Verifies a JWS whose payload, of any length, was transferred separately. Memory is constant.
+     *
+     * @param json a JWS JSON Serialization without the member {@code payload}
+     * @param payload the payload, read once to its end and not closed; what was read of it may be used only once this
+     *     method has returned
+     * @return the signatures that the policy demands, in the order of the document; an immutable list
+     * @throws InvalidTokenException as {@link #verifyDetached(String, byte[])}; {@code TOO_LARGE} if the algorithm of a
+     *     signature needs the whole payload at once (EdDSA) and it is longer than 16 MiB
+     * @throws dev.signet.jose.core.KeySourceException if keys were not available or could not be used
+     * @throws IOException if the payload cannot be read
+     */
+    public List<VerifiedSignature> verifyDetached(String json, InputStream payload) throws IOException {
+        JwsJson jws = detached(json);
+        return PayloadSource.reading(payload, source -> streamed(jws, source));
+    }
+
+    /**
+     * Verifies a JWS whose payload, of any length, was transferred separately. Memory is constant.
+     *
+     * @param json a JWS JSON Serialization without the member {@code payload}
+     * @param payload the payload, for example a {@link java.nio.channels.FileChannel}, read once from its position to its
+     *     end and not closed; in blocking mode
+     * @return the signatures that the policy demands, in the order of the document; an immutable list
+     * @throws InvalidTokenException as {@link #verifyDetached(String, InputStream)}
+     * @throws dev.signet.jose.core.KeySourceException if keys were not available or could not be used
+     * @throws java.nio.channels.IllegalBlockingModeException if the channel is in non-blocking mode
+     * @throws IOException if the payload cannot be read
+     */
+    public List<VerifiedSignature> verifyDetached(String json, ReadableByteChannel payload) throws IOException {
+        JwsJson jws = detached(json);
+        return PayloadSource.reading(payload, source -> streamed(jws, source));
     }
 
     /** Returns the policy and the verifiers, and nothing of the keys. */
@@ -87,92 +120,116 @@ public final class JwsJsonVerifier {
         return "JwsJsonVerifier[" + policy + ", " + verifiers + "]";
     }
 
+    private JwsJson detached(String json) {
+        JwsJson jws = JwsJson.read(json, limits);
+        if (jws.payload().isPresent()) {
+            throw new InvalidTokenException(
+                    Reason.MALFORMED, "expected a detached JWS, without the member \"payload\" (RFC 7515 appendix F)");
+        }
+        return jws;
+    }
+
     private VerifiedJwsJson met(JwsJson jws, byte[] payload) {
-        List<VerifiedSignature> verified = switch (policy.mode()) {
-            case ALL -> all(jws, payload);
-            case ANY -> List.of(any(jws, payload));
-            case THESE -> these(jws, payload);
+        List<SignatureKeys> signatures = select(jws);
+        return new VerifiedJwsJson(verified(signatures, inMemory(payload)), payload, limits);
+    }
+
+    private List<VerifiedSignature> streamed(JwsJson jws, PayloadSource payload) {
+        List<SignatureKeys> signatures = select(jws);
+        List<SignatureCandidate> candidates =
+                signatures.stream().flatMap(one -> one.candidates().stream()).toList();
+        boolean whole = candidates.stream().anyMatch(one -> one.primitive().needsWholeMessage());
+        return verified(signatures, whole ? inMemory(whole(payload)) : read(payload, candidates));
+    }
+
+    /** Finds the keys of all signatures. Each source of keys is asked for newer ones at most once, and only in need. */
+    private List<SignatureKeys> select(JwsJson jws) {
+        Map<JwsVerifier, KeySelector.Keys> keys = new IdentityHashMap<>();
+        List<SignatureKeys> signatures = jws.signatures().stream()
+                .map(signature -> new SignatureKeys(signature, verifiers, keys))
+                .toList();
+        RefreshedSets refreshed = new RefreshedSets();
+        for (SignatureKeys signature : inNeed(signatures)) {
+            // The sources may have been asked for another signature meanwhile.
+            if (!signature.hasKey()) {
+                signature.refresh(refreshed);
+            }
+        }
+        signatures.forEach(SignatureKeys::select);
+        return signatures;
+    }
+
+    /** Returns the signatures that need a key which is not there, if the policy is to be met. */
+    private List<SignatureKeys> inNeed(List<SignatureKeys> signatures) {
+        List<SignatureKeys> keyless =
+                signatures.stream().filter(one -> !one.hasKey()).toList();
+        return switch (policy.mode()) {
+            case ALL -> keyless;
+            case ANY -> keyless.size() == signatures.size() ? keyless : List.of();
+            case THESE ->
+                keyless.stream()
+                        .filter(one -> policy.names().stream().anyMatch(one::isCalled))
+                        .toList();
         };
-        return new VerifiedJwsJson(verified, payload, limits);
     }
 
-    private List<VerifiedSignature> all(JwsJson jws, byte[] payload) {
-        List<VerifiedSignature> verified = new ArrayList<>();
-        for (JsonSignature signature : jws.signatures()) {
-            verified.add(verified(signature, payload));
-        }
-        return List.copyOf(verified);
+    private List<VerifiedSignature> verified(List<SignatureKeys> signatures, SignatureCandidate.Check check) {
+        return switch (policy.mode()) {
+            case ALL ->
+                signatures.stream()
+                        .map(one -> one.verified(one.candidates(), check)
+                                .orElseThrow(() -> one.refusal(missing()))
+                                .verified())
+                        .toList();
+            case ANY -> List.of(any(signatures, check));
+            case THESE -> NamedSignatures.of(policy.names(), signatures, check);
+        };
     }
 
-    /** The refusal, if it comes to that, is the one of the signature that got furthest. */
-    private VerifiedSignature any(JwsJson jws, byte[] payload) {
-        InvalidTokenException refusal = null;
-        for (JsonSignature signature : jws.signatures()) {
-            try {
-                return verified(signature, payload);
-            } catch (InvalidTokenException e) {
-                if (refusal == null || e.reason() == Reason.SIGNATURE_INVALID) {
-                    refusal = e;
-                }
+    private static VerifiedSignature any(List<SignatureKeys> signatures, SignatureCandidate.Check check) {
+        FurthestRefusal refusal = new FurthestRefusal();
+        for (SignatureKeys signature : signatures) {
+            Optional<SignatureCandidate> verified = signature.verified(signature.candidates(), check);
+            if (verified.isPresent()) {
+                return verified.get().verified();
             }
+            refusal.add(signature.refusal(missing()));
         }
-        throw refusal == null
-                ? new InvalidTokenException(Reason.MALFORMED, "\"signatures\": expected at least one")
-                : refusal;
+        throw refusal.or(missing());
     }
 
-    private List<VerifiedSignature> these(JwsJson jws, byte[] payload) {
-        List<VerifiedSignature> verified = new ArrayList<>();
-        for (SignaturePolicy.Name name : policy.names()) {
-            verified.add(named(jws, name, payload));
-        }
-        return List.copyOf(verified);
+    private static InvalidTokenException missing() {
+        return new InvalidTokenException(Reason.MALFORMED, "\"signatures\": expected at least one");
     }
 
-    private VerifiedSignature named(JwsJson jws, SignaturePolicy.Name name, byte[] payload) {
-        InvalidTokenException refusal = null;
-        for (JsonSignature signature : jws.signatures()) {
-            boolean called = signature
-                            .protectedHeader()
-                            .algorithm()
-                            .equals(Optional.of(name.algorithm().jwaName()))
-                    && signature.allParameters().keyId().equals(name.keyId());
-            if (!called) {
-                continue;
-            }
-            try {
-                return verified(signature, payload);
-            } catch (InvalidTokenException e) {
-                refusal = e;
-            }
-        }
-        throw refusal == null
-                ? new InvalidTokenException(
-                        Reason.SIGNATURE_INVALID,
-                        "a signature that the policy names is missing: one with "
-                                + name.algorithm().jwaName())
-                : refusal;
+    private static SignatureCandidate.Check inMemory(byte[] payload) {
+        return candidate -> candidate
+                .input()
+                .verify(
+                        candidate.primitive(),
+                        PayloadSource.of(ByteBuffer.wrap(payload)),
+                        candidate.signature().octets());
     }
 
-    /** Tries the verifiers in turn until one supports the header and has algorithm and key; what that one says counts. */
-    private VerifiedSignature verified(JsonSignature signature, byte[] payload) {
-        InvalidTokenException refusal = null;
-        for (JwsVerifier verifier : verifiers) {
-            try {
-                return verifier.verify(signature, PayloadSource.of(ByteBuffer.wrap(payload)));
-            } catch (InvalidTokenException e) {
-                if (!ELSEWHERE.contains(e.reason())) {
-                    throw e;
-                }
-                refusal = refusal == null || tellsMore(e, refusal) ? e : refusal;
-            }
-        }
-        throw refusal == null ? new IllegalStateException("there is always one verifier") : refusal;
+    private static byte[] whole(PayloadSource payload) {
+        return SigningInput.whole(payload)
+                .orElseThrow(() -> new InvalidTokenException(Reason.TOO_LARGE, SigningInput.TOO_LONG));
     }
 
-    private static boolean tellsMore(InvalidTokenException one, InvalidTokenException other) {
-        return one.reason() == other.reason()
-                ? one.keySourceFailedAt().isPresent()
-                : ELSEWHERE.indexOf(one.reason()) > ELSEWHERE.indexOf(other.reason());
+    /** Reads a payload once for all candidates. */
+    private static SignatureCandidate.Check read(PayloadSource payload, List<SignatureCandidate> candidates) {
+        Map<SignatureCandidate, VerifyingPrimitive.Operation> operations = new IdentityHashMap<>();
+        for (SignatureCandidate candidate : candidates) {
+            VerifyingPrimitive.Operation operation = candidate.primitive().startVerifying();
+            candidate.input().begin(operation);
+            operations.put(candidate, operation);
+        }
+        // All signatures agree on the encoding, or the JWS is refused when it is read.
+        boolean encoded = candidates.stream().allMatch(one -> one.accepted().encoded());
+        MessageSink all = (octets, length) -> operations.values().forEach(one -> one.update(octets, length));
+        SigningInput.feed(all, encoded, payload, Long.MAX_VALUE);
+        return candidate -> Optional.ofNullable(operations.get(candidate))
+                .orElseThrow()
+                .verify(candidate.signature().octets());
     }
 }

@@ -389,6 +389,18 @@ public final class JwsSigner {
         return new SigningInput(headerSegment(), encoded).sign(primitive, payload);
     }
 
+    /** Returns whether the key takes a payload only as a whole. */
+    boolean needsWholePayload() {
+        return primitive.needsWholeMessage();
+    }
+
+    /** Begins a signature: the payload, as it is signed, is still to be handed on. */
+    SigningPrimitive.Operation startSigning() {
+        SigningPrimitive.Operation operation = primitive.startSigning();
+        new SigningInput(headerSegment(), encoded).begin(operation);
+        return operation;
+    }
+
     private String detached(PayloadSource payload) {
         return new String(prefix, ISO_8859_1) + "." + Base64Url.encode(signature(payload));
     }

@@ -232,14 +232,21 @@ public final class JwsVerifier {
         return "JwsVerifier" + keys;
     }
 
-    /** Returns the verified signature of one signature of a JSON serialization, or refuses it. */
-    VerifiedSignature verify(JsonSignature signature, PayloadSource payload) {
-        AcceptedHeader accepted = rules.accept(signature.protectedHeader(), signature.allParameters(), keys.current());
-        SigningInput input = new SigningInput(signature.protectedText(), accepted.encoded());
-        if (!input.verify(accepted.key().primitive(), payload, signature.octets())) {
-            throw accepted.key().invalid(signature.octets());
-        }
-        return new VerifiedSignature(accepted, signature.unprotectedHeader());
+    /**
+     * Refuses a header, or an algorithm that is not allowed.
+     *
+     * @param protectedHeader what the signature covers
+     * @param all that and the unprotected parameters
+     * @return whether the payload is signed in base64url
+     */
+    boolean accepts(JoseHeader protectedHeader, JoseHeader all) {
+        boolean encoded = rules.check(protectedHeader, all);
+        keys.requireAllowed(protectedHeader.algorithm().orElseThrow());
+        return encoded;
+    }
+
+    KeySelector.Keys currentKeys() {
+        return keys.current();
     }
 
     private VerifiedSignature detached(String token, PayloadSource payload) {
@@ -259,6 +266,9 @@ public final class JwsVerifier {
 
     private AcceptedHeader accept(CompactToken compact, KeySelector.Keys now) {
         JoseHeader header = TokenReading.header(compact.decode(0), limits);
-        return rules.accept(header, header, now);
+        boolean encoded = accepts(header, header);
+        String algorithm = header.algorithm().orElseThrow();
+        KeySelector.Keys fitting = now.hasKeyFor(algorithm, header) ? now : now.newer(header, new RefreshedSets());
+        return new AcceptedHeader(header, fitting.select(algorithm, header), encoded);
     }
 }

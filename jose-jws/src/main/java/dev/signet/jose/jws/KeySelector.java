@@ -4,18 +4,21 @@ import dev.signet.jose.core.CryptoProviders;
 import dev.signet.jose.core.JoseHeader;
 import dev.signet.jose.core.internal.HeaderCache;
 
-/** Where a verifier's keys come from. Immutable but for what it remembers, and thread-safe. */
+/** Selects a verifier's keys. Immutable but for what it remembers, and thread-safe. */
 interface KeySelector {
+
+    /** Refuses, with {@code ALGORITHM_NOT_ALLOWED}, an {@code alg} that the caller did not list. */
+    void requireAllowed(String algorithm);
 
     /** Returns the keys as they are now. */
     Keys current();
 
-    /** Returns the same choice, whose arithmetic other providers do and which remembers nothing. */
+    /** Returns a selector of the same keys, which other providers use, and which remembers nothing. */
     KeySelector withProviders(CryptoProviders providers);
 
     /**
-     * Returns the same choice, which remembers nothing. A verifier with other rules needs one: what was accepted under
-     * the old rules must not pass under the new ones.
+     * Returns a selector of the same keys that remembers nothing. A verifier with other rules needs one: what was accepted
+     * under the old rules must not pass under the new ones.
      */
     KeySelector forgetful();
 
@@ -26,13 +29,19 @@ interface KeySelector {
     /** The keys of one moment, and the headers that were accepted under them. */
     interface Keys {
 
+        /** Returns whether a key fits a header with an algorithm that is allowed. */
+        boolean hasKeyFor(String algorithm, JoseHeader header);
+
         /**
-         * Returns the key for a signature, or refuses the token.
+         * Returns the keys after their source was asked for a newer set, because none of these fits a header; these keys
+         * if there is no source, or the header has no {@code kid} to look for.
          *
-         * @param algorithm the {@code alg} of its protected header
-         * @param header all its parameters
+         * @throws dev.signet.jose.core.KeySourceException if the source has none
          */
-        VerificationKey choose(String algorithm, JoseHeader header);
+        Keys newer(JoseHeader header, RefreshedSets refreshed);
+
+        /** Returns the one key that fits a header with an algorithm that is allowed, or refuses the token. */
+        VerificationKey select(String algorithm, JoseHeader header);
 
         /** Returns what is remembered of compact tokens that were accepted. */
         HeaderCache<AcceptedHeader> acceptedHeaders();

@@ -7,8 +7,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Which of several signatures must be right. There is no default: whoever verifies a JWS with several signatures says what
- * they mean to him (RFC 7515 section 5.2). Immutable.
+ * Which of several signatures must be right. There is no default: what several signatures mean, the application decides
+ * (RFC 7515 section 5.2). Immutable.
  */
 public final class SignaturePolicy {
 
@@ -25,18 +25,18 @@ public final class SignaturePolicy {
     }
 
     /**
-     * What a signature is called: its algorithm and the {@code kid} in its header.
+     * The name of a signature: its algorithm and the {@code kid} of the key that made it. Immutable.
      *
-     * @param algorithm the {@code alg} of its protected header
-     * @param keyId the {@code kid} of its header, protected or not, or empty for a signature without one
+     * @param algorithm the algorithm
+     * @param keyId the {@code kid} of the key or, for a key without one, of the header; empty if both have none
      */
     public record Name(JwsAlgorithm algorithm, Optional<String> keyId) {
 
         /**
-         * Returns the name of a signature with a {@code kid}.
+         * Returns the name of a signature by a key with a {@code kid}.
          *
-         * @param algorithm the {@code alg} of its protected header
-         * @param keyId the {@code kid} of its header
+         * @param algorithm the algorithm
+         * @param keyId the {@code kid} of the key
          * @return the name
          */
         public static Name of(JwsAlgorithm algorithm, String keyId) {
@@ -50,8 +50,8 @@ public final class SignaturePolicy {
     }
 
     /**
-     * Demands that every signature is right. One that cannot be verified, for example because its algorithm is not
-     * allowed, refuses the whole JWS.
+     * Returns a policy that demands that every signature is right. One that cannot be verified, for example because its
+     * algorithm is not allowed, refuses the whole JWS.
      *
      * @return the policy
      */
@@ -60,7 +60,8 @@ public final class SignaturePolicy {
     }
 
     /**
-     * Demands one signature that is right, whichever. The result names that one, and says nothing of the others.
+     * Returns a policy that demands one signature that is right, no matter which. The result holds the first of these, and
+     * nothing of the others.
      *
      * @return the policy
      */
@@ -69,15 +70,20 @@ public final class SignaturePolicy {
     }
 
     /**
-     * Demands that the named signatures are there and right. The result names those, and says nothing of the others.
+     * Returns a policy that demands a right signature for each of some names. The result holds these, and nothing of the
+     * others.
      *
-     * @param name a signature
-     * @param more further signatures
+     * <p>Keys are counted, not headers: one key stands for one {@code kid}, however many signatures it made. Give the keys
+     * a {@code kid}, since one without takes that of the header.
+     *
+     * @param name the name of a signature
+     * @param more the names of further signatures
      * @return the policy
      */
     public static SignaturePolicy these(Name name, Name... more) {
-        LinkedHashSet<Name> names = new LinkedHashSet<>(List.of(more));
+        Set<Name> names = new LinkedHashSet<>();
         names.add(name);
+        names.addAll(List.of(more));
         return new SignaturePolicy(Mode.THESE, Collections.unmodifiableSet(names));
     }
 
@@ -89,7 +95,7 @@ public final class SignaturePolicy {
         return names;
     }
 
-    /** Returns what is demanded. */
+    /** Returns the policy and how many names it has. */
     @Override
     public String toString() {
         return "SignaturePolicy[" + mode + (names.isEmpty() ? "" : ", " + names.size() + " names") + "]";

@@ -3,7 +3,9 @@ package dev.signet.jose.jws;
 import dev.signet.jose.core.Base64Url;
 import dev.signet.jose.core.InvalidTokenException;
 import dev.signet.jose.core.InvalidTokenException.Reason;
+import java.io.ByteArrayOutputStream;
 import java.util.Arrays;
+import java.util.Optional;
 
 /**
  * The JWS signing input of a payload of any length: the header segment, a dot, and the payload in base64url or as it is
@@ -17,7 +19,7 @@ final class SigningInput {
 
     private static final int LARGEST_WHOLE = 16 << 20;
 
-    private static final String TOO_LONG = "expected a payload of at most " + LARGEST_WHOLE
+    static final String TOO_LONG = "expected a payload of at most " + LARGEST_WHOLE
             + " octets: this key takes the message as a whole, it cannot be streamed (EdDSA hashes it twice, an external"
             + " signer is handed all of it); sign a hash of the payload, or use another algorithm";
 
@@ -31,7 +33,8 @@ final class SigningInput {
 
     byte[] sign(SigningPrimitive primitive, PayloadSource payload) {
         SigningPrimitive.Operation operation = primitive.startSigning();
-        if (!feed(operation, payload, primitive.needsWholeMessage())) {
+        begin(operation);
+        if (!feed(operation, encoded, payload, longest(primitive.needsWholeMessage()))) {
             throw new IllegalArgumentException(TOO_LONG);
         }
         return operation.sign();
@@ -39,16 +42,21 @@ final class SigningInput {
 
     boolean verify(VerifyingPrimitive primitive, PayloadSource payload, byte[] signature) {
         VerifyingPrimitive.Operation operation = primitive.startVerifying();
-        if (!feed(operation, payload, primitive.needsWholeMessage())) {
+        begin(operation);
+        if (!feed(operation, encoded, payload, longest(primitive.needsWholeMessage()))) {
             throw new InvalidTokenException(Reason.TOO_LARGE, TOO_LONG);
         }
         return operation.verify(signature);
     }
 
-    /** Returns {@code false} if the payload is longer than can be kept in memory as a whole. */
-    private boolean feed(MessageSink message, PayloadSource payload, boolean whole) {
+    /** Hands on what stands before the payload. */
+    void begin(MessageSink message) {
         message.update(header, header.length);
         message.update(new byte[] {'.'}, 1);
+    }
+
+    /** Hands on the payload. Returns {@code false} if it is longer than allowed. */
+    static boolean feed(MessageSink message, boolean encoded, PayloadSource payload, long longest) {
         byte[] piece = new byte[PIECE];
         byte[] text = encoded ? new byte[Base64Url.encodedLength(PIECE)] : piece;
         long total = 0;
@@ -56,12 +64,24 @@ final class SigningInput {
         do {
             length = payload.read(piece);
             total += length;
-            if (whole && total > LARGEST_WHOLE) {
+            if (total > longest) {
                 return false;
             }
             message.update(text, encoded ? encode(piece, length, text) : length);
         } while (length == PIECE);
         return true;
+    }
+
+    /** Returns a payload that a key takes as a whole, or empty if it is too long for that. */
+    static Optional<byte[]> whole(PayloadSource payload) {
+        ByteArrayOutputStream whole = new ByteArrayOutputStream();
+        return feed((octets, length) -> whole.write(octets, 0, length), false, payload, LARGEST_WHOLE)
+                ? Optional.of(whole.toByteArray())
+                : Optional.empty();
+    }
+
+    private static long longest(boolean whole) {
+        return whole ? LARGEST_WHOLE : Long.MAX_VALUE;
     }
 
     private static int encode(byte[] piece, int length, byte[] text) {

@@ -8,22 +8,23 @@ import dev.signet.jose.jwk.Jwk;
 import java.util.Optional;
 
 /**
- * One key under one algorithm, with the name that tokens call it by.
+ * One key under one algorithm, ready for use. Immutable.
  *
  * @param algorithm the algorithm
  * @param fullySpecified the algorithm that says all by its name (RFC 9864): for {@code EdDSA} that of the key's curve
- * @param keyId the {@code kid} of the JWK, if it has one
+ * @param jwk the key itself
  * @param primitive verifies signatures under the key
  */
-record VerificationKey(
-        AlgorithmSpec algorithm, AlgorithmSpec fullySpecified, Optional<String> keyId, VerifyingPrimitive primitive) {
+record VerificationKey(AlgorithmSpec algorithm, AlgorithmSpec fullySpecified, Jwk jwk, VerifyingPrimitive primitive) {
 
     static VerificationKey of(KeyOperations operations, Jwk key, CryptoProviders providers) {
         return new VerificationKey(
-                operations.algorithm(),
-                operations.fullySpecified(key),
-                key.keyId(),
-                operations.verifying(key, providers));
+                operations.algorithm(), operations.fullySpecified(key), key, operations.verifying(key, providers));
+    }
+
+    /** Returns the {@code kid} of the JWK, if it has one. */
+    Optional<String> keyId() {
+        return jwk.keyId();
     }
 
     /** Returns the refusal of a signature that this key did not make. */

@@ -21,7 +21,7 @@ public final class VerifiedJwsJson {
     }
 
     /**
-     * Returns the signatures that were verified, in the order in which they stand in the JWS.
+     * Returns the signatures that were verified, in the order of the document.
      *
      * @return an immutable list with at least one element; signatures that the policy did not ask for are not in it,
      *     whether they are right or not

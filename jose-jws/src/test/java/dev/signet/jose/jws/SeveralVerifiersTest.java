@@ -4,13 +4,14 @@ import static dev.signet.jose.jws.Tokens.assertRefused;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.signet.jose.core.InvalidTokenException;
 import dev.signet.jose.core.InvalidTokenException.Reason;
-import dev.signet.jose.core.JsonObject;
+import dev.signet.jose.core.KeySourceException;
 import dev.signet.jose.jwk.Curve;
 import dev.signet.jose.jwk.EcJwk;
 import dev.signet.jose.jwk.Jwk;
 import dev.signet.jose.jwk.JwkSet;
-import java.util.ArrayList;
+import dev.signet.jose.jwk.JwkSource;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -45,11 +46,86 @@ class SeveralVerifiersTest {
     }
 
     @Test
-    void a_signature_that_the_first_key_of_that_name_did_not_make_is_refused_for_good() {
+    void of_two_keys_with_one_name_the_one_that_made_the_signature_counts() {
+        assertThat(all(HAS_ANOTHER_ALICE, HAS_ALICE).verify(BY_ALICE).payload()).isEqualTo(PAYLOAD);
+        assertThat(all(HAS_ALICE, HAS_ANOTHER_ALICE).verify(BY_ALICE).payload()).isEqualTo(PAYLOAD);
         assertRefused(
                 Reason.SIGNATURE_INVALID,
-                () -> all(HAS_ANOTHER_ALICE, HAS_ALICE).verify(BY_ALICE));
-        assertThat(all(HAS_ALICE, HAS_ANOTHER_ALICE).verify(BY_ALICE).payload()).isEqualTo(PAYLOAD);
+                () -> all(HAS_ANOTHER_ALICE, HAS_ANOTHER_ALICE).verify(BY_ALICE));
+    }
+
+    @Test
+    void keys_without_kid_are_all_tried() {
+        JwsVerifier alice = Ecdsa.ES256.verifier(ALICE.publicKey());
+        JwsVerifier bob = Ecdsa.ES256.verifier(BOB.publicKey());
+
+        for (JwsJsonVerifier each : List.of(all(alice, bob), all(bob, alice), any(alice, bob), any(bob, alice))) {
+            assertThat(each.verify(BY_ALICE).payload()).isEqualTo(PAYLOAD);
+        }
+        assertRefused(Reason.SIGNATURE_INVALID, () -> all(bob, bob).verify(BY_ALICE));
+        assertRefused(Reason.SIGNATURE_INVALID, () -> any(bob, bob).verify(BY_ALICE));
+    }
+
+    /** Each pair of verifiers, and each triple, in every order. */
+    @Test
+    void the_order_of_verifiers_changes_no_answer() {
+        JwsVerifier down = JwsVerifier.of(new Down(), Ecdsa.ES256);
+        JwsVerifier strict = HAS_ALICE.withLimits(HAS_ALICE.limits());
+        List<JwsVerifier> some = List.of(HAS_ALICE, HAS_BOB, HAS_ANOTHER_ALICE, OTHER_ALGORITHM, down, strict);
+        String critical = JwsJsonSigner.general(Ecdsa.ES256.signer(ALICE).withCriticalHeader("x", 1))
+                .sign(PAYLOAD);
+        String without = BY_ALICE.replaceFirst("\"protected\":\"[^\"]*\",", "");
+
+        for (JwsVerifier a : some) {
+            for (JwsVerifier b : some) {
+                for (JwsVerifier c : List.of(a, HAS_BOB, down, HAS_ALICE.understanding("x"))) {
+                    for (String token : List.of(BY_ALICE, critical, without)) {
+                        assertThat(List.of(
+                                        answer(token, a, c, b),
+                                        answer(token, b, a, c),
+                                        answer(token, b, c, a),
+                                        answer(token, c, a, b),
+                                        answer(token, c, b, a)))
+                                .containsOnly(answer(token, a, b, c));
+                    }
+                }
+            }
+        }
+    }
+
+    @Test
+    void a_source_that_is_down_leaves_the_signature_to_the_others() {
+        JwsVerifier down = JwsVerifier.of(new Down(), Ecdsa.ES256);
+
+        assertThat(all(down, HAS_ALICE).verify(BY_ALICE).payload()).isEqualTo(PAYLOAD);
+        assertThat(answer(BY_ALICE, down, HAS_BOB)).isEqualTo("KeySourceException");
+        assertThat(answer(BY_ALICE, down, HAS_ANOTHER_ALICE)).isEqualTo("KeySourceException");
+        assertThat(answer(BY_ALICE, JwsVerifier.of(new Down(), Ecdsa.ES384), HAS_BOB))
+                .isEqualTo("KEY_NOT_FOUND");
+    }
+
+    /** A source that has no keys at the moment. */
+    private static final class Down implements JwkSource {
+
+        @Override
+        public JwkSet current() {
+            throw new KeySourceException("the endpoint does not answer");
+        }
+
+        @Override
+        public JwkSet refreshed(String missingKeyId) {
+            return current();
+        }
+    }
+
+    private static String answer(String token, JwsVerifier first, JwsVerifier... more) {
+        try {
+            return all(first, more).verify(token).signatures().toString();
+        } catch (InvalidTokenException e) {
+            return e.reason().name();
+        } catch (KeySourceException e) {
+            return "KeySourceException";
+        }
     }
 
     @Test
@@ -72,10 +148,12 @@ class SeveralVerifiersTest {
             String other = JwsJsonSigner.general(JwsSigner.of(stranger, algorithm(stranger)))
                     .sign(PAYLOAD);
 
-            assertRefused(Reason.SIGNATURE_INVALID, () -> any(HAS_ALICE).verify(joined(other, wrong)));
-            assertRefused(Reason.SIGNATURE_INVALID, () -> any(HAS_ALICE).verify(joined(wrong, other)));
-            assertRefused(Reason.SIGNATURE_INVALID, () -> any(HAS_ALICE).verify(joined(other, wrong, other)));
-            assertThat(any(HAS_ALICE).verify(joined(other, wrong, BY_ALICE)).signatures())
+            assertRefused(Reason.SIGNATURE_INVALID, () -> any(HAS_ALICE).verify(Tokens.joined(other, wrong)));
+            assertRefused(Reason.SIGNATURE_INVALID, () -> any(HAS_ALICE).verify(Tokens.joined(wrong, other)));
+            assertRefused(Reason.SIGNATURE_INVALID, () -> any(HAS_ALICE).verify(Tokens.joined(other, wrong, other)));
+            assertThat(any(HAS_ALICE)
+                            .verify(Tokens.joined(other, wrong, BY_ALICE))
+                            .signatures())
                     .hasSize(1);
         }
     }
@@ -92,18 +170,7 @@ class SeveralVerifiersTest {
         return JwsJsonVerifier.of(SignaturePolicy.all(), first, more);
     }
 
-    private static JwsJsonVerifier any(JwsVerifier verifier) {
-        return JwsJsonVerifier.of(SignaturePolicy.any(), verifier);
-    }
-
-    /** Puts the signatures of several JWS of the same payload into one. */
-    private static String joined(String first, String... more) {
-        JsonObject joined = JsonObject.parse(first);
-        List<JsonObject> signatures =
-                new ArrayList<>(joined.objects("signatures").orElseThrow());
-        for (String jws : more) {
-            signatures.addAll(JsonObject.parse(jws).objects("signatures").orElseThrow());
-        }
-        return joined.with("signatures", signatures).toJson();
+    private static JwsJsonVerifier any(JwsVerifier first, JwsVerifier... more) {
+        return JwsJsonVerifier.of(SignaturePolicy.any(), first, more);
     }
 }

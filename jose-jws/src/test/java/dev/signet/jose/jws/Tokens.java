@@ -9,12 +9,15 @@ import dev.signet.jose.core.Base64Url;
 import dev.signet.jose.core.CryptoProviders;
 import dev.signet.jose.core.InvalidTokenException;
 import dev.signet.jose.core.InvalidTokenException.Reason;
+import dev.signet.jose.core.JsonObject;
 import dev.signet.jose.jwk.Curve;
 import dev.signet.jose.jwk.EcJwk;
 import dev.signet.jose.jwk.Jwk;
 import dev.signet.jose.jwk.OctJwk;
 import dev.signet.jose.jwk.OkpJwk;
 import dev.signet.jose.jwk.RsaJwk;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -51,6 +54,17 @@ final class Tokens {
         byte[] octets = input.getBytes(ISO_8859_1);
         SigningPrimitive primitive = JwsAlgorithms.operations(algorithm).signing(key, CryptoProviders.standard());
         return input + "." + Base64Url.encode(primitive.sign(octets, 0, octets.length));
+    }
+
+    /** Puts the signatures of several JWS of the same payload into one. */
+    static String joined(String first, String... more) {
+        JsonObject joined = JsonObject.parse(first);
+        List<JsonObject> signatures =
+                new ArrayList<>(joined.objects("signatures").orElseThrow());
+        for (String jws : more) {
+            signatures.addAll(JsonObject.parse(jws).objects("signatures").orElseThrow());
+        }
+        return joined.with("signatures", signatures).toJson();
     }
 
     static void assertRefused(Reason reason, ThrowingCallable call) {
