@@ -1,6 +1,6 @@
 import org.jspecify.annotations.NullMarked;
 
-/** JSON Web Key (RFC 7517): keys, key sets, selection by {@code kid}. */
+/** JSON Web Key (RFC 7517): keys, key sets, PEM, certificates, thumbprints and the selection of keys. */
 @NullMarked
 module dev.signet.jose.jwk {
     requires transitive dev.signet.jose.core;

@@ -32,8 +32,8 @@ import org.bouncycastle.pkcs.PKCSException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The forms that the JDK does not read, turned by BouncyCastle into those that it does. Nothing else touches bcpkix, so
- * that everything else works without it.
+ * Converts the forms that the JDK does not read into those that it reads, by BouncyCastle. No other class uses bcpkix,
+ * so that all others work without it.
  *
  * <p>What BouncyCastle throws at broken input is of many types and may quote it; here it becomes one
  * {@link IllegalArgumentException} without its words.
@@ -79,7 +79,7 @@ final class BouncyCastlePem {
             ASN1Primitive named = key.getParametersObject() == null && curve != null
                     ? one(curve)
                     : key.getParametersObject().toASN1Primitive();
-            // Written-out parameters could be of a curve made for the occasion.
+            // Explicit parameters could be those of a crafted curve.
             ASN1ObjectIdentifier name = ASN1ObjectIdentifier.getInstance(named);
             return new PrivateKeyInfo(new AlgorithmIdentifier(X9ObjectIdentifiers.id_ecPublicKey, name), key)
                     .getEncoded();
@@ -148,7 +148,9 @@ final class BouncyCastlePem {
         throw new IllegalArgumentException(block.label() + ": expected " + expected);
     }
 
-    /** The bound on iterations is one on time only for hashes of about one speed: GOST R 34.11-94 is 50 times slower. */
+    /**
+     * The bound on iterations is one on time only for hashes of about one speed: GOST R 34.11-94 is 50 times slower.
+     */
     private static boolean isAffordable(PBKDF2Params derivation, PemPassword password) {
         return PSEUDORANDOM_FUNCTIONS.contains(derivation.getPrf().getAlgorithm())
                 && password.affords(derivation.getIterationCount().intValueExact());

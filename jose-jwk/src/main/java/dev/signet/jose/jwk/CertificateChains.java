@@ -15,8 +15,8 @@ import java.util.Set;
 import java.util.function.Predicate;
 
 /**
- * Certificates in any order, and the chains among them. Who issued what is told by names alone: this sorts, it trusts
- * nobody. Immutable.
+ * Certificates in any order, and the chains among them. Issuers are found by their names alone: this orders
+ * certificates and validates none. Immutable.
  */
 final class CertificateChains {
 

@@ -10,10 +10,10 @@ final class CertificateKey {
     private CertificateKey() {}
 
     /**
-     * Returns the key that a certificate holds; empty if its provider knows no such kind of key. Everything that uses the
-     * key of a certificate calls this, since providers differ: the JDK's decodes the key when it reads the certificate,
-     * and has an object for every kind; BouncyCastle's decodes it now, throws any exception, and returns null for a kind
-     * that it does not know.
+     * Returns the key that a certificate holds; empty if its provider knows no such kind of key. Everything that uses
+     * the key of a certificate calls this, since providers differ: the JDK's decodes the key when it reads the
+     * certificate, and has an object for every kind; BouncyCastle's decodes it now, throws any exception, and returns
+     * null for a kind that it does not know.
      *
      * @throws IllegalArgumentException if the key cannot be decoded
      */

@@ -19,12 +19,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * {@code x5u}, {@code x5c}, {@code x5t} and {@code x5t#S256} (RFC 7517 sections 4.6 to 4.9).
  *
- * <p>They must agree with the key and with one another; whether the certificate is to be trusted is another question,
- * which nobody asks here.
+ * <p>They must agree with the key and with one another. Whether the certificate is trusted is not decided here.
+ * Immutable.
  */
 final class CertificateMembers {
 
-    /** All but {@code x5u}: what is said about the certificate itself. */
+    /** All but {@code x5u}: the members about the certificate itself. */
     static final Set<String> OF_CERTIFICATE = Set.of("x5c", "x5t", "x5t#S256");
 
     static final CertificateMembers NONE = new CertificateMembers(null, Chain.EMPTY, null, null);
@@ -99,7 +99,7 @@ final class CertificateMembers {
         }
     }
 
-    /** Returns what an RSA key is limited to by the certificate that holds it. */
+    /** Returns the limit of an RSA key by the certificate that holds it. */
     RsaLimit rsaLimit() {
         return Optional.ofNullable(chain.first)
                 .flatMap(CertificateKey::of)
@@ -186,7 +186,7 @@ final class CertificateMembers {
         throw new IllegalArgumentException("\"x5c\": " + expectation(text));
     }
 
-    /** Returns what a text lacks to be base64, for the slips that are made most. */
+    /** Returns the expectation that a text does not meet, for the most frequent mistakes. */
     private static String expectation(String text) {
         if (text.contains("-----")) {
             return "expected base64 without -----BEGIN CERTIFICATE----- and -----END CERTIFICATE-----";

@@ -50,23 +50,24 @@ public enum Curve {
     }
 
     /**
-     * Returns how long a coordinate is, and a private key as well.
+     * Returns the length of a coordinate, which is also that of a private key.
      *
-     * @return octets of each of {@code x} and {@code y} for the elliptic curves, of {@code x} for the others
+     * @return the number of octets of each of {@code x} and {@code y} for the elliptic curves, of {@code x} for the
+     *     others
      */
     public int octets() {
         return octets;
     }
 
     /**
-     * Returns the domain parameters of an elliptic curve, as the JDK's key specifications want them.
+     * Returns the domain parameters of an elliptic curve, for the JDK's key specifications.
      *
      * @return field, coefficients, generator, order and cofactor
-     * @throws IllegalStateException for Ed25519, Ed448, X25519 and X448, which the JDK knows by name only
+     * @throws IllegalStateException for Ed25519, Ed448, X25519 and X448, which the JDK identifies by name only
      */
     public ECParameterSpec parameters() {
         if (domain == null) {
-            throw new IllegalStateException(jwaName + " has no ECParameterSpec, the JDK knows it by name");
+            throw new IllegalStateException(jwaName + " has no ECParameterSpec, the JDK identifies it by name");
         }
         return domain;
     }
@@ -103,7 +104,7 @@ public enum Curve {
     }
 
     /**
-     * Returns the curve of a key, of whatever provider.
+     * Returns the curve of a key of any provider.
      *
      * @param key a public or private key
      * @return the curve; empty for a key that is on none or on another one

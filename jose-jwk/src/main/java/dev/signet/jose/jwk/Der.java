@@ -3,7 +3,7 @@ package dev.signet.jose.jwk;
 import dev.signet.jose.core.internal.Octets;
 import java.util.Arrays;
 
-/** Just enough DER (X.690) to put octets that are already encoded into an envelope, and to see that nothing follows one. */
+/** Writes DER elements (X.690) around encoded octets, and recognizes one SEQUENCE with nothing behind it. */
 final class Der {
 
     static final int OCTET_STRING = 0x04;
@@ -26,18 +26,18 @@ final class Der {
     }
 
     /**
-     * Returns whether the octets are one SEQUENCE of less than 64 KiB and nothing else, with its length as DER wants it,
-     * and {@link #hasFewIndefiniteLengths}.
+     * Returns whether the octets are one SEQUENCE of less than 64 KiB and nothing else, with its length as DER wants
+     * it, and {@link #hasFewIndefiniteLengths}.
      */
     static boolean isSequence(byte[] octets) {
         return isOneSequence(octets) && hasFewIndefiniteLengths(octets);
     }
 
     /**
-     * Returns whether the octets have no more constructed elements of indefinite length than chance would make of random
-     * ones. DER has none (X.690 section 10.1), but the JDK and BouncyCastle read them, at any depth and also inside
-     * strings, in time that grows with the square of their number. Whether an octet is part of a signature or of an
-     * element only a reader of the whole structure would know; in random octets one pair in 512 looks like it.
+     * Returns whether the octets have no more constructed elements of indefinite length than chance would make of
+     * random ones. DER has none (X.690 section 10.1), but the JDK and BouncyCastle read them, at any depth and also
+     * inside strings, in time that grows with the square of their number. Whether an octet is part of a signature or of
+     * an element only a reader of the whole structure would know; in random octets one pair in 512 looks like it.
      */
     static boolean hasFewIndefiniteLengths(byte[] octets) {
         int found = 0;

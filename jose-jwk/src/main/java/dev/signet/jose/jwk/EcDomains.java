@@ -9,7 +9,7 @@ import java.security.spec.EllipticCurve;
 /**
  * The domain parameters of the elliptic curves, from FIPS 186-4 appendix D.1.2 and SEC 2 section 2.4.1.
  *
- * <p>They stand here so that public keys can be checked without asking any provider: the JDK has had no secp256k1 since
+ * <p>They are stated here so that public keys can be validated without any provider: the JDK has had no secp256k1 since
  * version 16. Each has cofactor 1, so a point on the curve that is not infinity is in the group.
  */
 final class EcDomains {

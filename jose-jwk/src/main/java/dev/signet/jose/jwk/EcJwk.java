@@ -130,7 +130,7 @@ public final class EcJwk extends Jwk {
     /**
      * Returns {@code x}.
      *
-     * @return a new copy of the coordinate, as many octets as the curve has, big end first
+     * @return a new copy of the coordinate, {@link Curve#octets()} octets in big-endian order
      */
     public byte[] x() {
         return x.clone();
@@ -139,14 +139,14 @@ public final class EcJwk extends Jwk {
     /**
      * Returns {@code y}.
      *
-     * @return a new copy of the coordinate, as many octets as the curve has, big end first
+     * @return a new copy of the coordinate, {@link Curve#octets()} octets in big-endian order
      */
     public byte[] y() {
         return y.clone();
     }
 
     /**
-     * Returns the public key as the JDK's type.
+     * Returns the public key as a key object of the JDK.
      *
      * @return the same object each time
      * @throws IllegalStateException if no provider has the curve; the message names the jar
@@ -156,7 +156,7 @@ public final class EcJwk extends Jwk {
     }
 
     /**
-     * Returns the private key as the JDK's type.
+     * Returns the private key as a key object of the JDK.
      *
      * @return the same object each time; empty if this is a public key
      * @throws IllegalStateException if no provider has the curve; the message names the jar

@@ -13,8 +13,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Public points of elliptic curves. The check is ours because {@code KeyFactory} makes none; a point off its curve would
- * give away a private key that agrees with it. Only public values come here, so {@link BigInteger} may take its time.
+ * Public points of elliptic curves. The check is ours because {@code KeyFactory} makes none; a point off its curve
+ * would give away a private key that agrees with it. Only public values come here, so {@link BigInteger} may take its
+ * time.
  */
 final class EcPoints {
 
@@ -87,9 +88,9 @@ final class EcPoints {
     }
 
     /**
-     * Returns a SubjectPublicKeyInfo whose point is uncompressed. Some providers read compressed points of some curves; so
-     * that all keys are read or none, the other coordinate is computed here (SEC 1 section 2.3.4). That the point is on its
-     * curve is checked with the others.
+     * Returns a SubjectPublicKeyInfo whose point is uncompressed. Some providers read compressed points of some curves;
+     * so that all keys are read or none, the other coordinate is computed here (SEC 1 section 2.3.4). That the point is
+     * on its curve is checked with the others.
      *
      * @param encoded any SubjectPublicKeyInfo
      * @return the same octets if they hold no compressed point on a curve that a JWK can name

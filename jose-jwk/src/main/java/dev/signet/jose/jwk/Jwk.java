@@ -15,16 +15,15 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A JSON Web Key (RFC 7517): a public key, a public key with its private half, or a symmetric key, and what is said
- * about it.
+ * A JSON Web Key (RFC 7517): a public key, a public key with its private half, or a symmetric key, and the parameters
+ * of the key. Its subclasses are the types of keys.
  *
- * <p>A key that exists has been checked: its numbers are in range and belong together, its point is on its curve, it is
- * not one of the known weak keys, and its parameters do not contradict it or one another. So whoever has a {@code Jwk}
- * need not check again.
+ * <p>Every instance has been validated: its numbers are in range and belong together, its point is on its curve, it is
+ * not one of the known weak keys, and its parameters contradict neither the key nor one another.
  *
- * <p>{@link #toJson()} writes the public half only; private and symmetric material leaves through
- * {@link #privateJson()}, {@link #privateMembers()} and the JDK's key objects, never through {@code toString()} or a
- * message. All keys are immutable.
+ * <p>{@link #toJson()} writes the public half only. Private and symmetric material is available from
+ * {@link #privateJson()}, {@link #privateMembers()}, {@link #privatePem()} and the JDK's key objects; it never appears
+ * in {@code toString()} or a message. Immutable.
  */
 public abstract sealed class Jwk permits EcJwk, RsaJwk, OkpJwk, OctJwk {
 
@@ -61,13 +60,13 @@ public abstract sealed class Jwk permits EcJwk, RsaJwk, OkpJwk, OctJwk {
     }
 
     /**
-     * Returns the key that a JSON object is.
+     * Returns the key that a JSON object holds.
      *
      * @param members the members of a JWK; unknown ones are kept
      * @return an {@link EcJwk}, {@link RsaJwk}, {@link OkpJwk} or {@link OctJwk}
-     * @throws IllegalArgumentException if a member is missing, of another type or length, or contradicts another one, or
-     *     if the key is weak (RFC 7517 section 4, RFC 7518 section 6, RFC 8037 section 2). The message names the member
-     *     and what was expected, and repeats none of the key but {@code kty} and {@code crv}
+     * @throws IllegalArgumentException if a member is missing, of another type or length, or contradicts another one,
+     *     or if the key is weak (RFC 7517 section 4, RFC 7518 section 6, RFC 8037 section 2). The message names the
+     *     member and what was expected, and repeats none of the key but {@code kty} and {@code crv}
      * @throws IllegalStateException if this is a private key on secp256k1 and no provider has that curve; the message
      *     names the jar
      */
@@ -76,14 +75,14 @@ public abstract sealed class Jwk permits EcJwk, RsaJwk, OkpJwk, OctJwk {
     }
 
     /**
-     * Returns the public key that a JSON object is. For keys that come from strangers, in a token's header or claims: a
-     * private key is refused before it costs anything, where {@link #of(JsonObject)} would sign with it to see whether
-     * its halves belong together, and an RSA key of more than 4,096 bits is refused.
+     * Returns the public key that a JSON object holds, for keys from untrusted sources such as a token's header or
+     * claims. A private key is refused without any computation, where {@link #of(JsonObject)} would sign with it to
+     * check that its halves belong together, and so is an RSA key of more than 4,096 bits.
      *
      * @param members the members of a JWK; unknown ones are kept
      * @return a key that is not private
-     * @throws IllegalArgumentException as {@link #of(JsonObject)}, and if there is private or symmetric material, or an RSA
-     *     key of more than 4,096 bits
+     * @throws IllegalArgumentException as {@link #of(JsonObject)}, and if there is private or symmetric material, or an
+     *     RSA key of more than 4,096 bits
      */
     public static Jwk ofPublic(JsonObject members) {
         return JwkReader.TOKEN.readPublic(members);
@@ -126,7 +125,7 @@ public abstract sealed class Jwk permits EcJwk, RsaJwk, OkpJwk, OctJwk {
      * Returns a public key with its private half as a JWK without parameters.
      *
      * @param publicKey an EC, RSA, Ed25519, Ed448, X25519 or X448 key of any provider
-     * @param privateKey the other half, which must be readable. A key that stays in an HSM has no JWK
+     * @param privateKey the other half, which must be readable; a key inside an HSM has no JWK
      * @return the JWK
      * @throws IllegalArgumentException if the keys are of another kind, on another curve, weak, or do not belong
      *     together
@@ -147,10 +146,10 @@ public abstract sealed class Jwk permits EcJwk, RsaJwk, OkpJwk, OctJwk {
     }
 
     /**
-     * Returns the key that a certificate holds, as a JWK with nothing but {@code x5c}.
+     * Returns the public key of a certificate, as a JWK whose only parameter is {@code x5c}.
      *
-     * @param certificate the key's own, which is not validated: see {@link X509Chain}
-     * @param issuers those that lead from it to a trust anchor, in order
+     * @param certificate the certificate of the key, which is not validated: see {@link X509Chain}
+     * @param issuers the certificates that lead from it to a trust anchor, in order
      * @return a public key
      * @throws IllegalArgumentException as {@link #of(PublicKey)}
      */
@@ -170,9 +169,9 @@ public abstract sealed class Jwk permits EcJwk, RsaJwk, OkpJwk, OctJwk {
     }
 
     /**
-     * Returns what the JWK says about the key.
+     * Returns the parameters of the key.
      *
-     * @return the parameters
+     * @return {@code kid}, {@code use}, {@code key_ops}, {@code alg}, certificates and unknown members
      */
     public final JwkParameters parameters() {
         return parameters;
@@ -181,7 +180,7 @@ public abstract sealed class Jwk permits EcJwk, RsaJwk, OkpJwk, OctJwk {
     /**
      * Returns {@code kid}.
      *
-     * @return the key's name, to be compared exactly; empty if there is none
+     * @return the key ID, to be compared exactly; empty if there is none
      */
     public final Optional<String> keyId() {
         return parameters.keyId();
@@ -190,16 +189,16 @@ public abstract sealed class Jwk permits EcJwk, RsaJwk, OkpJwk, OctJwk {
     /**
      * Returns {@code alg}.
      *
-     * @return the one algorithm that the key is meant for; empty if the JWK does not say
+     * @return the one algorithm that the key is for; empty if there is no {@code alg}
      */
     public final Optional<String> algorithm() {
         return parameters.algorithm();
     }
 
     /**
-     * Returns the members that were ignored when the key was read as part of a set, see {@link JwkSetReader}. The key
-     * and its other members are what they would be without them: equality, thumbprint and JSON do not show them. A key
-     * without certificates may have had some that could not be read; {@link X509Chain#of(Jwk)} refuses it and says so.
+     * Returns the members that were ignored when the key was read as part of a set, see {@link JwkSetReader}. They have
+     * no effect on equality, thumbprint and JSON. A key whose certificates were ignored has none;
+     * {@link X509Chain#of(Jwk)} refuses it and names the reason.
      *
      * @return an immutable list in the order of reading; empty for a key that was read alone or made otherwise
      */
@@ -215,7 +214,7 @@ public abstract sealed class Jwk permits EcJwk, RsaJwk, OkpJwk, OctJwk {
     /**
      * Returns whether the key was read as part of a set though {@link #of(JsonObject)} refuses it: a member was
      * ignored, {@code n} or {@code e} had leading zero octets, or the RSA exponent is below 65537. See
-     * {@link JwkSetReader}. Where a token fits several keys, those that needed leniency do not count.
+     * {@link JwkSetReader}. Such a key is selected for a token only if no other key fits.
      *
      * @return {@code true} for such a key and for those made from it by the {@code with} methods
      */
@@ -231,12 +230,12 @@ public abstract sealed class Jwk permits EcJwk, RsaJwk, OkpJwk, OctJwk {
     public abstract boolean isPrivate();
 
     /**
-     * Returns whether {@code use} and {@code key_ops} allow an operation (RFC 7517 sections 4.2 and 4.3). They are about
-     * intent: whether the key has the private half that the operation may need is another question.
+     * Returns whether {@code use} and {@code key_ops} permit an operation (RFC 7517 sections 4.2 and 4.3), whether or
+     * not the key has the private half that the operation needs.
      *
-     * @param operation what is to be done
-     * @return {@code true} if neither member is there, or each that is there allows it. {@code sig} allows signing and
-     *     verifying, {@code enc} the six others. An RSA key with an exponent below 65537, which only {@link
+     * @param operation the operation
+     * @return {@code true} if each of the two members is absent or permits it. {@code sig} permits signing and
+     *     verifying, {@code enc} the six other operations. An RSA key with an exponent below 65537, which only {@link
      *     JwkSetReader#acceptingSmallExponents()} reads, permits {@link KeyOperation#VERIFY} and nothing else
      */
     public final boolean permits(KeyOperation operation) {
@@ -244,13 +243,13 @@ public abstract sealed class Jwk permits EcJwk, RsaJwk, OkpJwk, OctJwk {
     }
 
     /**
-     * Returns why this key does not serve an operation with an algorithm: the algorithm takes keys of another type, curve
-     * or length, the key is limited to other algorithms (see {@link RsaJwk}), {@code use}, {@code key_ops} or {@code alg}
-     * do not permit it, or the operation needs a private key and this one is public. An algorithm that is not registered
-     * (RFC 7518 section 7.1), and {@code none}, take no key.
+     * Returns why this key does not serve an operation with an algorithm: the algorithm takes keys of another type,
+     * curve or length, the key is limited to other algorithms (see {@link RsaJwk}), {@code use}, {@code key_ops} or
+     * {@code alg} do not permit it, or the operation needs a private key and this one is public. An algorithm that is
+     * not registered (RFC 7518 section 7.1), and {@code none}, take no key.
      *
-     * <p>Of the operations, those that need a private key are {@link KeyOperation#SIGN}, {@link KeyOperation#DECRYPT} and
-     * {@link KeyOperation#UNWRAP_KEY}; both sides of a key agreement derive a key.
+     * <p>Of the operations, those that need a private key are {@link KeyOperation#SIGN}, {@link KeyOperation#DECRYPT}
+     * and {@link KeyOperation#UNWRAP_KEY}; both sides of a key agreement derive a key.
      *
      * @param operation the operation
      * @param algorithm the name of the algorithm, for example {@code ES256}
@@ -303,7 +302,7 @@ public abstract sealed class Jwk permits EcJwk, RsaJwk, OkpJwk, OctJwk {
      * Returns the public half as JSON.
      *
      * @return {@link #publicMembers()}, without white space
-     * @throws IllegalStateException for a symmetric key, which has no public half: say {@link #privateJson()}
+     * @throws IllegalStateException for a symmetric key, which has no public half: use {@link #privateJson()}
      */
     public final String toJson() {
         return publicMembers().toJson();
@@ -334,8 +333,8 @@ public abstract sealed class Jwk permits EcJwk, RsaJwk, OkpJwk, OctJwk {
     /**
      * Returns the public half in PEM.
      *
-     * @return {@code PUBLIC KEY}: SubjectPublicKeyInfo (RFC 7468 section 13), lines end in a line feed. Parameters are not
-     *     written
+     * @return {@code PUBLIC KEY}: SubjectPublicKeyInfo (RFC 7468 section 13), lines end in a line feed. Parameters are
+     *     not written
      * @throws IllegalStateException for a symmetric key, which has no PEM form
      */
     public final String toPem() {
@@ -343,7 +342,7 @@ public abstract sealed class Jwk permits EcJwk, RsaJwk, OkpJwk, OctJwk {
     }
 
     /**
-     * Returns the private key in PEM, readable by all.
+     * Returns the private key in PEM, unencrypted.
      *
      * @return {@code PRIVATE KEY}: PKCS#8 (RFC 7468 section 10), lines end in a line feed. Parameters are not written
      * @throws IllegalStateException if this is a public or symmetric key, or an RSA key without its primes
@@ -356,7 +355,7 @@ public abstract sealed class Jwk permits EcJwk, RsaJwk, OkpJwk, OctJwk {
      * Returns the private key in PEM, encrypted with a password: PBES2 with AES-256 in CBC mode and PBKDF2 with HMAC
      * SHA-256, 600,000 iterations and a random salt of 16 octets (RFC 8018).
      *
-     * @param password at least one character, used as UTF-8; neither kept nor overwritten
+     * @param password at least one character, encoded as UTF-8; neither kept nor overwritten
      * @return {@code ENCRYPTED PRIVATE KEY}: PKCS#8 (RFC 7468 section 11), lines end in a line feed
      * @throws IllegalArgumentException if the password is empty or has half a surrogate pair
      * @throws IllegalStateException as {@link #privatePem()}
@@ -366,8 +365,8 @@ public abstract sealed class Jwk permits EcJwk, RsaJwk, OkpJwk, OctJwk {
     }
 
     /**
-     * Returns the SHA-256 thumbprint (RFC 7638), which is the same for a private key and its public half. That of a
-     * symmetric key has to be kept as secret as the key (RFC 7638 section 7).
+     * Returns the SHA-256 thumbprint (RFC 7638), which is the same for a private key and its public half. The
+     * thumbprint of a symmetric key must be kept as secret as the key (RFC 7638 section 7).
      *
      * @return the thumbprint
      */
@@ -394,7 +393,7 @@ public abstract sealed class Jwk permits EcJwk, RsaJwk, OkpJwk, OctJwk {
     }
 
     /**
-     * Returns this key under a name.
+     * Returns this key with another {@code kid}.
      *
      * @param keyId the new {@code kid}
      * @return a new key
@@ -404,17 +403,17 @@ public abstract sealed class Jwk permits EcJwk, RsaJwk, OkpJwk, OctJwk {
     }
 
     /**
-     * Returns this key with its SHA-256 thumbprint in base64url as its name.
+     * Returns this key with its SHA-256 thumbprint in base64url as its {@code kid}.
      *
      * @return a new key
-     * @throws IllegalStateException for a symmetric key: its thumbprint has to be concealed, and a {@code kid} is public
+     * @throws IllegalStateException for a symmetric key: its thumbprint is secret, and a {@code kid} is public
      */
     public Jwk withThumbprintKeyId() {
         return withKeyId(thumbprint().toString());
     }
 
     /**
-     * Returns this key bound to one algorithm.
+     * Returns this key with another {@code alg}.
      *
      * @param algorithm the new {@code alg}, for example {@code ES256}
      * @return a new key
@@ -425,7 +424,7 @@ public abstract sealed class Jwk permits EcJwk, RsaJwk, OkpJwk, OctJwk {
     }
 
     /**
-     * Returns this key with a use.
+     * Returns this key with another {@code use}.
      *
      * @param use the new {@code use}
      * @return a new key
@@ -436,7 +435,7 @@ public abstract sealed class Jwk permits EcJwk, RsaJwk, OkpJwk, OctJwk {
     }
 
     /**
-     * Returns this key with exactly these operations.
+     * Returns this key with other {@code key_ops}.
      *
      * @param operations the new {@code key_ops}; none to remove it
      * @return a new key
@@ -447,10 +446,11 @@ public abstract sealed class Jwk permits EcJwk, RsaJwk, OkpJwk, OctJwk {
     }
 
     /**
-     * Returns this key with certificates. Hashes of others, {@code x5t} and {@code x5t#S256}, are dropped.
+     * Returns this key with other certificates, and without {@code x5t} and {@code x5t#S256}, which would be hashes of
+     * the former one.
      *
-     * @param chain the key's own certificate, then those that lead from it to a trust anchor; at least one. Whether it is
-     *     to be trusted is another question: see {@link X509Chain}
+     * @param chain the certificate of the key, then those that lead from it to a trust anchor; at least one. The chain
+     *     is not validated: see {@link X509Chain}
      * @return a new key
      * @throws IllegalArgumentException if there is no certificate, or the first holds another key
      */
@@ -490,7 +490,9 @@ public abstract sealed class Jwk permits EcJwk, RsaJwk, OkpJwk, OctJwk {
         return true;
     }
 
-    /** Returns whether the algorithm takes keys of this type, curve and length, and this one is not limited to others. */
+    /**
+     * Returns whether the algorithm takes keys of this type, curve and length, and this one is not limited to others.
+     */
     abstract boolean isTakenBy(AlgorithmSpec algorithm);
 
     /** Returns why an operation is not for the numbers of this key, whatever the algorithm, in one sentence. */
@@ -528,8 +530,9 @@ public abstract sealed class Jwk permits EcJwk, RsaJwk, OkpJwk, OctJwk {
     abstract byte[] pkcs8();
 
     /**
-     * Refuses a key that its own parameters contradict: {@code x5c} holds another key, or {@code alg} is known and takes
-     * other keys, or {@code use} or {@code key_ops} rule it out. To be called by every constructor, when its fields are set.
+     * Refuses a key that its own parameters contradict: {@code x5c} holds another key, or {@code alg} is known and
+     * takes other keys, or {@code use} or {@code key_ops} rule it out. To be called by every constructor, when its
+     * fields are set.
      */
     final void requireAgreement() {
         parameters.certificates().requireKey(this::isHeldAs);

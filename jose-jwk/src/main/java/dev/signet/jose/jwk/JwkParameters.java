@@ -16,8 +16,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a JWK says about its key (RFC 7517 sections 4.2 to 4.9): {@code kid}, {@code use}, {@code key_ops}, {@code alg},
- * certificates, and members that this library does not know. Nothing in here is secret. Immutable.
+ * The parameters of a JWK (RFC 7517 sections 4.2 to 4.9): {@code kid}, {@code use}, {@code key_ops}, {@code alg},
+ * certificates, and members that this library does not know. None of them is secret. Immutable.
  */
 public final class JwkParameters {
 
@@ -75,7 +75,7 @@ public final class JwkParameters {
     /**
      * Returns {@code kid}.
      *
-     * @return the key's name, to be compared exactly; empty if there is none
+     * @return the key ID, to be compared exactly; empty if there is none
      */
     public Optional<String> keyId() {
         return Optional.ofNullable(keyId);
@@ -84,8 +84,8 @@ public final class JwkParameters {
     /**
      * Returns {@code use}.
      *
-     * @return the use; empty if the JWK does not say, or says something that is neither {@code sig} nor {@code enc}.
-     *     Such a key permits no operation
+     * @return the use; empty if there is no {@code use}, or it is neither {@code sig} nor {@code enc}. In the latter
+     *     case the key permits no operation
      */
     public Optional<KeyUse> use() {
         return Optional.ofNullable(use).flatMap(KeyUse::named);
@@ -94,8 +94,9 @@ public final class JwkParameters {
     /**
      * Returns {@code key_ops}.
      *
-     * @return the operations that RFC 7517 names, immutable. Others are kept for writing and grant nothing: a key that
-     *     has only such names permits no operation. An absent or empty {@code key_ops} says nothing
+     * @return an immutable set of the operations that RFC 7517 names. Other names are written again and permit nothing:
+     *     a key that has only such names permits no operation. An absent or empty {@code key_ops} does not restrict the
+     *     key
      */
     public Set<KeyOperation> operations() {
         return operations;
@@ -104,24 +105,23 @@ public final class JwkParameters {
     /**
      * Returns {@code alg}.
      *
-     * @return the one algorithm that the key is meant for; empty if the JWK does not say
+     * @return the one algorithm that the key is for; empty if there is no {@code alg}
      */
     public Optional<String> algorithm() {
         return Optional.ofNullable(algorithm);
     }
 
     /**
-     * Returns {@code x5u}. Nothing is ever fetched from it.
+     * Returns {@code x5u}. This library never opens that address.
      *
-     * @return the text as it stands in the JWK, or empty
+     * @return the text of the JWK; empty if there is none
      */
     public Optional<String> x509Url() {
         return Optional.ofNullable(certificates.url());
     }
 
     /**
-     * Returns {@code x5c}. That the first certificate holds this key has been checked; the chain has not been
-     * validated.
+     * Returns {@code x5c}. The first certificate has been checked to hold this key; the chain has not been validated.
      *
      * @return new copies of the certificates in DER, the key's own first; empty if there is no {@code x5c}, or if it is
      *     among the key's {@link Jwk#ignoredMembers()}. {@link X509Chain#of(Jwk)} refuses a key without certificates
@@ -149,15 +149,17 @@ public final class JwkParameters {
     }
 
     /**
-     * Returns the members that this library does not know. They are written again as they were.
+     * Returns the members that this library does not know. They are written again unchanged.
      *
-     * @return members that hold no part of a key
+     * @return members that hold no part of a key; empty if there are none
      */
     public JsonObject others() {
         return others;
     }
 
-    /** Returns whether the other says the same, in any order of unknown members. Ignored members do not count. */
+    /**
+     * Returns whether the other has equal parameters, in any order of unknown members. Ignored members do not count.
+     */
     @Override
     public boolean equals(@Nullable Object other) {
         return other instanceof JwkParameters that
@@ -222,7 +224,7 @@ public final class JwkParameters {
         return with(certificates.withHashes());
     }
 
-    /** Certificates that are added take the place of those that were ignored. */
+    /** Certificates that are added replace those that were ignored. */
     private JwkParameters with(CertificateMembers changed) {
         return new JwkParameters(
                 keyId,
@@ -234,7 +236,7 @@ public final class JwkParameters {
                 leniency.without(CertificateMembers.OF_CERTIFICATE));
     }
 
-    /** Returns what the public half says: an operation of the private key becomes its counterpart. */
+    /** Returns the parameters of the public half: an operation of the private key becomes its counterpart. */
     JwkParameters forPublicKey() {
         Set<String> names = new LinkedHashSet<>();
         for (String name : operationNames) {
@@ -245,7 +247,7 @@ public final class JwkParameters {
         return new JwkParameters(keyId, use, List.copyOf(names), algorithm, certificates, others, leniency);
     }
 
-    /** Returns how the key was read. */
+    /** Returns whether and why a strict reader would have refused the key. */
     Leniency.Outcome leniency() {
         return leniency;
     }
@@ -300,7 +302,7 @@ public final class JwkParameters {
         members.putAll(others);
     }
 
-    /** RFC 7517 section 4.3: if both {@code use} and {@code key_ops} are there, they must say the same. */
+    /** RFC 7517 section 4.3: if both {@code use} and {@code key_ops} are there, they must be consistent. */
     private void requireAgreement() {
         use().ifPresent(known -> {
             for (KeyOperation operation : operations) {

@@ -12,7 +12,7 @@ import java.security.interfaces.RSAPrivateKey;
 import java.security.interfaces.RSAPublicKey;
 import java.util.List;
 
-/** Finds out of what type a key is, and hands it to that type. Immutable. */
+/** Reads keys of all types: determines the {@link KeyType} and calls the class of that type. Immutable. */
 final class JwkReader {
 
     static final JwkReader STANDARD = new JwkReader(JcaKeys.STANDARD);
@@ -37,7 +37,7 @@ final class JwkReader {
         this.mostPublicRsaBits = mostPublicRsaBits;
     }
 
-    /** Returns the key that a JSON object is; every fault costs the key. */
+    /** Returns the key that a JSON object holds; no fault is tolerated. */
     Jwk read(JsonObject members) {
         return read(members, Leniency.none());
     }
@@ -59,7 +59,7 @@ final class JwkReader {
         return key;
     }
 
-    /** Returns the public key that a JSON object is; every fault costs the key. */
+    /** Returns the public key that a JSON object holds; no fault is tolerated. */
     Jwk readPublic(JsonObject members) {
         return readPublic(members, Leniency.none());
     }

@@ -16,12 +16,12 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A JWK Set (RFC 7517 section 5): keys in order, and for each element that could not be used, why.
+ * A JWK Set (RFC 7517 section 5): keys in order, and the elements that could not be used, each with the reason.
  *
- * <p>An element that is no key, has an unknown {@code kty} or is broken does not spoil the others: it is listed by
- * {@link #skippedKeys()}, and so is a public RSA key of more than 8,192 bits. A member that its key can do without and that
- * cannot be read does not spoil the key: it is listed by {@link #ignoredMembers()}. {@link #reader()} reads sets by other
- * rules. Keys of different types may share a {@code kid} (RFC 7517 section 4.5). Immutable.
+ * <p>An element that is no key, has an unknown {@code kty} or is invalid does not affect the others: it is among the
+ * {@link #skippedKeys()}, and so is a public RSA key of more than 8,192 bits. An optional member that cannot be read
+ * does not affect its key: it is among the {@link #ignoredMembers()}. {@link #reader()} reads sets by other rules. Keys
+ * of different types may share a {@code kid} (RFC 7517 section 4.5). Immutable.
  */
 public final class JwkSet implements JwkSource {
 
@@ -36,7 +36,7 @@ public final class JwkSet implements JwkSource {
     }
 
     /**
-     * Returns a reader of sets, whose rules can be changed: how strict it is with single members, and its bounds.
+     * Returns a reader of sets whose strictness and bounds can be changed.
      *
      * @return a reader with the rules of {@link #parse(String)}
      */
@@ -51,7 +51,7 @@ public final class JwkSet implements JwkSource {
      *     ignored
      * @return the set
      * @throws IllegalArgumentException if this is not one strict JSON object, has a name twice at any depth, has no
-     *     array {@code keys}, or exceeds a limit. What is wrong with single elements is in {@link #skippedKeys()}
+     *     array {@code keys}, or exceeds a limit. Invalid elements are among the {@link #skippedKeys()}
      */
     public static JwkSet parse(String json) {
         return reader().read(json);
@@ -138,13 +138,14 @@ public final class JwkSet implements JwkSource {
      * Returns the keys of a key store, such as a PKCS#12 or JKS file, each with its alias as its {@code kid} and its
      * certificates in {@code x5c}: pairs, secret keys, and the public keys of trusted certificates.
      *
-     * <p>A key that may not leave its home, such as an HSM behind PKCS#11, has no JWK and is told by
+     * <p>A key that cannot be read, such as one in an HSM behind PKCS#11, has no JWK and is among the
      * {@link #skippedKeys()}: sign with its handle, {@code ES256.signer(handle, provider)}.
      *
-     * @param store has been loaded, for example by {@link KeyStore#getInstance(java.io.File, char[])}
-     * @param aliases which entries to take
-     * @param password opens those entries; neither kept nor overwritten
-     * @return the keys in the order of their aliases; what is no key for JOSE, or a weak one, is in {@link #skippedKeys()}
+     * @param store a key store that has been loaded, for example by {@link KeyStore#getInstance(java.io.File, char[])}
+     * @param aliases accepts the aliases of the entries to read
+     * @param password the password of those entries; neither kept nor overwritten
+     * @return the keys in the order of their aliases; entries that hold no key for JOSE, or a weak one, are among the
+     *     {@link #skippedKeys()}
      * @throws IllegalArgumentException if the store has not been loaded, or the password does not open an entry
      */
     public static JwkSet load(KeyStore store, Predicate<String> aliases, char[] password) {
@@ -161,7 +162,7 @@ public final class JwkSet implements JwkSource {
     }
 
     /**
-     * Returns what could not be used.
+     * Returns the elements that could not be used.
      *
      * @return an immutable list in the order of the set
      */
@@ -179,7 +180,7 @@ public final class JwkSet implements JwkSource {
     }
 
     /**
-     * Returns the keys of that name.
+     * Returns the keys with a {@code kid}.
      *
      * @param kid compared exactly
      * @return an immutable list in the order of the set, empty if there is none
@@ -189,8 +190,8 @@ public final class JwkSet implements JwkSource {
     }
 
     /**
-     * Returns the keys that serve an operation with an algorithm, as {@link Jwk#fits} says. A key that is listed several
-     * times counts once.
+     * Returns the keys that serve an operation with an algorithm, as {@link Jwk#fits} says. A key that is listed
+     * several times counts once.
      *
      * @param operation the operation
      * @param algorithm the name of a JWS or JWE algorithm, for example {@code ES256}
@@ -208,9 +209,9 @@ public final class JwkSet implements JwkSource {
     /**
      * Returns the key for a token, by the rule that {@code JwsVerifier} and {@code JweDecrypter} follow.
      *
-     * <p>A token with a {@code kid} means the keys with exactly that {@code kid}, one without means any key of the set. Of
-     * these, the keys that {@linkplain Jwk#fits fit} count, and a key that is listed several times counts once. Those that
-     * {@linkplain Jwk#neededLeniency needed leniency} count only if no others fit.
+     * <p>A token with a {@code kid} means the keys with exactly that {@code kid}, one without means any key of the set.
+     * Of these, the keys that {@linkplain Jwk#fits fit} count, and a key that is listed several times counts once.
+     * Those that {@linkplain Jwk#neededLeniency needed leniency} count only if no others fit.
      *
      * @param operation the operation
      * @param algorithm the name of a JWS or JWE algorithm, for example {@code ES256}
@@ -229,11 +230,11 @@ public final class JwkSet implements JwkSource {
     }
 
     /**
-     * Returns the newest key for an operation with an algorithm, which is the last that {@link #with} added: among those
-     * that {@link #fitting} returns, the last in the order of the set. So a set of signing keys grows
-     * at its end, and its owner signs with {@code newest(SIGN, "ES256")}.
+     * Returns the newest key for an operation with an algorithm: of those that {@link #fitting} returns, the last in
+     * the order of the set, since {@link #with} adds keys at the end. The owner of a set of signing keys signs with
+     * {@code newest(SIGN, "ES256")}.
      *
-     * @param operation what is to be done
+     * @param operation the operation
      * @param algorithm the name of a JWS or JWE algorithm, for example {@code ES256}
      * @return the key, or empty if none fits
      */
@@ -252,8 +253,8 @@ public final class JwkSet implements JwkSource {
         List<Jwk> halves = new ArrayList<>(keys.size());
         for (int i = 0; i < keys.size(); i++) {
             if (!keys.get(i).hasPublicHalf()) {
-                throw new IllegalStateException("keys[" + i + "] is a symmetric key, which cannot be published; say "
-                        + "privateJson() to write it, or take it out of the set");
+                throw new IllegalStateException("keys[" + i + "] is a symmetric key, which cannot be published; use "
+                        + "privateJson() to write it, or remove it from the set");
             }
             halves.add(keys.get(i).toPublic());
         }
@@ -263,7 +264,7 @@ public final class JwkSet implements JwkSource {
     /**
      * Returns this set with one more key.
      *
-     * @param key comes last
+     * @param key the key, which becomes the last
      * @return a new set
      */
     public JwkSet with(Jwk key) {
@@ -273,7 +274,7 @@ public final class JwkSet implements JwkSource {
     }
 
     /**
-     * Returns this set without the keys of a name.
+     * Returns this set without the keys with a {@code kid}.
      *
      * @param kid compared exactly
      * @return a new set, or this one if there is no such key
@@ -332,7 +333,7 @@ public final class JwkSet implements JwkSource {
         return keys.hashCode();
     }
 
-    /** Returns the keys as they show themselves, without secrets, and the number of skipped ones. */
+    /** Returns the keys without private and symmetric material, and the number of skipped ones. */
     @Override
     public String toString() {
         return "JwkSet[" + keys + ", " + skippedKeys.size() + " skipped]";

@@ -9,20 +9,20 @@ import java.util.Optional;
 import java.util.function.BiFunction;
 
 /**
- * Reads JWK Sets (RFC 7517 section 5) by other rules than {@link JwkSet#parse(String)}. Made by
- * {@link JwkSet#reader()}.
+ * A reader of JWK Sets (RFC 7517 section 5) whose rules can be changed. {@link JwkSet#reader()} returns one with the
+ * rules of {@link JwkSet#parse(String)}.
  *
- * <p>An element that is no key, has an unknown {@code kty} or is broken is among the {@link JwkSet#skippedKeys()} of the
- * set and costs no other key. By default a fault in a member that the key can do without costs only that member (RFC
- * 7517 section 4), which is then among the {@link JwkSet#ignoredMembers()}:
+ * <p>An element that is no key, has an unknown {@code kty} or is invalid is among the {@link JwkSet#skippedKeys()} and
+ * does not affect other keys. By default a fault in an optional member does not affect its key (RFC 7517 section 4);
+ * the member is then among the {@link JwkSet#ignoredMembers()}:
  * <ul>
  *   <li>{@code x5u}, {@code x5c}, {@code x5t} and {@code x5t#S256} that cannot be read. Those that can be read and
  *       contradict the key or one another make it unusable (RFC 7517 section 4.7);
  *   <li>public members of another key type, for example {@code crv} in an RSA key;
  *   <li>{@code kid}, {@code use}, {@code key_ops} and {@code alg} with the value {@code null}.
  * </ul>
- * Leading zero octets of {@code n} and {@code e} are dropped. Members for private and symmetric material where none may
- * be, and those with the value {@code null}, always make the element unusable. Immutable.
+ * Leading zero octets of {@code n} and {@code e} are dropped. Members for private and symmetric material in a key of
+ * another type, and such members with the value {@code null}, always make the element unusable. Immutable.
  */
 public final class JwkSetReader {
 
@@ -87,7 +87,7 @@ public final class JwkSetReader {
      * @param json one JSON object with an array {@code keys}; other members are ignored
      * @return the set
      * @throws IllegalArgumentException if this is not one strict JSON object, has a name twice at any depth, has no
-     *     array {@code keys}, or exceeds a limit. What is wrong with single elements is in {@link JwkSet#skippedKeys()}
+     *     array {@code keys}, or exceeds a limit. Invalid elements are among the {@link JwkSet#skippedKeys()}
      */
     public JwkSet read(String json) {
         return read(KeyJson.parse(json, limits, KeyJson.SET));
@@ -105,7 +105,7 @@ public final class JwkSetReader {
     }
 
     /**
-     * Returns the set that a JSON object is.
+     * Returns the set that a JSON object holds.
      *
      * @param set an object with an array {@code keys}; other members are ignored
      * @return the set
@@ -138,8 +138,8 @@ public final class JwkSetReader {
     }
 
     /**
-     * Returns the set of public keys that a JSON object is, as {@link JwkSet#ofPublic(JsonObject)}. An element with a
-     * member for private or symmetric material is among the {@link JwkSet#skippedKeys()} before it costs anything.
+     * Returns the set of public keys that a JSON object holds, as {@link JwkSet#ofPublic(JsonObject)}. An element with
+     * a member for private or symmetric material is among the {@link JwkSet#skippedKeys()} and costs no computation.
      *
      * @param set an object with an array {@code keys}; other members are ignored
      * @return a set of which no key {@link Jwk#isPrivate()}

@@ -9,14 +9,14 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The hash of a key's required members (RFC 7638): the same for the private and the public half, and whatever the
- * parameters are. Immutable.
+ * A JWK thumbprint (RFC 7638): the hash of a key's required members, which is the same for the private and the public
+ * half and does not depend on the parameters. {@link Jwk#thumbprint()} returns it. Immutable.
  */
 public final class JwkThumbprint {
 
     static final String SHA_256 = "sha-256";
 
-    /** By their names in the IANA Named Information registry, as RFC 9278 wants them. */
+    /** By their names in the IANA Named Information registry, as RFC 9278 requires. */
     private static final Map<String, String> HASHES =
             Map.of(SHA_256, "SHA-256", "sha-384", "SHA-384", "sha-512", "SHA-512");
 
@@ -57,7 +57,8 @@ public final class JwkThumbprint {
     /**
      * Returns the thumbprint as a URI (RFC 9278).
      *
-     * @return for example {@code urn:ietf:params:oauth:jwk-thumbprint:sha-256:NzbLsXh8uDCcd-6MNwXF4W_7noWXFZAfHkxZsRGC9Xs}
+     * @return for example
+     *     {@code urn:ietf:params:oauth:jwk-thumbprint:sha-256:NzbLsXh8uDCcd-6MNwXF4W_7noWXFZAfHkxZsRGC9Xs}
      */
     public URI uri() {
         return URI.create("urn:ietf:params:oauth:jwk-thumbprint:" + hash + ":" + this);

@@ -18,9 +18,9 @@ import java.security.spec.X509EncodedKeySpec;
 import java.util.Optional;
 
 /**
- * Keys as SubjectPublicKeyInfo (RFC 5280) and PKCS#8 (RFC 5958), which the providers read. Which provider is asked depends
- * on what the key says it is, never on which of them would take it: the answer is the same with and without BouncyCastle.
- * Immutable.
+ * Decodes keys in SubjectPublicKeyInfo (RFC 5280) and PKCS#8 (RFC 5958). The provider is chosen by the algorithm
+ * identifier in the encoding, never by which provider would accept it: the result is the same with and without
+ * BouncyCastle. Immutable.
  */
 final class KeyEncodings {
 
@@ -110,7 +110,9 @@ final class KeyEncodings {
         };
     }
 
-    /** RFC 5480 section 2.1.1: a curve is named. On one that is written out a known public key can have another secret. */
+    /**
+     * RFC 5480 section 2.1.1: a curve is named. On one that is written out a known public key can have another secret.
+     */
     private static Optional<Curve> curve(String label, AlgorithmIdentifier identifier) {
         byte[] named = identifier.parameters().map(DerElement::encoded).orElse(new byte[0]);
         if (identifier

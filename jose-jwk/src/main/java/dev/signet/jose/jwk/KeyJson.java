@@ -5,7 +5,7 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import dev.signet.jose.core.JsonObject;
 import dev.signet.jose.core.TokenLimits;
 
-/** The JSON text of a key or of a set. Keys are kept as PEM as well, so that what is not JSON is looked at for that. */
+/** Parses the JSON text of a key or of a set. A text that is not JSON is refused as PEM if it is PEM. */
 final class KeyJson {
 
     static final String KEY = "a JWK";

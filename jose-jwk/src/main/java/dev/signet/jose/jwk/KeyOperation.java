@@ -2,7 +2,7 @@ package dev.signet.jose.jwk;
 
 import java.util.Optional;
 
-/** An operation that a key may be meant for: a value of the {@code key_ops} member (RFC 7517 section 4.3). Immutable. */
+/** An operation with a key: a value of the {@code key_ops} member (RFC 7517 section 4.3). Immutable. */
 public enum KeyOperation {
     /** {@code sign}: make a signature or a message authentication code. */
     SIGN("sign"),
@@ -28,7 +28,7 @@ public enum KeyOperation {
     }
 
     /**
-     * Returns the text that stands in a JWK.
+     * Returns the text of the {@code key_ops} member.
      *
      * @return for example {@code wrapKey}
      */
@@ -56,7 +56,7 @@ public enum KeyOperation {
         return this == SIGN || this == DECRYPT || this == UNWRAP_KEY;
     }
 
-    /** Returns what the holder of the public key does where the holder of the private key does this. */
+    /** Returns the operation of the public key that corresponds to this one of the private key. */
     KeyOperation publicCounterpart() {
         return switch (this) {
             case SIGN -> VERIFY;

@@ -15,11 +15,11 @@ import java.security.Signature;
 import javax.crypto.KeyAgreement;
 
 /**
- * Whether a private key belongs to a public key, found out by using both once.
+ * The pairwise consistency check of a private and a public key: both are used once.
  *
  * <p>Computing the public key from {@code d} would be the direct way, but it would be our own arithmetic on a secret,
- * and {@link java.math.BigInteger} takes time that depends on its operands. The provider's signing and key agreement are
- * written against that, so the secret goes only there: a signature by one half must verify under the other, and a
+ * and {@link java.math.BigInteger} takes time that depends on its operands. The provider's signing and key agreement
+ * are written against that, so the secret goes only there: a signature by one half must verify under the other, and a
  * Montgomery key must take the base point to its own {@code x} (RFC 7748 section 6).
  */
 final class KeyPairCheck {

@@ -17,7 +17,7 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import javax.crypto.SecretKey;
 
-/** Turns the entries of a key store into keys. What is no key for JOSE is listed and spoils nothing. For one thread. */
+/** Reads the keys of a key store. Entries that hold no key for JOSE are skipped and listed. For one thread. */
 final class KeyStoreReader {
 
     private final JwkReader reader = JwkReader.STANDARD;

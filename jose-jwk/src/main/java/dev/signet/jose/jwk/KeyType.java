@@ -9,9 +9,9 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * A type of keys and the members of a JWK that hold such a key (RFC 7518 section 6, RFC 8037 section 2): one line a type.
- * What a type needs beyond its line does not compile until it is there: {@link JwkReader} has a branch for each, and its
- * class answers the abstract methods of {@link Jwk}. Immutable.
+ * A type of keys and the members of a JWK that hold such a key (RFC 7518 section 6, RFC 8037 section 2): one line a
+ * type. What a type needs beyond its line does not compile until it is there: {@link JwkReader} has a branch for each,
+ * and its class answers the abstract methods of {@link Jwk}. Immutable.
  */
 enum KeyType {
     EC("EC", List.of("crv", "x", "y"), List.of("d")),
@@ -32,8 +32,8 @@ enum KeyType {
      * A type.
      *
      * @param jwkName the text of {@code kty}
-     * @param required the members that every key of the type has, of which its thumbprint is made with {@code kty} (RFC 7638
-     *     section 3.2)
+     * @param required the members that every key of the type has, of which its thumbprint is made with {@code kty} (RFC
+     *     7638 section 3.2)
      * @param secret the members that are never published
      */
     KeyType(String jwkName, List<String> required, List<String> secret) {

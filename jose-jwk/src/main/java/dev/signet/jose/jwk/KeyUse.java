@@ -2,7 +2,7 @@ package dev.signet.jose.jwk;
 
 import java.util.Optional;
 
-/** What a public key is meant for: the {@code use} member (RFC 7517 section 4.2). Immutable. */
+/** The intended use of a public key: a value of the {@code use} member (RFC 7517 section 4.2). Immutable. */
 public enum KeyUse {
     /** {@code sig}: signatures and message authentication codes. */
     SIGNATURE("sig"),
@@ -16,7 +16,7 @@ public enum KeyUse {
     }
 
     /**
-     * Returns the text that stands in a JWK.
+     * Returns the text of the {@code use} member.
      *
      * @return {@code sig} or {@code enc}
      */

@@ -4,8 +4,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A key object that is made at its first use, so that a large set costs little. Any thread may make it, and all make equal
- * objects. Thread-safe.
+ * A key object that is made at its first use, so that a large set costs little. Any thread may make it, and all make
+ * equal objects. Thread-safe.
  */
 final class Lazy<T> {
 

@@ -10,8 +10,8 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
- * Which faults of a JWK cost the key and which cost a member only, and the members that were ignored. For one key, and
- * for one thread.
+ * The tolerance of a reader for faults of one JWK, and the members that it ignored: some faults make the key unusable,
+ * others only a member. For one thread.
  */
 final class Leniency {
 
@@ -26,7 +26,7 @@ final class Leniency {
     }
 
     /**
-     * How a key was read. Immutable.
+     * The outcome of reading a key. Immutable.
      *
      * @param needed whether a reader without leniency would have refused the key
      * @param ignored the members that were ignored, in the order of reading, each with what was expected
@@ -42,7 +42,7 @@ final class Leniency {
         }
     }
 
-    /** Returns the rules for a single key: every fault costs the key. */
+    /** Returns the rules for a single key: no fault is tolerated. */
     static Leniency none() {
         return new Leniency(false, false);
     }
@@ -59,7 +59,7 @@ final class Leniency {
         return needed ? new Outcome(true, Collections.unmodifiableMap(new LinkedHashMap<>(ignored))) : Outcome.STRICT;
     }
 
-    /** Returns what the reading of a member yields that the key can do without; empty if it is absent or ignored. */
+    /** Returns the value of an optional member; empty if it is absent or ignored. */
     <T> Optional<T> orIgnored(String name, Supplier<Optional<T>> reading) {
         try {
             return reading.get();
@@ -76,13 +76,13 @@ final class Leniency {
                 : reading.apply(name);
     }
 
-    /** Takes note of a member that the key can do without, or throws the fault. */
+    /** Records an optional member as ignored, or throws the fault. */
     void ignore(String name, IllegalArgumentException fault) {
         tolerate(fault);
         ignored.put(name, String.valueOf(fault.getMessage()));
     }
 
-    /** Takes note of something in the key itself that is unambiguous, or throws the fault. */
+    /** Records a fault in the key itself whose meaning is unambiguous, or throws it. */
     void tolerate(IllegalArgumentException fault) {
         if (!ignoresMembers) {
             throw fault;

@@ -13,7 +13,7 @@ import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A symmetric key (RFC 7518 section 6.4). It has no public half: what would publish it throws
+ * A symmetric key (RFC 7518 section 6.4). It has no public half: the methods that return one throw
  * {@link IllegalStateException}. Immutable.
  */
 public final class OctJwk extends Jwk {
@@ -32,9 +32,9 @@ public final class OctJwk extends Jwk {
     /**
      * Returns a new random key.
      *
-     * @param octets its length: 32, 48 or 64 for HS256, HS384 and HS512, 16, 24 or 32 for AES
+     * @param octets the length: 32, 48 or 64 for HS256, HS384 and HS512, 16, 24 or 32 for AES
      * @return a key without parameters
-     * @throws IllegalArgumentException if {@code octets} is less than 16: such a key can be guessed
+     * @throws IllegalArgumentException if {@code octets} is less than 16, which can be guessed
      */
     public static OctJwk generate(int octets) {
         if (octets < 16) {
@@ -76,20 +76,20 @@ public final class OctJwk extends Jwk {
     }
 
     /**
-     * Returns how long the key is.
+     * Returns the length of the key.
      *
-     * @return its length in octets, at least 1
+     * @return the number of octets, at least 1
      */
     public int octets() {
         return k.length;
     }
 
     /**
-     * Returns the key as the JDK's type.
+     * Returns the key as a key object of the JDK.
      *
-     * @return a new object with a copy of the key. Its algorithm goes by {@code alg}: {@code HmacSHA256} for HS256,
-     *     {@code HmacSHA384}, {@code HmacSHA512}; otherwise {@code AES}, which the JDK's ciphers insist on and its MACs
-     *     do not mind
+     * @return a new object with a copy of the key. Its algorithm is {@code HmacSHA256} for an {@code alg} of HS256,
+     *     {@code HmacSHA384} and {@code HmacSHA512} likewise; otherwise {@code AES}, which the JDK's ciphers require
+     *     and its MACs accept
      */
     public SecretKey key() {
         String name = algorithm().orElse("");
@@ -101,10 +101,10 @@ public final class OctJwk extends Jwk {
         return true;
     }
 
-    /** Throws, for a symmetric key has no public half. */
+    /** Throws {@link IllegalStateException}: a symmetric key has no public half. */
     @Override
     public OctJwk toPublic() {
-        throw new IllegalStateException("a symmetric key has no public half; say privateJson() to write it");
+        throw new IllegalStateException("a symmetric key has no public half; use privateJson() to write it");
     }
 
     @Override
@@ -117,10 +117,10 @@ public final class OctJwk extends Jwk {
         return (OctJwk) super.withKeyId(keyId);
     }
 
-    /** Throws, for the thumbprint of a symmetric key has to be concealed (RFC 7638 section 7). */
+    /** Throws {@link IllegalStateException}: the thumbprint of a symmetric key is secret (RFC 7638 section 7). */
     @Override
     public OctJwk withThumbprintKeyId() {
-        throw new IllegalStateException("a symmetric key's thumbprint must not become its public kid: say withKeyId()");
+        throw new IllegalStateException("a symmetric key's thumbprint must not become its public kid: use withKeyId()");
     }
 
     @Override
@@ -166,7 +166,7 @@ public final class OctJwk extends Jwk {
                 && parameters().equals(that.parameters());
     }
 
-    /** Returns a hash of the key and its parameters that tells nothing about the key, and differs from run to run. */
+    /** Returns a hash of the key and its parameters that reveals nothing of the key and differs from run to run. */
     @Override
     public int hashCode() {
         return 31 * Secrets.hash(k) + parameters().hashCode();
@@ -192,7 +192,7 @@ public final class OctJwk extends Jwk {
         return false;
     }
 
-    /** Has no halves. */
+    /** Does nothing: a symmetric key has no halves. */
     @Override
     void requirePair() {}
 

@@ -116,14 +116,14 @@ public final class OkpJwk extends Jwk {
     /**
      * Returns {@code x}.
      *
-     * @return a new copy of the public key's octets, as many as the curve has, little end first
+     * @return a new copy of the public key, {@link Curve#octets()} octets in little-endian order
      */
     public byte[] x() {
         return x.clone();
     }
 
     /**
-     * Returns the public key as the JDK's type.
+     * Returns the public key as a key object of the JDK.
      *
      * @return the same object each time: a {@link java.security.interfaces.EdECPublicKey} or a
      *     {@link java.security.interfaces.XECPublicKey}
@@ -133,7 +133,7 @@ public final class OkpJwk extends Jwk {
     }
 
     /**
-     * Returns the private key as the JDK's type.
+     * Returns the private key as a key object of the JDK.
      *
      * @return the same object each time: a {@link java.security.interfaces.EdECPrivateKey} or a
      *     {@link java.security.interfaces.XECPrivateKey}; empty if this is a public key

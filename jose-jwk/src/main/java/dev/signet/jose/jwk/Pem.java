@@ -3,28 +3,28 @@ package dev.signet.jose.jwk;
 import java.util.List;
 
 /**
- * Keys and certificates in PEM (RFC 7468), as OpenSSL, {@code keytool}, {@code ssh-keygen -m PEM} and most servers keep
- * them.
+ * Reads keys and certificates in PEM (RFC 7468), as OpenSSL, {@code keytool} and {@code ssh-keygen -m PEM} write them.
  *
- * <p>What is read:
+ * <p>The following objects are read:
  * <ul>
  *   <li>{@code PRIVATE KEY} (PKCS#8), {@code PUBLIC KEY} (SubjectPublicKeyInfo) and {@code CERTIFICATE}, with the JDK
  *       alone;
- *   <li>{@code RSA PRIVATE KEY} and {@code RSA PUBLIC KEY} (PKCS#1), {@code EC PRIVATE KEY} (SEC 1, its curve named inside
- *       or by {@code EC PARAMETERS} before it), {@code ENCRYPTED PRIVATE KEY} (PKCS#8 with PBES2, AES-CBC, and PBKDF2 with
- *       HMAC and SHA-1 or SHA-2 of at most 5,000,000 iterations for all objects of the text) and OpenSSL's older
- *       {@code Proc-Type: 4,ENCRYPTED} with AES-CBC, where {@code org.bouncycastle:bcpkix-jdk18on} is on the class path or
- *       among the application's modules.
+ *   <li>{@code RSA PRIVATE KEY} and {@code RSA PUBLIC KEY} (PKCS#1), {@code EC PRIVATE KEY} (SEC 1, its curve named
+ *       inside or by {@code EC PARAMETERS} before it), {@code ENCRYPTED PRIVATE KEY} (PKCS#8 with PBES2, AES-CBC, and
+ *       PBKDF2 with HMAC and SHA-1 or SHA-2 of at most 5,000,000 iterations for all objects of the text) and OpenSSL's
+ *       older {@code Proc-Type: 4,ENCRYPTED} with AES-CBC, where {@code org.bouncycastle:bcpkix-jdk18on} is on the
+ *       class path or among the application's modules.
  * </ul>
  *
- * <p>The public half of a private key that comes alone is computed; one that a private key brings along is not looked at.
- * An EC key names its curve; its point may be compressed. An RSA key with the object identifier id-RSASSA-PSS is limited to
- * it, see {@link RsaJwk}. A label must be that of what stands under it, and a byte order mark in front is skipped.
- * Everything is checked as {@link Jwk#of(java.security.PublicKey, java.security.PrivateKey)} checks it. A text has at most
- * 1,048,576 characters and 100 objects of at most 65,535 octets; other objects than the above are refused.
+ * <p>The public half of a private key without one beside it is computed; a public key inside the object of a private
+ * key is ignored. An EC key names its curve; its point may be compressed. An RSA key with the object identifier
+ * id-RSASSA-PSS is limited to it, see {@link RsaJwk}. The label of an object must be that of its content, and a byte
+ * order mark at the beginning is skipped. Every key is validated as
+ * {@link Jwk#of(java.security.PublicKey, java.security.PrivateKey)} checks it. A text has at most 1,048,576 characters
+ * and 100 objects of at most 65,535 octets; other objects than the above are refused.
  *
  * <p>Keys are written by {@link Jwk#toPem()}, {@link Jwk#privatePem()} and {@link Jwk#privatePem(char[])}. Has no
- * instances. <em>Thread-safe.</em>
+ * instances. Thread-safe.
  */
 public final class Pem {
 
@@ -33,14 +33,14 @@ public final class Pem {
     /**
      * Returns the keys that a text holds, without parameters but for {@code x5c}.
      *
-     * <p>A private key and its certificate become one JWK. A certificate takes those that issued it along into
-     * {@code x5c}, as far as they are in the text, by the issuer's name; nothing is validated, see {@link X509Chain}. A
-     * public key that is in the text twice, alone or as part of a private key or certificate, comes once.
+     * <p>A private key and its certificate become one JWK. Its {@code x5c} has the certificate and those of its issuers
+     * that are in the text, found by the issuer's name; nothing is validated, see {@link X509Chain}. A public key that
+     * is in the text several times, alone or as part of a private key or certificate, is returned once.
      *
      * @param text PEM
      * @return private keys, then those of certificates, then public keys, each in the order of the text; at least one
-     * @throws IllegalArgumentException if this is not PEM, an object is of another kind, too large, encrypted, or holds no
-     *     sound key. The message repeats none of the text but the label
+     * @throws IllegalArgumentException if this is not PEM, an object is of another kind, too large, encrypted, or holds
+     *     no sound key. The message repeats none of the text but the label
      * @throws IllegalStateException if an object needs a jar that is missing; the message names it
      */
     public static List<Jwk> keys(String text) {
@@ -51,7 +51,7 @@ public final class Pem {
      * Returns the keys that a text holds, some of which may be encrypted.
      *
      * @param text as {@link #keys(String)}
-     * @param password opens every encrypted key of the text; neither kept nor overwritten
+     * @param password the password of every encrypted key of the text; neither kept nor overwritten
      * @return as {@link #keys(String)}
      * @throws IllegalArgumentException as {@link #keys(String)}, or if the password does not open a key
      * @throws IllegalStateException as {@link #keys(String)}

@@ -7,8 +7,8 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * One object of a PEM text (RFC 7468): what stands between {@code -----BEGIN label-----} and {@code -----END label-----}.
- * Text before, between and behind objects explains them to people and is not looked at. Immutable.
+ * One object of a PEM text (RFC 7468): what stands between {@code -----BEGIN label-----} and
+ * {@code -----END label-----}. Text before, between and behind objects is explanatory and is ignored. Immutable.
  */
 final class PemBlock {
 

@@ -19,8 +19,8 @@ import javax.crypto.spec.SecretKeySpec;
 /**
  * PBES2 (RFC 8018 section 6.2) with PBKDF2, HMAC SHA-256 and AES-256 in CBC mode, as OpenSSL reads it.
  *
- * <p>Put together from the JDK's PBKDF2 and AES: its own {@code PBEWithHmacSHA256AndAES_256} takes passwords in ASCII only,
- * and on JDK 17 its parameters do not go into an {@link javax.crypto.EncryptedPrivateKeyInfo}.
+ * <p>Put together from the JDK's PBKDF2 and AES: its own {@code PBEWithHmacSHA256AndAES_256} takes passwords in ASCII
+ * only, and on JDK 17 its parameters do not go into an {@link javax.crypto.EncryptedPrivateKeyInfo}.
  */
 final class PemEncryption {
 

@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
-/** What an object of a PEM text is by the tags of its outermost elements, and the label that says so (RFC 7468). */
+/** The form of a PEM object, recognized by the tags of its outermost elements, and its label (RFC 7468). Immutable. */
 enum PemForm {
     PKCS8("PRIVATE KEY", "PKCS#8", true, DerElement.INTEGER, DerElement.SEQUENCE, DerElement.OCTET_STRING),
     PKCS1("RSA PRIVATE KEY", "PKCS#1", true, DerElement.INTEGER, DerElement.INTEGER, DerElement.INTEGER),

@@ -4,8 +4,8 @@ import java.util.Arrays;
 import java.util.regex.Pattern;
 
 /**
- * What is often handed over in place of PEM, or becomes of PEM on its way. Looked for in a text that is refused anyway,
- * at its beginning only: a text may be made so that each place in it looks like the beginning of a mistake.
+ * Frequent mistakes with PEM: other formats, and texts that were damaged on their way. They are searched for only in a
+ * text that is refused anyway, and only at its beginning, so that a crafted text cannot make the search expensive.
  */
 enum PemMistake {
     LITERAL_LINE_BREAKS(

@@ -2,7 +2,10 @@ package dev.signet.jose.jwk;
 
 import org.jspecify.annotations.Nullable;
 
-/** The password of the encrypted objects of one PEM text, if there is one, and the work that they may still ask for. For one thread. */
+/**
+ * The password of the encrypted objects of one PEM text, if any, and the iterations they may still require. For one
+ * thread.
+ */
 final class PemPassword {
 
     /** What all objects of a text may ask for before their keys open: two to three seconds of one core. */

@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Turns the objects of a PEM text into keys, and puts those together that belong together. Immutable. */
+/** Reads the keys of a PEM text, and joins each private key with its certificates. Immutable. */
 final class PemReader {
 
     static final PemReader STANDARD = new PemReader(JwkReader.STANDARD);

@@ -20,13 +20,14 @@ import java.security.spec.NamedParameterSpec;
 import javax.crypto.KeyAgreement;
 
 /**
- * Finds the public half of a private key that came alone.
+ * Computes the public half of a private key.
  *
- * <p>As in {@link KeyPairCheck}, the secret goes to the provider only, never into arithmetic of ours. JCA has no
- * operation for this, but others come down to it: agreeing with the base point yields the public {@code u} on a Montgomery
- * curve and {@code x} on an elliptic one, of whose two points one verifies the key's signatures; and a generator of
- * Edwards keys whose random octets are the private key makes the public one. Whatever comes out is then checked like any
- * other pair, so that a provider that works otherwise leads to a refusal and never to a wrong key. Immutable.
+ * <p>As in {@link KeyPairCheck}, the secret is passed to the provider only, never to arithmetic of this library. JCA
+ * has no operation for this, but others come down to it: agreeing with the base point yields the public {@code u} on a
+ * Montgomery curve and {@code x} on an elliptic one, of whose two points one verifies the key's signatures; and a
+ * generator of Edwards keys whose random octets are the private key makes the public one. Whatever comes out is then
+ * checked like any other pair, so that a provider that works otherwise leads to a refusal and never to a wrong key.
+ * Immutable.
  */
 final class PublicKeyRecovery {
 

@@ -6,15 +6,17 @@ import java.math.BigInteger;
 import java.util.HexFormat;
 
 /**
- * RSA keys that are limited to RSASSA-PSS, in SubjectPublicKeyInfo and PKCS#8 (RFC 4055, RFC 8017 appendix A.1). Providers
- * make key objects of numbers as well, but not all of them keep the parameters then.
+ * RSA keys that are limited to RSASSA-PSS, in SubjectPublicKeyInfo and PKCS#8 (RFC 4055, RFC 8017 appendix A.1).
+ * Providers make key objects of numbers as well, but not all of them keep the parameters then.
  */
 final class RsaEncodings {
 
     /** id-RSASSA-PSS. */
     private static final String OID = "0609" + RsaLimit.OID;
 
-    /** hashAlgorithm, maskGenAlgorithm with the same hash, and saltLength; the two gaps are the hash's and the salt's. */
+    /**
+     * hashAlgorithm, maskGenAlgorithm with the same hash, and saltLength; the two gaps are the hash's and the salt's.
+     */
     private static final String PARAMETERS = "3034a00f300d06096086480165030402%1$s0500"
             + "a11c301a06092a864886f70d010108300d06096086480165030402%1$s0500a2030201%2$s";
 

@@ -23,9 +23,9 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>A key whose PEM, certificate or key object has the object identifier id-RSASSA-PSS is limited to {@code PS256},
  * {@code PS384} and {@code PS512}, or to the one of them whose hash it names, which is then its {@code alg} (RFC 4055
- * section 1.2). The limit stays with this object, its key objects and its PEM. In JSON only {@code alg} and a
- * certificate in {@code x5c} say it: a key of any hash and without a certificate is written without a limit, unless
- * {@link #withAlgorithm} chooses one algorithm. Immutable.
+ * section 1.2). The limit is part of this object, its key objects and its PEM. JSON expresses it only by
+ * {@code alg} and a certificate in {@code x5c}: a key that is limited to no hash and has no certificate is written
+ * without its limit, unless {@link #withAlgorithm} has chosen one algorithm. Immutable.
  */
 public final class RsaJwk extends Jwk {
 
@@ -58,7 +58,7 @@ public final class RsaJwk extends Jwk {
     }
 
     /**
-     * Returns a new key pair of 3,072 bits, which NIST SP 800-57 deems good beyond 2030.
+     * Returns a new key pair of 3,072 bits, which NIST SP 800-57 recommends for use beyond 2030.
      *
      * @return a private key without parameters
      */
@@ -85,16 +85,16 @@ public final class RsaJwk extends Jwk {
      *
      * @param key a key of any provider
      * @return the JWK
-     * @throws IllegalArgumentException if the key is weak, its exponent below 65537, or it is limited to RSASSA-PSS with
-     *     parameters that no algorithm of JWS has
+     * @throws IllegalArgumentException if the key is weak, its exponent below 65537, or it is limited to RSASSA-PSS
+     *     with parameters that no algorithm of JWS has
      */
     public static RsaJwk of(RSAPublicKey key) {
         return of(JcaKeys.STANDARD, key);
     }
 
     /**
-     * Returns a public key with its private half as a JWK without parameters, but for {@code alg} if one of them is limited
-     * to one algorithm.
+     * Returns a public key with its private half as a JWK without parameters, but for {@code alg} if one of them is
+     * limited to one algorithm.
      *
      * @param publicKey a key of any provider
      * @param privateKey the other half; with its primes if it is an {@link java.security.interfaces.RSAPrivateCrtKey}
@@ -142,20 +142,22 @@ public final class RsaJwk extends Jwk {
     }
 
     /**
-     * Returns the public key as the JDK's type.
+     * Returns the public key as a key object of the JDK.
      *
-     * @return the same object each time; its algorithm is {@code RSA}, or {@code RSASSA-PSS} if the key is limited to that
-     * @throws IllegalArgumentException if the provider refuses the numbers, as BouncyCastle does where {@code n} is a prime
+     * @return the same object each time; its algorithm is {@code RSA}, or {@code RSASSA-PSS} if the key is limited to
+     *     that
+     * @throws IllegalArgumentException if the provider refuses the numbers, as BouncyCastle does where {@code n} is a
+     *     prime
      */
     public RSAPublicKey publicKey() {
         return publicKey.get();
     }
 
     /**
-     * Returns the private key as the JDK's type.
+     * Returns the private key as a key object of the JDK.
      *
-     * @return the same object each time, an {@link java.security.interfaces.RSAPrivateCrtKey} if the JWK has the primes;
-     *     empty if this is a public key
+     * @return the same object each time, an {@link java.security.interfaces.RSAPrivateCrtKey} if the JWK has the
+     *     primes; empty if this is a public key
      * @throws IllegalArgumentException if the provider refuses the numbers
      */
     public Optional<RSAPrivateKey> privateKey() {
@@ -280,7 +282,7 @@ public final class RsaJwk extends Jwk {
         return new RsaJwk(n, e, added, limit, parameters(), keys);
     }
 
-    /** Returns this key with what another encoding of it says; JSON can keep it where {@code alg} can say it. */
+    /** Returns this key with the limit of another encoding of it as well, and as {@code alg} if it is one algorithm. */
     private RsaJwk limitedTo(RsaLimit other) {
         RsaLimit joined = limit.and(other);
         JwkParameters named = joined.onlyAlgorithm()
@@ -292,7 +294,7 @@ public final class RsaJwk extends Jwk {
 
     @Override
     void requirePair() {
-        // Whatever the key is limited to: the check makes one signature, which does not leave it.
+        // A key that is limited to RSASSA-PSS as well: the signature of this check does not leave it.
         Objects.requireNonNull(secret).requireConsistent(n, e);
         new KeyPairCheck(keys.providers())
                 .requireSigns(KeyFamily.RSA, "SHA256withRSA", keys.rsaPublic(n, e), keys.rsaPrivate(n, e, secret));

@@ -7,13 +7,15 @@ final class RsaStrength {
 
     static final int LEAST_BITS = 2048;
 
-    /** More would let one key take a processor for minutes; the JDK draws the same line. */
+    /** A longer key would occupy a processor for minutes; the JDK has the same bound. */
     static final int MOST_BITS = 16_384;
 
-    /** For the keys of a set, which is read anew at each refresh: four times what NIST SP 800-57 asks for beyond 2030. */
+    /**
+     * For the keys of a set, which is read anew at each refresh: four times what NIST SP 800-57 asks for beyond 2030.
+     */
     static final int MOST_BITS_IN_SET = 8192;
 
-    /** For a key that a token brings along, which costs its reader something with each token. */
+    /** For a key inside a token, which costs its recipient computation with each token. */
     static final int MOST_BITS_IN_TOKEN = 4096;
 
     private static final BigInteger THREE = BigInteger.valueOf(3);
@@ -89,9 +91,9 @@ final class RsaStrength {
 
     /**
      * Fermat's factorization: n is a^2 - b^2 with a just above the root of n, if its primes are close. The steps reach
-     * primes that are up to 28 times the fourth root of n apart. None of them takes a root: what is a square modulo 64 and
-     * all small primes is taken for a square, since a root of a long number is dear and the modulus may be made so that
-     * each step asks for one.
+     * primes that are up to 28 times the fourth root of n apart. None of them takes a root: what is a square modulo 64
+     * and all small primes is taken for a square, since a root of a long number is dear and the modulus may be made so
+     * that each step asks for one.
      */
     private static boolean hasClosePrimes(BigInteger n, SmallPrimes.Residues residues) {
         BigInteger root = n.sqrt();

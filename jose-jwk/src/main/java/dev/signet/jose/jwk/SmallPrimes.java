@@ -5,8 +5,8 @@ import java.util.BitSet;
 import java.util.stream.IntStream;
 
 /**
- * The odd primes below 752, and what is left of a large number modulo each of them. The large number is divided once, by
- * the product of all, so that everything which is asked about small factors costs little more than one gcd.
+ * The odd primes below 752, and what is left of a large number modulo each of them. The large number is divided once,
+ * by the product of all, so that everything which is asked about small factors costs little more than one gcd.
  */
 final class SmallPrimes {
 
@@ -56,8 +56,8 @@ final class SmallPrimes {
         }
 
         /**
-         * Returns whether (this + step)^2 - other is a square modulo 64 and modulo each prime. Every square is. Of other
-         * numbers half pass each prime: one in 2^130 is taken for a square.
+         * Returns whether (this + step)^2 - other is a square modulo 64 and modulo each prime. Every square is. Of
+         * other numbers half pass each prime: one in 2^130 is taken for a square.
          */
         boolean isSquareLess(int step, Residues other) {
             int a = modulo64 + step;

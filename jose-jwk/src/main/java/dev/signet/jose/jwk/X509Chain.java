@@ -17,11 +17,12 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * A key's certificate and those that issued it (RFC 7517 section 4.7), to be validated by whoever wants to trust them.
+ * The certificate of a key and the certificates of its issuers (RFC 7517 section 4.7), to be validated before the key
+ * is trusted.
  *
- * <p>A {@link Jwk} with {@code x5c} only says that its first certificate holds this key. Anybody can make such a
- * certificate; it is worth something once it leads to a trust anchor of <em>yours</em> by PKIX (RFC 5280), which is
- * computed by the JDK. Names in the certificate and what it is meant for are yours to look at as well. Immutable.
+ * <p>The first certificate in {@code x5c} of a {@link Jwk} holds this key, which proves nothing: any party can make
+ * such a certificate. {@link #validate} checks by PKIX (RFC 5280), which the JDK implements, that it leads to one of
+ * the caller's trust anchors. The caller also checks the names in the certificate and its key usage. Immutable.
  */
 public final class X509Chain {
 
@@ -40,7 +41,7 @@ public final class X509Chain {
     /**
      * Returns the chain in a JWK's {@code x5c}.
      *
-     * @param key with {@code x5c}
+     * @param key a key with {@code x5c}
      * @return the chain, not yet validated
      * @throws IllegalArgumentException if there is no {@code x5c}, if it is among the key's
      *     {@link Jwk#ignoredMembers()}, or if one of its elements is no certificate in DER
@@ -72,8 +73,8 @@ public final class X509Chain {
     }
 
     /**
-     * Returns this chain, to be validated with a look at revocation: by OCSP and CRLs as the JDK finds them, which may ask
-     * the network. Without this call nothing is asked, and a revoked certificate passes until it expires.
+     * Returns this chain with a check of revocation: by OCSP and CRLs as the JDK is configured, which may use the
+     * network. Without this call revocation is not checked, and a revoked certificate is accepted until it expires.
      *
      * @return a new chain
      */
@@ -91,10 +92,11 @@ public final class X509Chain {
     }
 
     /**
-     * Returns the anchor that the chain leads to. A chain may end in the anchor's own certificate or just before it.
+     * Returns the trust anchor that the chain leads to. A chain may end in the anchor's own certificate or just before
+     * it.
      *
-     * @param anchors those to trust; at least one
-     * @param at when the certificates must be valid, for example now
+     * @param anchors the trust anchors; at least one
+     * @param at the time at which the certificates must be valid, for example now
      * @return one of {@code anchors}
      * @throws IllegalArgumentException if there is no anchor, or the chain does not lead to one: a signature, a name, a
      *     constraint or a date is wrong, or a certificate is revoked
@@ -119,7 +121,7 @@ public final class X509Chain {
         }
     }
 
-    /** Returns how many certificates there are. */
+    /** Returns the number of certificates. */
     @Override
     public String toString() {
         return "X509Chain[" + certificates.size() + (certificates.size() == 1 ? " certificate]" : " certificates]");

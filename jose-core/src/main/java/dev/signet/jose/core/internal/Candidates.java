@@ -13,13 +13,13 @@ import java.util.Set;
 import java.util.function.Supplier;
 
 /**
- * The rule by which the key for a token is selected from a key set, for one purpose. The entries of the set are added in
- * their order, each with its own {@code kid}, and with what became of it: it fits, it does not, or it was set aside.
+ * The rule by which the key for a token is selected from a key set, for one purpose. The entries of the set are added
+ * in their order, each with its own {@code kid}, and with what became of it: it fits, it does not, or it was set aside.
  *
- * <p>A token with a {@code kid} means the keys with exactly that {@code kid}, one without means any key. Of these, the keys
- * that were read without leniency count; the others only if there are none. A key that is listed several times counts once:
- * entries are compared after each was judged by its own {@code use}, {@code key_ops} and {@code alg}, and are never merged.
- * There must be exactly one.
+ * <p>A token with a {@code kid} means the keys with exactly that {@code kid}, one without means any key. Of these, the
+ * keys that were read without leniency count; the others only if there are none. A key that is listed several times
+ * counts once: entries are compared after each was judged by its own {@code use}, {@code key_ops} and {@code alg}, and
+ * are never merged. There must be exactly one.
  *
  * <p>To be filled by one thread before others read it.
  *
@@ -81,8 +81,8 @@ public final class Candidates<K> {
      * Returns the keys that a token may mean.
      *
      * @param keyId the {@code kid} of the token, if it has one
-     * @return the keys in the order of the set, each once; a newer set is worth a look only if there are none. Cannot be
-     *     modified
+     * @return the keys in the order of the set, each once; a newer set is worth a look only if there are none. Cannot
+     *     be modified
      */
     public List<K> fitting(Optional<String> keyId) {
         return group(keyId).fitting();
@@ -92,11 +92,11 @@ public final class Candidates<K> {
      * Returns the key that a token means.
      *
      * @param keyId the {@code kid} of the token, if it has one
-     * @param refreshFailedAt when the latest refresh of the key set failed, if it did. Asked only if no key fits a token with a
-     *     {@code kid}
+     * @param refreshFailedAt when the latest refresh of the key set failed, if it did. Asked only if no key fits a
+     *     token with a {@code kid}
      * @return the one key that fits
-     * @throws InvalidTokenException {@code KEY_NOT_FOUND} if there is none or more than one; the message says why, without
-     *     any value of the token
+     * @throws InvalidTokenException {@code KEY_NOT_FOUND} if there is none or more than one; the message says why,
+     *     without any value of the token
      */
     public K select(Optional<String> keyId, Supplier<Optional<Instant>> refreshFailedAt) {
         List<K> fitting = fitting(keyId);
