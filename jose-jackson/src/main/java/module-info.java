@@ -2,13 +2,13 @@ import dev.signet.jose.core.JsonBinding;
 import dev.signet.jose.jackson.JacksonBinding;
 import org.jspecify.annotations.NullMarked;
 
-/** Claims as records and POJOs, by Jackson databind. */
+/** Binding of claims to records and POJOs, with Jackson databind. */
 @NullMarked
 module dev.signet.jose.jackson {
     requires transitive com.fasterxml.jackson.databind;
     requires com.fasterxml.jackson.datatype.jdk8;
     requires transitive dev.signet.jose.core;
-    // For JwkModule and JwtClaimsModule: whoever uses these has the modules of their types.
+    // For JwkModule and JwtClaimsModule: their users have the modules of the types.
     requires static dev.signet.jose.jwk;
     requires static dev.signet.jose.jwt;
     requires static org.jspecify;

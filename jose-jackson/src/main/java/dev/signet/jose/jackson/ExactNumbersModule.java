@@ -18,10 +18,10 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Numbers as JSON has them, in range, and what holds one. By itself Jackson takes the texts {@code "NaN"} and {@code
- * "Infinity"} for numbers whatever it was told about texts, makes infinity of {@code 1e400}, -56 of 200 for a {@code
- * byte}, and an empty {@code OptionalInt} of a blank text; before 2.17 it makes {@code null} of one for an {@code
- * AtomicInteger}.
+ * Module that reads numbers, and types that hold one, from JSON numbers in range only. By itself Jackson reads the
+ * texts {@code "NaN"} and {@code "Infinity"} as numbers whatever its settings for texts, {@code 1e400} as infinity, 200
+ * as the {@code byte} -56, and a blank text as an empty {@code OptionalInt}; before 2.17 also as {@code null} for an
+ * {@code AtomicInteger}.
  */
 final class ExactNumbersModule extends SimpleModule {
 
@@ -88,7 +88,7 @@ final class ExactNumbersModule extends SimpleModule {
         return isInteger(parser) || parser.hasToken(JsonToken.VALUE_NUMBER_FLOAT);
     }
 
-    /** Returns the number that a parser stands at, or null if there is none that fits. */
+    /** Returns the number at which a parser is positioned, or null if it does not fit. */
     @FunctionalInterface
     private interface Reading<T> {
         @Nullable

@@ -26,14 +26,14 @@ import java.util.function.BiPredicate;
 import java.util.function.Function;
 
 /**
- * Values that stand in JSON as texts: each is read from the one text that it is written as. By itself Jackson trims
- * texts, takes numbers for them, and knows a second spelling of several. A UUID (RFC 9562 section 4) and a language tag
- * (RFC 5646 section 2.1.1) may be written in upper or lower case.
+ * Module that reads values with a text form from their canonical text only. By itself Jackson trims texts, reads
+ * numbers in their place, and accepts a second form of several. A UUID (RFC 9562 section 4) and a language tag (RFC
+ * 5646 section 2.1.1) may be written in upper or lower case.
  */
 final class ExactTextsModule extends SimpleModule {
 
     private static final long serialVersionUID = 1L;
-    private static final String EXPECTED = "expected the one text that names such a value";
+    private static final String EXPECTED = "expected the canonical text of such a value";
 
     ExactTextsModule() {
         super("dev.signet.jose.ExactTexts");
@@ -47,7 +47,7 @@ final class ExactTextsModule extends SimpleModule {
                 Base64Variants.getDefaultVariant()::encode,
                 String::equals);
         addSerializer(Locale.class, new LocaleWriter());
-        setDeserializerModifier(new OneSpelling());
+        setDeserializerModifier(new CanonicalTexts());
     }
 
     private <T> void read(
@@ -88,7 +88,7 @@ final class ExactTextsModule extends SimpleModule {
         }
     }
 
-    /** Jackson writes {@code en_US}, which is no language tag. */
+    /** Jackson writes {@code en_US}, which is not a language tag. */
     private static final class LocaleWriter extends StdScalarSerializer<Locale> {
 
         private static final long serialVersionUID = 1L;
@@ -103,8 +103,8 @@ final class ExactTextsModule extends SimpleModule {
         }
     }
 
-    /** Takes from Jackson's own readers what they make of a text that names no value exactly. */
-    private static final class OneSpelling extends BeanDeserializerModifier {
+    /** Keeps Jackson's own deserializers from reading texts that are not canonical. */
+    private static final class CanonicalTexts extends BeanDeserializerModifier {
 
         private static final long serialVersionUID = 1L;
 
@@ -117,7 +117,7 @@ final class ExactTextsModule extends SimpleModule {
             return isMadeOfText(config, description) ? new ExactText(reader, false) : reader;
         }
 
-        /** Whether an enum has a factory method of its own that takes a text. */
+        /** Returns whether an enum has a factory method of its own that takes a string. */
         private static boolean isMadeOfText(DeserializationConfig config, BeanDescription description) {
             return description.getFactoryMethods().stream()
                     .anyMatch(method -> method.getParameterCount() == 1
@@ -135,8 +135,8 @@ final class ExactTextsModule extends SimpleModule {
     }
 
     /**
-     * A text that names an enum constant, and no number; by its name without blanks around it, if no method of its own
-     * reads it.
+     * Deserializer of an enum from a string, and not from a number; without blanks around the name, unless a factory
+     * method of the enum reads it.
      */
     private static final class ExactText extends DelegatingDeserializer {
 

@@ -20,17 +20,17 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * The {@link JsonBinding} of Jackson databind: records and POJOs from JSON objects and back.
+ * {@link JsonBinding} with Jackson databind: binds JSON objects to records and POJOs, and writes them.
  *
  * <p>{@link java.time.Instant} is a NumericDate both ways: read with or without a fraction, written in whole seconds,
- * and from 1970 to the year 9999. There is no such rule for {@link java.time.Duration}, so it is refused: say {@code
- * long seconds}. Unknown members are ignored, or refused by {@link #refusingUnknown()}; members without a value are not
+ * and from 1970 to the year 9999. There is no such rule for {@link java.time.Duration}, so it is refused; use {@code
+ * long} seconds. Unknown members are ignored, or refused by {@link #refusingUnknown()}; members without a value are not
  * written.
  *
- * <p>No class name is ever taken from JSON: a mapper with default typing is refused, {@link
- * com.fasterxml.jackson.annotation.JsonTypeInfo} works by logical name only, and a component of type {@link Class} or
- * {@code InetAddress} is refused, and a map that has such names. JSON is read by the strict reader alone; Jackson sees
- * what it made of it. Immutable and thread-safe; what it found out about a type is kept, for the first 256 types.
+ * <p>No class name is taken from JSON: a mapper with default typing is refused, {@link
+ * com.fasterxml.jackson.annotation.JsonTypeInfo} works by logical name only, and a component or map key of type {@link
+ * Class} or {@code InetAddress} is refused. Only the strict reader parses JSON; Jackson gets its result. Immutable and
+ * thread-safe; the deserializers of the first 256 types are cached.
  */
 public final class JacksonBinding implements JsonBinding {
 
@@ -48,22 +48,22 @@ public final class JacksonBinding implements JsonBinding {
     private final Map<Type, ObjectReader> readers = new ConcurrentHashMap<>();
 
     /**
-     * Makes a binding for records and POJOs that reads strictly: a text is no number and a number no text, a fraction
-     * is never cut to an integer, and a number that its type cannot hold is refused. A record's component must be there
-     * and not be {@code null}, unless it is an {@link java.util.Optional}, which is then empty.
+     * Constructs a strict binding: strings are not read as numbers or numbers as strings, a fraction is not truncated
+     * to an integer, and a number out of the range of its type is refused. A component of a record must be present and
+     * not {@code null}, unless it is an {@link java.util.Optional}, which is then empty.
      *
-     * <p>What is a text in JSON is read from one spelling, without blanks around it: an enum constant by its name, a
-     * {@link java.util.UUID} in five groups, a {@link java.util.Locale} as language tag, {@code byte[]} as base64, a
-     * {@link java.net.URI} and a {@link java.util.Currency}. Other types of the JDK that are neither numbers nor
-     * collections, such as {@link java.util.Date}, {@link java.util.Calendar} and {@link java.io.File}, have no one
-     * rule and are refused as {@link UnbindableTypeException}, dates in writing too; {@link #of} binds them as a mapper
-     * says.
+     * <p>Values with a text form are read from their canonical text only: an enum constant by its name, a {@link
+     * java.util.UUID} in five groups, a {@link java.util.Locale} as language tag, {@code byte[]} as base64, a {@link
+     * java.net.URI} and a {@link java.util.Currency}. Other types of the JDK that are neither numbers nor collections,
+     * such as {@link java.util.Date}, {@link java.util.Calendar} and {@link java.io.File}, have no single format in
+     * JSON: reading them throws {@link UnbindableTypeException}, and writing dates is refused. {@link #of} binds them
+     * as a mapper defines.
      */
     public JacksonBinding() {
         this(safe(StrictMapper.create())
                 .registerModule(new ExactNumbersModule())
                 .registerModule(new ExactTextsModule())
-                .registerModule(new RuledTypesModule()));
+                .registerModule(new JdkTypesModule()));
     }
 
     private JacksonBinding(ObjectMapper mapper) {
@@ -71,14 +71,13 @@ public final class JacksonBinding implements JsonBinding {
     }
 
     /**
-     * Returns a binding with the settings and modules of a mapper. What is absent, {@code null} or of another type is
-     * then treated as the mapper says.
+     * Returns a binding with the settings and modules of a mapper, which then decide about values that are absent,
+     * {@code null} or of another type.
      *
-     * @param mapper your own, copied: what is done to it later has no effect here. The copy takes {@link
-     *     java.time.Instant} for a NumericDate, ignores unknown members and refuses class names, whatever the mapper
-     *     does
+     * @param mapper the mapper, copied: later changes to it have no effect. The copy reads {@link java.time.Instant} as
+     *     NumericDate, ignores unknown members and refuses class names, whatever the settings of the mapper
      * @return the binding
-     * @throws IllegalArgumentException if default typing is active, or the mapper is not one for JSON
+     * @throws IllegalArgumentException if default typing is active, or the mapper is for another format than JSON
      */
     public static JacksonBinding of(ObjectMapper mapper) {
         if (hasDefaultTyping(mapper)) {
@@ -91,9 +90,9 @@ public final class JacksonBinding implements JsonBinding {
     }
 
     /**
-     * Returns a binding that refuses members which the type does not have, at every depth. The registered claims {@code
-     * iss}, {@code sub}, {@code aud}, {@code exp}, {@code nbf}, {@code iat} and {@code jti} (RFC 7519 section 4.1) may
-     * always stand at the top: a decoder has understood them.
+     * Returns this binding with unknown members refused, at every depth. The registered claims {@code
+     * iss}, {@code sub}, {@code aud}, {@code exp}, {@code nbf}, {@code iat} and {@code jti} (RFC 7519 section 4.1) are
+     * accepted at the top, since a decoder has checked them.
      *
      * @return a new binding
      */
@@ -111,20 +110,20 @@ public final class JacksonBinding implements JsonBinding {
         ObjectReader reader = reader(type);
         JsonObject rest = object;
         while (true) {
-            try (JsonParser parser = new ObjectParser(rest, mapper)) {
+            try (JsonParser parser = new JsonObjectParser(rest, mapper)) {
                 Object value = reader.readValue(parser);
                 if (value == null) {
-                    throw new IllegalArgumentException("expected an object that is bound to " + type.getTypeName());
+                    throw new IllegalArgumentException("expected an object that can be bound to " + type.getTypeName());
                 }
                 return value;
             } catch (UnrecognizedPropertyException e) {
                 JsonObject fewer = RegisteredClaims.without(rest, e);
                 if (fewer.size() == rest.size()) {
-                    throw Complaint.reading(e, mapper.constructType(type));
+                    throw BindingErrors.reading(e, mapper.constructType(type));
                 }
                 rest = fewer;
             } catch (IOException e) {
-                throw Complaint.reading(e, mapper.constructType(type));
+                throw BindingErrors.reading(e, mapper.constructType(type));
             }
         }
     }
@@ -135,7 +134,7 @@ public final class JacksonBinding implements JsonBinding {
         try {
             json = mapper.writeValueAsBytes(value);
         } catch (JsonProcessingException e) {
-            throw Complaint.writing(e, value.getClass());
+            throw BindingErrors.writing(e, value.getClass());
         }
         if (json.length == 0 || json[0] != '{') {
             throw new IllegalArgumentException("expected a value that is written as one JSON object, was a "
@@ -165,12 +164,12 @@ public final class JacksonBinding implements JsonBinding {
         }
     }
 
-    /** Sets, on a mapper that is ours, what holds for every binding. */
+    /** Configures a mapper of this class with the settings of every binding. */
     private static ObjectMapper safe(ObjectMapper mapper) {
         return mapper.setPolymorphicTypeValidator(new NoClassNames())
-                .addHandler(new TextInstead())
+                .addHandler(new MissingInstantiatorHandler())
                 .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-                // What is not wrapped goes past Complaint, with the values that are in its message.
+                // Exceptions that are not wrapped bypass BindingErrors, with the values in their messages.
                 .enable(DeserializationFeature.WRAP_EXCEPTIONS)
                 .enable(SerializationFeature.WRAP_EXCEPTIONS)
                 .registerModule(new Jdk8Module())

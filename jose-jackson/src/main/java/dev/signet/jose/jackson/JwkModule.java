@@ -12,14 +12,14 @@ import dev.signet.jose.jwk.RsaJwk;
 import java.util.function.Function;
 
 /**
- * Lets a Jackson mapper read and write {@link Jwk} and {@link JwkSet} inside other documents:
- * {@code mapper.registerModule(JwkModule.publicKeys())}. Needs jose-jwk.
+ * Jackson module for {@link Jwk} and {@link JwkSet} inside other documents: {@code
+ * mapper.registerModule(JwkModule.publicKeys())}. Needs jose-jwk.
  *
- * <p>A key is read by the strict reader from the mapper's tokens: a name that comes twice, a depth over 32 or a number
- * that would lose digits is refused whatever the mapper does. Where Jackson hands on a tree that it has built before
- * ({@code JsonNode}, {@code convertValue}) the tree has already taken one of two equal names. What is refused is a
- * {@link com.fasterxml.jackson.databind.exc.MismatchedInputException} whose message repeats nothing of the key.
- * Immutable; for as many mappers as you like.
+ * <p>A key is read by the strict reader from the mapper's tokens: a duplicate name, a depth over 32 and a number that
+ * would lose digits are refused whatever the settings of the mapper. A tree that Jackson has built before ({@code
+ * JsonNode}, {@code convertValue}) has already lost one of two duplicate names. A refusal is a {@link
+ * com.fasterxml.jackson.databind.exc.MismatchedInputException} whose message repeats nothing of the key. Immutable; can
+ * be registered with several mappers.
  */
 public final class JwkModule extends SimpleModule {
 
@@ -38,19 +38,19 @@ public final class JwkModule extends SimpleModule {
             Function<Jwk, JsonObject> keyMembers,
             Function<JwkSet, JsonObject> setMembers) {
         super(name);
-        addDeserializer(Jwk.class, new JoseReader<>(Jwk.class, "a JWK", KEY, key));
-        addDeserializer(EcJwk.class, new JoseReader<>(EcJwk.class, "a JWK of kty EC", KEY, key));
-        addDeserializer(RsaJwk.class, new JoseReader<>(RsaJwk.class, "a JWK of kty RSA", KEY, key));
-        addDeserializer(OkpJwk.class, new JoseReader<>(OkpJwk.class, "a JWK of kty OKP", KEY, key));
-        addDeserializer(OctJwk.class, new JoseReader<>(OctJwk.class, "a JWK of kty oct", KEY, key));
-        addDeserializer(JwkSet.class, new JoseReader<>(JwkSet.class, "a JWK Set", SET, set));
-        addSerializer(Jwk.class, new JoseWriter<>(Jwk.class, keyMembers));
-        addSerializer(JwkSet.class, new JoseWriter<>(JwkSet.class, setMembers));
+        addDeserializer(Jwk.class, new JoseDeserializer<>(Jwk.class, "a JWK", KEY, key));
+        addDeserializer(EcJwk.class, new JoseDeserializer<>(EcJwk.class, "a JWK of kty EC", KEY, key));
+        addDeserializer(RsaJwk.class, new JoseDeserializer<>(RsaJwk.class, "a JWK of kty RSA", KEY, key));
+        addDeserializer(OkpJwk.class, new JoseDeserializer<>(OkpJwk.class, "a JWK of kty OKP", KEY, key));
+        addDeserializer(OctJwk.class, new JoseDeserializer<>(OctJwk.class, "a JWK of kty oct", KEY, key));
+        addDeserializer(JwkSet.class, new JoseDeserializer<>(JwkSet.class, "a JWK Set", SET, set));
+        addSerializer(Jwk.class, new JoseSerializer<>(Jwk.class, keyMembers));
+        addSerializer(JwkSet.class, new JoseSerializer<>(JwkSet.class, setMembers));
     }
 
     /**
-     * Returns the module for public keys. It writes the public half of every key and refuses to write a symmetric one;
-     * it refuses to read a key with private or symmetric material, and in a set lists it as {@link
+     * Returns the module for public keys. It writes the public half of every key and refuses to write a symmetric key.
+     * It refuses to read a key with private or symmetric material; in a set it skips such a key, see {@link
      * JwkSet#skippedKeys()}.
      *
      * @return a new module
@@ -65,7 +65,7 @@ public final class JwkModule extends SimpleModule {
     }
 
     /**
-     * Returns the module for documents that are kept as secret as keys are: it reads and writes keys <em>with their
+     * Returns the module for documents that are as secret as keys: it reads and writes keys <em>with their
      * private and symmetric material</em>, as {@link Jwk#privateJson()} does.
      *
      * @return a new module

@@ -5,8 +5,8 @@ import com.fasterxml.jackson.databind.cfg.MapperConfig;
 import com.fasterxml.jackson.databind.jsontype.PolymorphicTypeValidator;
 
 /**
- * Refuses every class name that JSON holds. Jackson asks it only about names of classes: types that are told apart by
- * logical names, which their author has listed, still work. Immutable.
+ * Validator that refuses every class name in JSON. Jackson consults it for class names only: types with logical names,
+ * which their author has listed, still work. Immutable.
  */
 final class NoClassNames extends PolymorphicTypeValidator.Base {
 

@@ -15,8 +15,8 @@ import java.time.Instant;
 /**
  * {@link Instant} as NumericDate (RFC 7519 section 2), by the rules of {@link JsonObject}.
  *
- * <p>Jackson's own module for java.time writes either milliseconds or nine decimal places, and reads texts too: none of
- * it is a NumericDate.
+ * <p>Jackson's own module for java.time writes milliseconds or nine decimal places, and also reads texts; a NumericDate
+ * is neither.
  */
 final class NumericDateModule extends SimpleModule {
 

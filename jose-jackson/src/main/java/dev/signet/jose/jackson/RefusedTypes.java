@@ -16,7 +16,7 @@ import java.io.IOException;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/** Refuses to read values of some types, and names of members as such. Stateless. */
+/** Refuses to deserialize values and map keys of some types. Stateless. */
 final class RefusedTypes extends Deserializers.Base implements KeyDeserializers {
 
     private static final String EXPECTED = "expected another type";

@@ -5,10 +5,10 @@ import dev.signet.jose.core.JsonObject;
 import java.util.Set;
 
 /**
- * Lets the registered claims (RFC 7519 section 4.1) pass at the top of a claims set. They are taken away from the
- * outermost object and the rest is read once more, so that nothing is ever accepted but an object that the type knows
- * wholly. Where a member stood cannot be asked of the parser: Jackson keeps unknown members of a record until all
- * components are there, and by then has forgotten it.
+ * Exception for the registered claims (RFC 7519 section 4.1) at the top of a claims set, where unknown members are
+ * refused. They are removed from the outermost object and the rest is read once more, so that only an object whose
+ * other members the type has is accepted. The parser cannot tell the depth of a member: Jackson buffers the unknown
+ * members of a record until all components are read.
  */
 final class RegisteredClaims {
 

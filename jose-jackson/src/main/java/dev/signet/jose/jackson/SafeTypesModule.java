@@ -11,8 +11,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which types claims may become. Those whose reading does something outside is none of them: a text would load a class,
- * or be looked up at a name server. The subtypes of a sealed type need not be listed.
+ * Module that refuses types whose deserialization has side effects: a text would load a class, or be looked up at a
+ * name server. It also lets Jackson find the subtypes of a sealed type, which then need not be listed.
  */
 final class SafeTypesModule extends SimpleModule {
 
@@ -41,13 +41,13 @@ final class SafeTypesModule extends SimpleModule {
         return REFUSED.contains(type.getName());
     }
 
-    /** Jackson 2 asks for a list even where the language has one. */
+    /** Jackson 2 needs a list of subtypes even for sealed types. */
     private static final class SealedSubtypes extends NopAnnotationIntrospector {
 
         private static final long serialVersionUID = 1L;
 
         @Override
-        @SuppressWarnings("ReturnsNullCollection") // What Jackson's contract wants for "I know of none".
+        @SuppressWarnings("ReturnsNullCollection") // The contract of Jackson: null for none.
         public @Nullable List<NamedType> findSubtypes(Annotated annotated) {
             Class<?> type = annotated.getRawType();
             if (!type.isSealed() || annotated.hasAnnotation(JsonSubTypes.class)) {

@@ -17,7 +17,7 @@ import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 
-/** The mapper of those who bring none: claims mean exactly what they say. */
+/** The mapper of {@link JacksonBinding#JacksonBinding()}, without coercion between types. */
 final class StrictMapper {
 
     private StrictMapper() {}
@@ -35,10 +35,10 @@ final class StrictMapper {
                 .enable(DeserializationFeature.FAIL_ON_NUMBERS_FOR_ENUMS)
                 .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
                 .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
-                // What has no value is no claim.
+                // A component without a value is not written as a claim.
                 .defaultPropertyInclusion(
                         JsonInclude.Value.construct(JsonInclude.Include.NON_ABSENT, JsonInclude.Include.NON_ABSENT));
-        // A component that nothing was said about is refused as null is, unless its type has a word for that.
+        // An absent component is refused, as null is, unless its type can express that.
         builder.defaultSetterInfo(JsonSetter.Value.forValueNulls(Nulls.FAIL, Nulls.FAIL));
         for (Class<?> maybe : List.of(Optional.class, OptionalInt.class, OptionalLong.class, OptionalDouble.class)) {
             builder.withConfigOverride(

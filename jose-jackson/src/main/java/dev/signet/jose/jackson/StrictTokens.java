@@ -14,14 +14,14 @@ import java.math.BigInteger;
 import java.util.List;
 
 /**
- * The way between somebody's Jackson document and our objects. What comes in is written as JSON once more and read by
- * the strict reader, so that names are unique, depth is bounded and numbers are whole here as everywhere. Immutable.
+ * Conversion between the tokens of a Jackson document and {@link JsonObject}. Input is written as JSON once more and
+ * read by the strict reader, so that names are unique, depth is bounded and numbers keep their digits. Immutable.
  *
  * @param limits the bounds on one value
  */
 record StrictTokens(TokenLimits limits) {
 
-    /** Quotes nothing that is not a string: NaN is then refused by the strict reader. */
+    /** Writes NaN without quotation marks, so that the strict reader refuses it. */
     private static final JsonFactory PLAIN =
             JsonFactory.builder().disable(JsonWriteFeature.WRITE_NAN_AS_STRINGS).build();
 
@@ -38,7 +38,7 @@ record StrictTokens(TokenLimits limits) {
         return JsonObject.parse(json.toByteArray(), limits);
     }
 
-    /** Numbers are copied by their texts, so that none is rounded. Jackson's own copy that does so came with 2.17. */
+    /** Copies numbers as text, so that none is rounded. Jackson has a method for that since 2.17 only. */
     private static void copy(JsonParser parser, JsonGenerator generator) throws IOException {
         int depth = 0;
         do {
@@ -52,7 +52,7 @@ record StrictTokens(TokenLimits limits) {
                 case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> generator.writeNumber(parser.getText());
                 case VALUE_TRUE, VALUE_FALSE -> generator.writeBoolean(parser.getBooleanValue());
                 case VALUE_NULL -> generator.writeNull();
-                default -> throw new IllegalArgumentException("expected a value that JSON has");
+                default -> throw new IllegalArgumentException("expected a JSON value");
             }
             depth += parser.currentToken().isStructStart()
                     ? 1
@@ -96,7 +96,7 @@ record StrictTokens(TokenLimits limits) {
         }
     }
 
-    /** Takes so many octets and no more. For one thread. */
+    /** Output with a limit on its length. Not thread-safe. */
     private static final class Bounded extends ByteArrayOutputStream {
 
         private final int most;

@@ -199,8 +199,8 @@ final class GadgetTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new JacksonBinding().read(JsonObject.parse("{\"type\":\"a\"}"), Classy.class))
                 .withMessage(
-                        "\"type\": expected a record, a class with a constructor without arguments, or another type that can be"
-                                + " made of JSON, was java.lang.Class");
+                        "\"type\": expected a record, a class with a constructor without arguments, or another type that"
+                                + " JSON can be bound to, was java.lang.Class");
     }
 
     @ParameterizedTest

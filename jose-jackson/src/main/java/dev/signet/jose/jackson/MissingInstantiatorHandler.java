@@ -8,11 +8,11 @@ import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells a text in the place of an array, which is the token's fault, from a type that nothing can be made of, which is
- * the caller's. Jackson reports both as a type without constructor, for arrays and {@link java.util.EnumMap}: what
- * reads these has no instantiator that could be asked. Stateless.
+ * Handler that tells a string in the place of an array, where the token is at fault, from a type without a suitable
+ * constructor, where the program is. Jackson reports both as a missing instantiator, for arrays and {@link
+ * java.util.EnumMap}, whose deserializers have none. Stateless.
  */
-final class TextInstead extends DeserializationProblemHandler {
+final class MissingInstantiatorHandler extends DeserializationProblemHandler {
 
     @Override
     public Object handleMissingInstantiator(

@@ -16,11 +16,11 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Shows Jackson an object that the strict reader has already read, token by token. So claims are parsed once, and only
- * by the strict reader. For one thread.
+ * Jackson parser over a {@link JsonObject}, so that claims are parsed once, and only by the strict reader. Not
+ * thread-safe.
  */
-@SuppressWarnings("InlineMeSuggester") // Jackson deprecates methods that it still leaves to us.
-final class ObjectParser extends ParserMinimalBase {
+@SuppressWarnings("InlineMeSuggester") // Jackson deprecates methods that implementations must still have.
+final class JsonObjectParser extends ParserMinimalBase {
 
     private @Nullable ObjectCodec codec;
     private @Nullable Level level;
@@ -29,7 +29,7 @@ final class ObjectParser extends ParserMinimalBase {
     private @Nullable JsonObject unread;
     private boolean closed;
 
-    /** An object or array that was begun and has not ended. The names are those of an object. */
+    /** An object or array that has begun and not ended; an array has no names. */
     private static final class Level {
 
         final @Nullable List<String> names;
@@ -44,9 +44,12 @@ final class ObjectParser extends ParserMinimalBase {
         }
     }
 
-    /** Jackson before 2.18 has no constructor that takes constraints; the strict reader had its own before this one. */
+    /**
+     * Jackson before 2.18 has no constructor with constraints; the limits of the strict reader have been applied
+     * already.
+     */
     @SuppressWarnings("deprecation")
-    ObjectParser(JsonObject object, ObjectCodec codec) {
+    JsonObjectParser(JsonObject object, ObjectCodec codec) {
         super(0);
         this.unread = object;
         this.codec = codec;
@@ -83,7 +86,7 @@ final class ObjectParser extends ParserMinimalBase {
         return JsonToken.FIELD_NAME;
     }
 
-    @SuppressWarnings("unchecked") // A list that an object holds is one of objects.
+    @SuppressWarnings("unchecked") // A list in a JsonObject is a List<Object>.
     private JsonToken begun(@Nullable Object next) {
         if (next instanceof String) {
             return JsonToken.VALUE_STRING;
@@ -133,7 +136,7 @@ final class ObjectParser extends ParserMinimalBase {
     @Override
     @Deprecated
     public void overrideCurrentName(String name) {
-        throw new UnsupportedOperationException("expected nobody to rename what was read");
+        throw new UnsupportedOperationException("a JsonObject is immutable");
     }
 
     @Override
@@ -194,7 +197,7 @@ final class ObjectParser extends ParserMinimalBase {
 
     @Override
     public NumberTypeFP getNumberTypeFP() throws IOException {
-        // Whoever leaves the type open gets the number without loss.
+        // A caller that leaves the type open gets the number without loss.
         return _currToken == JsonToken.VALUE_NUMBER_FLOAT ? NumberTypeFP.BIG_DECIMAL : NumberTypeFP.UNKNOWN;
     }
 
@@ -306,6 +309,6 @@ final class ObjectParser extends ParserMinimalBase {
 
     @Override
     protected void _handleEOF() {
-        // What the strict reader read is complete.
+        // The object is complete.
     }
 }

@@ -18,14 +18,14 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Jackson's errors in words of ours: they name the member and what was expected. Jackson's own messages repeat values,
- * so neither they nor their exceptions, which a log would print, are handed on.
+ * Translation of Jackson's exceptions: the messages name the member and what was expected. Jackson's own messages
+ * repeat values, so neither they nor its exceptions, which a log would print, are passed on.
  */
-final class Complaint {
+final class BindingErrors {
 
     private static final int LONGEST_NAME = 64;
 
-    private Complaint() {}
+    private BindingErrors() {}
 
     static IllegalArgumentException reading(IOException error, JavaType target) {
         String member = member(error, "the object");
@@ -42,7 +42,7 @@ final class Complaint {
         // Before Jackson 2.16 an enum's method that takes a text refuses an object as it refuses a text.
         if ((error instanceof MismatchedInputException || error instanceof ValueInstantiationException)
                 && isNoObject(target)
-                && way(error).isEmpty()) {
+                && path(error).isEmpty()) {
             return unbindable(member, target);
         }
         if (error instanceof ValueInstantiationException refused) {
@@ -67,14 +67,14 @@ final class Complaint {
                         : ""));
     }
 
-    /** A type that no JSON object becomes is the caller's mistake. */
+    /** Returns the exception for a type that no JSON object can be bound to: the program is at fault. */
     static UnbindableTypeException unbindable(String member, JavaType type) {
         return new UnbindableTypeException(member
-                + ": expected a record, a class with a constructor without arguments, or another type that can be made"
-                + " of JSON, was " + name(type) + cure(type));
+                + ": expected a record, a class with a constructor without arguments, or another type that JSON can be"
+                + " bound to, was " + name(type) + cure(type));
     }
 
-    /** What to do about a type, as far as it can be told from the type. */
+    /** Returns what to do about a type, as far as the type shows it. */
     private static String cure(JavaType type) {
         Class<?> raw = type.getRawClass();
         Module module = raw.getModule();
@@ -93,7 +93,7 @@ final class Complaint {
                 : "; modules for other types, such as that of Kotlin, go into JacksonBinding.of(mapper)";
     }
 
-    /** Whether an object is never what a value of this type is made of. */
+    /** Returns whether no JSON object can be bound to this type. */
     private static boolean isNoObject(JavaType type) {
         if (type.isReferenceType()) {
             return isNoObject(type.getReferencedType());
@@ -107,11 +107,11 @@ final class Complaint {
                         && !type.hasRawClass(Map.Entry.class));
     }
 
-    private static List<JsonMappingException.Reference> way(IOException error) {
+    private static List<JsonMappingException.Reference> path(IOException error) {
         return error instanceof JsonMappingException mapping ? mapping.getPath() : List.of();
     }
 
-    /** Jackson's choice for a {@code List} is its own: JSON has arrays. */
+    /** Returns the expected value in words; the class that Jackson selects for a {@code List} says nothing to users. */
     private static String expected(Class<?> type) {
         if (Collection.class.isAssignableFrom(type)) {
             return "an array";
@@ -123,23 +123,23 @@ final class Complaint {
         return type.isArrayType() ? type.getRawClass().getTypeName() : type.toCanonical();
     }
 
-    /** The way to the member, for example {@code "address.lines[2]"}. */
+    /** Returns the path of the member, for example {@code "address.lines[2]"}. */
     private static String member(IOException error, String root) {
-        if (way(error).isEmpty()) {
+        if (path(error).isEmpty()) {
             return root;
         }
-        StringBuilder way = new StringBuilder(32).append('"');
-        for (JsonMappingException.Reference step : way(error)) {
+        StringBuilder path = new StringBuilder(32).append('"');
+        for (JsonMappingException.Reference step : path(error)) {
             if (step.getFieldName() == null) {
-                way.append('[').append(step.getIndex()).append(']');
+                path.append('[').append(step.getIndex()).append(']');
             } else {
-                way.append(way.length() == 1 ? "" : ".").append(printable(step.getFieldName()));
+                path.append(path.length() == 1 ? "" : ".").append(printable(step.getFieldName()));
             }
         }
-        return way.append('"').toString();
+        return path.append('"').toString();
     }
 
-    /** A name that a map took over from a token is whatever its writer liked. */
+    /** Returns a name that is fit for a message: the keys of a map may be an attacker's. */
     private static String printable(String name) {
         StringBuilder text = new StringBuilder(Math.min(name.length(), LONGEST_NAME));
         for (int i = 0; i < name.length() && i < LONGEST_NAME; i++) {

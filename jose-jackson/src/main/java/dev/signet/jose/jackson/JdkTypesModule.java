@@ -35,11 +35,11 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Of the JDK's types, lets claims become only those for which there is one rule, beside arrays, collections and maps.
- * Jackson has several for the others: it reads a {@link Date} from milliseconds and from texts, a file from any text,
- * and takes a time zone that it does not know for GMT.
+ * Module that refuses the types of the JDK for which JSON has no single format; arrays, collections and maps are
+ * accepted. Jackson accepts several formats for them: it reads a {@link Date} from milliseconds and from texts, a file
+ * from any text, and reads an unknown time zone as GMT.
  */
-final class RuledTypesModule extends SimpleModule {
+final class JdkTypesModule extends SimpleModule {
 
     private static final long serialVersionUID = 1L;
 
@@ -65,8 +65,8 @@ final class RuledTypesModule extends SimpleModule {
 
     private static final Set<Class<?>> ARRAYS = Set.of(char[].class, float[].class, double[].class);
 
-    RuledTypesModule() {
-        super("dev.signet.jose.RuledTypes");
+    JdkTypesModule() {
+        super("dev.signet.jose.JdkTypes");
     }
 
     @Override
@@ -100,12 +100,12 @@ final class RuledTypesModule extends SimpleModule {
         return Set.copyOf(values);
     }
 
-    /** The platform's enums are read as others are. The name of an array begins otherwise. */
+    /** Enums of the JDK are read like others. The name of an array class does not begin with a package. */
     private static boolean isPlatform(Class<?> type) {
         return !type.isEnum() && PLATFORM.stream().anyMatch(type.getName()::startsWith);
     }
 
-    /** What is written must be read again: a time in milliseconds, and {@code NaN} in an array, would not be. */
+    /** Refuses to write what would not be read again: a time in milliseconds, and {@code NaN} in an array. */
     private static final class RefusedWriting extends Serializers.Base {
 
         @Override

@@ -19,7 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The tokens of an object are those that Jackson reads from its JSON. */
-final class ObjectParserTest {
+final class JsonObjectParserTest {
 
     private static final ObjectMapper MAPPER = JsonMapper.builder().build();
 
@@ -82,7 +82,7 @@ final class ObjectParserTest {
     }
 
     private static JsonParser parser(String json) {
-        return new ObjectParser(JsonObject.parse(json), MAPPER);
+        return new JsonObjectParser(JsonObject.parse(json), MAPPER);
     }
 
     private static List<String> tokens(JsonParser parser) throws IOException {

@@ -11,8 +11,8 @@ import dev.signet.jose.core.JsonObject;
 import java.io.IOException;
 import java.util.function.Function;
 
-/** Reads one of our types from somebody's document: strictly, and never by a name of a class. */
-final class JoseReader<T> extends StdDeserializer<T> {
+/** Deserializer of a type of this library, through the strict reader, and never by a class name. */
+final class JoseDeserializer<T> extends StdDeserializer<T> {
 
     private static final long serialVersionUID = 1L;
 
@@ -21,7 +21,7 @@ final class JoseReader<T> extends StdDeserializer<T> {
     private final transient StrictTokens tokens;
     private final transient Function<JsonObject, ? super T> reading;
 
-    JoseReader(Class<T> type, String expected, StrictTokens tokens, Function<JsonObject, ? super T> reading) {
+    JoseDeserializer(Class<T> type, String expected, StrictTokens tokens, Function<JsonObject, ? super T> reading) {
         super(type);
         this.type = type;
         this.expected = expected;
@@ -38,7 +38,7 @@ final class JoseReader<T> extends StdDeserializer<T> {
         try {
             value = reading.apply(tokens.read(parser));
         } catch (IllegalArgumentException | IllegalStateException | InvalidTokenException e) {
-            // Our messages name the member and what was expected, and repeat nothing.
+            // These messages name the member and what was expected, and repeat nothing.
             throw refusal(expected + ": " + e.getMessage());
         }
         if (!type.isInstance(value)) {
@@ -47,7 +47,7 @@ final class JoseReader<T> extends StdDeserializer<T> {
         return type.cast(value);
     }
 
-    /** Says nothing of the place: before 2.16 Jackson shows the document with it, which may hold a private key. */
+    /** Without a location: before 2.16 Jackson shows the document with it, which may hold a private key. */
     private MismatchedInputException refusal(String message) {
         return MismatchedInputException.from(null, type, message);
     }

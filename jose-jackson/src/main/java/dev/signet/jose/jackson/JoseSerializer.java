@@ -8,14 +8,14 @@ import dev.signet.jose.core.JsonObject;
 import java.io.IOException;
 import java.util.function.Function;
 
-/** Writes one of our types into somebody's document, as the JSON object that it is. */
-final class JoseWriter<T> extends StdSerializer<T> {
+/** Serializer of a type of this library, as its JSON object. */
+final class JoseSerializer<T> extends StdSerializer<T> {
 
     private static final long serialVersionUID = 1L;
 
     private final transient Function<T, JsonObject> members;
 
-    JoseWriter(Class<T> type, Function<T, JsonObject> members) {
+    JoseSerializer(Class<T> type, Function<T, JsonObject> members) {
         super(type);
         this.members = members;
     }
