@@ -30,6 +30,8 @@ class BrokenBindingsTest {
     @TempDir
     private Path services;
 
+    private record Anything() {}
+
     /** Writes the same claims for everything. */
     public static class Fixed implements JsonBinding {
         @Override
@@ -53,7 +55,7 @@ class BrokenBindingsTest {
     @Test
     void a_broken_entry_is_skipped() throws Exception {
         try (URLClassLoader loader = naming(GONE, Incomplete.class.getName(), Fixed.class.getName())) {
-            Object claims = of(loader).invoke(null, "anything");
+            Object claims = of(loader).invoke(null, new Anything());
 
             assertThat(claims.getClass().getMethod("subject").invoke(claims)).hasToString("Optional[fixed]");
         }
@@ -63,7 +65,7 @@ class BrokenBindingsTest {
     void a_broken_entry_is_explained_each_time_where_it_is_the_only_one() throws Exception {
         try (URLClassLoader loader = naming(Incomplete.class.getName())) {
             for (int i = 0; i < 2; i++) {
-                assertThatThrownBy(() -> of(loader).invoke(null, "anything"))
+                assertThatThrownBy(() -> of(loader).invoke(null, new Anything()))
                         .cause()
                         .isInstanceOf(IllegalStateException.class)
                         .hasMessage("binding claims to records needs a JsonBinding, and the one that is there cannot be"
@@ -78,7 +80,7 @@ class BrokenBindingsTest {
     @ValueSource(strings = {GONE, "dev.signet.jose.jwt.BrokenBindingsTest", "no class name"})
     void claims_that_are_not_bound_need_no_binding(String entry) throws Exception {
         try (URLClassLoader loader = naming(entry)) {
-            assertThatThrownBy(() -> of(loader).invoke(null, "anything"))
+            assertThatThrownBy(() -> of(loader).invoke(null, new Anything()))
                     .cause()
                     .isInstanceOf(IllegalStateException.class)
                     .hasMessageContaining("cannot be loaded");
@@ -98,7 +100,7 @@ class BrokenBindingsTest {
             }
         }) {
             for (int i = 0; i < 2; i++) {
-                assertThatThrownBy(() -> of(loader).invoke(null, "anything"))
+                assertThatThrownBy(() -> of(loader).invoke(null, new Anything()))
                         .cause()
                         .isInstanceOf(IllegalStateException.class)
                         .hasMessageContaining("cannot be loaded (java.lang.IllegalStateException: zip file closed)");
@@ -109,7 +111,7 @@ class BrokenBindingsTest {
     @Test
     void without_any_entry_the_module_to_add_is_named() throws Exception {
         try (URLClassLoader loader = naming()) {
-            assertThatThrownBy(() -> of(loader).invoke(null, "anything"))
+            assertThatThrownBy(() -> of(loader).invoke(null, new Anything()))
                     .cause()
                     .isInstanceOf(IllegalStateException.class)
                     .hasMessageContaining("add dev.signet.jose:jose-jackson");
@@ -117,7 +119,7 @@ class BrokenBindingsTest {
     }
 
     private static Method of(ClassLoader loader) throws ReflectiveOperationException {
-        return loader.loadClass(JwtClaims.class.getName()).getMethod("of", Object.class);
+        return loader.loadClass(JwtClaims.class.getName()).getMethod("of", Record.class);
     }
 
     /** Returns a loader of our classes, and those of this test, with a service file of these entries. */
