@@ -13,10 +13,10 @@ import java.util.List;
  *     .build();
  * }</pre>
  *
- * <p>It must be signed, have the {@code typ} {@code at+jwt}, and the claims {@code iss}, {@code exp}, {@code aud},
- * {@code sub}, {@code client_id}, {@code iat} and {@code jti}, of which no text is empty; neither the issuer nor the
- * audience can be waived. {@code scope}, {@code auth_time}, {@code acr} and {@code amr} have the types that the RFC gives
- * them. What {@code scope} allows is for the application to say. Immutable.
+ * <p>The token must be signed, have the {@code typ} {@code at+jwt}, and the claims {@code iss}, {@code exp},
+ * {@code aud}, {@code sub}, {@code client_id}, {@code iat} and {@code jti}, none of them an empty text; neither the
+ * issuer nor the audience can be waived. {@code scope}, {@code auth_time}, {@code acr} and {@code amr} must have the
+ * types of the RFC, if present. The meaning of {@code scope} is the application's. Immutable.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc9068#section-4">RFC 9068, section 4</a>
  */
@@ -27,7 +27,7 @@ public final class AccessToken implements JwtProfile {
     /**
      * Returns the profile.
      *
-     * @return what RFC 9068 demands
+     * @return the rules of RFC 9068
      */
     public static AccessToken rfc9068() {
         return new AccessToken();

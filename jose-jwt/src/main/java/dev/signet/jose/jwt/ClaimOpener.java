@@ -19,30 +19,31 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Opens sealed claims of a token that was accepted. Everything that can be seen without a key is looked at first, for all
- * claims, so that a claim from elsewhere never gets near a key. Immutable.
+ * The opening of sealed claims of a token that met every rule. Everything that can be checked without a key is checked
+ * first, for all claims, so that no key is used for a claim that was sealed for another token. Immutable.
  *
- * @param openings which claims must be opened with which keys
+ * @param openings the claims that must be opened, with their keys
  * @param others the keys that open any other claim that was sealed for them
  */
 record ClaimOpener(List<Opening> openings, List<JweDecrypter> others) implements ClaimsTransformation {
 
     static final ClaimOpener NOTHING = new ClaimOpener(List.of(), List.of());
 
-    /** How often the keys of {@link #others} are used for one token. */
+    /** The greatest number of uses of the keys of {@link #others} for one token. */
     static final int MOST_TRIES = 100;
 
-    /** What an entry for another recipient may fail with, the least telling first. */
+    /** The reasons with which an entry for another recipient may fail, the least specific first. */
     private static final List<Reason> NOT_OURS =
             List.of(Reason.ALGORITHM_NOT_ALLOWED, Reason.KEY_NOT_FOUND, Reason.DECRYPTION_FAILED);
 
-    /** Some claims with one recipient's keys. */
+    /** Some claims, and the keys of one recipient. */
     private record Opening(JweDecrypter decrypter, List<ClaimPath> paths) {}
 
     /**
      * Returns an opener for some claims more.
      *
-     * @throws IllegalArgumentException if a claim cannot be sealed, is named twice, or is part of another that is opened
+     * @throws IllegalArgumentException if a claim cannot be sealed, is named twice, or is part of another that is
+     *     opened
      */
     ClaimOpener and(JweDecrypter decrypter, String first, String... more) {
         List<Opening> longer = new ArrayList<>(openings);
@@ -72,7 +73,7 @@ record ClaimOpener(List<Opening> openings, List<JweDecrypter> others) implements
     }
 
     /**
-     * Returns the claims with what was sealed in the place of each seal that was opened.
+     * Returns the claims with the opened value in the place of each seal that was opened.
      *
      * @throws InvalidTokenException {@code CLAIM_REJECTED} with all claims that are not sealed, or not for this place;
      *     what a {@link JweDecrypter} throws if none of a named claim's recipients can be opened; {@code TOO_LARGE} if
@@ -81,7 +82,7 @@ record ClaimOpener(List<Opening> openings, List<JweDecrypter> others) implements
     @Override
     public OpenedClaims apply(OpenedClaims before) {
         JwtClaims claims = before.claims();
-        // What is sealed is listed before anything is opened: what comes out of a seal is not looked at for others.
+        // All seals are listed before the first is opened: an opened value is not searched for further seals.
         List<ClaimPath> named = named();
         List<ClaimPath> found = others.isEmpty() ? List.of() : unnamed(claims, named);
         List<ClaimPath> all = new ArrayList<>(named);
@@ -142,7 +143,7 @@ record ClaimOpener(List<Opening> openings, List<JweDecrypter> others) implements
         return opened;
     }
 
-    /** Tries the recipients in their order; one that is not ours decides nothing. */
+    /** Tries the recipients in their order; an entry for another recipient is skipped. */
     private static Optional<Object> open(ClaimPath path, Object sealed, JweSeriesDecrypter series, Tries tries) {
         for (String entry : SealedClaim.entries(sealed)) {
             try {
@@ -170,7 +171,7 @@ record ClaimOpener(List<Opening> openings, List<JweDecrypter> others) implements
         }
     }
 
-    /** How often keys were used, and what seals that did not open failed with. For one thread. */
+    /** The number of uses of keys, and the reasons with which seals could not be opened. For one thread. */
     private static final class Tries {
 
         private final int most;
@@ -182,7 +183,7 @@ record ClaimOpener(List<Opening> openings, List<JweDecrypter> others) implements
             this.most = most;
         }
 
-        /** Counts a seal that was not opened; the other reasons are found without a key. */
+        /** Counts a seal that was not opened; only one of the reasons costs a use of a key. */
         void add(InvalidTokenException refusal) {
             met.add(refusal.reason());
             refusal.keySourceFailedAt().ifPresent(time -> keySourceFailedAt = time);

@@ -14,10 +14,10 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Seals claims of a token, each for its recipients. All claims of one sealing share one content encryption key, which is
- * made for this token and wrapped once. Immutable.
+ * The sealing of claims of a token, each for its recipients. All claims of one sealing share one content encryption
+ * key, which is made for this token and wrapped once. Immutable.
  *
- * @param sealings for whom which claims are sealed
+ * @param sealings the recipients with their claims
  */
 record ClaimSealer(List<Sealing> sealings) {
 
@@ -30,7 +30,8 @@ record ClaimSealer(List<Sealing> sealings) {
      * Returns a sealer for some claims more.
      *
      * @throws IllegalArgumentException if a claim must stay readable, is named twice, is part of another that is
-     *     sealed, or has more recipients than an opener looks at; or if the encrypter's header says what only the seal says
+     *     sealed, or has more recipients than an opener tries; or if the header of the encrypter has a parameter of the
+     *     seal
      */
     ClaimSealer and(JweEncrypter encrypter, String first, String... more) {
         List<ClaimPath> paths = ClaimPath.of(first, more);
@@ -58,7 +59,7 @@ record ClaimSealer(List<Sealing> sealings) {
     }
 
     /**
-     * Returns the claims as they stand in the token.
+     * Returns the claims as they are in the token.
      *
      * @throws IllegalArgumentException if a claim that is to be sealed is absent, or its place is too long for a header
      */
@@ -68,7 +69,7 @@ record ClaimSealer(List<Sealing> sealings) {
             return members;
         }
         JsonObject identified = claims.jwtId().isPresent() ? members : members.with("jti", JwtClaims.randomId());
-        // All of them are looked for before the first is sealed.
+        // All of them are found before the first is sealed.
         sealings.forEach(sealing -> sealing.paths.forEach(path -> required(path, identified)));
         Map<ClaimPath, List<String>> entries = new LinkedHashMap<>();
         for (Sealing sealing : sealings) {

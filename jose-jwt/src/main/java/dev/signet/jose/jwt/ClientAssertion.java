@@ -3,7 +3,7 @@ package dev.signet.jose.jwt;
 import java.time.Duration;
 
 /**
- * The JWT with which an OAuth 2.0 client proves to an authorization server who it is (RFC 7523, sections 2.2 and 3; OpenID
+ * The JWT with which an OAuth 2.0 client authenticates to an authorization server (RFC 7523, sections 2.2 and 3; OpenID
  * Connect's {@code private_key_jwt} and {@code client_secret_jwt}).
  *
  * <pre>{@code
@@ -13,11 +13,12 @@ import java.time.Duration;
  *     .build();
  * }</pre>
  *
- * <p>It must be signed, {@code iss} and {@code sub} must be the client's identifier, {@code exp} and {@code jti}, which is not
- * empty, must be there, and each is accepted once. The audience, this authorization server, cannot be waived; its issuer identifier is
- * safer than the address of an endpoint, and {@link JwtDecoderBuilder#audienceExactly} than
- * {@link JwtDecoderBuilder#audience}. {@code exp} lies at most an hour ahead. {@code typ}, which the standard leaves open,
- * is absent, {@code JWT} or {@code client-authentication+jwt}, so that no other kind of token serves.
+ * <p>The token must be signed, {@code iss} and {@code sub} must be the identifier of the client, {@code exp} and a
+ * non-empty {@code jti} must be present, and each token is accepted once. The audience, this authorization server,
+ * cannot be waived; its issuer identifier is safer than the address of an endpoint, and
+ * {@link JwtDecoderBuilder#audienceExactly} than {@link JwtDecoderBuilder#audience}. {@code exp} lies at most an hour
+ * ahead. {@code typ}, which the standard leaves open, is absent, {@code JWT} or {@code client-authentication+jwt}, so
+ * that no other kind of token is accepted.
  *
  * <p>A server with many clients decodes through {@link Jwt#issuers(java.util.function.Function)}. Immutable.
  *
@@ -39,10 +40,10 @@ public final class ClientAssertion implements JwtProfile {
     /**
      * Returns the profile.
      *
-     * @param clientId the client whose assertion it is
-     * @param store remembers which assertions were used
-     * @return what RFC 7523 demands
-     * @throws IllegalArgumentException if the client's name is empty
+     * @param clientId the {@code client_id} of the client
+     * @param store the store of used assertions
+     * @return the rules of RFC 7523
+     * @throws IllegalArgumentException if {@code clientId} is empty
      */
     public static ClientAssertion of(String clientId, ReplayStore store) {
         return new ClientAssertion(AllowedValues.notEmpty(clientId), store);

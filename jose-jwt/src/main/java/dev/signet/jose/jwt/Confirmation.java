@@ -15,17 +15,17 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The key that whoever presents a token must be shown to have: the claim {@code cnf} (RFC 7800), with {@code jwk},
- * {@code jkt} (DPoP, RFC 9449) or {@code x5t#S256} (mutual TLS, RFC 8705). A token with it that is accepted from somebody
- * who has not shown the key is as good as stolen.
+ * The key that the presenter of a token must prove to possess: the claim {@code cnf} (RFC 7800), with {@code jwk},
+ * {@code jkt} (DPoP, RFC 9449) or {@code x5t#S256} (mutual TLS, RFC 8705). A service that accepts such a token without
+ * this proof accepts it from any party that has copied it.
  *
  * <pre>{@code
  * Confirmation bound = jwt.claims().confirmation().orElseThrow();
- * boolean theirs = bound.matches(certificateOfTheConnection);
+ * boolean bySameClient = bound.matches(certificateOfTheConnection);
  * }</pre>
  *
- * <p>Only public keys stand in it: a private or symmetric key in a claim is refused. Members that are not understood are
- * ignored, as the RFC wants it, and match nothing. Immutable.
+ * <p>Keys in it are public: a private or symmetric key in a claim is refused. Members that are not understood are
+ * ignored, as the RFC requires, and match nothing. Immutable.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc7800#section-3">RFC 7800, section 3</a>
  */
@@ -56,12 +56,12 @@ public final class Confirmation {
     }
 
     /**
-     * Returns the confirmation that a JSON object is.
+     * Returns the confirmation of a JSON object.
      *
      * @param members the value of the claim {@code cnf}
      * @return the confirmation
-     * @throws IllegalArgumentException if it is empty, names several keys, holds a private or symmetric key or none that
-     *     can be, or {@code jkt} or {@code x5t#S256} is not the base64url of 32 octets
+     * @throws IllegalArgumentException if it is empty, has several keys, has a private, symmetric or invalid key, or if
+     *     {@code jkt} or {@code x5t#S256} is not the base64url of 32 octets
      */
     public static Confirmation of(JsonObject members) {
         return new Confirmation(members);
@@ -103,23 +103,24 @@ public final class Confirmation {
     /**
      * Returns the key itself, {@code jwk}.
      *
-     * @return a public key, or empty if it is named in another way
+     * @return a public key, or empty if the key is named in another way
      */
     public Optional<Jwk> key() {
         return Optional.ofNullable(key);
     }
 
     /**
-     * Returns the identifier of a key that the recipient can find by it, {@code kid}.
+     * Returns the identifier of a key that the recipient knows, {@code kid}.
      *
-     * @return any text, from whoever wrote the token; or empty
+     * @return a text from the author of the token, or empty
      */
     public Optional<String> keyId() {
         return members.string("kid");
     }
 
     /**
-     * Returns whether this is the key that is asked for, by {@code jwk} or {@code jkt}; if both are there it must be both.
+     * Returns whether a key is the confirmed one, by {@code jwk} or {@code jkt}; if both are present it must match
+     * both.
      *
      * @param shown the key whose possession was proven, for example that of a DPoP proof
      * @return {@code false} also if the confirmation names its key in another way
@@ -129,8 +130,8 @@ public final class Confirmation {
     }
 
     /**
-     * Returns whether this is the thumbprint that is asked for, by {@code jwk} or {@code jkt}; if both are there it must
-     * be that of both.
+     * Returns whether a thumbprint is that of the confirmed key, by {@code jwk} or {@code jkt}; if both are present it
+     * must match both.
      *
      * @param shown the SHA-256 thumbprint of the key whose possession was proven
      * @return {@code false} also if the confirmation names its key in another way
@@ -144,9 +145,9 @@ public final class Confirmation {
     }
 
     /**
-     * Returns whether this is the certificate that is asked for, by {@code x5t#S256}.
+     * Returns whether a certificate is the confirmed one, by {@code x5t#S256}.
      *
-     * @param shown the certificate that the client authenticated the TLS connection with
+     * @param shown the certificate with which the client authenticated the TLS connection
      * @return {@code false} also if the confirmation names its key in another way
      * @throws IllegalArgumentException if the certificate cannot be encoded
      */

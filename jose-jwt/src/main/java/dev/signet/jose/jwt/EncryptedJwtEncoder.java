@@ -3,8 +3,8 @@ package dev.signet.jose.jwt;
 import dev.signet.jose.jwe.JweEncrypter;
 
 /**
- * Makes JWTs that are encrypted and not signed, with {@code typ: JWT} unless the encrypter says another type. Immutable;
- * thread-safe if its key is.
+ * An encoder of JWTs that are encrypted and not signed, with {@code typ: JWT} unless the encrypter has another type.
+ * Immutable; thread-safe if its key is.
  */
 public final class EncryptedJwtEncoder implements JwtEncoder {
 
@@ -22,11 +22,11 @@ public final class EncryptedJwtEncoder implements JwtEncoder {
     }
 
     /**
-     * Returns an encoder that also seals claims inside the encrypted token, as {@link SignedJwtEncoder#sealing} does. Who
-     * can decrypt the token can put what is sealed into a token of their own: without a signature the seal says for which
-     * token a claim was meant, and nothing about who made the token.
+     * Returns an encoder that also seals claims inside the encrypted token, as {@link SignedJwtEncoder#sealing} does. A
+     * recipient of the token can copy its sealed claims into a token of their own making: a seal names the token that
+     * it belongs to, but only a signature shows who made that token.
      *
-     * @param recipient what encrypts the claims
+     * @param recipient the encrypter of the claims
      * @param claim the claim
      * @param more further claims
      * @return a new encoder

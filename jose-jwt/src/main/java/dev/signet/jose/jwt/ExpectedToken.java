@@ -11,8 +11,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a {@link JwtDecoderBuilder} collects, and the validation that results from it. A setting that replaces another
- * cannot be made twice: it could loosen unseen what was set before. For one thread.
+ * The settings of a {@link JwtDecoderBuilder}, and the validation that results from them. A setting that would replace
+ * another cannot be made twice: it could loosen unseen what was set before. For one thread.
  */
 final class ExpectedToken {
 
@@ -116,10 +116,10 @@ final class ExpectedToken {
      */
     ClaimsValidation validation() {
         if (issuer == null) {
-            throw new IllegalStateException("say which issuer(..) is expected, or anyIssuer()");
+            throw new IllegalStateException("set issuer(..), or waive it with anyIssuer()");
         }
         if (audience == null) {
-            throw new IllegalStateException("say which audience(..) is expected, or anyAudience()");
+            throw new IllegalStateException("set audience(..), or waive it with anyAudience()");
         }
         if (issuerRequired && issuer.isAny()) {
             throw new IllegalStateException("the profile requires an issuer(..), not anyIssuer()");

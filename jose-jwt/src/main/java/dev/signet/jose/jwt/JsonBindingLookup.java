@@ -6,7 +6,7 @@ import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
 import org.jspecify.annotations.Nullable;
 
-/** The {@link JsonBinding} on the class or module path, looked for once, when claims are first bound. */
+/** The look-up of the {@link JsonBinding} on the class or module path, once, when claims are first bound. */
 final class JsonBindingLookup {
 
     private JsonBindingLookup() {}
@@ -14,7 +14,7 @@ final class JsonBindingLookup {
     /**
      * Returns the binding.
      *
-     * @throws IllegalStateException if there is none, or none that can be loaded; the message says what to add
+     * @throws IllegalStateException if there is none, or none that can be loaded; the message names what to add
      */
     static JsonBinding found() {
         return First.LOOK.binding();
@@ -26,16 +26,19 @@ final class JsonBindingLookup {
     }
 
     /**
-     * What the look came to. A failure is kept and not thrown: a class whose initializer throws is unusable as long as the
-     * JVM runs.
+     * The result of the look-up. A failure is kept and not thrown: a class whose initializer throws is unusable for the
+     * rest of the life of the JVM.
      */
     private record Look(
             @Nullable JsonBinding found, @Nullable Throwable failure) {
 
-        /** How many broken entries are skipped; a class loader that fails whenever it is asked has no end of them. */
+        /**
+         * The number of broken entries that are skipped; a class loader that always fails would return them without
+         * end.
+         */
         private static final int MOST_BROKEN = 100;
 
-        /** An entry that cannot be loaded, as repackaging leaves them behind, is skipped. */
+        /** Returns the first entry that can be loaded; repackaging leaves others behind. */
         static Look through(Iterator<JsonBinding> offers) {
             Throwable failure = null;
             for (int broken = 0; broken < MOST_BROKEN; broken++) {

@@ -12,8 +12,8 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * The door to JSON Web Token (RFC 7519): what becomes of claims on their way out, and what is demanded of a token on its
- * way in.
+ * Entry point for issuing and validating JSON Web Tokens (RFC 7519): encoders make tokens of claims, decoders accept
+ * tokens and return their claims.
  *
  * <pre>{@code
  * JwtEncoder tokens = Jwt.signedWith(ES256.signer(privateKey).withKeyId("2026-01"));
@@ -29,18 +29,19 @@ public final class Jwt {
     private Jwt() {}
 
     /**
-     * Returns what makes signed JWTs.
+     * Returns an encoder of signed JWTs.
      *
      * @param signer the key, the algorithm and the header
-     * @return an encoder, which {@link SignedJwtEncoder#sealing} and {@link SignedJwtEncoder#thenEncryptedWith} can extend
-     * @throws IllegalArgumentException if the signer is an {@linkplain JwsSigner#withUnencodedPayload unencoded} one
+     * @return an encoder; see also {@link SignedJwtEncoder#sealing} and {@link SignedJwtEncoder#thenEncryptedWith}
+     * @throws IllegalArgumentException if the signer signs
+     *     {@linkplain JwsSigner#withUnencodedPayload unencoded payloads}
      */
     public static SignedJwtEncoder signedWith(JwsSigner signer) {
         return new SignedJwtEncoder(ClaimSealer.NOTHING, signer);
     }
 
     /**
-     * Returns what makes JWTs that are encrypted and not signed.
+     * Returns an encoder of JWTs that are encrypted and not signed.
      *
      * @param encrypter the key, the algorithms and the header
      * @return an encoder
@@ -50,10 +51,10 @@ public final class Jwt {
     }
 
     /**
-     * Begins a decoder of signed JWTs.
+     * Returns a builder of decoders for signed JWTs.
      *
      * @param verifier the algorithms and the keys that are accepted
-     * @return a builder that still needs the expected issuer and audience
+     * @return a builder, whose issuer and audience must be set before {@code build}
      */
     public static JwtDecoderBuilder<JwtDecoder> verifiedBy(JwsVerifier verifier) {
         return new JwtDecoderBuilder<>(
@@ -64,11 +65,11 @@ public final class Jwt {
     /**
      * Returns a decoder for the tokens of several issuers, each with its own keys, audiences and rules. A token is
      * verified with the keys of the issuer that it names and with no others, so that no issuer can write a token of
-     * another. One whose {@code iss} is none of theirs is refused before any key is looked for, with the code
+     * another. A token whose {@code iss} is none of theirs is refused before any key is selected, with the code
      * {@code UNKNOWN_ISSUER}.
      *
-     * <p>{@code iss} is read before the signature is verified, and only to select, within the widest of the limits that the
-     * verifiers of these decoders have. The limits of the selected verifier then hold as well.
+     * <p>{@code iss} is read before the signature is verified, and only to select, within the widest of the limits that
+     * the verifiers of these decoders have. The limits of the selected verifier then hold as well.
      *
      * @param decoder a decoder of signed tokens that was built with one {@code issuer(..)}
      * @param more further ones
@@ -83,20 +84,21 @@ public final class Jwt {
     }
 
     /**
-     * Returns a decoder for the tokens of issuers that are looked up when a token comes, such as the tenants of a
-     * service or the clients of an authorization server.
+     * Returns a decoder for the tokens of issuers that are looked up for each token, such as the tenants of a service
+     * or the clients of an authorization server.
      *
-     * <p><strong>The name is an attacker's input.</strong> Look it up among the issuers that you know, and return empty
-     * for every other. Never build an address, a path or a query from it: a function that made a key source of any name
-     * would have this service fetch from wherever a stranger likes, and then believe what it found there. Return the
-     * same decoder for the same issuer each time, because its keys and what it remembers are worth keeping.
+     * <p><strong>The name is an attacker's input.</strong> Look it up among known issuers, and return empty for every
+     * other. Never build an address, a path or a query from it: a function that made a key source of any name would let
+     * an attacker choose where this service fetches keys from. Return the same decoder for the same issuer each time,
+     * because its keys and caches are worth keeping.
      *
      * <p>{@code iss} is read before the signature is verified, and only to select: tokens beyond
      * {@link TokenLimits#defaults()} are refused here, whatever the verifiers accept. A decoder that was not built with
      * exactly that issuer by its name is an {@code IllegalStateException} when a token is decoded.
      *
-     * @param decoders returns the decoder for an issuer of at most 1,024 characters, compared exactly, or empty if there is
-     *     none, for which {@code null} counts too; thread-safe. What it throws goes to the caller of {@code decode}
+     * @param decoders returns the decoder for an issuer of at most 1,024 characters, compared exactly, or empty if
+     *     there is none, for which {@code null} counts too; thread-safe. What it throws goes to the caller of
+     *     {@code decode}
      * @return a decoder of all their tokens
      */
     public static JwtDecoder issuers(Function<String, Optional<JwtDecoder>> decoders) {
@@ -116,10 +118,10 @@ public final class Jwt {
     }
 
     /**
-     * Begins a decoder of encrypted JWTs, which still needs the choice whether they are signed inside.
+     * Returns the first part of a decoder of encrypted JWTs, before the choice whether they are signed inside.
      *
      * @param decrypter the algorithms and the keys that are accepted
-     * @return the decision to make: {@link JwtDecryption#thenVerifiedBy} or {@link JwtDecryption#unsigned}
+     * @return the choice between {@link JwtDecryption#thenVerifiedBy} and {@link JwtDecryption#unsigned}
      */
     public static JwtDecryption decryptedBy(JweDecrypter decrypter) {
         return new JwtDecryption(decrypter);

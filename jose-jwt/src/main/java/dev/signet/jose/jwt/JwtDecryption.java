@@ -5,7 +5,7 @@ import dev.signet.jose.jws.JwsVerifier;
 import dev.signet.jose.jwt.JwtDecoderBuilder.Protection;
 
 /**
- * A decision that is still to be made: whether what comes out of the decryption must be signed. Immutable.
+ * A decoder of encrypted JWTs before the choice whether the decrypted content must be signed. Immutable.
  */
 public final class JwtDecryption {
 
@@ -16,10 +16,10 @@ public final class JwtDecryption {
     }
 
     /**
-     * Demands a signed JWT inside (a Nested JWT, RFC 7519 section 5.2).
+     * Returns a builder of decoders for JWTs that are signed inside the encryption (Nested JWTs, RFC 7519 section 5.2).
      *
-     * @param verifier what verifies the signature inside
-     * @return a builder that still needs the expected issuer and audience
+     * @param verifier the algorithms and keys that are accepted for the signature inside
+     * @return a builder, whose issuer and audience must be set before {@code build}
      */
     public JwtDecoderBuilder<JwtDecoder> thenVerifiedBy(JwsVerifier verifier) {
         return new JwtDecoderBuilder<>(
@@ -29,20 +29,21 @@ public final class JwtDecryption {
     }
 
     /**
-     * Demands inside what another decoder accepts, for example that of {@link Jwt#issuers}.
+     * Returns a decoder for the tokens of another decoder inside an encryption, for example of {@link Jwt#issuers}.
      *
-     * @param signed a decoder of signed tokens, with its keys and rules
-     * @return a decoder of such tokens inside an encryption, and of no others
-     * @throws IllegalArgumentException if that decoder itself decrypts
+     * @param signed a decoder of signed tokens
+     * @return a decoder of such tokens, always encrypted
+     * @throws IllegalArgumentException if that decoder decrypts tokens itself
      */
     public JwtDecoder thenDecodedBy(JwtDecoder signed) {
         return signed.inside(new JwtEnclosure(decrypter, true));
     }
 
     /**
-     * Expects claims that nobody signed. Anyone who has the recipient's public key can have written them.
+     * Returns a builder of decoders for JWTs that are encrypted and not signed. With a public key of the recipient,
+     * which is no secret, any party can have written them.
      *
-     * @return a builder that still needs the expected issuer and audience
+     * @return a builder, whose issuer and audience must be set before {@code build}
      */
     public JwtDecoderBuilder<UnsignedJwtDecoder> unsigned() {
         return new JwtDecoderBuilder<>(

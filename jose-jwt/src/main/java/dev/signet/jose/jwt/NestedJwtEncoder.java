@@ -5,11 +5,11 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import dev.signet.jose.jwe.JweEncrypter;
 
 /**
- * Makes JWTs that are signed and then encrypted (Nested JWTs, RFC 7519 section 5.2). Immutable; thread-safe if its keys
- * are.
+ * An encoder of JWTs that are signed and then encrypted (Nested JWTs, RFC 7519 section 5.2). Immutable; thread-safe if
+ * its keys are.
  *
- * @param signed what makes the token inside
- * @param encrypter what encrypts it
+ * @param signed the encoder of the token inside
+ * @param encrypter the encrypter of that token
  */
 record NestedJwtEncoder(JwtEncoder signed, JweEncrypter encrypter) implements JwtEncoder {
 

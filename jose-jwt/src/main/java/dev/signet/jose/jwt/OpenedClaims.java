@@ -5,10 +5,10 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The claims of a token that was accepted. Immutable.
+ * The claims of an accepted token, of which some were opened. Immutable.
  *
- * @param claims the claims, with what was sealed in the place of each seal that was opened
- * @param paths the claims that were sealed and are opened, in the order in which that was done
+ * @param claims the claims, with the opened value in the place of each seal that was opened
+ * @param paths the claims that were opened, in that order
  */
 record OpenedClaims(JwtClaims claims, List<ClaimPath> paths) {
 

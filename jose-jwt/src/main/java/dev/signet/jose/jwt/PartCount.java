@@ -4,7 +4,7 @@ import dev.signet.jose.core.InvalidTokenException;
 import dev.signet.jose.core.InvalidTokenException.Reason;
 import java.util.function.Supplier;
 
-/** What a compact JWT is expected to be, and what to say when a token of the other number of parts comes. */
+/** The number of parts of a token that is of another kind than expected, and the message for it. */
 enum PartCount {
     SIGNED(
             5,
@@ -19,27 +19,30 @@ enum PartCount {
             "this token is encrypted (five parts), expected an Unsecured JWT; decode encrypted tokens with"
                     + " Jwt.decryptedBy(..)");
 
-    private final int partsOfTheOther;
+    private final int parts;
     private final String explanation;
 
-    PartCount(int partsOfTheOther, String explanation) {
-        this.partsOfTheOther = partsOfTheOther;
+    PartCount(int parts, String explanation) {
+        this.parts = parts;
         this.explanation = explanation;
     }
 
-    /** Returns what reading the token gives; a token of the other form is refused with words that help. */
+    /**
+     * Returns the result of reading the token; a token of another kind is refused with a message that names the right
+     * decoder.
+     */
     static <T> T explaining(String token, PartCount expected, Supplier<T> reading) {
         try {
             return reading.get();
         } catch (InvalidTokenException e) {
-            if (e.reason() == Reason.MALFORMED && parts(token) == expected.partsOfTheOther) {
+            if (e.reason() == Reason.MALFORMED && parts(token) == expected.parts) {
                 throw new InvalidTokenException(Reason.MALFORMED, expected.explanation);
             }
             throw e;
         }
     }
 
-    /** Counts no further than six: an attacker may have sent nothing but dots. */
+    /** Returns the number of parts, at most six: a token of nothing but dots is not counted to its end. */
     private static int parts(String token) {
         int parts = 1;
         for (int dot = token.indexOf('.'); dot >= 0 && parts < 6; dot = token.indexOf('.', dot + 1)) {

@@ -3,23 +3,23 @@ package dev.signet.jose.jwt;
 import java.time.Instant;
 
 /**
- * Remembers which tokens were accepted, so that none is accepted twice: {@link JwtDecoderBuilder#rejectingReplays}.
+ * A store of used tokens, so that none is accepted twice: {@link JwtDecoderBuilder#rejectingReplays}.
  *
- * <p>All instances of a service must ask the same store. Services that may each accept a token once need a store each, or
- * one with a prefix each. An implementation is thread-safe, and if it cannot tell it throws: a store that answers
- * {@code true} because it does not know lets replays through.
+ * <p>All instances of a service must use the same store. Services that may each accept a token once need a store each,
+ * or a prefix each in one store. An implementation is thread-safe, and throws if it cannot decide: a store that returns
+ * {@code true} without knowing lets replays through.
  */
 @FunctionalInterface
 public interface ReplayStore {
 
     /**
-     * Adds a key, in one atomic step, if it is not there. Of any number of calls with one key, at the same time or one
-     * after the other until its time is over, exactly one returns {@code true}.
+     * Adds a key if it is absent, in one atomic step. Of any number of calls with one key until its time has passed,
+     * concurrent or not, exactly one returns {@code true}.
      *
-     * @param key the token's issuer and {@code jti}: 43 characters of base64url, a SHA-256 that gives nothing away
-     * @param until the store must hold the key until this time, and no longer than it likes
-     * @return {@code true} if the key was not there, {@code false} if the token was used before
-     * @throws RuntimeException if the store cannot be asked or has no room; the decoder then accepts nothing and throws a
+     * @param key the token's issuer and {@code jti}, as a SHA-256 in base64url: 43 characters
+     * @param until the time until which the store must keep the key; it may be dropped afterwards
+     * @return {@code true} if the key was absent, {@code false} if the token was used before
+     * @throws RuntimeException if the store is unavailable or full; the decoder then refuses the token and throws a
      *     {@link dev.signet.jose.core.ReplayStoreException}
      */
     boolean add(String key, Instant until);

@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** What can be seen of sealed claims without a key (section 5, step 2 of the format). */
+/** The check that seals belong to their claim and token, without any key (section 5, step 2 of the format). */
 final class SealBinding {
 
     private SealBinding() {}
@@ -25,7 +25,7 @@ final class SealBinding {
         List<ClaimFailure> failures = new ArrayList<>(0);
         boolean sealed = false;
         for (ClaimPath path : paths) {
-            sealed |= look(path, claims.toObject(), failures);
+            sealed |= check(path, claims.toObject(), failures);
         }
         if (sealed && claims.jwtId().isEmpty()) {
             failures.add(new ClaimFailure("jti", Code.MISSING, "present where claims are sealed", "missing"));
@@ -35,8 +35,8 @@ final class SealBinding {
         }
     }
 
-    /** Looks at one claim without any key, and returns whether it is there. */
-    private static boolean look(ClaimPath path, JsonObject members, List<ClaimFailure> failures) {
+    /** Checks one claim, and returns whether it is present. */
+    private static boolean check(ClaimPath path, JsonObject members, List<ClaimFailure> failures) {
         Optional<Object> value;
         try {
             value = path.find(members);
@@ -57,24 +57,24 @@ final class SealBinding {
                     "at most " + SealedClaimFormat.MOST_RECIPIENTS + " recipients",
                     "more"));
         } else {
-            JsonObject place = SealedClaimFormat.binding(path, members);
-            entries.forEach(entry -> look(path, SealedClaim.header(entry), place, failures));
+            JsonObject binding = SealedClaimFormat.binding(path, members);
+            entries.forEach(entry -> check(path, SealedClaim.header(entry), binding, failures));
         }
         return true;
     }
 
-    private static void look(ClaimPath path, JoseHeader header, JsonObject place, List<ClaimFailure> failures) {
+    private static void check(ClaimPath path, JoseHeader header, JsonObject binding, List<ClaimFailure> failures) {
         JsonObject parameters = header.parameters();
-        Object said = parameters.value(SealedClaimFormat.PARAMETER).orElse("");
+        Object bound = parameters.value(SealedClaimFormat.PARAMETER).orElse("");
         boolean critical = parameters.value("crit").orElse("") instanceof List<?> names
                 && names.contains(SealedClaimFormat.PARAMETER);
         if (!header.isContentType(SealedClaimFormat.CONTENT_TYPE)
                 || parameters.has("zip")
                 || !critical
-                || !(said instanceof JsonObject)) {
+                || !(bound instanceof JsonObject)) {
             failures.add(new ClaimFailure(
                     path.toString(), Code.MALFORMED, "a sealed claim whose header has all its parameters", "another"));
-        } else if (!said.equals(place)) {
+        } else if (!bound.equals(binding)) {
             failures.add(new ClaimFailure(
                     path.toString(), Code.SEALED_ELSEWHERE, "sealed for this claim of this token", "another place"));
         }

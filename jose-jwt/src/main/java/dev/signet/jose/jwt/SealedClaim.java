@@ -18,7 +18,7 @@ import java.util.List;
 /** The reading and writing of one sealed claim ({@code docs/sealed-claims.md}). */
 final class SealedClaim {
 
-    /** A seal of any length is a seal. Whether it is too long to be opened is for the decrypter's limits to say. */
+    /** A seal of any length is recognised; the limits of the decrypter decide whether it is opened. */
     private static final TokenLimits LIMITS = TokenLimits.defaults().withTokenOctets(Integer.MAX_VALUE);
 
     /** A header with nothing but its {@code typ}, in base64url, and four dots. */
@@ -63,7 +63,7 @@ final class SealedClaim {
         return entries;
     }
 
-    /** Whether a value is a sealed claim, or has one among its elements, and so is not what it seems to be. */
+    /** Returns whether a value is a sealed claim or has one among its elements, and so must not be taken for text. */
     static boolean isSealed(Object value) {
         if (value instanceof List<?> list) {
             for (Object element : list) {
@@ -76,8 +76,8 @@ final class SealedClaim {
         return value instanceof String text && isEntry(text);
     }
 
-    /** Returns the object with each sealed member as an object, which nobody takes for the text that was sealed. */
-    @SuppressWarnings("ReferenceEquality") // Whether anything was replaced is the question, and it rarely was.
+    /** Returns the object with each sealed member as an object, which cannot be taken for the sealed text. */
+    @SuppressWarnings("ReferenceEquality") // Only a value that was replaced is another object.
     static JsonObject shown(JsonObject object) {
         List<String> names = object.names();
         List<Object> values = object.values();
@@ -138,7 +138,7 @@ final class SealedClaim {
         try {
             return header(text).isType(SealedClaimFormat.TYPE);
         } catch (InvalidTokenException e) {
-            // What may be a seal is not a value. It is refused as too large where it is opened.
+            // A text that may be a seal is not taken for a value; it is refused as too large where it is opened.
             return e.reason() == Reason.TOO_LARGE;
         }
     }

@@ -9,7 +9,7 @@ import java.net.URISyntaxException;
 import java.util.List;
 
 /**
- * A Security Event Token (RFC 8417): it says that something happened, and grants nothing.
+ * A Security Event Token (RFC 8417): a statement about an event, which grants no access.
  *
  * <pre>{@code
  * JwtDecoder events = Jwt.verifiedBy(keysOfTheTransmitter)
@@ -21,9 +21,9 @@ import java.util.List;
  *     .build();
  * }</pre>
  *
- * <p>It must have the {@code typ} {@code secevent+jwt} and the claims {@code iss}, {@code iat}, {@code jti} and
- * {@code events}, an object with at least one member, each named by a URI and itself an object. {@code exp} need not be
- * there. The issuer cannot be waived; the audience can. Immutable.
+ * <p>The token must have the {@code typ} {@code secevent+jwt} and the claims {@code iss}, {@code iat}, {@code jti} and
+ * {@code events}, an object with at least one member, each named by a URI and itself an object. {@code exp} may be
+ * absent. The issuer cannot be waived; the audience can. Immutable.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc8417#section-2.2">RFC 8417, section 2.2</a>
  */
@@ -37,7 +37,7 @@ public final class SecurityEvent implements JwtProfile {
     /**
      * Returns the profile.
      *
-     * @return what RFC 8417 demands
+     * @return the rules of RFC 8417
      */
     public static SecurityEvent rfc8417() {
         return new SecurityEvent();

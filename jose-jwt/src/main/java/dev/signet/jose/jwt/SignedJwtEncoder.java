@@ -4,7 +4,8 @@ import dev.signet.jose.jwe.JweEncrypter;
 import dev.signet.jose.jws.JwsSigner;
 
 /**
- * Makes signed JWTs, with {@code typ: JWT} unless the signer says another type. Immutable; thread-safe if its key is.
+ * An encoder of signed JWTs, with {@code typ: JWT} unless the signer has another type. Immutable; thread-safe if its
+ * key is.
  */
 public final class SignedJwtEncoder implements JwtEncoder {
 
@@ -25,24 +26,25 @@ public final class SignedJwtEncoder implements JwtEncoder {
     }
 
     /**
-     * Returns an encoder that seals claims: each is encrypted by itself inside the signed token, which stays readable to
-     * those who verify it, and {@link JwtDecoderBuilder#opening} opens it. What is sealed cannot be moved to another claim
-     * or another token. The format is in {@code docs/sealed-claims.md}.
+     * Returns an encoder that seals claims: each is encrypted by itself inside the signed token, whose other claims
+     * stay readable, and {@link JwtDecoderBuilder#opening} opens it. A sealed claim cannot be moved to another claim or
+     * another token. The format is in {@code docs/sealed-claims.md}.
      *
-     * <p>The claims of one call share one content encryption key, made for each token, so that they cost one operation
-     * with the recipient's key together. Calling this again adds claims; the same claim again adds a recipient, who gets
-     * a seal of its own. A token that has no {@code jti} gets one of 128 random bits, to which its seals are bound.
+     * <p>The claims of one call share one content encryption key, made for each token, so that together they cost one
+     * operation with the recipient's key. Calling this again adds claims; the same claim again adds a recipient, with a
+     * seal of its own. A token that has no {@code jti} gets one of 128 random bits, to which its seals are bound.
      *
      * <p>What stays visible of a sealed claim: its name, its place and, in steps of 32 octets, its length.
      *
-     * @param recipient what encrypts the claims, without {@code typ} and {@code cty}
+     * @param recipient the encrypter of the claims, without {@code typ} and {@code cty}
      * @param claim the claim; {@code "patient.ssn"} is the member {@code ssn} of the claim {@code patient}. A dot or a
      *     backslash that belongs to a name is written with a backslash before it
      * @param more further claims
      * @return a new encoder
-     * @throws IllegalArgumentException if a claim must stay readable ({@code iss}, {@code sub}, {@code aud}, {@code exp},
-     *     {@code nbf}, {@code iat}, {@code jti}, {@code cnf}), is named twice in this call, or is part of another that is
-     *     sealed; if it would get more than 16 recipients; if a path has an empty name or a lone backslash; or if the encrypter has {@code typ} or {@code cty}
+     * @throws IllegalArgumentException if a claim must stay readable ({@code iss}, {@code sub}, {@code aud},
+     *     {@code exp}, {@code nbf}, {@code iat}, {@code jti}, {@code cnf}), is named twice in this call, or is part of
+     *     another that is sealed; if it would get more than 16 recipients; if a path has an empty name or a lone
+     *     backslash; or if the encrypter has {@code typ} or {@code cty}
      */
     public SignedJwtEncoder sealing(JweEncrypter recipient, String claim, String... more) {
         return new SignedJwtEncoder(sealer.and(recipient, claim, more), signer);
@@ -50,10 +52,10 @@ public final class SignedJwtEncoder implements JwtEncoder {
 
     /**
      * Returns an encoder whose signed tokens are then encrypted (Nested JWTs, RFC 7519 section 5.2, with
-     * {@code cty: JWT}). The other order cannot be written: a signature around an encryption says nothing about what is
-     * inside.
+     * {@code cty: JWT}). The other order is not offered: a signature around an encryption does not show that its signer
+     * knew the content.
      *
-     * @param encrypter what encrypts
+     * @param encrypter the encrypter of the signed tokens
      * @return the encoder
      */
     public JwtEncoder thenEncryptedWith(JweEncrypter encrypter) {

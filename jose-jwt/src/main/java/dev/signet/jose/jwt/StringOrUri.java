@@ -3,7 +3,7 @@ package dev.signet.jose.jwt;
 import java.net.URI;
 import java.net.URISyntaxException;
 
-/** RFC 7519 section 2: any text, but one with a colon in it must be a URI. */
+/** A StringOrURI (RFC 7519 section 2): any text, but a text with a colon must be a URI. */
 final class StringOrUri {
 
     private static final String LETTERS_AND_DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
@@ -32,9 +32,9 @@ final class StringOrUri {
     }
 
     /**
-     * Returns whether this is a URI at first sight: a scheme, and then characters that may stand anywhere. Nearly every
-     * issuer is. Taking it apart costs more than the rest of an HMAC-signed token; what this does not see, {@link URI}
-     * does.
+     * Returns whether this is evidently a URI: a scheme, then characters that are allowed in every part. Nearly every
+     * issuer is. The parser of {@link URI}, which decides the other cases, costs more than the rest of an HMAC-signed
+     * token.
      */
     private static boolean isPlainUri(String value, int colon) {
         int all = 0;

@@ -45,7 +45,7 @@ final class TokenRules {
         };
     }
 
-    /** The claim is there, and is not {@code null}. */
+    /** The claim is present, and not {@code null}. */
     static TokenRule present(String name) {
         return (context, claims, failures) -> {
             if (!claims.has(name)) {
@@ -56,7 +56,7 @@ final class TokenRules {
         };
     }
 
-    /** The claim is a text that names something, if it is there. */
+    /** The claim is a text that is not empty, if it is present. */
     static TokenRule nameIfPresent(String name) {
         return (context, claims, failures) -> understood(failures, () -> {
             if (claims.string(name).filter(String::isEmpty).isPresent()) {
@@ -65,17 +65,17 @@ final class TokenRules {
         });
     }
 
-    /** The claim is an array of strings, if it is there. */
+    /** The claim is an array of strings, if it is present. */
     static TokenRule textsIfPresent(String name) {
         return (context, claims, failures) -> understood(failures, () -> claims.strings(name));
     }
 
-    /** The claim is a string, if it is there. */
+    /** The claim is a string, if it is present. */
     static TokenRule textIfPresent(String name) {
         return (context, claims, failures) -> understood(failures, () -> claims.string(name));
     }
 
-    /** The claim is a NumericDate, if it is there. */
+    /** The claim is a NumericDate, if it is present. */
     static TokenRule timeIfPresent(String name) {
         return (context, claims, failures) -> understood(failures, () -> claims.instant(name));
     }
@@ -93,7 +93,7 @@ final class TokenRules {
         });
     }
 
-    /** A check whose getters may find a claim of another type, which is then the failure. */
+    /** Runs a check whose getters may find a claim of another type, which is then the failure. */
     static void understood(List<ClaimFailure> failures, Runnable check) {
         try {
             check.run();
@@ -106,8 +106,8 @@ final class TokenRules {
     }
 
     /**
-     * Claims that do not fit a record, a token inside this one that is refused, or a member of another type inside a claim
-     * name no claim: the rule does.
+     * Returns whether a rule holds. If claims do not fit a record, a token inside this one is refused, or a member
+     * inside a claim has another type, the exception names no claim, so the rule has failed.
      */
     private static boolean holds(ClaimRule rule, JwtClaims claims, TokenContext context) {
         try {

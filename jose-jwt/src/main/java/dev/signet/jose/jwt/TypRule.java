@@ -1,6 +1,8 @@
 package dev.signet.jose.jwt;
 
-/** Tokens whose standard gives them no {@code typ} of their own must still not have that of others (RFC 8725, section 3.12). */
+/**
+ * The rule for kinds of tokens that have no {@code typ} of their own: not that of another kind (RFC 8725 section 3.12).
+ */
 final class TypRule {
 
     private TypRule() {}

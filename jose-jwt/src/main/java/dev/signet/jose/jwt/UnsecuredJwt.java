@@ -12,13 +12,14 @@ import dev.signet.jose.core.internal.TokenReading;
 import java.util.Set;
 
 /**
- * An Unsecured JWT (RFC 7519 section 6): {@code alg} is {@code none} and the signature is empty. <em>Anybody can have
- * written it, and anybody can have changed it on its way.</em> It is for content that something else protects, such as
- * the parameters of a request within TLS.
+ * An Unsecured JWT (RFC 7519 section 6): {@code alg} is {@code none} and the signature is empty. <em>Any party can have
+ * written it, and any party can have changed it in transit.</em> It is for content that is protected by other means,
+ * such as the parameters of a request within TLS.
  *
- * <p>No decoder leads here and nothing here leads to a {@link VerifiedJwt}: only {@link #decode(String)} reads these tokens, and
- * it reads no others. What it returns has no {@link JwtClaims} but a bare JSON object, so that nothing that asks for claims takes
- * it by accident. No rule was applied to it: {@code exp} may have passed, {@code aud} may be another. Immutable.
+ * <p>No decoder returns one, and nothing converts one to a {@link VerifiedJwt}: only {@link #decode(String)} reads
+ * these tokens, and it reads no others. What it returns has no {@link JwtClaims} but a bare JSON object, so that
+ * nothing that asks for claims takes it by accident. No rule was applied to it: {@code exp} may have passed,
+ * {@code aud} may be another. Immutable.
  */
 public final class UnsecuredJwt {
 
@@ -36,7 +37,7 @@ public final class UnsecuredJwt {
     /**
      * Returns an Unsecured JWT with these claims.
      *
-     * @param claims what it says, readable and changeable by all
+     * @param claims the claims, which any party can read and change
      * @return a token that ends in a dot, with nothing but {@code alg} in its header
      */
     public static String encode(JwtClaims claims) {
@@ -47,10 +48,10 @@ public final class UnsecuredJwt {
     }
 
     /**
-     * Returns what an Unsecured JWT holds, under the default limits. Nothing about it is verified.
+     * Returns the content of an Unsecured JWT, within the default limits. Nothing about it is verified.
      *
-     * @param token a token in compact form, nothing before it and nothing after it
-     * @return header and claims, which anybody can have written
+     * @param token a token in compact serialization, nothing before it and nothing after it
+     * @return header and claims, which any party can have written
      * @throws InvalidTokenException as {@link #decode(String, TokenLimits)}
      */
     public static UnsecuredJwt decode(String token) {
@@ -58,11 +59,11 @@ public final class UnsecuredJwt {
     }
 
     /**
-     * Returns what an Unsecured JWT holds. Nothing about it is verified.
+     * Returns the content of an Unsecured JWT. Nothing about it is verified.
      *
-     * @param token a token in compact form, nothing before it and nothing after it
+     * @param token a token in compact serialization, nothing before it and nothing after it
      * @param limits the bounds on its size and its JSON
-     * @return header and claims, which anybody can have written
+     * @return header and claims, which any party can have written
      * @throws InvalidTokenException {@code ALGORITHM_NOT_ALLOWED} if {@code alg} is not exactly {@code none};
      *     {@code MALFORMED} if there is a signature, or these are not three parts of which two are strict JSON objects;
      *     {@code UNSUPPORTED} for {@code crit} and {@code b64}; {@code TOO_LARGE}; {@code CLAIM_REJECTED} if a
@@ -93,7 +94,8 @@ public final class UnsecuredJwt {
                     Reason.UNSUPPORTED, "\"b64\": expected to be absent without a signature (RFC 7797)");
         }
         if (header.isContentType("JWT")) {
-            throw new InvalidTokenException(Reason.MALFORMED, "expected claims, but \"cty\" says another token");
+            throw new InvalidTokenException(
+                    Reason.MALFORMED, "expected claims, but \"cty\" is \"JWT\": the content is another token");
         }
         JsonObject claims = TokenReading.payload(parts.decode(1), limits);
         return new UnsecuredJwt(header, JwtClaims.of(claims).toObject());
@@ -102,17 +104,17 @@ public final class UnsecuredJwt {
     /**
      * Returns the header.
      *
-     * @return parameters that anybody can have written
+     * @return parameters that any party can have written
      */
     public JoseHeader header() {
         return header;
     }
 
     /**
-     * Returns what the token says. {@link JwtClaims#of(JsonObject)} makes claims of it; whoever writes that down takes
-     * them on trust.
+     * Returns the claims of the token as a JSON object. {@link JwtClaims#of(JsonObject)} makes a claims set of it,
+     * which the caller then takes on trust.
      *
-     * @return claims that anybody can have written; registered ones have their registered types
+     * @return claims that any party can have written; registered ones have their registered types
      */
     public JsonObject unsecuredClaims() {
         return claims;

@@ -4,9 +4,9 @@ import dev.signet.jose.core.JoseHeader;
 import java.util.List;
 
 /**
- * A JWT that was decrypted and whose claims met every rule, but that <em>nobody signed</em>: whoever has the recipient's
- * public key can have written it. It is a type of its own so that it cannot be taken for a {@link VerifiedJwt} (RFC
- * 8725 section 3.3). Only an {@link UnsignedJwtDecoder} makes one. Immutable.
+ * A JWT that was decrypted and whose claims met every rule, but that <em>is not signed</em>: any party with the
+ * recipient's public key can have written it. It has a type of its own so that it cannot be taken for a
+ * {@link VerifiedJwt} (RFC 8725 section 3.3). Only an {@link UnsignedJwtDecoder} makes one. Immutable.
  */
 public final class UnsignedJwt {
 
@@ -28,7 +28,7 @@ public final class UnsignedJwt {
     }
 
     /**
-     * Returns what the token says.
+     * Returns the claims of the token.
      *
      * @return the claims
      */
@@ -37,8 +37,8 @@ public final class UnsignedJwt {
     }
 
     /**
-     * Returns the claims that came sealed and were opened, by {@link JwtDecoderBuilder#opening} or
-     * {@link JwtDecoderBuilder#openingSealedFor}. In {@link #claims()} they look like any other;
+     * Returns the paths of the claims that came sealed and were opened, by {@link JwtDecoderBuilder#opening} or
+     * {@link JwtDecoderBuilder#openingSealedFor}. In {@link #claims()} they are like any other;
      * {@link JwtClaims#sealedClaims()} lists those that are still sealed.
      *
      * @return an immutable list of paths, written as for {@link EncryptedJwtEncoder#sealing}

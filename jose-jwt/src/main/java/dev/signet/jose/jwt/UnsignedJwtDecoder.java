@@ -6,8 +6,8 @@ import dev.signet.jose.jwe.DecryptedJwe;
 import dev.signet.jose.jwe.JweDecrypter;
 
 /**
- * Decodes JWTs that are encrypted and not signed. With a key that others have, as every public key is, the content proves
- * nothing about who wrote it.
+ * A decoder of JWTs that are encrypted and not signed. If the encryption key is known to others, as every public key
+ * is, the content does not prove its author.
  *
  * <p>{@link Jwt#decryptedBy} begins one. Immutable and thread-safe; build it once.
  */
@@ -24,13 +24,14 @@ public final class UnsignedJwtDecoder {
     /**
      * Returns the JWT that a token holds, once it is decrypted and its claims meet every rule.
      *
-     * @param token a JWT in compact form, nothing before it and nothing after it
-     * @return header and claims, which nobody signed
+     * @param token a JWT in compact serialization, nothing before it and nothing after it
+     * @return header and claims, which are not signed
      * @throws InvalidTokenException with the reason {@code MALFORMED}, {@code TOO_LARGE}, {@code UNSUPPORTED},
-     *     {@code ALGORITHM_NOT_ALLOWED}, {@code KEY_NOT_FOUND} or {@code DECRYPTION_FAILED}; or, with every failure among
-     *     the claims and the first one's reason, {@code EXPIRED}, {@code NOT_YET_VALID} or {@code CLAIM_REJECTED}
-     * @throws dev.signet.jose.core.KeySourceException if the keys could not be had
-     * @throws dev.signet.jose.core.ReplayStoreException if replays are rejected and the store could not be asked
+     *     {@code ALGORITHM_NOT_ALLOWED}, {@code KEY_NOT_FOUND} or {@code DECRYPTION_FAILED}; or, with every failure
+     *     among the claims and the reason of the first, {@code EXPIRED}, {@code NOT_YET_VALID} or
+     *     {@code CLAIM_REJECTED}
+     * @throws dev.signet.jose.core.KeySourceException if the keys cannot be obtained
+     * @throws dev.signet.jose.core.ReplayStoreException if replays are rejected and the store cannot be asked
      */
     public UnsignedJwt decode(String token) {
         DecryptedJwe jwe = PartCount.explaining(token, PartCount.ENCRYPTED, () -> decrypter.decrypt(token));

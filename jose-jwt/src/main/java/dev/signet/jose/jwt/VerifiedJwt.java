@@ -32,7 +32,7 @@ public final class VerifiedJwt {
     }
 
     /**
-     * Returns what the token says.
+     * Returns the claims of the token.
      *
      * @return the claims
      */
@@ -41,8 +41,8 @@ public final class VerifiedJwt {
     }
 
     /**
-     * Returns the claims that came sealed and were opened, by {@link JwtDecoderBuilder#opening} or
-     * {@link JwtDecoderBuilder#openingSealedFor}. In {@link #claims()} they look like any other;
+     * Returns the paths of the claims that came sealed and were opened, by {@link JwtDecoderBuilder#opening} or
+     * {@link JwtDecoderBuilder#openingSealedFor}. In {@link #claims()} they are like any other;
      * {@link JwtClaims#sealedClaims()} lists those that are still sealed.
      *
      * @return an immutable list of paths, written as for {@link SignedJwtEncoder#sealing}

@@ -1,5 +1,15 @@
 /**
- * JSON Web Token (RFC 7519). {@link dev.signet.jose.jwt.Jwt} is the door: {@code signedWith}, {@code encryptedWith},
- * {@code verifiedBy}, {@code decryptedBy}.
+ * JSON Web Token (RFC 7519): issuing tokens of claims, and validating tokens.
+ *
+ * <p>{@link dev.signet.jose.jwt.Jwt} is the entry point: {@code signedWith} and {@code encryptedWith} return encoders,
+ * {@code verifiedBy} and {@code decryptedBy} begin decoders, {@code issuers} combines decoders of several issuers.
+ * {@link dev.signet.jose.jwt.JwtClaims} holds claims, {@link dev.signet.jose.jwt.VerifiedJwt} those of a verified
+ * token.
+ *
+ * <p>To read the code, follow a token through {@link dev.signet.jose.jwt.JwtDecoder#decode}: an {@code IssuerPolicy}
+ * (keys and rules; {@code PoliciesByIssuer} selects one by {@code iss}) verifies it, and its {@code ClaimsValidation}
+ * applies {@code TokenRules} and {@code TimeRules}, opens sealed claims ({@code ClaimOpener}) and asks the
+ * {@code ReplayCheck}. {@link dev.signet.jose.jwt.JwtDecoderBuilder} collects the settings, {@code ExpectedToken} makes
+ * the validation of them.
  */
 package dev.signet.jose.jwt;

@@ -11,25 +11,26 @@ import java.time.Instant;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
- * Remembers in memory which tokens were used: for a service that runs in one process. Several instances of it need a store
- * that they share, or a token is accepted once by each.
+ * A store of used tokens in memory, for a service that runs in one process. Several instances of a service need a store
+ * that they share; otherwise each of them accepts a token once.
  *
- * <p>It holds a bounded number of tokens, each until it has expired. When it is full of tokens that are still good it
- * accepts none, and throws a {@link ReplayStoreException}: to forget one of them would let it be used again. So give it
- * room for all tokens of a lifetime at the highest rate (50 a second that live for five minutes are 15,000), and bound the
- * lifetime with {@link dev.signet.jose.jwt.JwtDecoderBuilder#maximumLifetime}. A token takes about 250 octets. What was
- * remembered ends with the process.
+ * <p>The store holds a bounded number of tokens, each until it has expired. When it is full of tokens that have not
+ * expired, it refuses further ones with a {@link ReplayStoreException}: if it dropped a token, that token could be used
+ * again. Its capacity should therefore cover all tokens of one lifetime at the highest rate (50 a second that live for
+ * five minutes are 15,000), and the lifetime should be bounded with
+ * {@link dev.signet.jose.jwt.JwtDecoderBuilder#maximumLifetime}. A token takes about 250 octets. The content is lost
+ * when the process ends.
  *
- * <p>A clock that is set back brings no token back: what ended before the latest time that the clock has shown is
- * forgotten, so for a token that ended before that time, and by the clock of now has not, it throws a
- * {@link ReplayStoreException} too. After a clock that was wrongly an hour ahead, tokens that end within that hour are not
- * accepted until the hour is over or the process is started again; tokens that live longer are.
+ * <p>If the clock is set back, no used token is accepted again: tokens that expired before the latest time that the
+ * clock has shown are dropped, so the store throws a {@link ReplayStoreException} for a token that expired before that
+ * time but not yet by the current clock. After a clock that was wrongly an hour ahead, tokens that expire within that
+ * hour are refused until the hour is over or the process is restarted; tokens that live longer are accepted.
  *
  * <p>Thread-safe.
  */
 public final class InMemoryReplayStore implements ReplayStore {
 
-    /** Nanoseconds have no room for more than three centuries. */
+    /** A long holds no more than three centuries in nanoseconds. */
     private static final Duration LONGEST = Duration.ofDays(36_525);
 
     private final int tokens;
@@ -40,7 +41,8 @@ public final class InMemoryReplayStore implements ReplayStore {
     private InMemoryReplayStore(int tokens, Clock clock) {
         this.tokens = tokens;
         this.clock = clock;
-        // No maximumSize: it evicts what is still good. Maintenance runs in the caller, so no thread outlives anybody.
+        // No maximumSize: it would evict tokens that have not expired. Maintenance runs in the caller, without a
+        // thread.
         this.used = Caffeine.newBuilder()
                 .expireAfter(new UntilExpired())
                 .ticker(() -> nanos(latest(clock.instant())))
@@ -49,9 +51,9 @@ public final class InMemoryReplayStore implements ReplayStore {
     }
 
     /**
-     * Returns an empty store that reads the system's clock.
+     * Returns an empty store with the system's clock.
      *
-     * @param tokens how many it holds at most, at least 1; threads that come together may each go one beyond it
+     * @param tokens the greatest number of tokens, at least 1; concurrent threads may each exceed it by one
      * @return a new store
      * @throws IllegalArgumentException if {@code tokens} is not positive
      */
@@ -62,8 +64,8 @@ public final class InMemoryReplayStore implements ReplayStore {
     /**
      * Returns an empty store.
      *
-     * @param tokens how many it holds at most, at least 1; threads that come together may each go one beyond it
-     * @param clock what tells when a token has expired, the same as the decoder's
+     * @param tokens the greatest number of tokens, at least 1; concurrent threads may each exceed it by one
+     * @param clock the clock that decides when a token has expired, the same as the decoder's
      * @return a new store
      * @throws IllegalArgumentException if {@code tokens} is not positive
      */
@@ -75,10 +77,10 @@ public final class InMemoryReplayStore implements ReplayStore {
     }
 
     /**
-     * Adds a key if it is not there.
+     * Adds a key if it is absent.
      *
-     * @throws ReplayStoreException if the store is full of tokens that have not expired, or the clock was set back and the
-     *     token may have been forgotten
+     * @throws ReplayStoreException if the store is full of tokens that have not expired, or the clock was set back and
+     *     the token may have been dropped
      */
     @Override
     public boolean add(String key, Instant until) {
@@ -93,7 +95,7 @@ public final class InMemoryReplayStore implements ReplayStore {
         return true;
     }
 
-    /** Returns how many tokens the store holds, and nothing of them. */
+    /** Returns the number of tokens, and nothing of them. */
     @Override
     public String toString() {
         return "InMemoryReplayStore with " + used.estimatedSize() + " of " + tokens + " tokens";
@@ -110,13 +112,13 @@ public final class InMemoryReplayStore implements ReplayStore {
         }
     }
 
-    /** Looks after the key was added, so that a time which another thread sees meanwhile counts too. */
+    /** Checks after the key was added, so that a time that another thread has seen meanwhile counts too. */
     private void requireRemembered(Instant until) {
         Instant now = clock.instant();
         if (now.isBefore(until) && !latest(now).isBefore(until)) {
             throw new ReplayStoreException("the clock was set back by "
                     + Duration.between(now, latest.get()).toSeconds()
-                    + " s: whether the token was used before cannot be told, so it is not accepted");
+                    + " s: it is unknown whether the token was used before, and it is not accepted");
         }
     }
 
@@ -125,12 +127,12 @@ public final class InMemoryReplayStore implements ReplayStore {
         return latest.accumulateAndGet(now, (one, other) -> one.isAfter(other) ? one : other);
     }
 
-    /** Since 1970, and until 2262. */
+    /** Returns nanoseconds since the epoch, for times from 1970 to 2262. */
     private static long nanos(Instant time) {
         return time.getEpochSecond() * 1_000_000_000L + time.getNano();
     }
 
-    /** Counts from the very moment that Caffeine looked at: a second look would be later, and the key forgotten early. */
+    /** Counts from the time that Caffeine has read: a second reading would be later, and the key dropped early. */
     private static final class UntilExpired implements Expiry<String, Instant> {
 
         @Override

@@ -1,2 +1,5 @@
-/** A {@link dev.signet.jose.jwt.ReplayStore} for one process, in memory. */
+/**
+ * A {@link dev.signet.jose.jwt.ReplayStore} in memory, for a service that runs in one process. Begin reading at
+ * {@link dev.signet.jose.jwt.replay.InMemoryReplayStore}, its only class.
+ */
 package dev.signet.jose.jwt.replay;
