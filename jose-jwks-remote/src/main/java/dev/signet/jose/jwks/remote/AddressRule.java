@@ -7,16 +7,16 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
- * Which addresses may be asked: https, plain http of this machine where that was allowed, and plain http of the hosts
- * that were listed. The same rule holds for what the caller configured, for a redirect and for a {@code jwks_uri}; the
- * latter two do not lead from a listed host to another host. Immutable.
+ * The rule for URLs that may be fetched: https, plain http to this machine if that is allowed, and plain http to listed
+ * hosts. It applies to the configured URL, to redirects and to a {@code jwks_uri}; the latter two do not lead from a
+ * listed host to another host. Immutable.
  *
  * @param loopbackHttp whether http to a loopback address is allowed
- * @param plainHttp the hosts and ports that may be asked by http
+ * @param plainHttp the hosts and ports to which plain http is allowed
  */
 record AddressRule(boolean loopbackHttp, List<Origin> plainHttp) {
 
-    /** Literals, and the one name that RFC 6761 section 6.3 gives to the loopback: nothing is resolved to find out. */
+    /** Address literals, and the name of RFC 6761 section 6.3; no name is resolved for the comparison. */
     private static final Pattern LOOPBACK =
             Pattern.compile("localhost|127(\\.[0-9]{1,3}){3}|\\[::1]", Pattern.CASE_INSENSITIVE);
 
@@ -52,7 +52,7 @@ record AddressRule(boolean loopbackHttp, List<Origin> plainHttp) {
         try {
             return require(new URI(address));
         } catch (URISyntaxException e) {
-            throw new IllegalArgumentException("expected an absolute https URL, was no URI");
+            throw new IllegalArgumentException("expected an absolute https URL, was not a URI");
         }
     }
 
@@ -74,11 +74,11 @@ record AddressRule(boolean loopbackHttp, List<Origin> plainHttp) {
     }
 
     /**
-     * Returns where a redirect leads. From https it never leads to http, not even on this machine; and no number of
+     * Returns the target of a redirect. From https it never leads to http, not even on this machine; and no number of
      * redirects leads from plain http of a listed host to another host.
      *
-     * @param first what was asked at first
-     * @param from what the redirect came from
+     * @param first the URL of the first request
+     * @param from the URL that answered with the redirect
      */
     URI redirect(URI first, URI from, String location) {
         URI to;
@@ -86,7 +86,7 @@ record AddressRule(boolean loopbackHttp, List<Origin> plainHttp) {
             // A redirect may have a fragment (RFC 9110 section 10.2.2), which is not part of the request.
             to = from.resolve(new URI(location.split("#", 2)[0]));
         } catch (URISyntaxException e) {
-            throw new IllegalArgumentException("expected the URL of a redirect, was no URI");
+            throw new IllegalArgumentException("expected the URL of a redirect, was not a URI");
         }
         if (isHttps(from) && !isHttps(to)) {
             throw new IllegalArgumentException("expected a redirect to https, was to another scheme");
@@ -98,7 +98,7 @@ record AddressRule(boolean loopbackHttp, List<Origin> plainHttp) {
         return checked;
     }
 
-    /** Returns the address that metadata names. What came over plain http does not name a host that was not listed. */
+    /** Returns the URL in metadata. Metadata fetched over plain http names a host that is listed, or its own. */
     URI jwksUri(URI metadata, String address) {
         URI checked = require(address);
         if (isListedHttp(metadata) && !isListedHttp(checked) && !isSameHost(metadata, checked)) {

@@ -10,8 +10,8 @@ import java.util.concurrent.Flow;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Collects a body up to a number of octets and hangs up at the first one more. With a limit of 0 it does not wait for
- * any, and the body counts as empty. For one thread, as the JDK promises to a subscriber.
+ * Subscriber that collects a body up to a number of octets and cancels at the first one more. With a limit of 0 it does
+ * not wait for any, and the body is empty. Not thread-safe: the JDK calls a subscriber from one thread at a time.
  */
 final class BoundedBody implements HttpResponse.BodySubscriber<byte[]> {
 

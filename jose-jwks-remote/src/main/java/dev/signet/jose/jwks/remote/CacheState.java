@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param failure the last failed fetch; stays for information after a success
  * @param failures failed fetches since the last success
  * @param retry the end of the backoff, if the last fetch failed
- * @param looked when the last fetch for an unknown {@code kid} that succeeded began
+ * @param keyIdRefresh the start of the last successful fetch for an unknown {@code kid}
  * @param advertisedAlgorithms from the issuer's metadata
  */
 record CacheState(
@@ -21,7 +21,7 @@ record CacheState(
         @Nullable Failure failure,
         int failures,
         long retry,
-        @Nullable Long looked,
+        @Nullable Long keyIdRefresh,
         List<String> advertisedAlgorithms) {
 
     static final CacheState EMPTY = new CacheState(null, null, 0, 0, null, List.of());
@@ -59,11 +59,11 @@ record CacheState(
      * could have more fetches than the cool-down allows. A failed fetch takes nothing from the bucket; the backoff
      * follows it.
      */
-    boolean mayLook(long now, long coolDown) {
-        return isBackoffOver(now) && (looked == null || now - looked >= coolDown || !isFresh(now));
+    boolean mayRefreshForKeyId(long now, long coolDown) {
+        return isBackoffOver(now) && (keyIdRefresh == null || now - keyIdRefresh >= coolDown || !isFresh(now));
     }
 
-    CacheState withLook(long now) {
+    CacheState refreshedForKeyId(long now) {
         return new CacheState(copy, failure, failures, retry, now, advertisedAlgorithms);
     }
 
@@ -77,12 +77,12 @@ record CacheState(
         });
         long expires = now + fetched.lifetime().toMillis();
         Copy next = new Copy(set, now, expires, expires + staleIfError, fetched.validators());
-        return new CacheState(next, failure, 0, 0, looked, fetched.advertisedAlgorithms());
+        return new CacheState(next, failure, 0, 0, keyIdRefresh, fetched.advertisedAlgorithms());
     }
 
     CacheState failed(FetchException reason, long now, long pause) {
         int more = failures == Integer.MAX_VALUE ? failures : failures + 1;
-        return new CacheState(copy, new Failure(reason, now), more, now + pause, looked, advertisedAlgorithms);
+        return new CacheState(copy, new Failure(reason, now), more, now + pause, keyIdRefresh, advertisedAlgorithms);
     }
 
     private boolean isBackoffOver(long now) {

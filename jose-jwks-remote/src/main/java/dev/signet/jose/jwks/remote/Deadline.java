@@ -8,7 +8,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
-/** Until when a caller waits. Real time, whatever clock the caller injected. Immutable. */
+/** The end of a wait, in real time, whatever clock is configured. Immutable. */
 final class Deadline {
 
     private final long end;
@@ -27,13 +27,13 @@ final class Deadline {
     }
 
     /**
-     * Returns a stage that ends as the given one does, or with a {@link TimeoutException} once no time is left.
+     * Returns a stage that completes as the given one does, or with a {@link TimeoutException} once no time is left.
      *
-     * <p>The JVM has one thread that ends every stage whose time is over. What depends on this stage does not run
-     * there, where it would hold up the time-outs of the whole JVM, but on the pool that stages run on by default. That
-     * holds for a time-out of the given stage as well.
+     * <p>The JVM has one thread that completes all stages that time out. Dependents of this stage do not run on it,
+     * where they would delay the timeouts of the whole JVM, but on the default executor of stages. That applies to a
+     * timeout of the given stage as well.
      */
-    @SuppressWarnings("FutureReturnValueIgnored") // How the stage ends is in the one that is returned.
+    @SuppressWarnings("FutureReturnValueIgnored") // The outcome is in the stage that is returned.
     <T> CompletableFuture<T> limit(CompletionStage<T> stage) {
         CompletableFuture<T> limited = new CompletableFuture<>();
         stage.thenApply(value -> value)

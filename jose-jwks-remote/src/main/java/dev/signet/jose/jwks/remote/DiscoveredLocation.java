@@ -9,9 +9,9 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A key set whose address the issuer's metadata tells: OpenID Connect Discovery 1.0 section 4, else RFC 8414 section 3.
- * The metadata is kept like a set, and read again once it is old, the set could not be fetched, or a key is missing.
- * Thread-safe.
+ * A location that the issuer's metadata states: OpenID Connect Discovery 1.0 section 4, otherwise RFC 8414 section 3.
+ * The metadata is cached like a set, and fetched again once it has expired, the set could not be fetched, or a key is
+ * missing. Thread-safe.
  */
 final class DiscoveredLocation implements KeySetLocation {
 
@@ -22,16 +22,16 @@ final class DiscoveredLocation implements KeySetLocation {
     private final URI uri;
     private final JwksClient client;
     private final Freshness freshness;
-    private final KeySetFetcher document;
+    private final KeySetFetcher fetcher;
     private final SteadyClock clock;
 
-    // Written by the attempt that is under way, of which there is one at a time.
+    // Written by the fetch in flight, of which there is one at a time.
     private volatile @Nullable Known known;
 
     private record Known(IssuerMetadata metadata, long expires) {}
 
     DiscoveredLocation(
-            String issuer, JwksClient client, Freshness freshness, KeySetFetcher document, SteadyClock clock) {
+            String issuer, JwksClient client, Freshness freshness, KeySetFetcher fetcher, SteadyClock clock) {
         this.issuer = issuer;
         this.uri = client.addresses().require(issuer);
         if (uri.getRawQuery() != null) {
@@ -39,7 +39,7 @@ final class DiscoveredLocation implements KeySetLocation {
         }
         this.client = client;
         this.freshness = freshness;
-        this.document = document;
+        this.fetcher = fetcher;
         this.clock = clock;
     }
 
@@ -54,7 +54,7 @@ final class DiscoveredLocation implements KeySetLocation {
     }
 
     private CompletionStage<FetchResult> set(IssuerMetadata metadata, Optional<Validators> last, Deadline deadline) {
-        return document.fetch(metadata.jwksUri(), last, deadline)
+        return fetcher.fetch(metadata.jwksUri(), last, deadline)
                 .thenApply(fetched -> fetched.withAdvertisedAlgorithms(metadata.algorithms()))
                 .whenComplete((fetched, failure) -> {
                     if (failure != null) {
@@ -76,7 +76,7 @@ final class DiscoveredLocation implements KeySetLocation {
                 .thenApply(this::read);
     }
 
-    /** Only an answer says that there is no such document; a server that is down is not asked a second time. */
+    /** Only a status says that there is no such document; a server that is down gets no second request. */
     private CompletionStage<JwksClient.Page> insteadOf(FetchException failure, Deadline deadline) {
         return failure.isStatus()
                 ? client.get(wellKnown(OAUTH, false), Optional.empty(), deadline)
@@ -85,7 +85,8 @@ final class DiscoveredLocation implements KeySetLocation {
 
     private IssuerMetadata read(JwksClient.Page page) {
         IssuerMetadata metadata = IssuerMetadata.read(KeySetFetcher.json(page), issuer, uri, client.addresses());
-        Duration lifetime = freshness.lifetime(page.response(), clock.ofDay().instant());
+        Duration lifetime =
+                freshness.lifetime(page.response(), clock.wallClock().instant());
         known = new Known(metadata, clock.millis() + lifetime.toMillis());
         return metadata;
     }

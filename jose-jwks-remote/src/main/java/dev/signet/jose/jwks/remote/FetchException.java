@@ -9,8 +9,8 @@ import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Why a key set could not be fetched. The message says what was expected. It is shown to operators, and the answer may
- * be an attacker's, so it repeats of it at most the status, and public names that are shortened and escaped. Stays
+ * Thrown if a key set cannot be fetched. The message says what was expected. It is shown to operators, and the answer
+ * may be an attacker's, so it repeats of it at most the status, and public names that are shortened and escaped. Stays
  * inside this package. Immutable.
  */
 final class FetchException extends RuntimeException {
@@ -32,7 +32,7 @@ final class FetchException extends RuntimeException {
         return new FetchException("expected status 200, was " + status, null, true);
     }
 
-    /** Returns what a transport's failure means, whatever it threw. */
+    /** Returns the exception for any failure of a transport. */
     static FetchException of(Throwable failure) {
         Throwable cause = failure;
         while (cause instanceof CompletionException && cause.getCause() != null) {
@@ -41,7 +41,7 @@ final class FetchException extends RuntimeException {
         return cause instanceof FetchException known ? known : new FetchException(words(cause), cause, false);
     }
 
-    /** Returns whether the server gave an answer of a status that it was not asked for. */
+    /** Returns whether the server answered with an unexpected status. */
     boolean isStatus() {
         return answered;
     }

@@ -6,12 +6,12 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What an attempt brought. Immutable.
+ * The result of a fetch. Immutable.
  *
- * @param set the keys; empty if the server says that those in hand are still the same
- * @param lifetime how long they count as fresh
- * @param validators what to ask with next time
- * @param advertisedAlgorithms what the issuer's metadata says about signatures
+ * @param set the keys; empty if the server answered that they have not changed
+ * @param lifetime the freshness lifetime
+ * @param validators the validators for the next request
+ * @param advertisedAlgorithms the algorithms that the issuer's metadata lists
  */
 record FetchResult(Optional<JwkSet> set, Duration lifetime, Validators validators, List<String> advertisedAlgorithms) {
 

@@ -7,10 +7,10 @@ import java.util.concurrent.CompletionStage;
 /**
  * A key set at an address that the caller knows. Immutable.
  *
- * @param uri the address
- * @param document how it is fetched
+ * @param uri the URL
+ * @param fetcher fetches it
  */
-record FixedLocation(URI uri, KeySetFetcher document) implements KeySetLocation {
+record FixedLocation(URI uri, KeySetFetcher fetcher) implements KeySetLocation {
 
     @Override
     public String host() {
@@ -19,6 +19,6 @@ record FixedLocation(URI uri, KeySetFetcher document) implements KeySetLocation 
 
     @Override
     public CompletionStage<FetchResult> fetch(Optional<Validators> last, Deadline deadline) {
-        return document.fetch(uri, last, deadline);
+        return fetcher.fetch(uri, last, deadline);
     }
 }

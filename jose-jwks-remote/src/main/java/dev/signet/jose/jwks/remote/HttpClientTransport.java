@@ -17,19 +17,19 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * GET by the JDK's client, within a time and a number of octets. A client that was made here is given up after a
- * failure and when this transport is closed, with its connections where the JDK can close them; the client of a caller
- * is left as it is. Thread-safe.
+ * Transport over the JDK's {@link HttpClient}, with limits on time and octets. A client that was created here is
+ * discarded after a failure and when this transport is closed, with its connections if the JDK can close them; a client
+ * of the application is left as it is. Thread-safe.
  */
 final class HttpClientTransport implements JwksTransport, AutoCloseable {
 
-    /** {@code HttpClient.shutdownNow}, which JDK 21 brought. Before, nothing closes the connections of a client. */
+    /** {@code HttpClient.shutdownNow}, since JDK 21. Before, nothing closes the connections of a client. */
     private static final Optional<MethodHandle> SHUTDOWN_NOW = shutdownNow();
 
     private final Optional<HttpClient> callers;
     private final Supplier<HttpClient> maker;
 
-    // The client that was made here: by the first request, since a client starts threads when it is made.
+    // The client that was created here, by the first request, since a client starts threads when it is created.
     private final AtomicReference<@Nullable HttpClient> made = new AtomicReference<>();
 
     private HttpClientTransport(Optional<HttpClient> callers, Supplier<HttpClient> maker) {
@@ -43,7 +43,7 @@ final class HttpClientTransport implements JwksTransport, AutoCloseable {
                 () -> HttpClient.newBuilder()
                         .connectTimeout(connectTimeout)
                         .followRedirects(HttpClient.Redirect.NEVER)
-                        // One small document in minutes: HTTP/2 would bring more for an attacker than for us.
+                        // One small document in minutes: HTTP/2 would add attack surface and no benefit.
                         .version(HttpClient.Version.HTTP_1_1)
                         .build());
     }
@@ -69,8 +69,8 @@ final class HttpClientTransport implements JwksTransport, AutoCloseable {
                 .whenComplete((response, failure) -> {
                     if (failure != null) {
                         exchange.cancel(true);
-                        // It keeps a connection open for good whose answer has a head that cannot be read.
-                        giveUp(client);
+                        // It never closes a connection whose answer has a malformed head.
+                        discard(client);
                     }
                 });
     }
@@ -79,7 +79,7 @@ final class HttpClientTransport implements JwksTransport, AutoCloseable {
     public void close() {
         HttpClient client = made.get();
         if (client != null) {
-            giveUp(client);
+            discard(client);
         }
     }
 
@@ -92,7 +92,7 @@ final class HttpClientTransport implements JwksTransport, AutoCloseable {
         return client;
     }
 
-    private void giveUp(HttpClient client) {
+    private void discard(HttpClient client) {
         if (made.compareAndSet(client, null)) {
             SHUTDOWN_NOW.ifPresent(shutdown -> invoke(shutdown, client));
         }

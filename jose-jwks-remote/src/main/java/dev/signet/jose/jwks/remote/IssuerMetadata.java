@@ -6,10 +6,10 @@ import java.net.URI;
 import java.util.List;
 
 /**
- * What an issuer says about itself. Immutable.
+ * The metadata of an issuer (OpenID Connect Discovery 1.0 section 3, RFC 8414 section 2). Immutable.
  *
- * @param jwksUri where its keys are
- * @param algorithms what it says that it signs ID tokens with: information, never an allow-list
+ * @param jwksUri the URL of its key set
+ * @param algorithms the algorithms that it lists for signing ID tokens: information, never an allow-list
  */
 record IssuerMetadata(URI jwksUri, List<String> algorithms) {
 
@@ -17,9 +17,9 @@ record IssuerMetadata(URI jwksUri, List<String> algorithms) {
     private static final int LONGEST_NAME = 64;
 
     /**
-     * Reads metadata, which must be this issuer's own (RFC 8414 section 3.3): another's keys would forge its tokens.
+     * Reads metadata, which must be this issuer's own (RFC 8414 section 3.3), or another's keys could sign its tokens.
      *
-     * @param asked where the metadata was looked for
+     * @param asked the URL of the issuer
      */
     static IssuerMetadata read(JsonObject json, String issuer, URI asked, AddressRule addresses) {
         try {

@@ -10,8 +10,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
 /**
- * GET with everything that a transport is not trusted to decide: where redirects may lead and how many, which status
- * counts as an answer, and how long the body may be. Thread-safe.
+ * GET over a transport, with the checks that are not left to transports: the targets and number of redirects, the
+ * status, and the length of the body. Thread-safe.
  */
 final class JwksClient implements AutoCloseable {
 
@@ -29,7 +29,7 @@ final class JwksClient implements AutoCloseable {
         this.maxRedirects = maxRedirects;
     }
 
-    /** The document that was found at the end of the redirects, or, with a 304, that it is still the same. */
+    /** The response at the end of the redirects: a document, or 304 if it has not changed. */
     record Page(URI uri, JwksTransport.Response response) {
 
         boolean isUnchanged() {
@@ -41,7 +41,7 @@ final class JwksClient implements AutoCloseable {
         return addresses;
     }
 
-    /** Closes the standard transport's client; a transport of the caller's is the caller's to close. */
+    /** Closes the client of the standard transport; a transport of the application stays open. */
     @Override
     public void close() {
         if (transport instanceof HttpClientTransport standard) {
@@ -100,7 +100,7 @@ final class JwksClient implements AutoCloseable {
             throw FetchException.status(response.status());
         }
         if (!FieldValue.list(response, "Content-Encoding").allMatch("identity"::equalsIgnoreCase)) {
-            // Nobody asked for one, and what is packed small could be large.
+            // None was accepted in the request, and a small compressed body could be large.
             throw new FetchException("expected a body without content coding, has one");
         }
         if (response.body().length > maxOctets) {

@@ -4,29 +4,29 @@ import dev.signet.jose.core.KeySourceException;
 import dev.signet.jose.jwk.JwkSet;
 import java.time.Instant;
 
-/** How an attempt to refresh a key set ended. Holds nothing that a token said. Immutable. */
+/** The outcome of a fetch. Holds no part of a token. Immutable. */
 public sealed interface JwksEvent {
 
     /**
-     * There is another set than before, or the first one.
+     * The first set was fetched, or one that differs from the cached one.
      *
-     * @param keys the new set; {@link JwkSet#skippedKeys()} tells what of the answer was left aside, and why
-     * @param expires until when it counts as fresh
+     * @param keys the new set; {@link JwkSet#skippedKeys()} lists the elements that cannot be used
+     * @param expires the time at which it is no longer fresh
      */
     record Changed(JwkSet keys, Instant expires) implements JwksEvent {}
 
     /**
-     * The set in hand is still the same.
+     * The cached set is still current.
      *
-     * @param expires until when it counts as fresh
+     * @param expires the time at which it is no longer fresh
      */
     record Confirmed(Instant expires) implements JwksEvent {}
 
     /**
-     * There was no good answer. A set in hand goes on until its bound ends.
+     * The fetch failed. A cached set is used until stale-if-error ends.
      *
-     * @param reason what was wrong
-     * @param retry when the next attempt may be made
+     * @param reason the reason
+     * @param retry the end of the backoff, at which the next fetch can be made
      */
     record Failed(KeySourceException reason, Instant retry) implements JwksEvent {}
 }

@@ -101,19 +101,19 @@ public final class JwksState {
     }
 
     /**
-     * Returns when an attempt last failed. A later success does not clear it.
+     * Returns when a fetch last failed. A later success does not clear it.
      *
-     * @return the time; empty if no attempt has failed
+     * @return the time; empty if no fetch has failed
      */
     public Optional<Instant> lastFailure() {
         return lastFailure;
     }
 
     /**
-     * Returns why the attempt of {@link #lastFailure()} failed. Of the server's answer it repeats at most the status,
+     * Returns why the fetch of {@link #lastFailure()} failed. Of the server's answer it repeats at most the status,
      * the issuer in the metadata and the {@code kty} or {@code crv} of a key, shortened and escaped.
      *
-     * @return the reason; empty if no attempt has failed
+     * @return the reason; empty if no fetch has failed
      */
     public Optional<String> lastError() {
         return Optional.ofNullable(cache.failure())
@@ -121,7 +121,7 @@ public final class JwksState {
     }
 
     /**
-     * Returns the number of failed attempts since the last success.
+     * Returns the number of failed fetches since the last success.
      *
      * @return the number, 0 after a success
      */

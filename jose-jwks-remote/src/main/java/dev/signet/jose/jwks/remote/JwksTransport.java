@@ -10,29 +10,29 @@ import java.util.TreeMap;
 import java.util.concurrent.CompletionStage;
 
 /**
- * How an HTTP GET is made. The one that is used unless another is given is the JDK's {@link HttpClient}; a proxy, a
- * client certificate, an own trust store or another HTTP library come in here.
+ * The transport of HTTP GET requests. The default is the JDK's {@link HttpClient}; implement this interface for a
+ * proxy, a client certificate, a trust store of the application or another HTTP library.
  *
- * <p>A transport follows no redirects and decides nothing about the address, the status or the body: that is done for
- * it, for every transport alike. Thread-safe.
+ * <p>A transport does not follow redirects and does not check the URL, the status or the body: {@link RemoteJwkSet}
+ * does that for every transport. Implementations are thread-safe.
  */
 @FunctionalInterface
 public interface JwksTransport {
 
     /**
-     * Makes one GET.
+     * Performs one GET request.
      *
-     * @param request what to ask
-     * @return the answer, whatever its status; fails with any exception if there is none within the {@link
-     *     Request#timeout()}, or if the body of a 200 is longer than {@link Request#maxOctets()}. A transport that
-     *     blocks may return a stage that is complete: then the thread that first needs the keys does the work
+     * @param request the request
+     * @return the response with any status; fails with any exception if there is none within {@link Request#timeout()},
+     *     or if the body of a 200 is longer than {@link Request#maxOctets()}. A transport that blocks can return a
+     *     completed stage: then the thread that first needs the keys does the work
      */
     CompletionStage<Response> get(Request request);
 
     /**
      * Returns a transport over a client of the JDK, with its proxy, TLS settings, executor and connect timeout.
      *
-     * @param client must not follow redirects
+     * @param client a client that does not follow redirects
      * @return the transport
      * @throws IllegalArgumentException if the client follows redirects
      */
@@ -41,29 +41,29 @@ public interface JwksTransport {
     }
 
     /**
-     * One GET. Immutable.
+     * A GET request. Immutable.
      *
-     * @param uri an absolute https URL, or an http URL of a host for which that was allowed
+     * @param uri an absolute https URL, or an http URL of an allowed host
      * @param headers the fields to send, one value for each name
-     * @param timeout how long the whole answer may take, its body included
-     * @param maxOctets how long the body may be
+     * @param timeout the timeout for the whole response, its body included
+     * @param maxOctets the maximum length of the body in octets
      */
     record Request(URI uri, Map<String, String> headers, Duration timeout, int maxOctets) {
 
         /**
-         * Makes a request.
+         * Constructs a request.
          *
-         * @param uri the address
+         * @param uri the URL
          * @param headers the fields; copied
-         * @param timeout how long the whole answer may take
-         * @param maxOctets how long the body may be
+         * @param timeout the timeout for the whole response
+         * @param maxOctets the maximum length of the body in octets
          */
         public Request {
             headers = Map.copyOf(headers);
         }
     }
 
-    /** An answer. Immutable. */
+    /** A response. Immutable. */
     final class Response {
 
         private final int status;
@@ -77,12 +77,12 @@ public interface JwksTransport {
         }
 
         /**
-         * Makes an answer.
+         * Returns a response.
          *
          * @param status the HTTP status
-         * @param headers the fields; several of one name are joined by commas (RFC 9110 section 5.3)
+         * @param headers the fields; several with one name are joined by commas (RFC 9110 section 5.3)
          * @param body the body, decoded; may be empty unless the status is 200. Copied
-         * @return the answer
+         * @return the response
          */
         public static Response of(int status, Map<String, String> headers, byte[] body) {
             Map<String, String> sorted = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
@@ -103,7 +103,7 @@ public interface JwksTransport {
          * Returns a field.
          *
          * @param name in any case
-         * @return its value; empty if there is no such field
+         * @return the value; empty if there is no such field
          */
         public Optional<String> header(String name) {
             return Optional.ofNullable(headers.get(name));

@@ -42,7 +42,7 @@ final class KeySetCache {
         UNKNOWN_KEY_ID {
             @Override
             boolean isNeeded(CacheState state, long now, RefreshPolicy policy) {
-                return state.mayLook(now, policy.coolDown().toMillis());
+                return state.mayRefreshForKeyId(now, policy.coolDown().toMillis());
             }
         },
         /** The refresh ahead of expiry, or the one after a backoff, is due by the timer. */
@@ -131,7 +131,7 @@ final class KeySetCache {
     private void fetch(Trigger trigger, CompletableFuture<CacheState> result) {
         long began = policy.clock().millis();
         CacheState before = state;
-        CacheState after = trigger == Trigger.UNKNOWN_KEY_ID ? before.withLook(began) : before;
+        CacheState after = trigger == Trigger.UNKNOWN_KEY_ID ? before.refreshedForKeyId(began) : before;
         Deadline deadline = Deadline.in(policy.responseTimeout());
         // Inside a stage, so that whatever a transport throws, or never answers, ends the fetch.
         deadline.limit(CompletableFuture.completedFuture(validators(trigger, before))

@@ -10,10 +10,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 
-/** Fetches a JWK Set from an address and reads it. Thread-safe. */
+/** Fetches a JWK Set from a URL and reads it. Thread-safe. */
 final class KeySetFetcher {
 
-    /** Some thousand keys. More than a set needs, and little beside the octets that it takes. */
+    /** Enough for some thousand keys, and small beside the octets of such a document. */
     private static final int MEMBERS = 100_000;
 
     private final JwksClient client;
@@ -34,7 +34,7 @@ final class KeySetFetcher {
         return client.get(uri, last, deadline).thenApply(page -> fetched(page, last));
     }
 
-    /** Returns the JSON object that a page holds, whatever its content type: HTML does not pass for JSON. */
+    /** Returns the JSON object in a page of any content type: HTML is not mistaken for JSON. */
     static JsonObject json(JwksClient.Page page) {
         byte[] body = page.response().body();
         try {
@@ -64,7 +64,7 @@ final class KeySetFetcher {
             }
             JwkSet set = reader.readPublic(json);
             if (set.keys().isEmpty() && !set.skippedKeys().isEmpty()) {
-                // No keys at all can be meant: an issuer that withdraws the last one. Keys of which none serves cannot.
+                // An empty set can be intended, to withdraw the last key. A set without a usable key is a fault.
                 throw new FetchException("expected a key that can be used, none of the "
                         + set.skippedKeys().size() + " keys of the set can, the first because of: "
                         + set.skippedKeys().get(0).reason());

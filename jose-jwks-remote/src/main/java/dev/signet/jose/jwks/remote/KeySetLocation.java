@@ -3,17 +3,17 @@ package dev.signet.jose.jwks.remote;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 
-/** Where a key set is to be had. Thread-safe; asked once at a time. */
+/** The location of a key set. Thread-safe; there is one fetch at a time. */
 interface KeySetLocation {
 
-    /** Returns what the caller configured, for messages. */
+    /** Returns the configured host, for messages. */
     String host();
 
     /**
-     * Looks for the set.
+     * Fetches the set.
      *
-     * @param last what is known of the set in hand; empty to read everything anew, what leads to the set included
-     * @return what was found; fails with any exception if nothing was
+     * @param last the validators of the cached set; empty to read everything anew, the metadata included
+     * @return the result; fails with any exception
      */
     CompletionStage<FetchResult> fetch(Optional<Validators> last, Deadline deadline);
 }

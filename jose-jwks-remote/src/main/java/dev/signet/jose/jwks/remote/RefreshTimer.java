@@ -7,7 +7,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
-/** Runs one task later. A new task takes the place of the one that was waiting. Thread-safe. */
+/** Runs one task later. A new task replaces the one that is scheduled. Thread-safe. */
 interface RefreshTimer extends AutoCloseable {
 
     void after(long milliseconds, Runnable task);
@@ -15,7 +15,7 @@ interface RefreshTimer extends AutoCloseable {
     @Override
     void close();
 
-    /** Returns a timer on one daemon thread, which begins with the first task and ends with {@link #close()}. */
+    /** Returns a timer on one daemon thread, which starts with the first task and ends with {@link #close()}. */
     static RefreshTimer daemon(String name) {
         ScheduledThreadPoolExecutor executor = new ScheduledThreadPoolExecutor(1, task -> {
             Thread thread = new Thread(task, name);
@@ -24,7 +24,7 @@ interface RefreshTimer extends AutoCloseable {
         });
         executor.setRemoveOnCancelPolicy(true);
         return new RefreshTimer() {
-            // The task that waits; written by whoever ends an attempt.
+            // The scheduled task; written by the thread that completes a fetch.
             private final AtomicReference<@Nullable Future<?>> waiting = new AtomicReference<>();
 
             @Override
@@ -35,7 +35,7 @@ interface RefreshTimer extends AutoCloseable {
                         before.cancel(false);
                     }
                 } catch (RejectedExecutionException closed) {
-                    // Closed in the same moment: there is nothing left to refresh.
+                    // Closed at the same moment: nothing is left to refresh.
                 }
             }
 

@@ -66,7 +66,7 @@ public final class RemoteJwkSetBuilder {
     }
 
     /**
-     * Sets the timeout for one attempt as a whole: redirects, metadata and body included. Default 5 seconds.
+     * Sets the timeout for one fetch as a whole: redirects, metadata and body included. Default 5 seconds.
      *
      * @param timeout from 1 millisecond to 1 minute
      * @return this builder
@@ -78,7 +78,7 @@ public final class RemoteJwkSetBuilder {
     }
 
     /**
-     * Sets the maximum length of a response body in octets. Default 524,288. A longer body is a failed attempt.
+     * Sets the maximum length of a response body in octets. Default 524,288. A longer body is a failed fetch.
      *
      * @param octets from 1 to 16,777,216 (16 MiB)
      * @return this builder
@@ -90,7 +90,7 @@ public final class RemoteJwkSetBuilder {
     }
 
     /**
-     * Sets the maximum number of elements of a set. Default 512. A set with more is a failed attempt.
+     * Sets the maximum number of elements of a set. Default 512. A set with more is a failed fetch.
      *
      * @param keys from 1 to 10,000
      * @return this builder
@@ -205,12 +205,12 @@ public final class RemoteJwkSetBuilder {
     }
 
     /**
-     * Sets the cool-down between attempts for tokens with an unknown {@code kid}, all such tokens together: a token
-     * bucket of capacity 1 that is refilled after this time. Default 5 seconds, so at most 12 attempts a minute. Only
-     * an attempt that succeeds starts the cool-down; after a failed one the next follows the {@linkplain
+     * Sets the cool-down between fetches for tokens with an unknown {@code kid}, all such tokens together: a token
+     * bucket of capacity 1 that is refilled after this time. Default 5 seconds, so at most 12 fetches a minute. Only
+     * a fetch that succeeds starts the cool-down; after a failed one the next follows the {@linkplain
      * #initialBackoff(Duration) backoff}.
      *
-     * <p>While made-up values of {@code kid} use up the attempts, valid tokens under a newly published key can be
+     * <p>While made-up values of {@code kid} use up the fetches, valid tokens under a newly published key can be
      * refused for this time.
      *
      * @param time from 1 second to 365 days
@@ -223,8 +223,8 @@ public final class RemoteJwkSetBuilder {
     }
 
     /**
-     * Sets how long tokens with an unknown {@code kid} wait for an attempt, counted from its start. Default 2 seconds.
-     * Tokens that arrive later are refused at once while the attempt goes on. With zero no token waits: a new key is
+     * Sets how long tokens with an unknown {@code kid} wait for a fetch, counted from its start. Default 2 seconds.
+     * Tokens that arrive later are refused at once while the fetch goes on. With zero no token waits: a new key is
      * accepted from the second token on.
      *
      * @param time from zero to 1 minute
@@ -252,7 +252,7 @@ public final class RemoteJwkSetBuilder {
     }
 
     /**
-     * Sets the backoff after the first failed attempt. Default 1 second. It doubles with each further failure, up to
+     * Sets the backoff after the first failed fetch. Default 1 second. It doubles with each further failure, up to
      * {@link #maxBackoff(Duration)}; each pause is shortened by a random part of up to one half.
      *
      * @param pause from 1 millisecond to 365 days; not more than the maximum backoff
@@ -265,7 +265,7 @@ public final class RemoteJwkSetBuilder {
     }
 
     /**
-     * Sets the maximum backoff after failed attempts. Default 1 minute.
+     * Sets the maximum backoff after failed fetches. Default 1 minute.
      *
      * @param pause from 1 millisecond to 365 days; not less than the initial backoff
      * @return this builder
@@ -278,7 +278,7 @@ public final class RemoteJwkSetBuilder {
 
     /**
      * Refreshes a set after 70 to 80 per cent of its lifetime, on one daemon thread, so that no thread that verifies
-     * tokens waits. The thread starts with the first attempt and ends with {@link RemoteJwkSet#close()}.
+     * tokens waits. The thread starts with the first fetch and ends with {@link RemoteJwkSet#close()}.
      *
      * @return this builder
      */
@@ -312,8 +312,8 @@ public final class RemoteJwkSetBuilder {
     }
 
     /**
-     * Sets the listener for the outcome of every attempt. It is called after the outcome has taken effect, on the
-     * thread that completed the attempt: a thread of the transport, of the common pool, or one that asks for keys. That
+     * Sets the listener for the outcome of every fetch. It is called after the outcome has taken effect, on the
+     * thread that completed the fetch: a thread of the transport, of the common pool, or one that asks for keys. That
      * thread is blocked while the listener runs. Exceptions that it throws are dropped.
      *
      * @param listener the listener; thread-safe and fast
@@ -388,7 +388,7 @@ public final class RemoteJwkSetBuilder {
     }
 
     private KeySetFetcher fetcher(JwksClient client, SteadyClock time) {
-        return new KeySetFetcher(client, freshness(), maxKeys, reader, time.ofDay());
+        return new KeySetFetcher(client, freshness(), maxKeys, reader, time.wallClock());
     }
 
     private RemoteJwkSet set(KeySetLocation location, JwksClient client, SteadyClock time) {

@@ -6,8 +6,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * What to send back to ask whether a document has changed (RFC 9110 section 13.1). Meant for the address that gave it,
- * and for no other: two servers may use the same tag. Immutable.
+ * The validators of a document for conditional requests (RFC 9110 section 13.1). They are sent only to the URL that
+ * they came from: two servers may use the same entity tag. Immutable.
  */
 record Validators(URI uri, Optional<String> entityTag, Optional<String> lastModified) {
 
@@ -17,7 +17,7 @@ record Validators(URI uri, Optional<String> entityTag, Optional<String> lastModi
         return new Validators(uri, field(response, "ETag"), field(response, "Last-Modified"));
     }
 
-    /** Returns these, with what a 304 said anew in place of the old. */
+    /** Returns these, with those of a 304 in place of the old ones. */
     Validators updated(JwksTransport.Response notModified) {
         Validators fresh = of(uri, notModified);
         return new Validators(uri, fresh.entityTag.or(() -> entityTag), fresh.lastModified.or(() -> lastModified));
@@ -32,7 +32,7 @@ record Validators(URI uri, Optional<String> entityTag, Optional<String> lastModi
         return fields;
     }
 
-    /** A value that could not be sent back would spoil every later request. */
+    /** Without values that could not be sent: they would make every later request fail. */
     private static Optional<String> field(JwksTransport.Response response, String name) {
         return response.header(name)
                 .filter(value -> !value.isBlank()
