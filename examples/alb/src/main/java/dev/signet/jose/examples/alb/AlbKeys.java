@@ -21,8 +21,8 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 
 /**
- * The keys of a region's load balancers, in PEM, each at an address of its own. Made-up {@code kid}s cost at most one
- * request in five seconds. Thread-safe.
+ * The keys of the load balancers of a region, in PEM, each at an address of its own. Unknown {@code kid}s cost at most
+ * one request in five seconds. Thread-safe.
  */
 final class AlbKeys implements Function<String, ECPublicKey> {
 
@@ -49,7 +49,7 @@ final class AlbKeys implements Function<String, ECPublicKey> {
 
     /**
      * @param keyId a UUID
-     * @throws InvalidTokenException if there is no such key, or a look was made a moment ago
+     * @throws InvalidTokenException if there is no such key, or the last request was less than five seconds ago
      * @throws KeySourceException if the address does not answer, or not with a public key on P-256
      */
     @Override

@@ -17,22 +17,22 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /**
- * Verifies the field {@code x-amzn-oidc-data} of an AWS Application Load Balancer. Its text has the three parts of a JWS,
- * but each is padded, and the signature is over the padded text (not RFC 7515 section 2). The padding is demanded as the
- * load balancer writes it, so that one token has one spelling. Thread-safe if the source of keys is.
+ * A verifier of the field {@code x-amzn-oidc-data} of an AWS Application Load Balancer. Its text has the three parts of
+ * a JWS, but each is padded, and the signature is over the padded text (unlike RFC 7515 section 2). The padding must be
+ * that of the load balancer, so that one token has one spelling. Thread-safe if the source of keys is.
  */
 final class AlbVerifier {
 
     private static final int LONGEST = 16_384;
 
-    /** A UUID, which is all that a path may be made of. */
+    /** A UUID, the only text that may become part of an address. */
     private static final Pattern KEY_ID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
 
     private final Map<String, String> expected;
     private final Function<String, ECPublicKey> source;
     private final Clock clock;
 
-    /** Keys that have verified a token of this load balancer; those of other accounts' load balancers never get in. */
+    /** Keys that have verified a token of this load balancer; keys of other accounts are never added. */
     private final Map<String, ECPublicKey> proven = new ConcurrentHashMap<>();
 
     /**

@@ -1,4 +1,6 @@
-/** The user's claims that an AWS Application Load Balancer hands on. */
+/**
+ * The claims of a user that an AWS Application Load Balancer adds to a request. Begin reading at {@code AlbVerifier}.
+ */
 @NullMarked
 package dev.signet.jose.examples.alb;
 

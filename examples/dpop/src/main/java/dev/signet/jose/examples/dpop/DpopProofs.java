@@ -13,16 +13,16 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 
-/** A client's side of DPoP: one proof for each request (RFC 9449 section 4.2). Immutable and thread-safe. */
+/** The proofs of a DPoP client, one for each request (RFC 9449 section 4.2). Immutable and thread-safe. */
 public final class DpopProofs {
 
     private final JwtEncoder proofs;
     private final Clock clock;
 
     /**
-     * Makes what signs the proofs of one client.
+     * Makes the signer of the proofs of one client.
      *
-     * @param key the client's private key, which its access tokens are bound to
+     * @param key the private key of the client, to which its access tokens are bound
      * @param clock for the time of each proof
      */
     public DpopProofs(EcJwk key, Clock clock) {

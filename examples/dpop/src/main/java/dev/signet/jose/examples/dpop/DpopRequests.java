@@ -18,7 +18,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 
-/** A resource server's side of DPoP: what RFC 9449 section 4.3 has it check. Thread-safe if the store is. */
+/** The checks of a DPoP resource server (RFC 9449 section 4.3). Thread-safe if the store is. */
 public final class DpopRequests {
 
     private final JwtDecoder accessTokens;
@@ -26,10 +26,10 @@ public final class DpopRequests {
     private final Clock clock;
 
     /**
-     * Makes what checks requests.
+     * Makes the checks for requests.
      *
      * @param accessTokens the decoder of access tokens
-     * @param used what remembers the proofs that were used, shared by all instances of the service
+     * @param used the store of used proofs, shared by all instances of the service
      * @param clock for the age of a proof
      */
     public DpopRequests(JwtDecoder accessTokens, ReplayStore used, Clock clock) {
@@ -83,7 +83,9 @@ public final class DpopRequests {
         return claims.toObject().string(name).equals(Optional.of(value));
     }
 
-    /** Returns a key that the sender chose: its signature and the binding of the access token are checked afterwards. */
+    /**
+     * Returns a key that the sender chose: its signature and the binding of the access token are checked afterwards.
+     */
     private static Jwk keyIn(String proof) {
         try {
             String header = proof.substring(0, Math.max(proof.indexOf('.'), 0));

@@ -10,7 +10,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
 
-/** Lets requests with a good token through (RFC 6750 section 2.1), and answers the others. */
+/**
+ * The check of bearer tokens in front of an endpoint (RFC 6750 section 2.1), which answers requests without a valid
+ * one.
+ */
 record Bearer(JwtDecoder decoder, String realm) {
 
     private static final String SCHEME = "bearer ";
@@ -29,7 +32,7 @@ record Bearer(JwtDecoder decoder, String realm) {
         } catch (InvalidTokenException e) {
             return Refusal.invalidToken(e).toReply(realm);
         } catch (KeySourceException | ReplayStoreException e) {
-            // Not the caller's fault: the keys cannot be had, or the store of used tokens cannot be asked.
+            // Not the client's fault: the keys, or the store of used tokens, are unavailable.
             return Reply.failure(503, "temporarily_unavailable");
         }
     }

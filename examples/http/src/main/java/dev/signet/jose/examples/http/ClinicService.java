@@ -22,8 +22,8 @@ import java.util.List;
 import java.util.function.Function;
 
 /**
- * Takes records that patients bring along. The reception verifies one and sees whose it is; the doctor's decoder has the
- * clinic's key as well and opens what is sealed. Both want an access token of whoever asks.
+ * A service for the records that patients bring along. The reception verifies a record and sees its patient; the
+ * decoder of the doctor also has the key of the clinic, and opens the sealed claims. Both require an access token.
  */
 final class ClinicService implements AutoCloseable {
 
@@ -81,7 +81,7 @@ final class ClinicService implements AutoCloseable {
                 String token = new String(exchange.getRequestBody().readNBytes(LONGEST_RECORD), UTF_8);
                 return use.apply(decoder.decode(token).claims());
             } catch (InvalidTokenException e) {
-                // It is the record that is refused here, and not who asks.
+                // The record is refused here, and not the client.
                 return Reply.failure(422, "record_refused");
             } catch (KeySourceException | IOException e) {
                 return Reply.failure(503, "temporarily_unavailable");

@@ -5,7 +5,7 @@ import dev.signet.jose.jwk.EcJwk;
 import java.io.IOException;
 import java.time.Clock;
 
-/** Starts the services and says what to try. Ctrl-C stops them. */
+/** Starts the services and prints what to try. Ctrl-C stops them. */
 final class Demo {
 
     private Demo() {}

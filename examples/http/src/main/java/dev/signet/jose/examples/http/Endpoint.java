@@ -7,7 +7,7 @@ import java.util.Map;
 /** One method of one path. */
 record Endpoint(String method, String path, Answer answer) {
 
-    /** What makes the reply. */
+    /** The handler of a request. */
     interface Answer {
         Reply to(HttpExchange exchange) throws IOException;
     }
@@ -33,7 +33,7 @@ record Endpoint(String method, String path, Answer answer) {
         try {
             return answer.to(exchange);
         } catch (RuntimeException e) {
-            // A mistake of ours. Its message is for the service's log, where nobody outside reads it.
+            // A mistake in this service. Its message belongs in the log and not in the reply.
             System.getLogger(Endpoint.class.getName()).log(System.Logger.Level.ERROR, "in " + path, e);
             return Reply.failure(500, "server_error");
         }

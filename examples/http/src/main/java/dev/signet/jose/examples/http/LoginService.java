@@ -12,7 +12,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 
-/** Gives access tokens, and patients their records, to those who know a password, and its public keys to everybody. */
+/** A login service: issues access tokens and patients' records for a password, and publishes its public keys. */
 final class LoginService implements AutoCloseable {
 
     static final String AUDIENCE = "orders";
@@ -36,7 +36,7 @@ final class LoginService implements AutoCloseable {
                 new Endpoint("POST", "/login", this::login),
                 new Endpoint("POST", "/record", this::record),
                 new Endpoint("GET", "/jwks.json", exchange -> published()),
-                // For the demo. A real service rotates by a calendar, and lets nobody outside do it.
+                // For the demo. A real service rotates on a schedule, and never at the request of a client.
                 new Endpoint(
                         "POST",
                         "/rotate",

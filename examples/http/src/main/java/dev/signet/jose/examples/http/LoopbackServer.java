@@ -9,10 +9,10 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 /**
- * Endpoints on 127.0.0.1, until closed. A real service stands behind TLS.
+ * An HTTP server on 127.0.0.1, until closed. A real service is behind TLS.
  *
- * <p>Requests with a body have threads of their own: a client that announces a body and sends none holds one of those, and
- * never keeps a request without a body, such as that for the key set, from being answered.
+ * <p>Requests with a body have threads of their own: a client that announces a body and sends none holds one of those,
+ * and never keeps a request without a body, such as that for the key set, from being answered.
  */
 final class LoopbackServer implements AutoCloseable {
 

@@ -13,7 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
-/** A resource server: shows orders to whoever has an access token of the login service that allows it. */
+/** A resource server: returns orders for an access token of the login service that allows it. */
 final class OrdersService implements AutoCloseable {
 
     private static final String REALM = "orders";
@@ -23,7 +23,7 @@ final class OrdersService implements AutoCloseable {
     private final Bearer bearer;
     private final LoopbackServer server;
 
-    /** What this service wants to know of a token. Any other claim is ignored; one of these that is missing is refused. */
+    /** The claims that this service reads. Other claims are ignored; a token without one of these is refused. */
     record Access(String sub, String scope, Instant exp) {
 
         boolean allows(String needed) {

@@ -13,8 +13,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Writes patients' records as tokens that travel with the patient. Whoever verifies one sees whose it is; number and
- * diagnoses are sealed for the clinic.
+ * Patients' records as tokens that travel with the patient. A verifier sees the patient; number and diagnoses are
+ * sealed for the clinic.
  */
 final class PatientRecords {
 
@@ -29,7 +29,7 @@ final class PatientRecords {
     private final JweEncrypter clinic;
     private final Clock clock;
 
-    /** What is known of a patient. */
+    /** The content of a record. */
     record Patient(String name, String ssn, List<String> diagnoses) {}
 
     /** @param clinic the clinic's public key */

@@ -4,8 +4,8 @@ import dev.signet.jose.core.InvalidTokenException;
 import java.util.Map;
 
 /**
- * Why a request is refused, in the words of RFC 6750 section 3. What it says depends on the reason alone: nothing of the
- * token stands in it.
+ * The reason why a request is refused, in the form of RFC 6750 section 3. Its text depends on the reason alone and has
+ * nothing of the token.
  */
 record Refusal(int status, String parameters) {
 

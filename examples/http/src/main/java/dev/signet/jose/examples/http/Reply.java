@@ -7,7 +7,7 @@ import dev.signet.jose.core.JsonObject;
 import java.io.IOException;
 import java.util.Map;
 
-/** An answer: JSON, and never kept by a cache on the way. */
+/** A reply in JSON, which must not be cached. */
 record Reply(int status, Map<String, String> headers, JsonObject body) {
 
     static Reply ok(JsonObject body) {

@@ -11,25 +11,25 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
- * The keys of a login service: the newest signs, and the one before is still published, so that tokens which it signed are
+ * The keys of a login service: the newest signs, and the previous one is still published, so that its tokens are
  * accepted until they expire. A real service keeps them in an HSM or in an encrypted file.
  */
 final class SigningKeys {
 
     private final AtomicReference<List<EcJwk>> newestLast = new AtomicReference<>(List.of(generate()));
 
-    /** Returns what signs tokens of a type at this moment. */
+    /** Returns a signer of tokens of a type, with the current key. */
     SignedJwtEncoder encoder(String type) {
         List<EcJwk> keys = newestLast.get();
         return Jwt.signedWith(ES256.signer(keys.get(keys.size() - 1)).withType(type));
     }
 
-    /** Returns what everybody may know. */
+    /** Returns the public keys. */
     JwkSet published() {
         return JwkSet.of(newestLast.get()).publicOnly();
     }
 
-    /** Signs with a new key from now on, and returns its name. */
+    /** Replaces the signing key by a new one, and returns its {@code kid}. */
     String rotate() {
         EcJwk next = generate();
         newestLast.updateAndGet(keys -> List.of(keys.get(keys.size() - 1), next));

@@ -11,7 +11,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import javax.crypto.SecretKeyFactory;
 import javax.crypto.spec.PBEKeySpec;
 
-/** Who may log in, and what their tokens will allow. A real service has a database. */
+/** The users and what their tokens allow. A real service has a database. */
 final class Users {
 
     static final int ITERATIONS = 210_000;
@@ -24,7 +24,7 @@ final class Users {
 
     private record User(byte[] passwordHash, Access access) {}
 
-    /** What a user's tokens are good for. */
+    /** The permissions in a user's tokens. */
     record Access(String audience, String scope) {}
 
     Users(int iterations) {
@@ -46,7 +46,10 @@ final class Users {
         users.put(name, new User(hash(name, password), new Access(audience, scope)));
     }
 
-    /** Returns what a user with the right password may do. Whether the name or the password is wrong is not told. */
+    /**
+     * Returns the permissions of a user with the right password; an unknown name and a wrong password are not told
+     * apart.
+     */
     Optional<Access> access(String name, String password) {
         Optional<User> user = Optional.ofNullable(users.get(name));
         // An unknown name takes as long as a known one.

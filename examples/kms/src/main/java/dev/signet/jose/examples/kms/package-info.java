@@ -1,4 +1,4 @@
-/** Recipes for keys in a KMS. */
+/** Recipes for keys in a KMS, one class for each vendor. */
 @NullMarked
 package dev.signet.jose.examples.kms;
 

@@ -8,16 +8,16 @@ import redis.clients.jedis.UnifiedJedis;
 import redis.clients.jedis.params.SetParams;
 
 /**
- * Remembers in Redis which tokens were used, for a service of several instances. One command does it, {@code SET} with
- * {@code NX} and {@code PX}: Redis looks, writes and sets the expiry in one step.
+ * A store of used tokens in Redis, for a service of several instances. It needs one command, {@code SET} with
+ * {@code NX} and {@code PX}, by which Redis checks, writes and sets the expiry in one step.
  *
- * <p>Whoever runs it should know:
+ * <p>For its operation:
  *
  * <ul>
- *   <li>{@code maxmemory-policy} must be {@code noeviction}, or a full server forgets tokens that are still good. With it a
- *       full server refuses to write, and the decoder then accepts nothing.
- *   <li>A server that restarts without {@code appendonly yes} has forgotten all, and a replica that takes over what had not
- *       reached it. Where that matters, follow {@code SET} with {@code WAIT}.
+ *   <li>{@code maxmemory-policy} must be {@code noeviction}, or a full server drops tokens that have not expired. With it a
+ *       full server refuses to write, and the decoder then refuses all tokens.
+ *   <li>A server that restarts without {@code appendonly yes} has lost all tokens, and a replica that takes over lacks those
+ *       that had not reached it. Where that matters, follow {@code SET} with {@code WAIT}.
  *   <li>A write whose answer is lost has still happened: the caller gets a 503, and the same token is then refused. Do not
  *       let the client repeat commands by itself.
  * </ul>
@@ -34,8 +34,8 @@ public final class RedisReplayStore implements ReplayStore {
      * Makes a store.
      *
      * @param redis a client that is shared by all threads, with timeouts that the service can wait for
-     * @param prefix what the keys begin with, one for each service, for example {@code "orders:used:"}
-     * @param clock what tells the time, the same as the decoder's
+     * @param prefix the beginning of the keys, another for each service, for example {@code "orders:used:"}
+     * @param clock the clock, the same as the decoder's
      */
     public RedisReplayStore(UnifiedJedis redis, String prefix, Clock clock) {
         this.redis = redis;
@@ -52,7 +52,9 @@ public final class RedisReplayStore implements ReplayStore {
         return answer != null;
     }
 
-    /** Two more than whole milliseconds, because both clocks drop what is less; at least one, because Redis wants it. */
+    /**
+     * Two more than whole milliseconds, because both clocks drop what is less; at least one, because Redis wants it.
+     */
     private long millisecondsTo(Instant until) {
         return Math.max(1, Duration.between(clock.instant(), until).toMillis() + 2);
     }

@@ -1,4 +1,4 @@
-/** Tokens that are accepted once by all instances of a service together, remembered in Redis. */
+/** A store of used tokens in Redis, so that all instances of a service together accept a token once. */
 @NullMarked
 package dev.signet.jose.examples.redis;
 

@@ -21,7 +21,7 @@ import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Shows orders to whoever has an access token of the login service that allows it. */
+/** A resource server: returns orders for an access token of the login service that allows it. */
 @RestController
 @SpringBootApplication(proxyBeanMethods = false)
 public class OrdersApplication {
@@ -37,7 +37,7 @@ public class OrdersApplication {
         return RemoteJwkSet.builder().allowingLoopbackHttp().at(jwksUrl);
     }
 
-    /** Every rule about tokens, in one place. */
+    /** The decoder, with every rule for tokens. */
     @Bean
     JwtDecoder jwtDecoder(RemoteJwkSet loginKeys, @Value("${login.issuer}") String issuer) {
         return new SignetJwtDecoder(Jwt.verifiedBy(JwsVerifier.of(loginKeys, ES256))
@@ -62,7 +62,7 @@ public class OrdersApplication {
                 .build();
     }
 
-    /** The orders of whoever the token is about. */
+    /** Returns the orders of the subject of the token. */
     @GetMapping("/orders")
     Map<String, Object> orders(@AuthenticationPrincipal org.springframework.security.oauth2.jwt.Jwt token) {
         return Map.of("customer", token.getSubject(), "orders", List.of("tea", "scones"));

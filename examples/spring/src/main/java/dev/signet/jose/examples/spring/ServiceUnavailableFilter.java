@@ -8,7 +8,7 @@ import java.io.IOException;
 import org.springframework.security.authentication.AuthenticationServiceException;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Answers 503 when keys, or a replay store, cannot be had. Spring Security lets that through as an error of the server. */
+/** Answers 503 if keys or a replay store are unavailable, which Spring Security reports as an error of the server. */
 final class ServiceUnavailableFilter extends OncePerRequestFilter {
 
     @Override

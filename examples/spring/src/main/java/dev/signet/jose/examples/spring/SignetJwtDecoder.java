@@ -16,10 +16,10 @@ import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.jwt.JwtException;
 
 /**
- * Spring Security's interface over a Signet decoder: every rule is the decoder's, and Spring gets what was verified. A claim
- * that is still sealed is left out, so that nothing takes the text of its seal for its value.
+ * An adapter of a Signet decoder to Spring Security: every rule is the decoder's, and Spring gets verified claims. A
+ * claim that is still sealed is omitted, so that the text of its seal is not taken for its value.
  *
- * @param decoder what verifies
+ * @param decoder the decoder
  */
 public record SignetJwtDecoder(dev.signet.jose.jwt.JwtDecoder decoder) implements JwtDecoder {
 
@@ -31,7 +31,7 @@ public record SignetJwtDecoder(dev.signet.jose.jwt.JwtDecoder decoder) implement
             // Becomes the error_description of a 401. By reason, so that nothing of a token ever stands in it.
             throw new BadJwtException(description(e));
         } catch (KeySourceException | ReplayStoreException e) {
-            // Not the caller's fault: see ServiceUnavailableFilter.
+            // Not the client's fault: see ServiceUnavailableFilter.
             throw new JwtException("a service that tokens are checked with cannot be asked", e);
         }
     }
