@@ -10,14 +10,14 @@ import java.util.List;
 /** Whatever is handed in as a token, nothing but {@link InvalidTokenException} comes out. */
 class CompactJwsFuzzTest {
 
-    private static final Jwk KEY = RfcTokensTest.read("/rfc7515/a1-hs256.json").key();
+    private static final Jwk KEY = JwsVectors.key("rfc7515/a1-hs256");
     private static final List<JwsVerifier> VERIFIERS = List.of(
             JwsVerifier.of(KEY, Hmac.HS256),
             JwsVerifier.of(
                     JwkSet.of(
-                            RfcTokensTest.read("/rfc7515/a2-rs256.json").key(),
-                            RfcTokensTest.read("/rfc7515/a3-es256.json").key(),
-                            RfcTokensTest.read("/rfc8037/a4-eddsa.json").key()),
+                            JwsVectors.key("rfc7515/a2-rs256"),
+                            JwsVectors.key("rfc7515/a3-es256"),
+                            JwsVectors.key("rfc8037/a4-eddsa")),
                     RsaPkcs1.RS256,
                     Ecdsa.ES256,
                     EdDsa.EDDSA));

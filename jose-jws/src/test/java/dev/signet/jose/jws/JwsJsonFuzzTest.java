@@ -10,10 +10,10 @@ import java.util.List;
 /** Whatever is handed in as a JSON serialization, nothing but {@link InvalidTokenException} comes out. */
 class JwsJsonFuzzTest {
 
-    private static final Jwk KEY = RfcTokensTest.read("/rfc7515/a1-hs256.json").key();
+    private static final Jwk KEY = JwsVectors.key("rfc7515/a1-hs256");
     private static final JwsVerifier SECRET = JwsVerifier.of(KEY, Hmac.HS256).acceptingUnencodedPayload();
-    private static final JwsVerifier PUBLIC = JwsVerifier.of(
-            JwkSet.of(RfcTokensTest.read("/rfc7515/a3-es256.json").key()), Ecdsa.ES256);
+    private static final JwsVerifier PUBLIC =
+            JwsVerifier.of(JwkSet.of(JwsVectors.key("rfc7515/a3-es256")), Ecdsa.ES256);
     private static final List<JwsJsonVerifier> VERIFIERS = List.of(
             JwsJsonVerifier.of(SignaturePolicy.all(), SECRET, PUBLIC),
             JwsJsonVerifier.of(SignaturePolicy.any(), SECRET, PUBLIC),

@@ -14,9 +14,7 @@ import dev.signet.jose.jwk.Jwk;
 import dev.signet.jose.jwk.JwkSet;
 import dev.signet.jose.testkit.Vectors;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -37,132 +35,6 @@ class JwsJsonTest {
     private static final JwsVerifier BOTH =
             JwsVerifier.of(JwkSet.of(EC.toPublic(), RSA.toPublic()), Ecdsa.ES256, RsaPkcs1.RS256);
     private static final JwsVerifier ONLY_EC = JwsVerifier.of(JwkSet.of(EC.toPublic()), Ecdsa.ES256);
-
-    @Test
-    void RFC_7515_appendix_A_6_has_two_signatures() {
-        JsonObject file = resource("/rfc7515/a6-general.json");
-        JwsVerifier verifier =
-                JwsVerifier.of(JwkSet.parse(file.object("keys").orElseThrow().toJson()), RsaPkcs1.RS256, Ecdsa.ES256);
-        String json = file.object("json").orElseThrow().toJson();
-
-        VerifiedJwsJson jws =
-                JwsJsonVerifier.of(SignaturePolicy.all(), verifier).verify(json);
-
-        assertThat(jws.signatures())
-                .extracting(VerifiedSignature::algorithm)
-                .containsExactly(RsaPkcs1.RS256, Ecdsa.ES256);
-        assertThat(jws.json().string("iss")).contains("joe");
-        assertThat(jws.signatures().get(0).unprotectedHeader().keyId()).contains("2010-12-29");
-    }
-
-    @Test
-    void RFC_7515_appendix_A_7_is_flattened() {
-        JsonObject file = resource("/rfc7515/a7-flattened.json");
-        JwsVerifier verifier =
-                JwsVerifier.of(JwkSet.parse(file.object("keys").orElseThrow().toJson()), Ecdsa.ES256);
-        String json = file.object("json").orElseThrow().toJson();
-
-        assertThat(JwsJsonVerifier.of(SignaturePolicy.all(), verifier)
-                        .verify(json)
-                        .json()
-                        .string("iss"))
-                .contains("joe");
-        assertRefused(
-                Reason.SIGNATURE_INVALID,
-                () -> JwsJsonVerifier.of(SignaturePolicy.all(), verifier)
-                        .verify(json.replace("eyJpc3MiOiJqb2Ui", "eyJpc3MiOiJKb2Ui")));
-    }
-
-    @Test
-    void RFC_7520_section_4_5_is_detached() throws IOException {
-        JsonObject file = cookbook("4_5.signature_with_detached_content.json");
-        Jwk key = key(file);
-        byte[] payload = payload(file);
-        JsonObject output = file.object("output").orElseThrow();
-        JwsJsonVerifier verifier =
-                JwsJsonVerifier.of(SignaturePolicy.all(), JwsVerifier.of(JwkSet.of(key), Hmac.HS256));
-
-        assertThat(JwsVerifier.of(key, Hmac.HS256)
-                        .verifyDetached(output.string("compact").orElseThrow(), payload)
-                        .algorithm())
-                .isEqualTo(Hmac.HS256);
-        for (String form : List.of("json", "json_flat")) {
-            String json = output.object(form).orElseThrow().toJson();
-            assertThat(verifier.verifyDetached(json, payload).signatures()).hasSize(1);
-            assertRefused(Reason.MALFORMED, () -> verifier.verify(json));
-            assertRefused(Reason.SIGNATURE_INVALID, () -> verifier.verifyDetached(json, PAYLOAD));
-        }
-        JwsSigner signer = JwsSigner.of(key, Hmac.HS256);
-        assertThat(signer.signDetached(payload))
-                .isEqualTo(output.string("compact").orElseThrow());
-        assertThat(JsonObject.parse(JwsJsonSigner.flattened(signer).signDetached(payload)))
-                .isEqualTo(output.object("json_flat").orElseThrow());
-    }
-
-    @Test
-    void RFC_7520_section_4_6_protects_some_parameters() throws IOException {
-        JsonObject file = cookbook("4_6.protecting_specific_header_fields.json");
-        Jwk key = key(file);
-        JsonObject output = file.object("output").orElseThrow();
-        JwsJsonVerifier verifier =
-                JwsJsonVerifier.of(SignaturePolicy.all(), JwsVerifier.of(JwkSet.of(key), Hmac.HS256));
-
-        for (String form : List.of("json", "json_flat")) {
-            VerifiedJwsJson jws =
-                    verifier.verify(output.object(form).orElseThrow().toJson());
-            assertThat(jws.payload()).isEqualTo(payload(file));
-            assertThat(jws.signatures().get(0).unprotectedHeader().keyId()).isEqualTo(key.keyId());
-        }
-    }
-
-    @Test
-    void RFC_7520_section_4_7_protects_nothing_and_is_refused_for_it() throws IOException {
-        JsonObject file = cookbook("4_7.protecting_content_only.json");
-        JwsJsonVerifier verifier =
-                JwsJsonVerifier.of(SignaturePolicy.all(), JwsVerifier.of(JwkSet.of(key(file)), Hmac.HS256));
-        JsonObject output = file.object("output").orElseThrow();
-
-        for (String form : List.of("json", "json_flat")) {
-            assertRefused(
-                    Reason.UNSUPPORTED,
-                    () -> verifier.verify(output.object(form).orElseThrow().toJson()));
-        }
-    }
-
-    @Test
-    void RFC_7520_section_4_8_has_three_signatures_of_three_kinds() throws IOException {
-        JsonObject file = cookbook("4_8.multiple_signatures.json");
-        List<Jwk> keys = new ArrayList<>();
-        for (JsonObject key : file.object("input").orElseThrow().objects("key").orElseThrow()) {
-            keys.add(Jwk.of(key));
-        }
-        String json =
-                file.object("output").orElseThrow().object("json").orElseThrow().toJson();
-        JwsVerifier publicKeys = JwsVerifier.of(JwkSet.of(keys.get(0), keys.get(1)), RsaPkcs1.RS256, Ecdsa.ES512);
-        JwsVerifier secret = JwsVerifier.of(JwkSet.of(keys.get(2)), Hmac.HS256);
-
-        // The second signature protects nothing, its algorithm included.
-        assertRefused(
-                Reason.UNSUPPORTED,
-                () -> JwsJsonVerifier.of(SignaturePolicy.all(), publicKeys, secret)
-                        .verify(json));
-        assertThat(JwsJsonVerifier.of(
-                                SignaturePolicy.these(
-                                        new SignaturePolicy.Name(
-                                                RsaPkcs1.RS256, keys.get(0).keyId()),
-                                        new SignaturePolicy.Name(
-                                                Hmac.HS256, keys.get(2).keyId())),
-                                publicKeys,
-                                secret)
-                        .verify(json)
-                        .signatures())
-                .extracting(VerifiedSignature::algorithm)
-                .containsExactlyInAnyOrder(RsaPkcs1.RS256, Hmac.HS256);
-        assertThat(JwsJsonVerifier.of(SignaturePolicy.any(), secret)
-                        .verify(json)
-                        .signatures())
-                .hasSize(1);
-    }
 
     @ParameterizedTest
     @ValueSource(
@@ -432,18 +304,5 @@ class JwsJsonTest {
                 .string("payload")
                 .orElseThrow()
                 .getBytes(UTF_8);
-    }
-
-    private static JsonObject cookbook(String name) throws IOException {
-        Path folder = Vectors.require("rfc7520");
-        return JsonObject.parse(Files.readAllBytes(folder.resolve("jws").resolve(name)));
-    }
-
-    private static JsonObject resource(String name) {
-        try (InputStream in = JwsJsonTest.class.getResourceAsStream(name)) {
-            return JsonObject.parse(in.readAllBytes());
-        } catch (IOException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }
