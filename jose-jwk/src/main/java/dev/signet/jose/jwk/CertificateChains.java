@@ -1,5 +1,6 @@
 package dev.signet.jose.jwk;
 
+import dev.signet.jose.jwk.encoding.Der;
 import java.io.ByteArrayInputStream;
 import java.security.PublicKey;
 import java.security.cert.CertificateException;

@@ -2,6 +2,7 @@ package dev.signet.jose.jwk;
 
 import dev.signet.jose.core.internal.DerElement;
 import dev.signet.jose.core.internal.Octets;
+import dev.signet.jose.jwk.encoding.Der;
 import java.math.BigInteger;
 import java.security.spec.ECFieldFp;
 import java.security.spec.ECParameterSpec;

@@ -4,6 +4,7 @@ import dev.signet.jose.core.JsonObject;
 import dev.signet.jose.core.TokenLimits;
 import dev.signet.jose.core.internal.AlgorithmSpec;
 import dev.signet.jose.core.internal.DisplayText;
+import dev.signet.jose.jwk.encoding.PemText;
 import java.security.KeyPair;
 import java.security.PrivateKey;
 import java.security.PublicKey;

@@ -6,6 +6,7 @@ import dev.signet.jose.core.internal.DerElement;
 import dev.signet.jose.core.internal.KeyFamily;
 import dev.signet.jose.core.internal.ProviderLookup;
 import dev.signet.jose.core.internal.RsaLimit;
+import dev.signet.jose.jwk.encoding.Der;
 import java.security.GeneralSecurityException;
 import java.security.Key;
 import java.security.KeyFactory;

@@ -1,5 +1,6 @@
 package dev.signet.jose.jwk;
 
+import dev.signet.jose.jwk.encoding.PemPassword;
 import java.util.List;
 
 /**

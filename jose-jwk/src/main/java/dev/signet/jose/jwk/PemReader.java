@@ -1,5 +1,8 @@
 package dev.signet.jose.jwk;
 
+import dev.signet.jose.jwk.encoding.BouncyCastlePem;
+import dev.signet.jose.jwk.encoding.PemBlock;
+import dev.signet.jose.jwk.encoding.PemPassword;
 import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -45,7 +48,7 @@ final class PemReader {
 
     private static PemBlock requireKnown(PemBlock block) {
         if (block.headers().isEmpty()) {
-            PemForm.requireLabelled(block);
+            block.requireLabelOfForm();
         }
         switch (block.label()) {
             case "RSA PRIVATE KEY", "EC PRIVATE KEY" -> {

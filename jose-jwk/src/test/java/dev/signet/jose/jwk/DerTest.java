@@ -3,6 +3,7 @@ package dev.signet.jose.jwk;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import dev.signet.jose.jwk.encoding.Der;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Random;

@@ -2,6 +2,7 @@ package dev.signet.jose.jwk;
 
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import dev.signet.jose.jwk.encoding.Der;
 import java.util.Base64;
 import java.util.HexFormat;
 import org.junit.jupiter.api.Test;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import dev.signet.jose.jwk.encoding.PemBlock;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.stream.Stream;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import dev.signet.jose.core.CryptoProviders;
+import dev.signet.jose.jwk.encoding.PemPassword;
 import java.security.Provider;
 import java.security.Security;
 import java.util.Base64;

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import dev.signet.jose.jwk.encoding.Der;
+import dev.signet.jose.jwk.encoding.PemBlock;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
@@ -310,16 +312,6 @@ class PemTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Pem.keys(PRIVATE.replaceFirst("\n", "\nComment: none\n\n")))
                 .withMessageContaining("no header lines");
-    }
-
-    @Test
-    void grants_all_encrypted_objects_of_a_text_one_amount_of_work() {
-        PemPassword password = PemPassword.of(PemFiles.password());
-
-        assertThat(password.affords(3_000_000)).isTrue();
-        assertThat(password.affords(2_000_001)).isFalse();
-        assertThat(password.affords(2_000_000)).isTrue();
-        assertThat(password.affords(1)).isFalse();
     }
 
     @ParameterizedTest

@@ -1,4 +1,4 @@
-package dev.signet.jose.jwk;
+package dev.signet.jose.jwk.encoding;
 
 import org.jspecify.annotations.Nullable;
 
@@ -6,10 +6,10 @@ import org.jspecify.annotations.Nullable;
  * The password of the encrypted objects of one PEM text, if any, and the iterations they may still require. For one
  * thread.
  */
-final class PemPassword {
+public final class PemPassword {
 
-    /** What all objects of a text may ask for before their keys open: two to three seconds of one core. */
-    static final int MOST_ITERATIONS = 5_000_000;
+    /** The most iterations of all objects of a text together: two to three seconds of one core. */
+    public static final int MOST_ITERATIONS = 5_000_000;
 
     private final char @Nullable [] characters;
     private int left = MOST_ITERATIONS;
@@ -18,11 +18,22 @@ final class PemPassword {
         this.characters = characters;
     }
 
-    static PemPassword none() {
+    /**
+     * Returns no password: every encrypted object is refused.
+     *
+     * @return a new object
+     */
+    public static PemPassword none() {
         return new PemPassword(null);
     }
 
-    static PemPassword of(char[] characters) {
+    /**
+     * Returns a password.
+     *
+     * @param characters the password; neither copied nor overwritten
+     * @return a new object with all iterations left
+     */
+    public static PemPassword of(char[] characters) {
         return new PemPassword(characters);
     }
 

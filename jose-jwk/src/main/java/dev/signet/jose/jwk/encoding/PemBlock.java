@@ -1,4 +1,4 @@
-package dev.signet.jose.jwk;
+package dev.signet.jose.jwk.encoding;
 
 import java.util.ArrayList;
 import java.util.Base64;
@@ -10,11 +10,15 @@ import java.util.regex.Pattern;
  * One object of a PEM text (RFC 7468): what stands between {@code -----BEGIN label-----} and
  * {@code -----END label-----}. Text before, between and behind objects is explanatory and is ignored. Immutable.
  */
-final class PemBlock {
+public final class PemBlock {
 
-    static final int MOST_CHARACTERS = 1 << 20;
-    static final int MOST_BLOCKS = 100;
-    static final int MOST_OCTETS = (1 << 16) - 1;
+    /** The most characters of a text. */
+    public static final int MOST_CHARACTERS = 1 << 20;
+
+    /** The most octets of an object. */
+    public static final int MOST_OCTETS = (1 << 16) - 1;
+
+    private static final int MOST_BLOCKS = 100;
 
     private static final String BEGIN = "-----BEGIN ";
     private static final String END = "-----END ";
@@ -35,11 +39,14 @@ final class PemBlock {
     }
 
     /**
-     * Returns the objects of a text, at least one.
+     * Returns the objects of a text.
      *
-     * @throws IllegalArgumentException if the text is too long, an object is not closed, or is not base64
+     * @param text PEM
+     * @return the objects in their order, at least one
+     * @throws IllegalArgumentException if the text has no object, too many, or is too long, an object is not closed, or is
+     *     not base64
      */
-    static List<PemBlock> all(String text) {
+    public static List<PemBlock> all(String text) {
         if (text.length() > MOST_CHARACTERS) {
             throw new IllegalArgumentException("expected at most " + MOST_CHARACTERS + " characters of PEM");
         }
@@ -70,18 +77,40 @@ final class PemBlock {
         return blocks;
     }
 
-    /** What the object says it is, for example {@code PRIVATE KEY}. */
-    String label() {
+    /**
+     * Refuses an object that has the form of one kind and the label of another.
+     *
+     * @throws IllegalArgumentException with the form and its label
+     */
+    public void requireLabelOfForm() {
+        PemForm.requireLabelled(this);
+    }
+
+    /**
+     * Returns the label.
+     *
+     * @return for example {@code PRIVATE KEY}
+     */
+    public String label() {
         return label;
     }
 
-    /** Lines such as {@code Proc-Type: 4,ENCRYPTED}, which only OpenSSL's old encrypted form has (RFC 1421). */
-    List<String> headers() {
+    /**
+     * Returns the header lines, such as {@code Proc-Type: 4,ENCRYPTED}, which only OpenSSL's former encrypted format has
+     * (RFC 1421).
+     *
+     * @return an immutable list, empty for all other objects
+     */
+    public List<String> headers() {
         return headers;
     }
 
-    /** The decoded content; not copied. */
-    byte[] octets() {
+    /**
+     * Returns the decoded content.
+     *
+     * @return the octets themselves, not a copy
+     */
+    public byte[] octets() {
         return octets;
     }
 

@@ -1,4 +1,4 @@
-package dev.signet.jose.jwk;
+package dev.signet.jose.jwk.encoding;
 
 import dev.signet.jose.core.internal.DerElement;
 import java.util.Arrays;

@@ -1,4 +1,4 @@
-package dev.signet.jose.jwk;
+package dev.signet.jose.jwk.encoding;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
@@ -6,16 +6,27 @@ import dev.signet.jose.core.internal.Octets;
 import java.util.Base64;
 
 /** Writes keys in PEM (RFC 7468): PKCS#8 and SubjectPublicKeyInfo, in lines of 64 characters. */
-final class PemText {
+public final class PemText {
 
     private PemText() {}
 
-    static String publicKey(byte[] subjectPublicKeyInfo) {
+    /**
+     * Writes a public key.
+     *
+     * @param subjectPublicKeyInfo the key in DER
+     * @return {@code PUBLIC KEY}
+     */
+    public static String publicKey(byte[] subjectPublicKeyInfo) {
         return of("PUBLIC KEY", subjectPublicKeyInfo);
     }
 
-    /** Wipes the octets that it is given. */
-    static String privateKey(byte[] pkcs8) {
+    /**
+     * Writes a private key.
+     *
+     * @param pkcs8 the key in DER, which is wiped
+     * @return {@code PRIVATE KEY}
+     */
+    public static String privateKey(byte[] pkcs8) {
         try {
             return of("PRIVATE KEY", pkcs8);
         } finally {
@@ -23,8 +34,15 @@ final class PemText {
         }
     }
 
-    /** Wipes the octets that it is given. */
-    static String encrypted(byte[] pkcs8, char[] password) {
+    /**
+     * Writes a private key that is encrypted with a password.
+     *
+     * @param pkcs8 the key in DER, which is wiped
+     * @param password at least one character; neither kept nor overwritten
+     * @return {@code ENCRYPTED PRIVATE KEY}
+     * @throws IllegalArgumentException if the password is empty or has half a surrogate pair
+     */
+    public static String encrypted(byte[] pkcs8, char[] password) {
         try {
             return of("ENCRYPTED PRIVATE KEY", PemEncryption.encrypted(pkcs8, password));
         } finally {

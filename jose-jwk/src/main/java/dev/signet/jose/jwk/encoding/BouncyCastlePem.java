@@ -1,4 +1,4 @@
-package dev.signet.jose.jwk;
+package dev.signet.jose.jwk.encoding;
 
 import java.io.IOException;
 import java.io.StringReader;
@@ -38,7 +38,7 @@ import org.jspecify.annotations.Nullable;
  * <p>What BouncyCastle throws at broken input is of many types and may quote it; here it becomes one
  * {@link IllegalArgumentException} without its words.
  */
-final class BouncyCastlePem {
+public final class BouncyCastlePem {
 
     private static final Set<ASN1ObjectIdentifier> PSEUDORANDOM_FUNCTIONS = Set.of(
             PKCSObjectIdentifiers.id_hmacWithSHA1,
@@ -56,24 +56,43 @@ final class BouncyCastlePem {
         byte[] read() throws IOException, PKCSException, OperatorCreationException;
     }
 
-    /** PKCS#1 to SubjectPublicKeyInfo. */
-    static byte[] subjectPublicKeyInfo(PemBlock block) {
+    /**
+     * Converts PKCS#1 to SubjectPublicKeyInfo.
+     *
+     * @param block an {@code RSA PUBLIC KEY}
+     * @return SubjectPublicKeyInfo in DER
+     * @throws IllegalArgumentException if it is not PKCS#1
+     */
+    public static byte[] subjectPublicKeyInfo(PemBlock block) {
         return reading(
                 block,
                 "PKCS#1 in DER",
                 () -> new SubjectPublicKeyInfo(rsa(), RSAPublicKey.getInstance(one(block))).getEncoded());
     }
 
-    /** PKCS#1 to PKCS#8. */
-    static byte[] rsa(PemBlock block) {
+    /**
+     * Converts PKCS#1 to PKCS#8.
+     *
+     * @param block an {@code RSA PRIVATE KEY}
+     * @return PKCS#8 in DER
+     * @throws IllegalArgumentException if it is not PKCS#1
+     */
+    public static byte[] rsa(PemBlock block) {
         return reading(
                 block,
                 "PKCS#1 in DER",
                 () -> new PrivateKeyInfo(rsa(), RSAPrivateKey.getInstance(one(block))).getEncoded());
     }
 
-    /** SEC 1 to PKCS#8; the curve is named inside, or else by the {@code EC PARAMETERS} before it. */
-    static byte[] ec(PemBlock block, @Nullable PemBlock curve) {
+    /**
+     * Converts SEC 1 to PKCS#8.
+     *
+     * @param block an {@code EC PRIVATE KEY}, which names its curve or does not
+     * @param curve the {@code EC PARAMETERS} before it, if any
+     * @return PKCS#8 in DER
+     * @throws IllegalArgumentException if it is not SEC 1, or its curve is not named
+     */
+    public static byte[] ec(PemBlock block, @Nullable PemBlock curve) {
         return reading(block, "SEC 1 in DER, with a named curve inside or in EC PARAMETERS before it", () -> {
             ECPrivateKey key = ECPrivateKey.getInstance(one(block));
             ASN1Primitive named = key.getParametersObject() == null && curve != null
@@ -86,8 +105,16 @@ final class BouncyCastlePem {
         });
     }
 
-    /** Encrypted PKCS#8 to PKCS#8. */
-    static byte[] decrypted(PemBlock block, PemPassword password) {
+    /**
+     * Decrypts PKCS#8.
+     *
+     * @param block an {@code ENCRYPTED PRIVATE KEY}
+     * @param password the password, and the iterations that are left
+     * @return PKCS#8 in DER
+     * @throws IllegalArgumentException if there is no password, it is wrong, or the encryption is not supported or too
+     *     expensive
+     */
+    public static byte[] decrypted(PemBlock block, PemPassword password) {
         char[] characters = password.characters(block.label());
         EncryptedPrivateKeyInfo encrypted = bounded(block, password);
         return reading(
@@ -100,8 +127,15 @@ final class BouncyCastlePem {
                         .getEncoded());
     }
 
-    /** OpenSSL's older encryption, whose key is a hash of the password, to PKCS#8. Good for reading only. */
-    static byte[] decryptedTraditional(PemBlock block, PemPassword password) {
+    /**
+     * Decrypts OpenSSL's former format, with the header lines of RFC 1421, and converts it to PKCS#8.
+     *
+     * @param block an {@code RSA PRIVATE KEY} or {@code EC PRIVATE KEY} with header lines
+     * @param password the password
+     * @return PKCS#8 in DER
+     * @throws IllegalArgumentException if there is no password, it is wrong, or the cipher is not AES-CBC
+     */
+    public static byte[] decryptedTraditional(PemBlock block, PemPassword password) {
         List<String> headers = block.headers();
         if (headers.size() != 2
                 || !headers.get(0).equals("Proc-Type: 4,ENCRYPTED")

@@ -1,4 +1,4 @@
-package dev.signet.jose.jwk;
+package dev.signet.jose.jwk.encoding;
 
 import java.util.Arrays;
 import java.util.regex.Pattern;

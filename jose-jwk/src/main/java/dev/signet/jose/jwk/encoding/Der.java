@@ -1,14 +1,19 @@
-package dev.signet.jose.jwk;
+package dev.signet.jose.jwk.encoding;
 
 import dev.signet.jose.core.internal.Octets;
 import java.util.Arrays;
 
 /** Writes DER elements (X.690) around encoded octets, and recognizes one SEQUENCE with nothing behind it. */
-final class Der {
+public final class Der {
 
-    static final int OCTET_STRING = 0x04;
-    static final int BIT_STRING = 0x03;
-    static final int SEQUENCE = 0x30;
+    /** The tag of OCTET STRING. */
+    public static final int OCTET_STRING = 0x04;
+
+    /** The tag of BIT STRING. */
+    public static final int BIT_STRING = 0x03;
+
+    /** The tag of SEQUENCE, constructed. */
+    public static final int SEQUENCE = 0x30;
 
     /** Longer content has no place in a key or a certificate. */
     private static final int MOST_OCTETS = 0x10000;
@@ -19,8 +24,15 @@ final class Der {
 
     private Der() {}
 
-    /** Returns an element: its tag, the length of its content, and the content. */
-    static byte[] element(int tag, byte[]... content) {
+    /**
+     * Returns an element: its tag, the length of its content, and the content.
+     *
+     * @param tag the tag, one octet
+     * @param content the parts of the content, in order
+     * @return the element in DER
+     * @throws IllegalArgumentException if the content has 65,536 octets or more
+     */
+    public static byte[] element(int tag, byte[]... content) {
         byte[] whole = Octets.concat(content);
         return Octets.concat(head(tag, whole.length), whole);
     }
@@ -28,8 +40,11 @@ final class Der {
     /**
      * Returns whether the octets are one SEQUENCE of less than 64 KiB and nothing else, with its length as DER wants
      * it, and {@link #hasFewIndefiniteLengths}.
+     *
+     * @param octets the octets; not modified
+     * @return {@code true} if they are one such element
      */
-    static boolean isSequence(byte[] octets) {
+    public static boolean isSequence(byte[] octets) {
         return isOneSequence(octets) && hasFewIndefiniteLengths(octets);
     }
 
