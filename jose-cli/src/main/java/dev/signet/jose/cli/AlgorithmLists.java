@@ -22,15 +22,15 @@ final class AlgorithmLists extends ListResourceBundle {
     static final String JWS = families(JwsAlgorithm.all(), JwsAlgorithm::jwaName);
 
     /** The algorithms of JWE key management, in the same form. */
-    static final String JWE = families(jwe(), JweAlgorithm::jwaName);
+    static final String JWE = families(JweAlgorithm.all(), JweAlgorithm::jwaName);
 
     /** The algorithms that a JWK is made for, in the same form. */
-    static final String WITH_KEYS =
-            JWS + families(jwe().stream().filter(AlgorithmLists::hasKeys).toList(), JweAlgorithm::jwaName);
+    static final String WITH_KEYS = JWS
+            + families(
+                    JweAlgorithm.all().stream().filter(AlgorithmLists::hasKeys).toList(), JweAlgorithm::jwaName);
 
-    static final String CONTENT_ENCRYPTION = alternatives(Arrays.stream(ContentEncryption.values())
-            .map(ContentEncryption::jwaName)
-            .toList());
+    static final String CONTENT_ENCRYPTION = alternatives(
+            ContentEncryption.all().stream().map(ContentEncryption::jwaName).toList());
 
     static final String CURVES =
             alternatives(Arrays.stream(Curve.values()).map(Curve::jwaName).toList());
@@ -44,12 +44,16 @@ final class AlgorithmLists extends ListResourceBundle {
     /** The variable for the algorithms that sign with a key that names none itself. */
     static final String USUAL_JWS_VARIABLE = "${bundle:usual-jws}";
 
+    /** The variable for the algorithms that wrap content encryption keys for a key that names none itself. */
+    static final String USUAL_JWE_VARIABLE = "${bundle:usual-jwe}";
+
     @Override
     protected Object[][] getContents() {
         return new Object[][] {
             {"with-keys", WITH_KEYS},
             {"content-encryption", CONTENT_ENCRYPTION},
-            {"usual-jws", String.join(", ", UsualAlgorithm.namesOfJws())}
+            {"usual-jws", String.join(", ", UsualAlgorithm.namesOfJws())},
+            {"usual-jwe", String.join(", ", UsualAlgorithm.namesOfJwe())}
         };
     }
 
@@ -57,12 +61,6 @@ final class AlgorithmLists extends ListResourceBundle {
     static boolean hasKeys(String name) {
         return JwsAlgorithm.named(name).isPresent()
                 || JweAlgorithm.named(name).filter(AlgorithmLists::hasKeys).isPresent();
-    }
-
-    private static List<JweAlgorithm> jwe() {
-        return dev.signet.jose.core.internal.AlgorithmSpec.all().stream()
-                .flatMap(spec -> JweAlgorithm.named(spec.name()).stream())
-                .toList();
     }
 
     private static boolean hasKeys(JweAlgorithm algorithm) {

@@ -16,13 +16,11 @@ import java.util.List;
  */
 record JweKey(String parameter, Jwk key, JweAlgorithm algorithm) {
 
-    static final String DEFAULT =
-            "By the JWK's own alg; without one, RSA-OAEP-256 for RSA, ECDH-ES+A256KW for a key on a"
-                    + " curve, dir for a symmetric key.";
+    static final String WRAPPING_DEFAULT = "By the JWK's own alg; without one, by the first of "
+            + AlgorithmLists.USUAL_JWE_VARIABLE + " that takes the key.";
 
-    static final String WRAPPING_DEFAULT =
-            "By the JWK's own alg; without one, RSA-OAEP-256 for RSA, ECDH-ES+A256KW for a"
-                    + " key on a curve, A128KW, A192KW or A256KW for a symmetric key.";
+    static final String DEFAULT = "By the JWK's own alg; without one, by dir for a symmetric key, else by the first of "
+            + AlgorithmLists.USUAL_JWE_VARIABLE + " that takes the key.";
 
     /** Returns the key of a whole token. */
     static JweKey ofToken(String parameter, Jwk key) {

@@ -21,9 +21,9 @@ import java.util.function.Function;
 record JweRecipients(List<String> keyFiles, Optional<String> passwordFile, Optional<JweAlgorithm> algorithm) {
 
     static final String DEFAULT =
-            "Default: the JWK's own alg; without one, RSA-OAEP-256 for RSA, dir for a symmetric key"
-                    + " (A128KW, A192KW or A256KW among several), ECDH-ES+A256KW for a key on a curve, PBES2-HS512+A256KW for a"
-                    + " password.";
+            "Default: the JWK's own alg; without one, dir for a symmetric key that is alone, else the"
+                    + " first of " + AlgorithmLists.USUAL_JWE_VARIABLE
+                    + " that takes the key; PBES2-HS512+A256KW for a password.";
 
     /** Refuses a call without recipients, and one that leaves open to which of them the algorithm belongs. */
     static JweRecipients of(List<String> keyFiles, Optional<String> passwordFile, Optional<JweAlgorithm> algorithm) {

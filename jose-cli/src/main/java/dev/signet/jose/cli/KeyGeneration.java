@@ -58,7 +58,7 @@ record KeyGeneration(String algorithm, Optional<Curve> curve, Optional<Integer> 
     /** With dir the key is that of the content encryption, which the token will name. */
     private Jwk contentKey() {
         Set<Integer> lengths = new TreeSet<>();
-        for (ContentEncryption one : ContentEncryption.values()) {
+        for (ContentEncryption one : ContentEncryption.all()) {
             lengths.add(8 * one.cekOctets());
         }
         return secret(lengths, 8 * ContentEncryption.A256GCM.cekOctets());

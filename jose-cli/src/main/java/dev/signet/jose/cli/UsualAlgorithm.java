@@ -58,6 +58,11 @@ final class UsualAlgorithm {
         return names;
     }
 
+    /** Returns the names of the algorithms that {@link #wrapping} can return for a key that names none itself. */
+    static List<String> namesOfJwe() {
+        return WRAPPING.stream().map(JweAlgorithm::jwaName).toList();
+    }
+
     /**
      * Returns the algorithm where the key encrypts one content, to one recipient.
      *
