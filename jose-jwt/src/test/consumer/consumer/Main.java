@@ -9,13 +9,15 @@ import dev.signet.jose.jwk.EcJwk;
 import dev.signet.jose.jwk.JwkSet;
 import dev.signet.jose.jwk.RsaJwk;
 import dev.signet.jose.jws.JwsVerifier;
+import dev.signet.jose.jwt.ClaimRule;
 import dev.signet.jose.jwt.Jwt;
 import dev.signet.jose.jwt.JwtClaims;
 import dev.signet.jose.jwt.JwtDecoder;
 import dev.signet.jose.jwt.JwtEncoder;
+import dev.signet.jose.jwt.JwtProfile;
 import java.time.Duration;
 
-/** The README's snippets 1, 2 and 5, in a module of its own. */
+/** The README's snippets 1, 2 and 5, and a profile of its own, in a module of its own. */
 final class Main {
     private Main() {}
 
@@ -48,6 +50,28 @@ final class Main {
                 .build();
         System.out.println(
                 reader.decode(idTokens.encode(claims)).encryptionHeader().isPresent());
+        JwtProfile ticket = decoder -> decoder.requireSignature()
+                .requireIssuer()
+                .requireAudience()
+                .rule(ClaimRule.of(
+                        "sub",
+                        "a key with a kid",
+                        (all, context) -> context.header().keyId().isPresent()));
+        JwtDecoder gate = Jwt.verifiedBy(JwsVerifier.of(keys, ES256))
+                .issuer("https://login.example")
+                .audience("orders")
+                .profile(ticket)
+                .build();
+        System.out.println(gate.decode(tokens.encode(claims)).keyId().orElseThrow());
+        try {
+            Jwt.verifiedBy(JwsVerifier.of(keys, ES256))
+                    .anyIssuer()
+                    .audience("orders")
+                    .profile(ticket)
+                    .build();
+        } catch (IllegalStateException e) {
+            System.out.println("an issuer is required");
+        }
         try {
             claims.as(Object.class);
         } catch (IllegalStateException e) {

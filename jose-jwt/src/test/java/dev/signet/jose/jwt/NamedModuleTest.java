@@ -13,7 +13,7 @@ class NamedModuleTest {
         NamedModule.Run run = NamedModule.consumer(Path.of("src/test/consumer"), "dev.signet.jose.jwt")
                 .run();
 
-        assertThat(run.output()).isEqualTo("alice\ntrue\na binding is missing\n");
+        assertThat(run.output()).isEqualTo("alice\ntrue\n2026-01\nan issuer is required\na binding is missing\n");
         assertThat(run.exitCode()).isZero();
     }
 }

@@ -14,10 +14,10 @@ import redis.clients.jedis.params.SetParams;
  * <p>For its operation:
  *
  * <ul>
- *   <li>{@code maxmemory-policy} must be {@code noeviction}, or a full server drops tokens that have not expired. With it a
- *       full server refuses to write, and the decoder then refuses all tokens.
- *   <li>A server that restarts without {@code appendonly yes} has lost all tokens, and a replica that takes over lacks those
- *       that had not reached it. Where that matters, follow {@code SET} with {@code WAIT}.
+ *   <li>{@code maxmemory-policy} must be {@code noeviction}, or a full server drops tokens that have not expired. With it
+ *       a full server refuses to write, and the decoder then refuses all tokens.
+ *   <li>A server that restarts without {@code appendonly yes} has lost all tokens, and a replica that takes over lacks
+ *       those that had not reached it. Where that matters, follow {@code SET} with {@code WAIT}.
  *   <li>A write whose answer is lost has still happened: the caller gets a 503, and the same token is then refused. Do not
  *       let the client repeat commands by itself.
  * </ul>
