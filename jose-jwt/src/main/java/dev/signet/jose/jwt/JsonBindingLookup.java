@@ -21,8 +21,9 @@ final class JsonBindingLookup {
     }
 
     private static final class First {
-        static final Look LOOK = Look.through(ServiceLoader.load(JsonBinding.class, JwtClaims.class.getClassLoader())
-                .iterator());
+        static final Look LOOK =
+                Look.through(ServiceLoader.load(JsonBinding.class, JsonBindingLookup.class.getClassLoader())
+                        .iterator());
     }
 
     /**

@@ -2,6 +2,8 @@ package dev.signet.jose.jwt;
 
 import dev.signet.jose.core.Base64Url;
 import dev.signet.jose.core.InvalidTokenException;
+import dev.signet.jose.core.InvalidTokenException.ClaimFailure;
+import dev.signet.jose.core.InvalidTokenException.ClaimFailure.Code;
 import dev.signet.jose.core.InvalidTokenException.Reason;
 import dev.signet.jose.core.JsonBinding;
 import dev.signet.jose.core.JsonNull;
@@ -313,7 +315,7 @@ public final class JwtClaims {
                 () -> members.object("cnf").map(Confirmation::of));
         if (confirmation.isPresent() && !has("iss") && !has("sub")) {
             throw new InvalidTokenException(
-                    List.of(TokenRules.unexpected("cnf", "to stand beside \"iss\" or \"sub\"", true, "alone")));
+                    List.of(new ClaimFailure("cnf", Code.UNEXPECTED, "to stand beside \"iss\" or \"sub\"", "alone")));
         }
         return confirmation;
     }
