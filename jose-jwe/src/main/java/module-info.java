@@ -7,4 +7,6 @@ module dev.signet.jose.jwe {
     requires static org.jspecify;
 
     exports dev.signet.jose.jwe;
+    exports dev.signet.jose.jwe.internal to
+            dev.signet.jose.jwt;
 }

@@ -1,6 +1,7 @@
 package dev.signet.jose.jwe;
 
 import dev.signet.jose.core.JoseHeader;
+import dev.signet.jose.core.internal.AlgorithmSpec;
 import java.util.Optional;
 
 /**
@@ -11,7 +12,7 @@ import java.util.Optional;
  * @param encryption its {@code enc}, one of those listed
  * @param inflatedOctets the most that the plaintext may inflate to, in octets; 0 if it is not compressed
  */
-record AcceptedHeader(JoseHeader header, JweAlgorithm algorithm, ContentEncryption encryption, int inflatedOctets) {
+record AcceptedHeader(JoseHeader header, AlgorithmSpec algorithm, ContentEncryption encryption, int inflatedOctets) {
 
     /** Returns the key ID of the recipient's key. */
     Optional<String> keyId() {
@@ -21,7 +22,7 @@ record AcceptedHeader(JoseHeader header, JweAlgorithm algorithm, ContentEncrypti
     /** Returns the names of the algorithms. */
     @Override
     public String toString() {
-        return algorithm.jwaName() + ", " + encryption.jwaName();
+        return algorithm.name() + ", " + encryption.jwaName();
     }
 
     boolean isCompressed() {

@@ -9,6 +9,8 @@ import dev.signet.jose.jwe.ContentCipher.Ciphertext;
 import dev.signet.jose.jwk.OctJwk;
 import java.security.GeneralSecurityException;
 import java.security.InvalidKeyException;
+import java.util.EnumSet;
+import java.util.Optional;
 import javax.crypto.SecretKey;
 
 /**
@@ -29,7 +31,7 @@ public enum AesGcmKeyWrap implements JweAlgorithm {
 
     private static final byte[] NO_DATA = {};
 
-    private final Management keyManagement = new Management(this);
+    private final Management keyManagement = new Management(name());
 
     @Override
     public String jwaName() {
@@ -45,7 +47,7 @@ public enum AesGcmKeyWrap implements JweAlgorithm {
      * @throws IllegalArgumentException if the key has another length or does not show its octets
      */
     public JweEncrypter encrypter(SecretKey key, ContentEncryption encryption) {
-        return keyManagement.encrypter(key, encryption);
+        return JweEncrypter.of(this, encryption, keyManagement.wrapping(key));
     }
 
     /**
@@ -71,7 +73,7 @@ public enum AesGcmKeyWrap implements JweAlgorithm {
      * @throws IllegalArgumentException if the key has another length or does not show its octets
      */
     public JweDecrypter decrypter(SecretKey key, ContentEncryption first, ContentEncryption... more) {
-        return keyManagement.decrypter(key, first, more);
+        return JweDecrypter.of(this, EnumSet.of(first, more), Optional.empty(), keyManagement.unwrapping(key));
     }
 
     /**
@@ -94,8 +96,8 @@ public enum AesGcmKeyWrap implements JweAlgorithm {
 
     private static final class Management extends SecretKeyManagement {
 
-        Management(AesGcmKeyWrap algorithm) {
-            super(algorithm);
+        Management(String jwaName) {
+            super(jwaName);
         }
 
         @Override

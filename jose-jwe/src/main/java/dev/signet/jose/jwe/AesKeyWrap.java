@@ -2,6 +2,8 @@ package dev.signet.jose.jwe;
 
 import dev.signet.jose.core.CryptoProviders;
 import dev.signet.jose.jwk.OctJwk;
+import java.util.EnumSet;
+import java.util.Optional;
 import javax.crypto.SecretKey;
 
 /**
@@ -17,7 +19,7 @@ public enum AesKeyWrap implements JweAlgorithm {
     /** With a key of 32 octets. */
     A256KW;
 
-    private final Management keyManagement = new Management(this);
+    private final Management keyManagement = new Management(name());
 
     @Override
     public String jwaName() {
@@ -33,7 +35,7 @@ public enum AesKeyWrap implements JweAlgorithm {
      * @throws IllegalArgumentException if the key has another length or does not show its octets
      */
     public JweEncrypter encrypter(SecretKey key, ContentEncryption encryption) {
-        return keyManagement.encrypter(key, encryption);
+        return JweEncrypter.of(this, encryption, keyManagement.wrapping(key));
     }
 
     /**
@@ -59,7 +61,7 @@ public enum AesKeyWrap implements JweAlgorithm {
      * @throws IllegalArgumentException if the key has another length or does not show its octets
      */
     public JweDecrypter decrypter(SecretKey key, ContentEncryption first, ContentEncryption... more) {
-        return keyManagement.decrypter(key, first, more);
+        return JweDecrypter.of(this, EnumSet.of(first, more), Optional.empty(), keyManagement.unwrapping(key));
     }
 
     /**
@@ -82,8 +84,8 @@ public enum AesKeyWrap implements JweAlgorithm {
 
     private static final class Management extends SecretKeyManagement {
 
-        Management(AesKeyWrap algorithm) {
-            super(algorithm);
+        Management(String jwaName) {
+            super(jwaName);
         }
 
         @Override

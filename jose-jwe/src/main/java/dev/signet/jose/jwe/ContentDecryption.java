@@ -31,9 +31,12 @@ final class ContentDecryption {
         }
     }
 
-    /** Joins content encryptions with the standard providers; the algorithms decide whether ciphers may remember keys. */
-    static ContentDecryption of(Set<? extends JweAlgorithm> algorithms, Set<ContentEncryption> encryptions) {
-        boolean keysInMemory = algorithms.stream().allMatch(JweAlgorithms::hasKeyInMemory);
+    /**
+     * Joins content encryptions with the standard providers.
+     *
+     * @param keysInMemory whether all keys come from a key that is in memory as long as this is
+     */
+    static ContentDecryption of(boolean keysInMemory, Set<ContentEncryption> encryptions) {
         return new ContentDecryption(keysInMemory, encryptions, CryptoProviders.standard());
     }
 

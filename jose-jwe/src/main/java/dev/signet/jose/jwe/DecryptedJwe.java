@@ -40,7 +40,7 @@ public final class DecryptedJwe {
      * @return one of the algorithms that the decrypter accepts
      */
     public JweAlgorithm algorithm() {
-        return accepted.algorithm();
+        return JweAlgorithms.of(accepted.algorithm());
     }
 
     /**

@@ -82,7 +82,7 @@ public final class DecryptedJweJson {
      * @return one of the algorithms that the decrypter accepts
      */
     public JweAlgorithm algorithm() {
-        return accepted.algorithm();
+        return JweAlgorithms.of(accepted.algorithm());
     }
 
     /**

@@ -75,7 +75,7 @@ public final class DecryptedJweJsonStream {
      * @return one of the algorithms that the decrypter accepts
      */
     public JweAlgorithm algorithm() {
-        return accepted.algorithm();
+        return JweAlgorithms.of(accepted.algorithm());
     }
 
     /**

@@ -34,7 +34,7 @@ public final class DecryptedJweStream {
      * @return one of the algorithms that the decrypter accepts
      */
     public JweAlgorithm algorithm() {
-        return accepted.algorithm();
+        return JweAlgorithms.of(accepted.algorithm());
     }
 
     /**

@@ -4,6 +4,7 @@ import dev.signet.jose.core.InvalidTokenException;
 import dev.signet.jose.core.InvalidTokenException.Reason;
 import dev.signet.jose.core.JoseHeader;
 import dev.signet.jose.core.TokenLimits;
+import dev.signet.jose.core.internal.AlgorithmSpec;
 import dev.signet.jose.core.internal.CompactToken;
 import dev.signet.jose.core.internal.CritParameter;
 import dev.signet.jose.core.internal.TokenReading;
@@ -18,7 +19,7 @@ import java.util.TreeMap;
  */
 final class DecryptionPolicy {
 
-    private final Map<String, JweAlgorithm> algorithms;
+    private final Map<String, AlgorithmSpec> algorithms;
     private final Map<String, ContentEncryption> encryptions;
     private final TokenLimits limits;
     /** The most that compressed content may inflate to; 0 if it is refused. */
@@ -27,7 +28,7 @@ final class DecryptionPolicy {
     private final Set<String> understood;
 
     private DecryptionPolicy(
-            Map<String, JweAlgorithm> algorithms,
+            Map<String, AlgorithmSpec> algorithms,
             Map<String, ContentEncryption> encryptions,
             TokenLimits limits,
             int inflatedOctets,
@@ -39,9 +40,9 @@ final class DecryptionPolicy {
         this.understood = understood;
     }
 
-    static DecryptionPolicy of(Set<? extends JweAlgorithm> algorithms, Set<ContentEncryption> encryptions) {
-        Map<String, JweAlgorithm> algorithmsByName = new TreeMap<>();
-        algorithms.forEach(algorithm -> algorithmsByName.put(algorithm.jwaName(), algorithm));
+    static DecryptionPolicy of(Set<AlgorithmSpec> algorithms, Set<ContentEncryption> encryptions) {
+        Map<String, AlgorithmSpec> algorithmsByName = new TreeMap<>();
+        algorithms.forEach(algorithm -> algorithmsByName.put(algorithm.name(), algorithm));
         Map<String, ContentEncryption> encryptionsByName = new TreeMap<>();
         encryptions.forEach(encryption -> encryptionsByName.put(encryption.jwaName(), encryption));
         if (algorithmsByName.isEmpty() || encryptionsByName.isEmpty()) {
@@ -88,7 +89,7 @@ final class DecryptionPolicy {
      * @param header all parameters of one recipient
      */
     AcceptedHeader accept(JoseHeader integrityProtected, JoseHeader header) {
-        JweAlgorithm algorithm = listed("alg", header.algorithm(), algorithms);
+        AlgorithmSpec algorithm = listed("alg", header.algorithm(), algorithms);
         ContentEncryption encryption = listed("enc", header.encryption(), encryptions);
         CritParameter.check(integrityProtected, header, understood);
         return new AcceptedHeader(header, algorithm, encryption, inflatedOctets(header));

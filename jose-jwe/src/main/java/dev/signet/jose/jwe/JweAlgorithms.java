@@ -1,5 +1,6 @@
 package dev.signet.jose.jwe;
 
+import dev.signet.jose.core.internal.AlgorithmSpec;
 import dev.signet.jose.core.internal.DisplayText;
 import dev.signet.jose.jwk.Jwk;
 import dev.signet.jose.jwk.KeyOperation;
@@ -7,8 +8,11 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The table of key management algorithms: one line a family. Where a name becomes an algorithm, and an algorithm that is
@@ -18,6 +22,7 @@ final class JweAlgorithms {
 
     private static final List<JweAlgorithm> ALL;
     private static final Map<JweAlgorithm, KeyManagement> OF_JWKS;
+    private static final Map<AlgorithmSpec, JweAlgorithm> BY_SPEC;
 
     static {
         List<JweAlgorithm> all = new ArrayList<>();
@@ -30,6 +35,8 @@ final class JweAlgorithms {
         all.addAll(List.of(Pbes2.values()));
         ALL = List.copyOf(all);
         OF_JWKS = Map.copyOf(ofJwks);
+        BY_SPEC = Stream.concat(all.stream(), Stream.of(InsecureRsa15.values()))
+                .collect(Collectors.toUnmodifiableMap(JweAlgorithms::spec, Function.identity()));
     }
 
     private JweAlgorithms() {}
@@ -55,6 +62,16 @@ final class JweAlgorithms {
         return ALL.stream()
                 .filter(algorithm -> algorithm.jwaName().equals(jwaName))
                 .findFirst();
+    }
+
+    /** Returns what the registry says about an algorithm. */
+    static AlgorithmSpec spec(JweAlgorithm algorithm) {
+        return AlgorithmSpec.of(algorithm.jwaName());
+    }
+
+    /** Returns the algorithm of an entry of the registry, also one that is insecure. */
+    static JweAlgorithm of(AlgorithmSpec spec) {
+        return Objects.requireNonNull(BY_SPEC.get(spec));
     }
 
     /**

@@ -4,8 +4,10 @@ import dev.signet.jose.core.CryptoProviders;
 import dev.signet.jose.core.InvalidTokenException;
 import dev.signet.jose.core.KeySourceException;
 import dev.signet.jose.core.TokenLimits;
+import dev.signet.jose.core.internal.AlgorithmSpec;
 import dev.signet.jose.core.internal.CompactToken;
 import dev.signet.jose.core.internal.HeaderCache;
+import dev.signet.jose.jwe.internal.DecryptionSeries;
 import dev.signet.jose.jwk.Jwk;
 import dev.signet.jose.jwk.JwkSource;
 import java.io.IOException;
@@ -13,6 +15,8 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -41,7 +45,7 @@ import java.util.function.Function;
  *
  * <p>Immutable and thread-safe; build it once.
  */
-public final class JweDecrypter {
+public final class JweDecrypter extends DecryptionSeries.Source<DecryptedJwe> {
 
     private final KeySelector keys;
     private final DecryptionPolicy policy;
@@ -86,9 +90,12 @@ public final class JweDecrypter {
      */
     public static JweDecrypter of(
             JwkSource source, Set<? extends JweAlgorithm> algorithms, Set<ContentEncryption> encryptions) {
-        DecryptionPolicy policy = DecryptionPolicy.of(algorithms, encryptions);
-        KeySelector keys = JwkSourceSelector.of(source, algorithms, encryptions);
-        return new JweDecrypter(keys, policy, ContentDecryption.of(algorithms, encryptions));
+        Map<AlgorithmSpec, KeyManagement> ofJwks = new LinkedHashMap<>();
+        algorithms.forEach(algorithm -> ofJwks.put(JweAlgorithms.spec(algorithm), JweAlgorithms.ofJwks(algorithm)));
+        DecryptionPolicy policy = DecryptionPolicy.of(ofJwks.keySet(), encryptions);
+        boolean keysInMemory = ofJwks.values().stream().allMatch(KeyManagement::hasKeyInMemory);
+        KeySelector keys = JwkSourceSelector.of(source, ofJwks, encryptions);
+        return new JweDecrypter(keys, policy, ContentDecryption.of(keysInMemory, encryptions));
     }
 
     /**
@@ -135,9 +142,10 @@ public final class JweDecrypter {
             Set<ContentEncryption> encryptions,
             Optional<String> keyId,
             Function<CryptoProviders, CekUnwrapper> unwrapping) {
-        Set<JweAlgorithm> one = Set.of(algorithm);
-        KeySelector keys = FixedKey.of(keyId, unwrapping);
-        return new JweDecrypter(keys, DecryptionPolicy.of(one, encryptions), ContentDecryption.of(one, encryptions));
+        return new JweDecrypter(
+                FixedKey.of(keyId, unwrapping),
+                DecryptionPolicy.of(Set.of(JweAlgorithms.spec(algorithm)), encryptions),
+                ContentDecryption.of(JweAlgorithms.hasKeyInMemory(algorithm), encryptions));
     }
 
     /**
@@ -187,7 +195,16 @@ public final class JweDecrypter {
      * @throws IllegalStateException if the providers lack what a stream needs
      */
     public DecryptedJweStream decrypt(InputStream token, OutputStream plaintext, long maxOctets) throws IOException {
-        return new StreamedDecryption(this, CiphertextSpool.Place.standard()).decrypt(token, plaintext, maxOctets);
+        return decrypt(token, plaintext, maxOctets, CiphertextSpool.Place.standard());
+    }
+
+    DecryptedJweStream decrypt(InputStream token, OutputStream plaintext, long maxOctets, CiphertextSpool.Place place)
+            throws IOException {
+        StreamedDecryption decryption = new StreamedDecryption(keys, policy, content);
+        try (CiphertextSpool ciphertext = new CiphertextSpool(place)) {
+            AcceptedHeader accepted = decryption.decrypt(token, ciphertext, plaintext, maxOctets);
+            return new DecryptedJweStream(accepted, ciphertext.size());
+        }
     }
 
     /**
@@ -244,13 +261,13 @@ public final class JweDecrypter {
         return new JweDecrypter(keys.forgetful(), policy.understanding(name, more), content);
     }
 
-    /**
-     * Begins a series of messages that may have one content encryption key in common; see {@link JweSeriesDecrypter}.
-     *
-     * @return a new series, to be closed
-     */
-    public JweSeriesDecrypter series() {
-        return new JweSeriesDecrypter(this);
+    @Override
+    protected DecryptionSeries<DecryptedJwe> series() {
+        return new CachingSeries<>(toString(), (token, unwrapped) -> {
+            CompactToken parts = CompactToken.jwe(token, policy.limits());
+            SelectedKey selected = select(parts);
+            return decrypt(parts, selected.with(unwrapped.remembering(selected.unwrapper())));
+        });
     }
 
     /** Returns the algorithms, and nothing of the keys. */

@@ -10,6 +10,7 @@ import dev.signet.jose.core.internal.CritParameter;
 import dev.signet.jose.core.internal.Octets;
 import dev.signet.jose.core.internal.registry.HeaderParameter;
 import dev.signet.jose.jwe.ContentCipher.Ciphertext;
+import dev.signet.jose.jwe.internal.EncryptionSeries;
 import dev.signet.jose.jwk.Jwk;
 import java.io.IOException;
 import java.io.InputStream;
@@ -31,7 +32,7 @@ import java.util.function.Function;
  * <p>Comes from the constants of the algorithms, for example {@code RSA_OAEP_256.encrypter(publicKey, A256GCM)}. Each
  * method that sets something returns a new encrypter. <em>Immutable</em> and <em>thread-safe.</em>
  */
-public final class JweEncrypter {
+public final class JweEncrypter extends EncryptionSeries.Source {
 
     /** What says how to decrypt, or is made for each message; and what has a method of its own. */
     private static final Map<String, String> REFUSED = Map.of(
@@ -315,14 +316,13 @@ public final class JweEncrypter {
         encrypt(Channels.newInputStream(plaintext), token);
     }
 
-    /**
-     * Begins a series of messages under one content encryption key, which is made and wrapped now.
-     *
-     * @return a new series, to be closed
-     * @throws IllegalStateException if a provider cannot do what it offers
-     */
-    public JweSeriesEncrypter series() {
-        return new JweSeriesEncrypter(this);
+    @Override
+    protected EncryptionSeries series() {
+        try {
+            return new CekSeries(toString(), header, wrap(random), encryption, cipher, random);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("a provider failed to encrypt with " + this, e);
+        }
     }
 
     /** Returns which algorithms are used, and nothing of the key. */

@@ -1,6 +1,7 @@
 package dev.signet.jose.jwe;
 
 import dev.signet.jose.core.CryptoProviders;
+import dev.signet.jose.core.internal.AlgorithmSpec;
 import dev.signet.jose.core.internal.Candidates;
 import dev.signet.jose.core.internal.HeaderCache;
 import dev.signet.jose.jwk.Jwk;
@@ -25,7 +26,7 @@ import java.util.function.Supplier;
 final class JwkSourceSelector implements KeySelector {
 
     private final JwkSource source;
-    private final Map<JweAlgorithm, KeyManagement> algorithms;
+    private final Map<AlgorithmSpec, KeyManagement> algorithms;
     private final Set<ContentEncryption> encryptions;
     private final CryptoProviders providers;
 
@@ -34,7 +35,7 @@ final class JwkSourceSelector implements KeySelector {
 
     private JwkSourceSelector(
             JwkSource source,
-            Map<JweAlgorithm, KeyManagement> algorithms,
+            Map<AlgorithmSpec, KeyManagement> algorithms,
             Set<ContentEncryption> encryptions,
             CryptoProviders providers) {
         this.source = source;
@@ -46,16 +47,10 @@ final class JwkSourceSelector implements KeySelector {
         this.latest = new Snapshot(JwkSet.of());
     }
 
-    /**
-     * Joins a source with the standard providers.
-     *
-     * @throws IllegalArgumentException if an algorithm is not for JWKs
-     */
+    /** Joins a source with the standard providers. */
     static JwkSourceSelector of(
-            JwkSource source, Set<? extends JweAlgorithm> algorithms, Set<ContentEncryption> encryptions) {
-        Map<JweAlgorithm, KeyManagement> ofJwks = new HashMap<>();
-        algorithms.forEach(algorithm -> ofJwks.put(algorithm, JweAlgorithms.ofJwks(algorithm)));
-        return new JwkSourceSelector(source, ofJwks, encryptions, CryptoProviders.standard());
+            JwkSource source, Map<AlgorithmSpec, KeyManagement> algorithms, Set<ContentEncryption> encryptions) {
+        return new JwkSourceSelector(source, algorithms, encryptions, CryptoProviders.standard());
     }
 
     @Override
@@ -94,7 +89,7 @@ final class JwkSourceSelector implements KeySelector {
     }
 
     /** What a key is to do; with {@code dir} its length decides for which content. */
-    private record Purpose(JweAlgorithm algorithm, ContentEncryption encryption) {}
+    private record Purpose(AlgorithmSpec algorithm, ContentEncryption encryption) {}
 
     /** What one set means: keys by purpose and then by kid, and the headers accepted under them. */
     private final class Snapshot implements Keys {
@@ -105,7 +100,7 @@ final class JwkSourceSelector implements KeySelector {
 
         Snapshot(JwkSet set) {
             this.set = set;
-            for (JweAlgorithm algorithm : algorithms.keySet()) {
+            for (AlgorithmSpec algorithm : algorithms.keySet()) {
                 for (ContentEncryption encryption : encryptions) {
                     keys.put(new Purpose(algorithm, encryption), candidates(algorithm, encryption));
                 }
@@ -113,10 +108,9 @@ final class JwkSourceSelector implements KeySelector {
         }
 
         /** A key that the provider refuses is set aside: one odd key must not cost the others. */
-        private Candidates<CekUnwrapper> candidates(JweAlgorithm algorithm, ContentEncryption encryption) {
+        private Candidates<CekUnwrapper> candidates(AlgorithmSpec algorithm, ContentEncryption encryption) {
             KeyManagement keyManagement = Objects.requireNonNull(algorithms.get(algorithm));
-            Candidates<CekUnwrapper> candidates =
-                    new Candidates<>(algorithm.jwaName() + " with " + encryption.jwaName());
+            Candidates<CekUnwrapper> candidates = new Candidates<>(algorithm.name() + " with " + encryption.jwaName());
             for (Jwk key : set.keys()) {
                 keyManagement
                         .decryptingMismatch(key, encryption)

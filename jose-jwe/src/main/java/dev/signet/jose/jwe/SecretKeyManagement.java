@@ -4,7 +4,6 @@ import dev.signet.jose.core.CryptoProviders;
 import dev.signet.jose.core.internal.AlgorithmSpec;
 import dev.signet.jose.jwk.Jwk;
 import dev.signet.jose.jwk.KeyOperation;
-import java.util.EnumSet;
 import java.util.Optional;
 import java.util.function.Function;
 import javax.crypto.SecretKey;
@@ -12,34 +11,38 @@ import javax.crypto.SecretKey;
 /** Key wrapping under a shared symmetric key, whichever cipher does it (RFC 7518 sections 4.4 and 4.7). Immutable. */
 abstract class SecretKeyManagement implements KeyManagement {
 
-    private final JweAlgorithm algorithm;
+    private final String jwaName;
 
-    SecretKeyManagement(JweAlgorithm algorithm) {
-        this.algorithm = algorithm;
+    SecretKeyManagement(String jwaName) {
+        this.jwaName = jwaName;
     }
 
     abstract CekWrapper wrapper(byte[] kek, CryptoProviders providers);
 
     abstract CekUnwrapper unwrapper(byte[] kek, CryptoProviders providers);
 
-    /** Returns an encrypter with a key that is no JWK. */
-    final JweEncrypter encrypter(SecretKey key, ContentEncryption encryption) {
-        return JweEncrypter.of(algorithm, encryption, wrapping(octets(key)));
+    /**
+     * Returns the sender's half with a key that is no JWK.
+     *
+     * @throws IllegalArgumentException if the key has the wrong length or does not show its octets
+     */
+    final Function<CryptoProviders, CekWrapper> wrapping(SecretKey key) {
+        return wrapping(octets(key));
     }
 
-    /** Returns a decrypter with a key that is no JWK. */
-    final JweDecrypter decrypter(SecretKey key, ContentEncryption first, ContentEncryption... more) {
-        return JweDecrypter.of(algorithm, EnumSet.of(first, more), Optional.empty(), unwrapping(octets(key)));
+    /** Returns the recipient's half with a key that is no JWK; otherwise as {@link #wrapping(SecretKey)}. */
+    final Function<CryptoProviders, CekUnwrapper> unwrapping(SecretKey key) {
+        return unwrapping(octets(key));
     }
 
     @Override
     public final Optional<String> encryptingMismatch(Jwk key, ContentEncryption encryption) {
-        return key.mismatch(KeyOperation.WRAP_KEY, algorithm.jwaName());
+        return key.mismatch(KeyOperation.WRAP_KEY, jwaName);
     }
 
     @Override
     public final Optional<String> decryptingMismatch(Jwk key, ContentEncryption encryption) {
-        return key.mismatch(KeyOperation.UNWRAP_KEY, algorithm.jwaName());
+        return key.mismatch(KeyOperation.UNWRAP_KEY, jwaName);
     }
 
     @Override
@@ -66,7 +69,6 @@ abstract class SecretKeyManagement implements KeyManagement {
     }
 
     private byte[] octets(SecretKey key) {
-        String name = algorithm.jwaName();
-        return SecretOctets.of(key, name, AlgorithmSpec.of(name).wrappingOctets());
+        return SecretOctets.of(key, jwaName, AlgorithmSpec.of(jwaName).wrappingOctets());
     }
 }

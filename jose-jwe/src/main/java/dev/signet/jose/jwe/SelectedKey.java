@@ -6,6 +6,11 @@ package dev.signet.jose.jwe;
  */
 record SelectedKey(AcceptedHeader accepted, byte[] segment, CekUnwrapper unwrapper) {
 
+    /** Returns the same header with another way to unwrap. */
+    SelectedKey with(CekUnwrapper other) {
+        return new SelectedKey(accepted, segment, other);
+    }
+
     /** Shows nothing. */
     @Override
     public String toString() {

@@ -18,32 +18,40 @@ final class StreamedDecryption {
 
     private static final byte[] ELSEWHERE = {};
 
-    private final JweDecrypter decrypter;
-    private final CiphertextSpool.Place place;
+    private final KeySelector keys;
+    private final DecryptionPolicy policy;
+    private final ContentDecryption content;
 
-    StreamedDecryption(JweDecrypter decrypter, CiphertextSpool.Place place) {
-        this.decrypter = decrypter;
-        this.place = place;
+    StreamedDecryption(KeySelector keys, DecryptionPolicy policy, ContentDecryption content) {
+        this.keys = keys;
+        this.policy = policy;
+        this.content = content;
     }
 
-    DecryptedJweStream decrypt(InputStream token, OutputStream plaintext, long maxOctets) throws IOException {
+    /**
+     * Decrypts.
+     *
+     * @param ciphertext keeps the ciphertext; empty
+     * @param maxOctets the most octets of ciphertext
+     * @return the header of the token
+     */
+    AcceptedHeader decrypt(InputStream token, CiphertextSpool ciphertext, OutputStream plaintext, long maxOctets)
+            throws IOException {
         requireBound(maxOctets);
         TokenReader reader = new TokenReader(token);
-        int most = decrypter.policy().limits().tokenOctets();
+        int most = policy.limits().tokenOctets();
         byte[] encodedHeader = reader.text('.', most);
-        AcceptedHeader accepted = decrypter.policy().accept(decoded(encodedHeader));
+        AcceptedHeader accepted = policy.accept(decoded(encodedHeader));
         requirePlain(accepted);
-        CekUnwrapper unwrapper = KeySelection.select(accepted, decrypter.keys());
+        CekUnwrapper unwrapper = KeySelection.select(accepted, keys);
         byte[] encryptedKey = reader.octets('.', most);
         byte[] iv = reader.octets('.', most);
-        ContentStream cipher = decrypter.content().stream(accepted);
-        try (CiphertextSpool ciphertext = new CiphertextSpool(place)) {
-            reader.spool('.', ciphertext, Math.min(maxOctets, cipher.mostOctets()));
-            byte[] tag = reader.octets(TokenReader.END, most);
-            EncryptedContent content = new EncryptedContent(encodedHeader, iv, ELSEWHERE, tag);
-            ContentDecryption.decrypt(content, encryptedKey, accepted, unwrapper, cipher, ciphertext, plaintext);
-            return new DecryptedJweStream(accepted, ciphertext.size());
-        }
+        ContentStream cipher = content.stream(accepted);
+        reader.spool('.', ciphertext, Math.min(maxOctets, cipher.mostOctets()));
+        byte[] tag = reader.octets(TokenReader.END, most);
+        EncryptedContent encrypted = new EncryptedContent(encodedHeader, iv, ELSEWHERE, tag);
+        ContentDecryption.decrypt(encrypted, encryptedKey, accepted, unwrapper, cipher, ciphertext, plaintext);
+        return accepted;
     }
 
     private static byte[] decoded(byte[] encodedHeader) {

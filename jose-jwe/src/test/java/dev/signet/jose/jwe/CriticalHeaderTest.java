@@ -10,6 +10,8 @@ import dev.signet.jose.core.InvalidTokenException;
 import dev.signet.jose.core.InvalidTokenException.Reason;
 import dev.signet.jose.core.JsonObject;
 import dev.signet.jose.core.TokenLimits;
+import dev.signet.jose.jwe.internal.DecryptionSeries;
+import dev.signet.jose.jwe.internal.EncryptionSeries;
 import dev.signet.jose.jwk.JwkSet;
 import dev.signet.jose.jwk.OctJwk;
 import java.io.ByteArrayInputStream;
@@ -86,11 +88,11 @@ class CriticalHeaderTest {
     @Test
     void a_series_adds_its_parameters_to_those_of_its_encrypter() {
         String token;
-        try (JweSeriesEncrypter series = ENCRYPTER.withCriticalHeader("x", 1).series()) {
+        try (EncryptionSeries series = EncryptionSeries.of(ENCRYPTER.withCriticalHeader("x", 1))) {
             token = series.encrypt(PLAINTEXT, JsonObject.empty().with("y", 2));
         }
 
-        try (JweSeriesDecrypter series = DECRYPTER.understanding("x", "y").series()) {
+        try (DecryptionSeries<DecryptedJwe> series = DecryptionSeries.of(DECRYPTER.understanding("x", "y"))) {
             assertThat(series.decrypt(token)
                             .header()
                             .parameters()
@@ -98,7 +100,8 @@ class CriticalHeaderTest {
                             .orElseThrow())
                     .containsExactly("x", "y");
         }
-        assertUnsupported(() -> DECRYPTER.understanding("y").series().decrypt(token));
+        assertUnsupported(
+                () -> DecryptionSeries.of(DECRYPTER.understanding("y")).decrypt(token));
     }
 
     @ParameterizedTest

@@ -2,6 +2,7 @@ package dev.signet.jose.jwe;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
+import dev.signet.jose.jwe.internal.DecryptionSeries;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -25,7 +26,7 @@ enum Door {
     SERIES {
         @Override
         byte[] decrypt(JweDecrypter decrypter, String token) {
-            try (JweSeriesDecrypter series = decrypter.series()) {
+            try (DecryptionSeries<DecryptedJwe> series = DecryptionSeries.of(decrypter)) {
                 return series.decrypt(token).plaintext();
             }
         }

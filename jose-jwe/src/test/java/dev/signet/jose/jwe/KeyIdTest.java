@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.signet.jose.core.InvalidTokenException;
 import dev.signet.jose.core.InvalidTokenException.Reason;
+import dev.signet.jose.jwe.internal.DecryptionSeries;
 import dev.signet.jose.jwk.OctJwk;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -78,7 +79,7 @@ class KeyIdTest {
     }
 
     private DecryptedJwe inSeries(String token) {
-        try (JweSeriesDecrypter series = decrypter.series()) {
+        try (DecryptionSeries<DecryptedJwe> series = DecryptionSeries.of(decrypter)) {
             return series.decrypt(token);
         }
     }

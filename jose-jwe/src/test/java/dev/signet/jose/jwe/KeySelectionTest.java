@@ -33,10 +33,8 @@ class KeySelectionTest {
     private static final OctJwk KEY = OctJwk.generate(32);
     private static final OctJwk OTHER = OctJwk.generate(32);
     private static final OctJwk OURS = KEY.withKeyId("a");
-    private static final String NAMED =
-            AesKeyWrap.A256KW.encrypter(OURS, GCM).encrypt(PLAINTEXT);
-    private static final String NAMELESS =
-            AesKeyWrap.A256KW.encrypter(KEY, GCM).encrypt(PLAINTEXT);
+    private static final String NAMED = AesKeyWrap.A256KW.encrypter(OURS, GCM).encrypt(PLAINTEXT);
+    private static final String NAMELESS = AesKeyWrap.A256KW.encrypter(KEY, GCM).encrypt(PLAINTEXT);
 
     private static final String EXPECTED = "expected one key for A256KW with A256GCM: ";
 

@@ -82,9 +82,8 @@ class OtherRecipientsTest {
                 "{\"alg\":\"A128GCMKW\",\"iv\":\"AAAA\",\"tag\":\"AAAA\"}"
             })
     void malformed_key_management_of_the_only_recipients_is_malformed(String header) {
-        JsonObject only = JsonObject.empty()
-                .with("header", JsonObject.parse(header))
-                .with("encrypted_key", "AAAA");
+        JsonObject only =
+                JsonObject.empty().with("header", JsonObject.parse(header)).with("encrypted_key", "AAAA");
 
         assertThat(reason(TOKEN.with("recipients", List.of(only)).toJson())).isEqualTo(Reason.MALFORMED);
         assertThat(reason(TOKEN.with("recipients", List.of(only, only)).toJson()))

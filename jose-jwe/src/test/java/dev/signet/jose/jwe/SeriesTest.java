@@ -12,6 +12,8 @@ import dev.signet.jose.core.Base64Url;
 import dev.signet.jose.core.InvalidTokenException;
 import dev.signet.jose.core.InvalidTokenException.Reason;
 import dev.signet.jose.core.JsonObject;
+import dev.signet.jose.jwe.internal.DecryptionSeries;
+import dev.signet.jose.jwe.internal.EncryptionSeries;
 import dev.signet.jose.jwk.JwkSet;
 import java.security.GeneralSecurityException;
 import java.util.ArrayList;
@@ -69,7 +71,7 @@ class SeriesTest {
 
     private static List<String> messages(JweEncrypter encrypter, JsonObject critical, int count) {
         List<String> messages = new ArrayList<>();
-        try (JweSeriesEncrypter series = encrypter.series()) {
+        try (EncryptionSeries series = EncryptionSeries.of(encrypter)) {
             for (int i = 0; i < count; i++) {
                 messages.add(series.encrypt(("message " + i).getBytes(UTF_8), critical));
             }
@@ -108,7 +110,7 @@ class SeriesTest {
     void a_series_opens_what_a_series_sealed(Pair pair) {
         List<String> messages = messages(pair.encrypter, PLACE, 3);
 
-        try (JweSeriesDecrypter series = pair.decrypter.understanding("place").series()) {
+        try (DecryptionSeries<DecryptedJwe> series = DecryptionSeries.of(pair.decrypter.understanding("place"))) {
             for (int i = 0; i < messages.size(); i++) {
                 DecryptedJwe opened = series.decrypt(messages.get(i));
                 assertThat(opened.plaintext()).asString().isEqualTo("message " + i);
@@ -147,7 +149,7 @@ class SeriesTest {
                 .get(0);
 
         assertThat(Refusal.reason(decrypter, token)).isEqualTo(Reason.UNSUPPORTED);
-        try (JweSeriesDecrypter series = decrypter.understanding("another").series()) {
+        try (DecryptionSeries<DecryptedJwe> series = DecryptionSeries.of(decrypter.understanding("another"))) {
             assertThatThrownBy(() -> series.decrypt(token))
                     .isInstanceOfSatisfying(
                             InvalidTokenException.class,
@@ -177,7 +179,7 @@ class SeriesTest {
         JweEncrypter encrypter =
                 AesKeyWrap.A256KW.encrypter(Keys.secret(SECRET), A256GCM).withHeader("tenant", "a");
 
-        try (JweSeriesEncrypter series = encrypter.series()) {
+        try (EncryptionSeries series = EncryptionSeries.of(encrypter)) {
             JsonObject critical = JsonObject.builder().put(name, "x").build();
             assertThatIllegalArgumentException()
                     .isThrownBy(() -> series.encrypt(SECRET, critical))
@@ -187,8 +189,7 @@ class SeriesTest {
 
     @Test
     void a_closed_series_encrypts_nothing_more() {
-        JweSeriesEncrypter series =
-                AesKeyWrap.A256KW.encrypter(Keys.secret(SECRET), A256GCM).series();
+        EncryptionSeries series = EncryptionSeries.of(AesKeyWrap.A256KW.encrypter(Keys.secret(SECRET), A256GCM));
         series.close();
         series.close();
 
@@ -208,7 +209,7 @@ class SeriesTest {
         messages.addAll(messages(RsaOaep.RSA_OAEP_256.encrypter(Keys.RSA, A256GCM), PLACE, 1));
 
         Set<Refusal> refusals = new HashSet<>();
-        try (JweSeriesDecrypter series = counting.understanding("place").series()) {
+        try (DecryptionSeries<DecryptedJwe> series = DecryptionSeries.of(counting.understanding("place"))) {
             for (String message : messages) {
                 assertThatThrownBy(() -> series.decrypt(message))
                         .isInstanceOfSatisfying(
@@ -233,7 +234,7 @@ class SeriesTest {
                 part(messages.get(0), 3),
                 part(messages.get(1), 4));
 
-        try (JweSeriesDecrypter series = decrypter.understanding("place").series()) {
+        try (DecryptionSeries<DecryptedJwe> series = DecryptionSeries.of(decrypter.understanding("place"))) {
             series.decrypt(messages.get(0));
             assertThatThrownBy(() -> series.decrypt(mixed))
                     .isInstanceOfSatisfying(
@@ -249,7 +250,7 @@ class SeriesTest {
         JweEncrypter encrypter = EcdhEs.ECDH_ES.encrypter(Keys.P_256, A256GCM);
         JweDecrypter decrypter = EcdhEs.ECDH_ES.decrypter(Keys.P_256, A256GCM);
 
-        try (JweSeriesDecrypter series = decrypter.series()) {
+        try (DecryptionSeries<DecryptedJwe> series = DecryptionSeries.of(decrypter)) {
             for (String text : List.of("first", "second", "third")) {
                 String message = encrypter.encrypt(text.getBytes(UTF_8));
                 assertThat(part(message, 1)).isEmpty();
@@ -266,7 +267,7 @@ class SeriesTest {
         List<String> messages = new ArrayList<>(messages(encrypter, PLACE, 2));
         messages.addAll(messages(encrypter, PLACE, 1));
 
-        try (JweSeriesDecrypter series = decrypter.understanding("place").series()) {
+        try (DecryptionSeries<DecryptedJwe> series = DecryptionSeries.of(decrypter.understanding("place"))) {
             series.decrypt(messages.get(0));
             series.decrypt(messages.get(1));
             assertThatThrownBy(() -> series.decrypt(messages.get(2)))
@@ -281,7 +282,7 @@ class SeriesTest {
         JweDecrypter decrypter = JweDecrypter.of(
                 JwkSet.of(Keys.RSA.withKeyId("a"), Keys.OTHER_RSA.withKeyId("b")), RsaOaep.RSA_OAEP_256, A256GCM);
 
-        try (JweSeriesDecrypter series = decrypter.understanding("place").series()) {
+        try (DecryptionSeries<DecryptedJwe> series = DecryptionSeries.of(decrypter.understanding("place"))) {
             for (JweEncrypter encrypter : List.of(
                     RsaOaep.RSA_OAEP_256.encrypter(Keys.RSA.withKeyId("a"), A256GCM),
                     RsaOaep.RSA_OAEP_256.encrypter(Keys.OTHER_RSA.withKeyId("b"), A256GCM))) {
@@ -302,7 +303,7 @@ class SeriesTest {
         JweEncrypter encrypter = AesKeyWrap.A256KW.encrypter(Keys.secret(SECRET), A256GCM);
         JweDecrypter decrypter = AesKeyWrap.A256KW.decrypter(Keys.secret(SECRET), A256GCM);
 
-        assertThat(encrypter.series()).hasToString("JweSeriesEncrypter of JweEncrypter[A256KW, A256GCM]");
-        assertThat(decrypter.series()).hasToString("JweSeriesDecrypter[A256KW][A256GCM]");
+        assertThat(EncryptionSeries.of(encrypter)).hasToString("EncryptionSeries of JweEncrypter[A256KW, A256GCM]");
+        assertThat(DecryptionSeries.of(decrypter)).hasToString("DecryptionSeries of JweDecrypter[A256KW][A256GCM]");
     }
 }

@@ -13,6 +13,7 @@ import dev.signet.jose.core.InvalidTokenException.Reason;
 import dev.signet.jose.core.JoseHeader;
 import dev.signet.jose.core.JsonObject;
 import dev.signet.jose.core.TokenLimits;
+import dev.signet.jose.core.internal.AlgorithmSpec;
 import dev.signet.jose.core.internal.Octets;
 import dev.signet.jose.jwk.JwkSet;
 import dev.signet.jose.jwk.OctJwk;
@@ -56,7 +57,7 @@ class StreamsTest {
     void overwrites_the_content_encryption_key_of_a_token_that_is_refused(ContentEncryption encryption)
             throws IOException {
         byte[] cek = Octets.random(encryption.cekOctets());
-        AcceptedHeader accepted = new AcceptedHeader(JoseHeader.empty(), Direct.DIR, encryption, 0);
+        AcceptedHeader accepted = new AcceptedHeader(JoseHeader.empty(), AlgorithmSpec.of("dir"), encryption, 0);
         byte[] tag = new byte[encryption.tagOctets()];
         EncryptedContent content = new EncryptedContent(new byte[0], new byte[encryption.ivOctets()], new byte[0], tag);
 
@@ -223,7 +224,7 @@ class StreamsTest {
             }
         };
         assertThatExceptionOfType(IOException.class)
-                .isThrownBy(() -> streamed(decrypter).decrypt(in(token), full, 5_000));
+                .isThrownBy(() -> decrypter.decrypt(in(token), full, 5_000, place()));
         assertThat(directory).isEmptyDirectory();
     }
 
@@ -237,11 +238,11 @@ class StreamsTest {
     @Test
     void refuses_a_ciphertext_over_the_bound() throws IOException {
         String token = encrypted(encrypter, new byte[5_000]);
-        assertThat(streamed(decrypter)
-                        .decrypt(in(token), OutputStream.nullOutputStream(), 5_000)
+        assertThat(decrypter
+                        .decrypt(in(token), OutputStream.nullOutputStream(), 5_000, place())
                         .ciphertextOctets())
                 .isEqualTo(5_000);
-        assertThat(catchThrowable(() -> streamed(decrypter).decrypt(in(token), OutputStream.nullOutputStream(), 4_999)))
+        assertThat(catchThrowable(() -> decrypter.decrypt(in(token), OutputStream.nullOutputStream(), 4_999, place())))
                 .isInstanceOfSatisfying(
                         InvalidTokenException.class, e -> assertThat(e.reason()).isEqualTo(Reason.TOO_LARGE));
     }
@@ -305,9 +306,9 @@ class StreamsTest {
         int octets = 8 << 20;
         JweEncrypter sender = AesKeyWrap.A128KW.encrypter(key, encryption);
         InputStream token = in(encrypted(sender, new byte[octets]));
-        StreamedDecryption decryption = streamed(AesKeyWrap.A128KW.decrypter(key, encryption));
+        JweDecrypter decrypter = AesKeyWrap.A128KW.decrypter(key, encryption);
         long before = allocated();
-        DecryptedJweStream decrypted = decryption.decrypt(token, OutputStream.nullOutputStream(), 2L * octets);
+        DecryptedJweStream decrypted = decrypter.decrypt(token, OutputStream.nullOutputStream(), 2L * octets, place());
         // Each octet passes through pieces three times; the ciphertext, a copy and the plaintext at once would show.
         assertThat(allocated() - before).isLessThan(4L * octets);
         assertThat(decrypted.ciphertextOctets()).isGreaterThanOrEqualTo(octets);
@@ -317,19 +318,19 @@ class StreamsTest {
         return ((com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean()).getCurrentThreadAllocatedBytes();
     }
 
-    private StreamedDecryption streamed(JweDecrypter decrypter) {
-        return new StreamedDecryption(decrypter, new CiphertextSpool.Place(THRESHOLD, directory));
+    private CiphertextSpool.Place place() {
+        return new CiphertextSpool.Place(THRESHOLD, directory);
     }
 
     private byte[] spooled(JweDecrypter decrypter, String token) throws IOException {
         ByteArrayOutputStream plaintext = new ByteArrayOutputStream();
-        streamed(decrypter).decrypt(in(token), plaintext, token.length());
+        decrypter.decrypt(in(token), plaintext, token.length(), place());
         return plaintext.toByteArray();
     }
 
     private Refusal refusal(JweDecrypter decrypter, String token) {
         ByteArrayOutputStream plaintext = new ByteArrayOutputStream();
-        Throwable thrown = catchThrowable(() -> streamed(decrypter).decrypt(in(token), plaintext, 1 << 20));
+        Throwable thrown = catchThrowable(() -> decrypter.decrypt(in(token), plaintext, 1 << 20, place()));
         assertThat(thrown).isExactlyInstanceOf(InvalidTokenException.class).hasNoCause();
         assertThat(plaintext.size()).isZero();
         return new Refusal(((InvalidTokenException) thrown).reason(), thrown.getMessage());

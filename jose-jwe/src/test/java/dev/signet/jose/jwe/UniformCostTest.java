@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.signet.jose.core.CryptoProviders;
 import dev.signet.jose.core.InvalidTokenException;
 import dev.signet.jose.core.InvalidTokenException.Reason;
+import dev.signet.jose.jwe.internal.DecryptionSeries;
 import java.io.ByteArrayInputStream;
 import java.io.OutputStream;
 import java.security.GeneralSecurityException;
@@ -97,7 +98,7 @@ class UniformCostTest {
                 token,
                 () -> decrypter.decrypt(new ByteArrayInputStream(octets), OutputStream.nullOutputStream(), 10_000));
         assertRefusedAfterOneMac(token, () -> jsonDecrypter.decrypt(json));
-        try (JweSeriesDecrypter series = decrypter.series()) {
+        try (DecryptionSeries<DecryptedJwe> series = DecryptionSeries.of(decrypter)) {
             assertRefusedAfterOneMac(token, () -> series.decrypt(token));
             assertRefusedAfterOneMac(token, () -> series.decrypt(token));
         }

@@ -6,7 +6,7 @@ import dev.signet.jose.core.InvalidTokenException.ClaimFailure.Code;
 import dev.signet.jose.core.InvalidTokenException.Reason;
 import dev.signet.jose.jwe.DecryptedJwe;
 import dev.signet.jose.jwe.JweDecrypter;
-import dev.signet.jose.jwe.JweSeriesDecrypter;
+import dev.signet.jose.jwe.internal.DecryptionSeries;
 import dev.signet.jose.jwt.internal.ClaimPath;
 import dev.signet.jose.jwt.internal.SealedClaimFormat;
 import java.time.Instant;
@@ -111,7 +111,7 @@ record ClaimOpener(List<Opening> openings, List<JweDecrypter> others) implements
 
     private static OpenedClaims openNamed(Opening opening, OpenedClaims before) {
         OpenedClaims opened = before;
-        try (JweSeriesDecrypter series = opening.decrypter.series()) {
+        try (DecryptionSeries<DecryptedJwe> series = DecryptionSeries.of(opening.decrypter)) {
             for (ClaimPath path : opening.paths) {
                 Optional<Object> sealed = path.find(opened.claims().toObject());
                 if (sealed.isPresent()) {
@@ -129,7 +129,7 @@ record ClaimOpener(List<Opening> openings, List<JweDecrypter> others) implements
         List<ClaimPath> closed = new ArrayList<>(found);
         Tries tries = new Tries(MOST_TRIES);
         for (JweDecrypter decrypter : others) {
-            try (JweSeriesDecrypter series = decrypter.series()) {
+            try (DecryptionSeries<DecryptedJwe> series = DecryptionSeries.of(decrypter)) {
                 for (ClaimPath path : List.copyOf(closed)) {
                     Object sealed = path.find(opened.claims().toObject()).orElseThrow();
                     Optional<Object> value = open(path, sealed, series, tries);
@@ -144,7 +144,8 @@ record ClaimOpener(List<Opening> openings, List<JweDecrypter> others) implements
     }
 
     /** Tries the recipients in their order; an entry for another recipient is skipped. */
-    private static Optional<Object> open(ClaimPath path, Object sealed, JweSeriesDecrypter series, Tries tries) {
+    private static Optional<Object> open(
+            ClaimPath path, Object sealed, DecryptionSeries<DecryptedJwe> series, Tries tries) {
         for (String entry : SealedClaim.entries(sealed)) {
             try {
                 DecryptedJwe jwe = series.decrypt(entry);

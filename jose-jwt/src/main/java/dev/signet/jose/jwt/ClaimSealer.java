@@ -3,7 +3,7 @@ package dev.signet.jose.jwt;
 import dev.signet.jose.core.JoseHeader;
 import dev.signet.jose.core.JsonObject;
 import dev.signet.jose.jwe.JweEncrypter;
-import dev.signet.jose.jwe.JweSeriesEncrypter;
+import dev.signet.jose.jwe.internal.EncryptionSeries;
 import dev.signet.jose.jwt.internal.ClaimPath;
 import dev.signet.jose.jwt.internal.SealedClaimFormat;
 import java.util.ArrayList;
@@ -73,7 +73,7 @@ record ClaimSealer(List<Sealing> sealings) {
         sealings.forEach(sealing -> sealing.paths.forEach(path -> required(path, identified)));
         Map<ClaimPath, List<String>> entries = new LinkedHashMap<>();
         for (Sealing sealing : sealings) {
-            try (JweSeriesEncrypter series = sealing.encrypter.series()) {
+            try (EncryptionSeries series = EncryptionSeries.of(sealing.encrypter)) {
                 for (ClaimPath path : sealing.paths) {
                     JsonObject place = SealedClaimFormat.binding(path, identified);
                     String entry = series.encrypt(

@@ -12,7 +12,7 @@ import dev.signet.jose.core.InvalidTokenException.ClaimFailure;
 import dev.signet.jose.core.JsonObject;
 import dev.signet.jose.jwe.JweDecrypter;
 import dev.signet.jose.jwe.JweEncrypter;
-import dev.signet.jose.jwe.JweSeriesEncrypter;
+import dev.signet.jose.jwe.internal.EncryptionSeries;
 import dev.signet.jose.jwk.OctJwk;
 import dev.signet.jose.jwk.RsaJwk;
 import dev.signet.jose.jws.Hmac;
@@ -81,7 +81,7 @@ final class Sealed {
 
     /** Returns a JWE with these critical parameters, under the encrypter's own {@code typ} and {@code cty}. */
     static String entry(JweEncrypter recipient, JsonObject critical, String plaintext) {
-        try (JweSeriesEncrypter series = recipient.series()) {
+        try (EncryptionSeries series = EncryptionSeries.of(recipient)) {
             return series.encrypt(plaintext.getBytes(UTF_8), critical);
         }
     }

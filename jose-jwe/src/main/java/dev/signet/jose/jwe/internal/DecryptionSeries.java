@@ -1,0 +1,59 @@
+package dev.signet.jose.jwe.internal;
+
+import dev.signet.jose.core.InvalidTokenException;
+
+/**
+ * Decrypts several compact JWEs that may have one content encryption key in common, as {@link EncryptionSeries} makes
+ * them: an encrypted key that comes again is not unwrapped again. Each message is judged by itself; one that does not
+ * belong to a series is decrypted as well, and costs an operation with the private key as everywhere else.
+ *
+ * <p>It keeps the content encryption keys of what it has decrypted until it is closed, for at most about a million
+ * characters of encrypted keys with their parameters; keys beyond are unwrapped for each message. For one thread.
+ *
+ * @param <D> a decrypted JWE
+ */
+public interface DecryptionSeries<D> extends AutoCloseable {
+
+    /**
+     * Decrypts the next message.
+     *
+     * @param token a JWE in compact serialization, nothing before and nothing after it
+     * @return header and plaintext; the header's critical parameters are for the caller to process
+     * @throws InvalidTokenException if the token is not accepted, for one of the reasons that the decrypter lists
+     * @throws dev.signet.jose.core.KeySourceException if the key could not be had or used
+     */
+    D decrypt(String token);
+
+    /** Overwrites the content encryption keys. */
+    @Override
+    void close();
+
+    /**
+     * What begins a series: a decrypter.
+     *
+     * @param <D> a decrypted JWE
+     */
+    abstract class Source<D> {
+
+        /** Makes a source. */
+        protected Source() {}
+
+        /**
+         * Begins a series.
+         *
+         * @return a new series, to be closed
+         */
+        protected abstract DecryptionSeries<D> series();
+    }
+
+    /**
+     * Begins a series.
+     *
+     * @param decrypter the decrypter
+     * @param <D> a decrypted JWE
+     * @return a new series, to be closed
+     */
+    static <D> DecryptionSeries<D> of(Source<D> decrypter) {
+        return decrypter.series();
+    }
+}
