@@ -113,7 +113,7 @@ public final class CritParameter {
         }
         if (name.equals("b64")) {
             throw new IllegalArgumentException(
-                    "\"b64\" is written by JwsSigner.unencoded() and read by JwsVerifier.acceptingUnencoded()");
+                    "\"b64\" is written by JwsSigner.withUnencodedPayload() and read by JwsVerifier.acceptingUnencodedPayload()");
         }
         return name;
     }
