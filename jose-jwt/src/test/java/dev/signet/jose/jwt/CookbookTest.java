@@ -13,9 +13,8 @@ import dev.signet.jose.jwk.JwkSet;
 import dev.signet.jose.jwk.RsaJwk;
 import dev.signet.jose.jws.JwsVerifier;
 import dev.signet.jose.jws.RsaPss;
-import dev.signet.jose.testkit.Vectors;
 import java.io.IOException;
-import java.nio.file.Files;
+import java.io.InputStream;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -48,31 +47,26 @@ class CookbookTest {
     }
 
     private static JwtDecoder decoder(JsonObject file, Instant now) {
-        RsaJwk recipient = (RsaJwk) key(file, "encrypt");
+        RsaJwk recipient = (RsaJwk) key(file, "recipient");
         return Jwt.decryptedBy(RsaOaep.RSA_OAEP.decrypter(recipient, ContentEncryption.A128GCM))
-                .thenVerifiedBy(JwsVerifier.of(JwkSet.of(key(file, "sign")), RsaPss.PS256))
+                .thenVerifiedBy(JwsVerifier.of(JwkSet.of(key(file, "issuer")), RsaPss.PS256))
                 .issuer("hobbiton.example")
                 .anyAudience()
                 .clock(Clock.fixed(now, ZoneOffset.UTC))
                 .build();
     }
 
-    private static Jwk key(JsonObject file, String step) {
-        return Jwk.of(file.object(step)
-                .flatMap(part -> part.object("input"))
-                .flatMap(input -> input.object("key"))
-                .orElseThrow());
+    private static Jwk key(JsonObject file, String owner) {
+        return Jwk.of(file.object(owner).orElseThrow());
     }
 
     private static String token(JsonObject file) {
-        return file.object("encrypt")
-                .flatMap(part -> part.object("output"))
-                .flatMap(output -> output.string("compact"))
-                .orElseThrow();
+        return file.string("compact").orElseThrow();
     }
 
     private static JsonObject file() throws IOException {
-        return JsonObject.parse(
-                Files.readAllBytes(Vectors.require("rfc7520").resolve("6.nesting_signatures_and_encryption.json")));
+        try (InputStream in = CookbookTest.class.getResourceAsStream("/rfc7520/6.json")) {
+            return JsonObject.parse(in.readAllBytes());
+        }
     }
 }
