@@ -158,7 +158,7 @@ public final class OctJwk extends Jwk {
         return "a symmetric key of " + k.length + " octets";
     }
 
-    /** Returns whether the other is the same key with the same parameters(). */
+    /** Returns whether the other is the same key with the same parameters. */
     @Override
     public boolean equals(@Nullable Object other) {
         return other instanceof OctJwk that

@@ -205,7 +205,7 @@ public final class OkpJwk extends Jwk {
         return "a key on " + curve.jwaName();
     }
 
-    /** Returns whether the other is the same key with the same parameters(). */
+    /** Returns whether the other is the same key with the same parameters. */
     @Override
     public boolean equals(@Nullable Object other) {
         return other instanceof OkpJwk that

@@ -229,7 +229,7 @@ public final class RsaJwk extends Jwk {
         return limit.description();
     }
 
-    /** Returns whether the other is the same key with the same limit and parameters(). */
+    /** Returns whether the other is the same key with the same limit and parameters. */
     @Override
     public boolean equals(@Nullable Object other) {
         return other instanceof RsaJwk that

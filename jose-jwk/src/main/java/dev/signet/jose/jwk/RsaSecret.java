@@ -81,7 +81,7 @@ final class RsaSecret {
 
     /**
      * Refuses numbers that contradict the public ones. This is arithmetic on secrets whose time depends on them; it
-     * runs once for each key that its owner brings in, never for a token.
+     * runs once for each private key that is read, never for a token.
      */
     void requireConsistent(BigInteger n, BigInteger e) {
         // FIPS 186-5 appendix A.1.1: d of half the modulus' length or less can be computed from n and e.

@@ -11,7 +11,7 @@ final class RsaStrength {
     static final int MOST_BITS = 16_384;
 
     /**
-     * For the keys of a set, which is read anew at each refresh: four times what NIST SP 800-57 asks for beyond 2030.
+     * For the keys of a set, which is read again at each refresh: four times what NIST SP 800-57 asks for beyond 2030.
      */
     static final int MOST_BITS_IN_SET = 8192;
 
@@ -92,7 +92,7 @@ final class RsaStrength {
     /**
      * Fermat's factorization: n is a^2 - b^2 with a just above the root of n, if its primes are close. The steps reach
      * primes that are up to 28 times the fourth root of n apart. None of them takes a root: what is a square modulo 64
-     * and all small primes is taken for a square, since a root of a long number is dear and the modulus may be made so
+     * and all small primes is taken for a square, since a root of a long number is expensive and the modulus may be made so
      * that each step asks for one.
      */
     private static boolean hasClosePrimes(BigInteger n, SmallPrimes.Residues residues) {

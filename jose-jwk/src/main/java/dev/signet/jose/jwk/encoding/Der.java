@@ -38,7 +38,7 @@ public final class Der {
     }
 
     /**
-     * Returns whether the octets are one SEQUENCE of less than 64 KiB and nothing else, with its length as DER wants
+     * Returns whether the octets are one SEQUENCE of less than 64 KiB and nothing else, with its length as DER requires
      * it, and {@link #hasFewIndefiniteLengths}.
      *
      * @param octets the octets; not modified
