@@ -1,5 +1,5 @@
 /**
- * What every JOSE object needs before there is a key: header, base64url, strict JSON, errors, limits and providers.
+ * Foundations of JOSE that need no keys: headers, base64url, strict JSON, exceptions, limits and providers.
  */
 @org.jspecify.annotations.NullMarked
 @SuppressWarnings("module") // The sisters are not on the module path when this module is compiled.

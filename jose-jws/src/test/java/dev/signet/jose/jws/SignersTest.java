@@ -81,7 +81,7 @@ class SignersTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"alg", "enc", "crit", "b64", "zip", "jwk", "epk"})
+    @ValueSource(strings = {"alg", "enc", "crit", "b64", "zip", "jwk", "epk", "apu", "apv", "iv", "tag", "p2s", "p2c"})
     void a_parameter_that_steers_is_not_set_by_hand(String name) {
         JwsSigner signer = Ecdsa.ES256.signer(EC);
 

@@ -149,19 +149,19 @@ public final class JwksState {
         return plainHttp;
     }
 
-    /** Returns whether the other is a state that tells the same. */
+    /** Returns whether the other is a state with the same values. */
     @Override
     public boolean equals(@Nullable Object other) {
         return other instanceof JwksState that && all().equals(that.all());
     }
 
-    /** Returns a hash of all that the state tells. */
+    /** Returns a hash of the values. */
     @Override
     public int hashCode() {
         return all().hashCode();
     }
 
-    /** Returns all that the state tells, by name, for a log. */
+    /** Returns all values by name, for a log. */
     @Override
     public String toString() {
         return all().entrySet().stream().map(Object::toString).collect(joining(", ", "JwksState[", "]"));
