@@ -1,8 +1,8 @@
 package dev.signet.jose.jws;
 
 /**
- * An ECDSA signature as KMSs and X.509 write it: Ecdsa-Sig-Value, a SEQUENCE of two INTEGERs in DER (RFC 3279 section
- * 2.2.3). Only reading, and only the one encoding that each signature has. For one thread.
+ * Reads an ECDSA signature as KMSs and X.509 encode it: Ecdsa-Sig-Value, a SEQUENCE of two INTEGERs in DER (RFC 3279
+ * section 2.2.3). Each signature has exactly one encoding. For one thread.
  */
 final class DerSignature {
 
@@ -36,7 +36,7 @@ final class DerSignature {
         int length = length();
         require(length > 0 && length <= der.length - at);
         boolean padded = der[at] == 0;
-        // A zero in front keeps the number from being negative, and stands nowhere else.
+        // A leading zero keeps the number from being negative, and is allowed for nothing else.
         require(padded ? length > 1 && isNegative(der[at + 1]) : !isNegative(der[at]));
         int octets = padded ? length - 1 : length;
         require(octets <= half);

@@ -36,7 +36,7 @@ public enum Ecdsa implements JwsAlgorithm {
     }
 
     /**
-     * Returns a signer with a private key.
+     * Returns a signer for a private key.
      *
      * @param key a key on the algorithm's curve
      * @return the signer
@@ -48,22 +48,22 @@ public enum Ecdsa implements JwsAlgorithm {
     }
 
     /**
-     * Returns a signer with a JWK, whose {@code kid} goes into the header.
+     * Returns a signer for a JWK. Its {@code kid} is written into the header.
      *
      * @param key a private key on the algorithm's curve
      * @return the signer
-     * @throws IllegalArgumentException if the key is on another curve or not private, or its {@code alg}, {@code use} or
-     *     {@code key_ops} forbid this
+     * @throws IllegalArgumentException if the key is on another curve or not private, or its {@code alg}, {@code use}
+     *     or {@code key_ops} forbid this
      */
     public JwsSigner signer(EcJwk key) {
         return JwsSigner.of(key, this);
     }
 
     /**
-     * Returns a signer with a private key that lives in a provider, for example on a PKCS#11 token.
+     * Returns a signer for a private key held by a provider, for example on a PKCS#11 token.
      *
      * @param handle the key
-     * @param home the provider it lives in
+     * @param home the provider that holds it
      * @return the signer
      * @throws IllegalArgumentException if the provider does not take the key, or its curve can be seen and is another
      */
@@ -75,9 +75,9 @@ public enum Ecdsa implements JwsAlgorithm {
     }
 
     /**
-     * Returns a signer whose signatures are made elsewhere, for example by a KMS.
+     * Returns a signer for a private key outside of this process, for example in a KMS.
      *
-     * @param external what makes R || S; an answer in DER is refused with its first signature, {@link #fromDer} turns it
+     * @param external makes signatures in the form R || S; one in DER, which {@link #fromDer} converts, is refused
      * @return the signer
      */
     public JwsSigner signer(ExternalSigner external) {
@@ -85,19 +85,19 @@ public enum Ecdsa implements JwsAlgorithm {
     }
 
     /**
-     * Returns a signature as JWS has it, of one in DER, which is what many KMSs give to an {@link ExternalSigner}.
+     * Converts a signature from DER, as many KMSs return it to an {@link ExternalSigner}, to the form that JWS has.
      *
-     * @param der Ecdsa-Sig-Value (RFC 3279 section 2.2.3): a SEQUENCE of the INTEGERs R and S, without anything behind it
+     * @param der Ecdsa-Sig-Value (RFC 3279 section 2.2.3): a SEQUENCE of the INTEGERs R and S, and nothing after it
      * @return R || S, 64, 96 or 132 octets
-     * @throws IllegalArgumentException if it is something else, for example R || S already, or is longer than signatures of
-     *     this algorithm are
+     * @throws IllegalArgumentException if it is something else, for example R || S already, or is longer than
+     *     signatures of this algorithm are
      */
     public byte[] fromDer(byte[] der) {
         return new DerSignature(der, operations.curve.octets()).rAndS();
     }
 
     /**
-     * Returns a verifier with a public key.
+     * Returns a verifier for a public key.
      *
      * @param key a key on the algorithm's curve
      * @return the verifier
@@ -108,7 +108,7 @@ public enum Ecdsa implements JwsAlgorithm {
     }
 
     /**
-     * Returns a verifier with a JWK.
+     * Returns a verifier for a JWK.
      *
      * @param key a key on the algorithm's curve
      * @return the verifier

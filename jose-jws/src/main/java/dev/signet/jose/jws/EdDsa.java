@@ -23,8 +23,8 @@ import java.util.stream.Stream;
  * deterministic.
  *
  * <p>RFC 9864 gave each curve a name of its own; {@code EdDSA}, which leaves the curve to the key, is the older one and
- * deprecated. A signer writes the name that the caller chose, a verifier takes exactly the names that the caller listed.
- * Immutable.
+ * deprecated. A signer writes the name that the caller chose, a verifier takes exactly the names that the caller
+ * listed. Immutable.
  */
 public enum EdDsa implements JwsAlgorithm {
     /** EdDSA on Ed25519, under the name that RFC 9864 gives it. */
@@ -46,7 +46,7 @@ public enum EdDsa implements JwsAlgorithm {
     }
 
     /**
-     * Returns a signer with a private key.
+     * Returns a signer for a private key.
      *
      * @param key a key on the algorithm's curve
      * @return the signer
@@ -58,22 +58,22 @@ public enum EdDsa implements JwsAlgorithm {
     }
 
     /**
-     * Returns a signer with a JWK, whose {@code kid} goes into the header.
+     * Returns a signer for a JWK. Its {@code kid} is written into the header.
      *
      * @param key a private key on the algorithm's curve
      * @return the signer
-     * @throws IllegalArgumentException if the key is on another curve or not private, or its {@code alg}, {@code use} or
-     *     {@code key_ops} forbid this
+     * @throws IllegalArgumentException if the key is on another curve or not private, or its {@code alg}, {@code use}
+     *     or {@code key_ops} forbid this
      */
     public JwsSigner signer(OkpJwk key) {
         return JwsSigner.of(key, this);
     }
 
     /**
-     * Returns a signer with a private key that lives in a provider, for example on a PKCS#11 token.
+     * Returns a signer for a private key held by a provider, for example on a PKCS#11 token.
      *
      * @param handle the key
-     * @param home the provider it lives in
+     * @param home the provider that holds it
      * @return the signer
      * @throws IllegalArgumentException if the provider does not take the key, or its curve cannot be seen and the
      *     algorithm is {@link #EDDSA}, which has two
@@ -85,11 +85,11 @@ public enum EdDsa implements JwsAlgorithm {
     }
 
     /**
-     * Returns a signer whose signatures are made elsewhere, for example by a KMS.
+     * Returns a signer for a private key outside of this process, for example in a KMS.
      *
-     * @param external what makes R || S over the whole message
+     * @param external makes signatures over the whole message, in the form R || S
      * @return the signer
-     * @throws IllegalArgumentException if the algorithm is {@link #EDDSA}: say which curve by {@link #ED25519} or
+     * @throws IllegalArgumentException if the algorithm is {@link #EDDSA}: choose the curve by {@link #ED25519} or
      *     {@link #ED448}
      */
     public JwsSigner signer(ExternalSigner external) {
@@ -98,7 +98,7 @@ public enum EdDsa implements JwsAlgorithm {
     }
 
     /**
-     * Returns a verifier with a public key.
+     * Returns a verifier for a public key.
      *
      * @param key a key on the algorithm's curve
      * @return the verifier
@@ -109,7 +109,7 @@ public enum EdDsa implements JwsAlgorithm {
     }
 
     /**
-     * Returns a verifier with a JWK.
+     * Returns a verifier for a JWK.
      *
      * @param key a key on the algorithm's curve
      * @return the verifier

@@ -8,7 +8,7 @@ import dev.signet.jose.jwk.OctJwk;
 import java.util.List;
 
 /**
- * The signer's own public key on its way into the header parameter {@code jwk} (RFC 7515 section 4.1.3). Immutable.
+ * The signer's own public key, to be written into the header parameter {@code jwk} (RFC 7515 section 4.1.3). Immutable.
  *
  * @param operations those of the algorithm
  * @param key a public key that fits the algorithm
@@ -18,7 +18,7 @@ record EmbeddedKey(KeyOperations operations, Jwk key) {
     private static final List<String> KEY_MEMBERS = List.of("kty", "crv", "x", "y", "n", "e");
 
     /**
-     * Checks that the key can be the one of a signer with this algorithm; whether it is shows with a signature.
+     * Checks that the key can be that of a signer with this algorithm; only a signature proves that it is.
      *
      * @throws IllegalArgumentException if the key is private or symmetric, or does not fit the algorithm
      */
@@ -32,7 +32,7 @@ record EmbeddedKey(KeyOperations operations, Jwk key) {
         operations.requireFit(KeyOperation.VERIFY, key);
     }
 
-    /** Returns {@code kty} and the members of the key; what else the JWK says is left out. */
+    /** Returns {@code kty} and the members of the key, without other members of the JWK. */
     JsonObject members() {
         JsonObject all = key.publicMembers();
         JsonObject.Builder members = JsonObject.builder();
@@ -42,7 +42,7 @@ record EmbeddedKey(KeyOperations operations, Jwk key) {
         return members.build();
     }
 
-    /** Returns a primitive that lets no signature out until one has been verified under this key. */
+    /** Returns a primitive that returns no signature until one was verified under this key. */
     SigningPrimitive proving(SigningPrimitive signing, CryptoProviders providers) {
         return new ProvenPrimitive(signing, operations.verifying(key, providers));
     }

@@ -4,7 +4,10 @@ import dev.signet.jose.core.KeySourceException;
 import java.io.ByteArrayOutputStream;
 import java.util.Arrays;
 
-/** A key outside of this process, whose signatures are checked for their form. Thread-safe if the {@link ExternalSigner} is. */
+/**
+ * A key outside of this process, whose signatures are checked for their form. Thread-safe if the {@link ExternalSigner}
+ * is.
+ */
 final class ExternalPrimitive implements SigningPrimitive {
 
     private final String jwaName;

@@ -1,7 +1,7 @@
 package dev.signet.jose.jws;
 
 /**
- * Where a private key lives that this process never sees: an HSM, a cloud KMS, a smart card.
+ * Signs with a private key outside of this process: in an HSM, a cloud KMS, or on a smart card.
  *
  * <p>Implementations must be thread-safe if the signer made from them is shared.
  */
@@ -10,12 +10,12 @@ public interface ExternalSigner {
 
     /**
      * Returns the signature of the JWS signing input, in the form that the algorithm has in JWS: R || S of fixed length
-     * for ECDSA (64, 96 or 132 octets; not DER) and EdDSA, one integer as long as the modulus for RSA, the whole MAC for
-     * HMAC.
+     * for ECDSA (64, 96 or 132 octets; not DER) and EdDSA, one integer as long as the modulus for RSA, the whole MAC
+     * for HMAC.
      *
      * @param signingInput the ASCII octets to sign, not hashed yet; a copy of its own
      * @return the signature
-     * @throws Exception anything; the caller of the signer gets it as the cause of a
+     * @throws Exception if the signature could not be made; it becomes the cause of a
      *     {@link dev.signet.jose.core.KeySourceException}
      */
     byte[] sign(byte[] signingInput) throws Exception;

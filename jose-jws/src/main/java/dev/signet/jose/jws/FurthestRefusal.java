@@ -6,8 +6,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Of the refusals that several verifiers or several signatures met, the one that got furthest; the first of those that got
- * equally far. A source without keys counts most: with its keys the answer could be another. For one thread.
+ * Of the refusals that several verifiers or several signatures met, the one that got furthest; the first of those that
+ * got equally far. A source without keys counts most: with its keys the answer could be another. For one thread.
  */
 final class FurthestRefusal {
 

@@ -9,7 +9,7 @@ import dev.signet.jose.core.internal.TokenReading;
 import java.util.Set;
 
 /**
- * Which headers a verifier accepts, whatever its keys are. Immutable.
+ * The headers that a verifier accepts, whatever its keys are. Immutable.
  *
  * @param understood the names that {@code crit} may have
  * @param unencodedAllowed whether {@code b64: false} is accepted (RFC 7797)
@@ -29,7 +29,8 @@ record HeaderRules(Set<String> understood, boolean unencodedAllowed) {
     }
 
     /**
-     * Refuses a header that is not accepted, in the order of RFC 7515 section 5.2: {@code alg}, {@code crit}, {@code b64}.
+     * Refuses a header that is not accepted, in the order of RFC 7515 section 5.2: {@code alg}, {@code crit},
+     * {@code b64}.
      *
      * @param protectedHeader what the signature covers
      * @param all that and the unprotected parameters, which have no name in common
@@ -52,8 +53,8 @@ record HeaderRules(Set<String> understood, boolean unencodedAllowed) {
         return all.algorithm().isPresent()
                 ? new InvalidTokenException(
                         Reason.UNSUPPORTED,
-                        "\"alg\" stands outside the protected header, where it can be changed on the way; expected it inside"
-                                + " (stricter than RFC 7515, see its section 10.7)")
+                        "\"alg\" is outside of the protected header, where it can be changed in transit;"
+                                + " expected it inside (stricter than RFC 7515, see its section 10.7)")
                 : new InvalidTokenException(
                         Reason.MALFORMED, "expected the header parameter \"alg\" (RFC 7515 section 4.1.1)");
     }
@@ -82,7 +83,8 @@ record HeaderRules(Set<String> understood, boolean unencodedAllowed) {
         if (!encoded && !unencodedAllowed) {
             throw new InvalidTokenException(
                     Reason.UNSUPPORTED,
-                    "\"b64\": false, an unencoded payload, is accepted by JwsVerifier.acceptingUnencodedPayload() only");
+                    "\"b64\": false, an unencoded payload, is accepted by"
+                            + " JwsVerifier.acceptingUnencodedPayload() only");
         }
         return encoded;
     }

@@ -14,11 +14,11 @@ import java.security.Provider;
 import javax.crypto.SecretKey;
 
 /**
- * HMAC with SHA-2 (RFC 7518 section 3.2). Whoever can verify can also sign: use it only between parties that share the
- * secret anyway.
+ * HMAC with SHA-2 (RFC 7518 section 3.2). A party that can verify can also sign: use it only between parties that share
+ * the secret anyway.
  *
  * <p>A key has at least as many octets as the hash. A password is not a key; {@link OctJwk#generate(int)} makes one.
- * There is no way to hand in text, so that a public key in PEM can never become a secret. Immutable.
+ * No method takes text, so that a public key in PEM can never become a secret. Immutable.
  */
 public enum Hmac implements JwsAlgorithm {
     /** HMAC with SHA-256: 32 octets, keys of at least 32. */
@@ -41,7 +41,7 @@ public enum Hmac implements JwsAlgorithm {
     }
 
     /**
-     * Returns a signer with a secret key.
+     * Returns a signer for a secret key.
      *
      * @param key a key with an encoded form; its octets are copied
      * @return the signer
@@ -52,7 +52,7 @@ public enum Hmac implements JwsAlgorithm {
     }
 
     /**
-     * Returns a signer with a JWK, whose {@code kid} goes into the header.
+     * Returns a signer for a JWK. Its {@code kid} is written into the header.
      *
      * @param key the key
      * @return the signer
@@ -64,10 +64,10 @@ public enum Hmac implements JwsAlgorithm {
     }
 
     /**
-     * Returns a signer with a key that lives in a provider and may have no encoded form.
+     * Returns a signer for a secret key held by a provider, which may have no encoded form.
      *
-     * @param handle the key; its length cannot be seen here
-     * @param home the provider it lives in
+     * @param handle the key; its length is not checked
+     * @param home the provider that holds it
      * @return the signer
      * @throws IllegalArgumentException if the provider does not take the key
      */
@@ -76,9 +76,9 @@ public enum Hmac implements JwsAlgorithm {
     }
 
     /**
-     * Returns a signer whose MACs are made elsewhere, for example by a KMS.
+     * Returns a signer for a secret key outside of this process, for example in a KMS.
      *
-     * @param external what makes the whole MAC
+     * @param external makes the whole MAC
      * @return the signer
      */
     public JwsSigner signer(ExternalSigner external) {
@@ -91,7 +91,7 @@ public enum Hmac implements JwsAlgorithm {
     }
 
     /**
-     * Returns a verifier with a secret key.
+     * Returns a verifier for a secret key.
      *
      * @param key a key with an encoded form; its octets are copied
      * @return the verifier
@@ -102,7 +102,7 @@ public enum Hmac implements JwsAlgorithm {
     }
 
     /**
-     * Returns a verifier with a JWK.
+     * Returns a verifier for a JWK.
      *
      * @param key the key
      * @return the verifier

@@ -7,9 +7,9 @@ import java.util.Arrays;
 /**
  * HMAC (RFC 2104) from two digests that have already taken in the padded key.
  *
- * <p>Both are only ever cloned, never updated, so any number of threads may share them without a lock or a pool, and the
- * two compressions that the key costs are paid once. Measured against a keyed {@code Mac} that one thread reuses: about
- * 0.8 of its time ({@code benchmarks}); the same text and key give the same MAC, which RFC 4231 vectors check.
+ * <p>Both are only ever cloned, never updated, so any number of threads may share them without a lock or a pool, and
+ * the two compressions that the key costs are paid once. Measured against a keyed {@code Mac} that one thread reuses:
+ * about 0.8 of its time ({@code benchmarks}); the same text and key give the same MAC, which RFC 4231 vectors check.
  * Thread-safe.
  */
 final class HmacPrimitive implements MacPrimitive {

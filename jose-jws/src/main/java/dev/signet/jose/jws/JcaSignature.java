@@ -20,7 +20,7 @@ import java.security.spec.X509EncodedKeySpec;
 import java.util.Optional;
 
 /**
- * What JCA calls a signature algorithm, its keys and its parameters. Immutable.
+ * The names that JCA has for a signature algorithm and its keys, and its parameters. Immutable.
  *
  * @param jwaName the algorithm, for messages
  * @param jcaName its name in JCA
@@ -77,7 +77,7 @@ record JcaSignature(
 
     /** Returns the refusal of a key that a provider does not take. */
     IllegalArgumentException refused(Key key, Provider provider, Exception cause) {
-        String elsewhere = "; if the key lives in another provider, name that provider beside the key";
+        String elsewhere = "; if another provider holds the key, pass that provider with the key";
         return new IllegalArgumentException(
                 jwaName + ": the provider " + provider.getName() + " does not take this " + key.getAlgorithm() + " key"
                         + (key instanceof PrivateKey ? elsewhere : ""),

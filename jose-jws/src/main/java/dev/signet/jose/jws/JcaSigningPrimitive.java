@@ -10,8 +10,8 @@ import java.security.Signature;
 import java.security.SignatureException;
 
 /**
- * Signs by a JCA {@link Signature} with one private key of one provider. A new object for each call, which costs next to
- * nothing beside the arithmetic once the provider and its own form of the key are known. Thread-safe.
+ * Signs by a JCA {@link Signature} with one private key of one provider. A new object for each call, which costs next
+ * to nothing beside the arithmetic once the provider and its own form of the key are known. Thread-safe.
  */
 final class JcaSigningPrimitive implements SigningPrimitive {
 
@@ -32,13 +32,13 @@ final class JcaSigningPrimitive implements SigningPrimitive {
         }
     }
 
-    /** Returns a primitive for a private key whose material is at hand. */
+    /** Returns a primitive for a private key whose material is available. */
     static JcaSigningPrimitive of(JcaSignature jca, SignatureFormat format, PrivateKey key, CryptoProviders providers) {
         Provider provider = jca.provider(CryptoOperation.SIGN, providers);
         return new JcaSigningPrimitive(jca, format, provider, jca.translated(key, provider));
     }
 
-    /** Returns a primitive for a private key that lives in a provider, for example on a PKCS#11 token. */
+    /** Returns a primitive for a private key held by a provider, for example on a PKCS#11 token. */
     static JcaSigningPrimitive at(Provider home, JcaSignature jca, SignatureFormat format, PrivateKey handle) {
         return new JcaSigningPrimitive(jca, format, home, handle);
     }

@@ -6,7 +6,7 @@ import dev.signet.jose.core.JoseHeader;
  * One signature of a JSON serialization, read and not yet verified. Immutable.
  *
  * @param protectedText the protected header as it was received, in base64url
- * @param protectedHeader what it says
+ * @param protectedHeader its parameters
  * @param unprotectedHeader the parameters outside it
  * @param allParameters both together, which have no name in common
  * @param octets the signature

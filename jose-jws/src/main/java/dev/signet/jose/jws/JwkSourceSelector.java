@@ -18,9 +18,9 @@ import java.util.Optional;
 /**
  * Keys from a set that may change, chosen by ({@code alg}, {@code kid}).
  *
- * <p>Everything that can be decided when a set arrives is decided then: which keys serve which algorithm, and a ready
- * primitive for each such pair. The answers live as long as the very same {@link JwkSet} object is current, in a
- * {@link Snapshot} that never changes; a newer set starts with an empty memory of headers.
+ * <p>When a set arrives, the keys that serve each algorithm are found, and a primitive is made for each. They are kept
+ * in an immutable {@link Snapshot} as long as the very same {@link JwkSet} object is current; a newer set begins with
+ * an empty cache of headers.
  */
 final class JwkSourceSelector implements KeySelector {
 
@@ -91,7 +91,7 @@ final class JwkSourceSelector implements KeySelector {
         return snapshot;
     }
 
-    /** What one set means: keys by algorithm and then by kid, and the headers accepted under them. */
+    /** The keys of one set, by algorithm and then by {@code kid}, and the headers accepted under them. */
     private final class Snapshot implements Keys {
 
         private final JwkSet set;

@@ -4,9 +4,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A signature or MAC algorithm for JWS, one of the constants of the permitted enums.
+ * A signature or MAC algorithm for JWS: one of the constants of the permitted enums.
  *
- * <p>The set is closed: a token can at most name one of those that the caller listed. {@code none} is not among them.
+ * <p>The set is closed and does not have {@code none}. A token can at most name an algorithm that the caller listed.
  * Immutable.
  */
 public sealed interface JwsAlgorithm permits Hmac, RsaPkcs1, RsaPss, Ecdsa, EdDsa {
@@ -19,18 +19,18 @@ public sealed interface JwsAlgorithm permits Hmac, RsaPkcs1, RsaPss, Ecdsa, EdDs
     String jwaName();
 
     /**
-     * Returns all algorithms, for lists that are shown and configurations that are checked. Never hand them all to a
-     * verifier: a verifier accepts what its keys are for.
+     * Returns all algorithms, for lists that are displayed and configurations that are checked. Never pass them all to
+     * a verifier: list the algorithms of its keys.
      *
-     * @return an immutable list: {@link Hmac}, {@link RsaPkcs1}, {@link RsaPss}, {@link Ecdsa}, {@link EdDsa}, each in the
-     *     order of its constants
+     * @return an immutable list: {@link Hmac}, {@link RsaPkcs1}, {@link RsaPss}, {@link Ecdsa}, {@link EdDsa}, each in
+     *     the order of its constants
      */
     static List<JwsAlgorithm> all() {
         return JwsAlgorithms.all();
     }
 
     /**
-     * Returns the algorithm of that name, for callers that learn it at run time from a configuration or a command line.
+     * Returns the algorithm with a name that comes from a configuration or a command line.
      * Never pass the {@code alg} of a token here.
      *
      * @param jwaName the exact name, case included

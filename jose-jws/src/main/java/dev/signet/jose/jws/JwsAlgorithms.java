@@ -67,9 +67,9 @@ final class JwsAlgorithms {
     }
 
     /**
-     * Returns an algorithm that takes such a key, whatever its {@code alg}, between two texts; empty for a key that none
-     * takes. Of several it is the one with the longest hash for a secret, RSASSA-PSS for RSA, and the fully-specified
-     * name for a curve.
+     * Returns an algorithm that takes such a key, whatever its {@code alg}, between two texts; empty for a key that
+     * none takes. Of several it is the one with the longest hash for a secret, RSASSA-PSS for RSA, and the
+     * fully-specified name for a curve.
      */
     private static String example(Jwk key, String before, String after) {
         int octets = key instanceof OctJwk secret ? secret.octets() : 0;

@@ -35,7 +35,7 @@ record JwsJson(Optional<String> payload, List<JsonSignature> signatures) {
         }
     }
 
-    /** Returns the payload of an attached JWS: what the signatures, which agree on it, say that the text means. */
+    /** Returns the payload of an attached JWS, decoded as its signatures, which agree, demand. */
     byte[] payloadOctets() {
         String text = payload.orElseThrow(() -> new InvalidTokenException(
                 Reason.MALFORMED, "expected the member \"payload\"; for detached content call verifyDetached"));
@@ -49,7 +49,7 @@ record JwsJson(Optional<String> payload, List<JsonSignature> signatures) {
         }
     }
 
-    /** RFC 7797 section 3: the payload, here or detached, is one thing or the other. */
+    /** RFC 7797 section 3: the payload, here or detached, is either encoded for all signatures or for none. */
     private static void requireSameEncoding(List<JsonSignature> signatures) {
         boolean encoded = encoded(signatures.get(0));
         if (signatures.stream().anyMatch(signature -> encoded(signature) != encoded)) {

@@ -16,8 +16,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Makes JWS JSON Serializations (RFC 7515 section 7.2): flattened with one signature, general with several over the same
- * payload.
+ * Signs payloads and returns them in JWS JSON Serialization (RFC 7515 section 7.2): flattened with one signature,
+ * general with several over the same payload.
  *
  * <p>Immutable; thread-safe if the keys are.
  */
@@ -26,7 +26,7 @@ public final class JwsJsonSigner {
     private final boolean general;
     private final List<Part> parts;
 
-    /** One signer and what it adds outside the signature. */
+    /** One signer and its unprotected header. */
     private record Part(JwsSigner signer, JoseHeader unprotectedHeader) {}
 
     private JwsJsonSigner(boolean general, List<Part> parts) {
@@ -35,7 +35,7 @@ public final class JwsJsonSigner {
     }
 
     /**
-     * Returns what makes flattened serializations, with one signature.
+     * Returns a signer of flattened serializations, with one signature.
      *
      * @param signer the key and the protected header
      * @return the signer
@@ -45,7 +45,7 @@ public final class JwsJsonSigner {
     }
 
     /**
-     * Returns what makes general serializations, with any number of signatures.
+     * Returns a signer of general serializations, with any number of signatures.
      *
      * @param signer the key and the protected header of the first signature
      * @param more those of further signatures
@@ -61,14 +61,14 @@ public final class JwsJsonSigner {
     }
 
     /**
-     * Returns what makes general serializations with one signature more.
+     * Returns a signer of general serializations with one more signature.
      *
      * @param signer the key and the protected header
-     * @param unprotectedHeader parameters that the signature will not cover; none of them protected too, and none that
-     *     steers processing
+     * @param unprotectedHeader parameters that the signature will not cover; none that is protected too, or decides how
+     *     the JWS is processed
      * @return another signer
-     * @throws IllegalArgumentException if this one is flattened, if the two headers have a name in common, if a parameter
-     *     must be protected, or if some signers encode the payload and some do not
+     * @throws IllegalArgumentException if this one is flattened, if the two headers have a name in common, if a
+     *     parameter must be protected, or if some signers encode the payload and some do not
      */
     public JwsJsonSigner and(JwsSigner signer, JoseHeader unprotectedHeader) {
         if (!general) {
@@ -83,7 +83,7 @@ public final class JwsJsonSigner {
     }
 
     /**
-     * Returns a signer whose last signature has these parameters outside what is signed.
+     * Returns a signer whose last signature has an unprotected header.
      *
      * @param unprotectedHeader parameters that the signature will not cover
      * @return another signer
@@ -97,9 +97,10 @@ public final class JwsJsonSigner {
     }
 
     /**
-     * Returns the JWS with its payload inside.
+     * Returns a JWS with its payload.
      *
-     * @param payload any octets; not retained. With {@linkplain JwsSigner#withUnencodedPayload unencoded} signers, UTF-8
+     * @param payload any octets; not retained. With {@linkplain JwsSigner#withUnencodedPayload unencoded} signers,
+     *     UTF-8
      * @return one JSON object
      * @throws dev.signet.jose.core.KeySourceException if a key could not be used
      * @throws IllegalArgumentException if an unencoded payload is not UTF-8; detach it instead
@@ -110,7 +111,7 @@ public final class JwsJsonSigner {
     }
 
     /**
-     * Returns the JWS without its payload, which travels another way (RFC 7515 appendix F).
+     * Returns a JWS without its payload, which is transferred separately (RFC 7515 appendix F).
      *
      * @param payload any octets; not retained
      * @return one JSON object
@@ -125,8 +126,8 @@ public final class JwsJsonSigner {
      *
      * @param payload the payload, read once to its end and not closed
      * @return one JSON object
-     * @throws IllegalArgumentException if a key needs the whole payload at once (EdDSA, an {@link ExternalSigner}) and it is
-     *     longer than 16 MiB
+     * @throws IllegalArgumentException if a key needs the whole payload at once (EdDSA, an {@link ExternalSigner}) and
+     *     it is longer than 16 MiB
      * @throws dev.signet.jose.core.KeySourceException if a key could not be used
      * @throws IOException if the payload cannot be read
      */
@@ -137,8 +138,8 @@ public final class JwsJsonSigner {
     /**
      * Returns a JWS without its payload, which may have any length. Memory is constant.
      *
-     * @param payload the payload, for example a {@link java.nio.channels.FileChannel}, read once from its position to its
-     *     end and not closed; in blocking mode
+     * @param payload the payload, for example a {@link java.nio.channels.FileChannel}, read once from its position to
+     *     its end and not closed; in blocking mode
      * @return one JSON object
      * @throws IllegalArgumentException as {@link #signDetached(InputStream)}
      * @throws dev.signet.jose.core.KeySourceException if a key could not be used

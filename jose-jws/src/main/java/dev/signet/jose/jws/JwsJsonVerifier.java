@@ -14,16 +14,16 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Verifies JWS JSON Serializations, flattened and general (RFC 7515 section 7.2), under a policy that says which of their
- * signatures must be right.
+ * Verifies JWS JSON Serializations, flattened and general (RFC 7515 section 7.2), under a policy that says which of
+ * their signatures must be right.
  *
  * <p>With several verifiers, a signature is right if one of them accepts its header and has the key that made it; their
  * order does not matter. A source of keys is asked for newer ones once for each JWS, and only if the policy needs a
  * signature that no key fits.
  *
- * <p>Stricter than the RFC in one thing: {@code alg} must be in the protected header, so a JWS without one is refused (see
- * RFC 7515 section 10.7). A {@code kid} may be outside of it, where it can do no more than select a key. Unknown members
- * are ignored, duplicate names refused. Immutable and thread-safe; build it once.
+ * <p>Stricter than the RFC in one thing: {@code alg} must be in the protected header, so a JWS without one is refused
+ * (see RFC 7515 section 10.7). A {@code kid} may be outside of it, where it can do no more than select a key. Unknown
+ * members are ignored, duplicate names refused. Immutable and thread-safe; build it once.
  */
 public final class JwsJsonVerifier {
 
@@ -58,8 +58,8 @@ public final class JwsJsonVerifier {
      * @param json a JWS JSON Serialization
      * @return the payload and the signatures that the policy demands
      * @throws InvalidTokenException with the reason {@code MALFORMED}, {@code TOO_LARGE}, {@code UNSUPPORTED},
-     *     {@code ALGORITHM_NOT_ALLOWED}, {@code KEY_NOT_FOUND} or {@code SIGNATURE_INVALID}: that of the signature, and of
-     *     the verifier, that got furthest
+     *     {@code ALGORITHM_NOT_ALLOWED}, {@code KEY_NOT_FOUND} or {@code SIGNATURE_INVALID}: that of the signature, and
+     *     of the verifier, that got furthest
      * @throws dev.signet.jose.core.KeySourceException if keys were not available or could not be used
      */
     public VerifiedJwsJson verify(String json) {
@@ -101,8 +101,8 @@ public final class JwsJsonVerifier {
      * Verifies a JWS whose payload, of any length, was transferred separately. Memory is constant.
      *
      * @param json a JWS JSON Serialization without the member {@code payload}
-     * @param payload the payload, for example a {@link java.nio.channels.FileChannel}, read once from its position to its
-     *     end and not closed; in blocking mode
+     * @param payload the payload, for example a {@link java.nio.channels.FileChannel}, read once from its position to
+     *     its end and not closed; in blocking mode
      * @return the signatures that the policy demands, in the order of the document; an immutable list
      * @throws InvalidTokenException as {@link #verifyDetached(String, InputStream)}
      * @throws dev.signet.jose.core.KeySourceException if keys were not available or could not be used

@@ -23,11 +23,12 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One key, one algorithm, one protected header: makes JWS Compact Serializations (RFC 7515 section 7.1).
+ * Signs payloads with one key, one algorithm and one protected header, and returns them in JWS Compact Serialization
+ * (RFC 7515 section 7.1).
  *
- * <p>An algorithm makes one, for example {@code ES256.signer(key)}. Methods such as {@link #withKeyId} return another signer
- * with another header and the same key. Immutable; thread-safe if the key is (an {@link ExternalSigner} or a PKCS#11 token may
- * not be).
+ * <p>Obtained from an algorithm, for example by {@code ES256.signer(key)}. Methods such as {@link #withKeyId} return
+ * another signer with another header and the same key. Immutable; thread-safe if the key is (an {@link ExternalSigner}
+ * or a PKCS#11 token may not be).
  */
 public final class JwsSigner {
 
@@ -42,7 +43,7 @@ public final class JwsSigner {
     private final SigningPrimitive primitive;
     private final JoseHeader header;
 
-    /** The public half of the key, where it is known. */
+    /** The public half of the key, if it is known. */
     private final @Nullable Jwk publicKey;
 
     private final boolean encoded;
@@ -119,7 +120,7 @@ public final class JwsSigner {
     }
 
     /**
-     * Returns a signer that names its key.
+     * Returns a signer that writes a {@code kid}.
      *
      * @param keyId the value of the {@code kid} header parameter
      * @return a signer with the same key and another header
@@ -129,7 +130,7 @@ public final class JwsSigner {
     }
 
     /**
-     * Returns a signer that states the media type of the whole JWS, for explicit typing (RFC 8725 section 3.11).
+     * Returns a signer that writes the media type of the JWS, for explicit typing (RFC 8725 section 3.11).
      *
      * @param type the value of the {@code typ} header parameter, for example {@code "at+jwt"}
      * @return a signer with the same key and another header
@@ -139,7 +140,7 @@ public final class JwsSigner {
     }
 
     /**
-     * Returns a signer that states the media type of the payload.
+     * Returns a signer that writes the media type of the payload.
      *
      * @param contentType the value of the {@code cty} header parameter
      * @return a signer with the same key and another header
@@ -151,8 +152,8 @@ public final class JwsSigner {
     /**
      * Returns a signer with another parameter in its protected header.
      *
-     * @param name the name; not one that steers processing ({@code alg}, {@code crit}, {@code b64} …) or has a method of
-     *     its own here, as {@code kid} and {@code jwk} have
+     * @param name the name; not one that steers processing ({@code alg}, {@code crit}, {@code b64} …) or has a method
+     *     of its own here, as {@code kid} and {@code jwk} have
      * @param value a value as {@link JsonObject.Builder#put} takes it
      * @return a signer with the same key and another header
      * @throws IllegalArgumentException if the name steers processing or has a method of its own, or the value is not of
@@ -170,7 +171,7 @@ public final class JwsSigner {
     }
 
     /**
-     * Returns a signer with another parameter in its protected header, which {@code crit} names: recipients that do not
+     * Returns a signer with another parameter in its protected header, listed in {@code crit}: recipients that do not
      * process it must refuse the JWS (RFC 7515 section 4.1.11).
      *
      * @param name the name; none that RFC 7515, 7516, 7518 or 7797 defines
@@ -184,36 +185,39 @@ public final class JwsSigner {
     }
 
     /**
-     * Returns a signer that writes its own public key into the header: {@code jwk} (RFC 7515 section 4.1.3), as DPoP proofs
-     * (RFC 9449 section 4.2) and new ACME accounts (RFC 8555 section 6.2) have it. Of the JWK only {@code kty} and the
-     * members of the key are written, and {@code kid} is left out, unless {@link #withKeyId(String)} is called afterwards.
+     * Returns a signer that writes its own public key into the header: {@code jwk} (RFC 7515 section 4.1.3), as DPoP
+     * proofs (RFC 9449 section 4.2) and new ACME accounts (RFC 8555 section 6.2) have it. Of the JWK only {@code kty}
+     * and the members of the key are written, and {@code kid} is left out, unless {@link #withKeyId(String)} is called
+     * afterwards.
      *
      * @return a signer with the same key and another header
      * @throws IllegalStateException if this signer was not made from a JWK, and so does not know its public key, which
-     *     {@link #withEmbeddedPublicKey(Jwk)} takes; or if the algorithm is {@link Hmac}, whose keys have no public half
+     *     {@link #withEmbeddedPublicKey(Jwk)} takes; or if the algorithm is {@link Hmac}, whose keys have no public
+     *     half
      */
     public JwsSigner withEmbeddedPublicKey() {
         if (algorithm instanceof Hmac) {
             throw new IllegalStateException(algorithm.jwaName() + " has no public key to write into the header");
         }
         if (publicKey == null) {
-            throw new IllegalStateException(
-                    "this signer was not made from a JWK and does not know its public key: call withEmbeddedPublicKey(Jwk)");
+            throw new IllegalStateException("this signer was not made from a JWK and does not know its public key:"
+                    + " call withEmbeddedPublicKey(Jwk)");
         }
         return embedding(new EmbeddedKey(JwsAlgorithms.operations(algorithm), publicKey), maker, primitive);
     }
 
     /**
-     * Returns a signer that writes its own public key into the header, for private keys that do not tell it: those of the
-     * JDK, in an HSM or behind an {@link ExternalSigner}. Otherwise as {@link #withEmbeddedPublicKey()}.
+     * Returns a signer that writes its own public key into the header, for private keys from which it cannot be
+     * derived: those of the JDK, in an HSM or behind an {@link ExternalSigner}. Otherwise as
+     * {@link #withEmbeddedPublicKey()}.
      *
      * <p>The first signature is verified under the public key before it is handed out; one that does not verify is an
      * {@link IllegalStateException} of the method that signs.
      *
      * @param own the public half of this signer's key
      * @return a signer with the same key and another header
-     * @throws IllegalArgumentException if the key is private or symmetric, does not fit the algorithm, or is not the public
-     *     half of the JWK that this signer was made from
+     * @throws IllegalArgumentException if the key is private or symmetric, does not fit the algorithm, or is not the
+     *     public half of the JWK that this signer was made from
      * @throws IllegalStateException if no provider can verify with the algorithm
      */
     public JwsSigner withEmbeddedPublicKey(Jwk own) {
@@ -230,8 +234,8 @@ public final class JwsSigner {
     }
 
     /**
-     * Returns a signer whose key is used by other providers; one made from an {@link ExternalSigner} or with a provider of its
-     * own stays as it is.
+     * Returns a signer with the same key, which other providers use; one made from an {@link ExternalSigner} or with a
+     * provider of its own stays as it is.
      *
      * @param providers the choice, for example {@link CryptoProviders#only}
      * @return a signer with the same key and header
@@ -243,7 +247,7 @@ public final class JwsSigner {
     }
 
     /**
-     * Returns a signer that signs payloads as they are instead of in base64url: {@code b64: false}, named by {@code crit}
+     * Returns a signer that signs payloads without base64url encoding: {@code b64: false}, listed in {@code crit}
      * (RFC 7797). Not for JWTs.
      *
      * @return a signer with the same key and another header
@@ -264,7 +268,7 @@ public final class JwsSigner {
     /**
      * Returns the algorithm.
      *
-     * @return the algorithm that stands in the header
+     * @return the algorithm, which is the {@code alg} of the header
      */
     public JwsAlgorithm algorithm() {
         return algorithm;
@@ -291,13 +295,15 @@ public final class JwsSigner {
     /**
      * Returns the JWS Compact Serialization of a payload: header, payload and signature in base64url, joined by dots.
      *
-     * @param payload any octets; not retained. From a signer made by {@link #withUnencodedPayload()} only printable ASCII without
-     *     a dot, because it stands in the token as it is (RFC 7797 section 5.2)
+     * @param payload any octets; not retained. From a signer made by {@link #withUnencodedPayload()} only printable
+     *     ASCII without a dot, because it is part of the token without encoding (RFC 7797 section 5.2)
      * @return the token
-     * @throws dev.signet.jose.core.KeySourceException if the key could not be used, for example because an HSM is away
+     * @throws dev.signet.jose.core.KeySourceException if the key could not be used, for example because an HSM is not
+     *     available
      * @throws IllegalArgumentException if an unencoded payload has other octets; detach it instead
-     * @throws IllegalStateException if an external signer returned something that is no signature of the algorithm, such
-     *     as DER, or the first signature does not verify under the key given to {@link #withEmbeddedPublicKey(Jwk)}
+     * @throws IllegalStateException if an external signer returned something other than a signature of the algorithm,
+     *     for example one in DER, or the first signature does not verify under the key given to
+     *     {@link #withEmbeddedPublicKey(Jwk)}
      * @see <a href="https://www.rfc-editor.org/rfc/rfc7515#section-7.1">RFC 7515, section 7.1</a>
      */
     public String sign(byte[] payload) {
@@ -322,7 +328,7 @@ public final class JwsSigner {
     }
 
     /**
-     * Returns a JWS Compact Serialization without the payload, which travels another way (RFC 7515 appendix F).
+     * Returns a JWS Compact Serialization without the payload, which is transferred separately (RFC 7515 appendix F).
      *
      * @param payload any octets; not retained
      * @return the token, with nothing between its dots
@@ -333,7 +339,7 @@ public final class JwsSigner {
     }
 
     /**
-     * Returns a JWS Compact Serialization without the payload, which travels another way.
+     * Returns a JWS Compact Serialization without the payload, which is transferred separately.
      *
      * @param payload the payload: what remains in the buffer, whose position does not move
      * @return the token, with nothing between its dots
@@ -349,8 +355,8 @@ public final class JwsSigner {
      * @param payload the payload, read to its end and not closed
      * @return the token, with nothing between its dots
      * @throws dev.signet.jose.core.KeySourceException if the key could not be used
-     * @throws IllegalArgumentException if the key needs the whole payload at once (EdDSA, an {@link ExternalSigner}) and it is
-     *     longer than 16 MiB
+     * @throws IllegalArgumentException if the key needs the whole payload at once (EdDSA, an {@link ExternalSigner})
+     *     and it is longer than 16 MiB
      * @throws IOException if the payload cannot be read
      */
     public String signDetached(InputStream payload) throws IOException {
@@ -360,8 +366,8 @@ public final class JwsSigner {
     /**
      * Returns a JWS Compact Serialization without its payload, which may have any length; memory is constant.
      *
-     * @param payload the payload, for example a {@link java.nio.channels.FileChannel}, read from its position to its end
-     *     and not closed; in blocking mode
+     * @param payload the payload, for example a {@link java.nio.channels.FileChannel}, read from its position to its
+     *     end and not closed; in blocking mode
      * @return the token, with nothing between its dots
      * @throws dev.signet.jose.core.KeySourceException if the key could not be used
      * @throws IllegalArgumentException as {@link #signDetached(InputStream)}

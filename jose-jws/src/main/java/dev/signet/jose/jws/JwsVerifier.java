@@ -18,16 +18,17 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Verifies JWS Compact Serializations (RFC 7515 section 5.2) under algorithms and keys that were fixed when it was built.
+ * Verifies JWS Compact Serializations (RFC 7515 section 5.2) under algorithms and keys that were fixed when it was
+ * built.
  *
- * <p>A token's header chooses no code and no key material: its {@code alg} must be one of those that the caller listed,
+ * <p>A token's header selects no code and no key material: its {@code alg} must be one of those that the caller listed,
  * its {@code kid} must name a key that is there, and the key must be one for that algorithm. {@code jwk}, {@code jku},
- * {@code x5c} and {@code x5u} in a token are data and nothing more. A {@code crit} that names anything but
- * {@code b64} is refused, unless the application states by {@link #understanding} that it processes those parameters.
+ * {@code x5c} and {@code x5u} in a token are never used as keys. A {@code crit} that names anything but
+ * {@code b64} is refused, unless the application declares by {@link #understanding} that it processes those parameters.
  *
- * <p>What happens to a token, in this order and no other: its length and its dots; its header, remembered or decoded,
- * parsed and checked; the key; the signature over the token's own octets; only then the payload is decoded; and only after
- * that the header is remembered, so that nobody without a key can fill or poison that memory.
+ * <p>A token is processed in this order: its length and its dots; its header, remembered or decoded, parsed and
+ * checked; the key; the signature over the token's own octets; only then the payload is decoded; and only after that
+ * the header is remembered, so that a token without a valid signature can neither fill nor poison that cache.
  *
  * <p>Immutable and thread-safe; build it once.
  */
@@ -48,12 +49,12 @@ public final class JwsVerifier {
     }
 
     /**
-     * Returns a verifier that picks the key by the token's {@code kid} from a set that may change.
+     * Returns a verifier that selects the key by the token's {@code kid} from a set that may change.
      *
      * <p>The algorithms must be listed. A key serves an algorithm if its type, curve and size are right and its
-     * {@code alg}, {@code use} and {@code key_ops}, where stated, agree. A key that the provider refuses is passed over, and
-     * the refusal of a token that needs it says why. A token without {@code kid} is accepted only if exactly one key fits
-     * its algorithm. A {@code kid} that the set does not have asks the source for a newer set once.
+     * {@code alg}, {@code use} and {@code key_ops}, where present, agree. A key that the provider refuses is set aside,
+     * and the refusal of a token that needs it says why. A token without {@code kid} is accepted only if exactly one
+     * key fits its algorithm. If no key fits a token with a {@code kid}, the source is asked once for a newer set.
      *
      * @param source where the set comes from, for example a {@link dev.signet.jose.jwk.JwkSet}
      * @param algorithm an algorithm to accept
@@ -90,7 +91,7 @@ public final class JwsVerifier {
      * @return header and payload
      * @throws InvalidTokenException with the reason {@code MALFORMED}, {@code TOO_LARGE}, {@code UNSUPPORTED},
      *     {@code ALGORITHM_NOT_ALLOWED}, {@code KEY_NOT_FOUND} or {@code SIGNATURE_INVALID}
-     * @throws dev.signet.jose.core.KeySourceException if the keys could not be had or used
+     * @throws dev.signet.jose.core.KeySourceException if the keys were not available or could not be used
      */
     public VerifiedJws verify(String token) {
         CompactToken compact = CompactToken.jws(token, limits);
@@ -111,27 +112,27 @@ public final class JwsVerifier {
     }
 
     /**
-     * Returns the signature of a detached JWS, once it is verified over a payload that came another way (RFC 7515
-     * appendix F).
+     * Returns the signature of a detached JWS, once it is verified over a payload that was transferred separately (RFC
+     * 7515 appendix F).
      *
      * @param token a JWS Compact Serialization whose middle part is empty
      * @param payload the payload
      * @return header and key of the signature
      * @throws InvalidTokenException as {@link #verify}; {@code MALFORMED} also if the token has a payload of its own
-     * @throws dev.signet.jose.core.KeySourceException if the keys could not be had or used
+     * @throws dev.signet.jose.core.KeySourceException if the keys were not available or could not be used
      */
     public VerifiedSignature verifyDetached(String token, byte[] payload) {
         return verifyDetached(token, ByteBuffer.wrap(payload));
     }
 
     /**
-     * Returns the signature of a detached JWS, once it is verified over a payload that came another way.
+     * Returns the signature of a detached JWS, once it is verified over a payload that was transferred separately.
      *
      * @param token a JWS Compact Serialization whose middle part is empty
      * @param payload the payload: what remains in the buffer, whose position does not move
      * @return header and key of the signature
      * @throws InvalidTokenException as {@link #verifyDetached(String, byte[])}
-     * @throws dev.signet.jose.core.KeySourceException if the keys could not be had or used
+     * @throws dev.signet.jose.core.KeySourceException if the keys were not available or could not be used
      */
     public VerifiedSignature verifyDetached(String token, ByteBuffer payload) {
         return detached(token, PayloadSource.of(payload));
@@ -144,9 +145,9 @@ public final class JwsVerifier {
      * @param payload the payload, read to its end and not closed; what was read of it may be used only once this method
      *     has returned
      * @return header and key of the signature
-     * @throws InvalidTokenException as {@link #verifyDetached(String, byte[])}; {@code TOO_LARGE} if the algorithm needs
-     *     the whole payload at once (EdDSA) and it is longer than 16 MiB
-     * @throws dev.signet.jose.core.KeySourceException if the keys could not be had or used
+     * @throws InvalidTokenException as {@link #verifyDetached(String, byte[])}; {@code TOO_LARGE} if the algorithm
+     *     needs the whole payload at once (EdDSA) and it is longer than 16 MiB
+     * @throws dev.signet.jose.core.KeySourceException if the keys were not available or could not be used
      * @throws IOException if the payload cannot be read
      */
     public VerifiedSignature verifyDetached(String token, InputStream payload) throws IOException {
@@ -157,11 +158,11 @@ public final class JwsVerifier {
      * Returns the signature of a detached JWS, once it is verified over a payload of any length, in constant memory.
      *
      * @param token a JWS Compact Serialization whose middle part is empty
-     * @param payload the payload, for example a {@link java.nio.channels.FileChannel}, read from its position to its end
-     *     and not closed; in blocking mode
+     * @param payload the payload, for example a {@link java.nio.channels.FileChannel}, read from its position to its
+     *     end and not closed; in blocking mode
      * @return header and key of the signature
      * @throws InvalidTokenException as {@link #verifyDetached(String, InputStream)}
-     * @throws dev.signet.jose.core.KeySourceException if the keys could not be had or used
+     * @throws dev.signet.jose.core.KeySourceException if the keys were not available or could not be used
      * @throws java.nio.channels.IllegalBlockingModeException if the channel is in non-blocking mode
      * @throws IOException if the payload cannot be read
      */
@@ -170,20 +171,20 @@ public final class JwsVerifier {
     }
 
     /**
-     * Returns a verifier with the same keys and algorithms, whose arithmetic other providers do.
+     * Returns a verifier with the same keys and algorithms, which other providers use.
      *
      * @param providers the choice, for example {@link CryptoProviders#only}
      * @return another verifier
      * @throws IllegalStateException if no provider has an algorithm
-     * @throws IllegalArgumentException if this verifier has one key and the provider does not take it. Keys of a set that
-     *     the provider does not take are passed over
+     * @throws IllegalArgumentException if this verifier has one key and the provider does not take it. Keys of a set
+     *     that the provider does not take are set aside
      */
     public JwsVerifier withProviders(CryptoProviders providers) {
         return new JwsVerifier(keys.withProviders(providers), limits, rules);
     }
 
     /**
-     * Returns a verifier with the same keys and algorithms, and other bounds.
+     * Returns a verifier with the same keys and algorithms, and other limits.
      *
      * @param other the bounds
      * @return another verifier
@@ -202,8 +203,8 @@ public final class JwsVerifier {
     }
 
     /**
-     * Returns a verifier that also accepts {@code b64: false}, with which a payload is signed as it is (RFC 7797). Not
-     * for JWTs, which must not use it; {@code Jwt.verifiedBy} refuses such tokens all the same.
+     * Returns a verifier that also accepts {@code b64: false}, with which a payload is signed without encoding (RFC
+     * 7797). Not for JWTs, which must not use it; {@code Jwt.verifiedBy} refuses such tokens nevertheless.
      *
      * @return another verifier
      */
@@ -213,14 +214,14 @@ public final class JwsVerifier {
 
     /**
      * Returns a verifier that accepts {@code crit} with these names too (RFC 7515 section 4.1.11). The caller
-     * processes the parameters: their values are in the protected header of what was verified, and their presence is not
-     * demanded.
+     * processes the parameters: their values are in the protected header of the result, and their presence is not
+     * required.
      *
      * @param name the name of a header parameter, compared exactly
      * @param more further names
      * @return another verifier, which understands these names and those that this one does
-     * @throws IllegalArgumentException if a name is defined by RFC 7515, 7516 or 7518, which {@code crit} must not name, or
-     *     is {@code b64}, for which there is {@link #acceptingUnencodedPayload()}
+     * @throws IllegalArgumentException if a name is defined by RFC 7515, 7516 or 7518, which {@code crit} must not
+     *     name, or is {@code b64}, for which there is {@link #acceptingUnencodedPayload()}
      */
     public JwsVerifier understanding(String name, String... more) {
         return new JwsVerifier(keys.forgetful(), limits, rules.understanding(name, more));

@@ -5,21 +5,24 @@ import dev.signet.jose.core.internal.AlgorithmSpec;
 import dev.signet.jose.jwk.Jwk;
 import dev.signet.jose.jwk.KeyOperation;
 
-/** What one algorithm does with its keys. Which keys are its keys, {@link Jwk#mismatch} says. Immutable. */
+/** The operations of one algorithm with the keys that fit it by {@link Jwk#mismatch}. Immutable. */
 interface KeyOperations {
 
     /** Returns the algorithm. */
     AlgorithmSpec algorithm();
 
-    /** Returns the algorithm that a key makes of this one: another only where the name leaves the curve to the key. */
+    /**
+     * Returns the fully-specified algorithm with a key (RFC 9864): another one only if the name leaves the curve to the
+     * key.
+     */
     default AlgorithmSpec fullySpecified(Jwk key) {
         return algorithm();
     }
 
-    /** Returns what verifies with a key that fits. */
+    /** Returns a verifying primitive for a key that fits. */
     VerifyingPrimitive verifying(Jwk key, CryptoProviders providers);
 
-    /** Returns what signs with a key that fits. */
+    /** Returns a signing primitive for a key that fits. */
     SigningPrimitive signing(Jwk key, CryptoProviders providers);
 
     /** Refuses, with {@link IllegalStateException}, providers that cannot verify with this algorithm at all. */

@@ -17,8 +17,8 @@ interface KeySelector {
     KeySelector withProviders(CryptoProviders providers);
 
     /**
-     * Returns a selector of the same keys that remembers nothing. A verifier with other rules needs one: what was accepted
-     * under the old rules must not pass under the new ones.
+     * Returns a selector of the same keys that remembers nothing. A verifier with other rules needs one: what was
+     * accepted under the old rules must not pass under the new ones.
      */
     KeySelector forgetful();
 
@@ -33,8 +33,8 @@ interface KeySelector {
         boolean hasKeyFor(String algorithm, JoseHeader header);
 
         /**
-         * Returns the keys after their source was asked for a newer set, because none of these fits a header; these keys
-         * if there is no source, or the header has no {@code kid} to look for.
+         * Returns the keys after their source was asked for a newer set, because none of these fits a header; these
+         * keys if there is no source, or the header has no {@code kid} to look for.
          *
          * @throws dev.signet.jose.core.KeySourceException if the source has none
          */

@@ -11,7 +11,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
-/** The signatures of one token that a policy names, each by a key that stands for no other {@code kid}. For one thread. */
+/**
+ * The signatures of one token that a policy names, each by a key that counts for no other {@code kid}. For one thread.
+ */
 final class NamedSignatures {
 
     private final Set<SignaturePolicy.Name> names;

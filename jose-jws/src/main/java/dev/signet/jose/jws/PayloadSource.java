@@ -48,7 +48,8 @@ interface PayloadSource {
     /**
      * Returns what is made of a channel, which stays open.
      *
-     * @throws IllegalBlockingModeException if the channel is in non-blocking mode, in which it may give nothing for ever
+     * @throws IllegalBlockingModeException if the channel is in non-blocking mode, in which it may give nothing for
+     *     ever
      */
     static <T> T reading(ReadableByteChannel channel, Function<PayloadSource, T> use) throws IOException {
         if (channel instanceof SelectableChannel selectable && !selectable.isBlocking()) {

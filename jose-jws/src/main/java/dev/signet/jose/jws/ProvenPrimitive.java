@@ -1,8 +1,8 @@
 package dev.signet.jose.jws;
 
 /**
- * Signs with a key whose public half was given by the caller: the first signature is verified under that half before it is
- * handed out. If it does not verify, none is handed out, and the next one is looked at again. Thread-safe if the signing
+ * Signs with a key whose public half the caller provided: the first signature is verified under that half before it is
+ * returned. If it does not verify, it is not returned, and the next one is verified as well. Thread-safe if the signing
  * primitive is.
  */
 final class ProvenPrimitive implements SigningPrimitive {
@@ -47,8 +47,8 @@ final class ProvenPrimitive implements SigningPrimitive {
     private void require(boolean verified) {
         if (!verified) {
             throw new IllegalStateException(
-                    "the signature does not verify under the public key given to withEmbeddedPublicKey(Jwk): it belongs to"
-                            + " another private key");
+                    "the signature does not verify under the public key given to withEmbeddedPublicKey(Jwk):"
+                            + " it belongs to another private key");
         }
         proven = true;
     }

@@ -31,7 +31,7 @@ public enum RsaPss implements JwsAlgorithm {
     }
 
     /**
-     * Returns a signer with a private key.
+     * Returns a signer for a private key.
      *
      * @param key a key of 2048 to 16,384 bits
      * @return the signer
@@ -43,7 +43,7 @@ public enum RsaPss implements JwsAlgorithm {
     }
 
     /**
-     * Returns a signer with a JWK, whose {@code kid} goes into the header.
+     * Returns a signer for a JWK. Its {@code kid} is written into the header.
      *
      * @param key a private key
      * @return the signer
@@ -55,10 +55,10 @@ public enum RsaPss implements JwsAlgorithm {
     }
 
     /**
-     * Returns a signer with a private key that lives in a provider, for example on a PKCS#11 token.
+     * Returns a signer for a private key held by a provider, for example on a PKCS#11 token.
      *
      * @param handle the key
-     * @param home the provider it lives in
+     * @param home the provider that holds it
      * @return the signer
      * @throws IllegalArgumentException if the provider does not take the key, or its size can be seen and is wrong,
      *     or it is limited to RSASSA-PSS with another hash
@@ -68,9 +68,9 @@ public enum RsaPss implements JwsAlgorithm {
     }
 
     /**
-     * Returns a signer whose signatures are made elsewhere, for example by a KMS.
+     * Returns a signer for a private key outside of this process, for example in a KMS.
      *
-     * @param external what makes the signature, as long as the modulus
+     * @param external makes signatures as long as the modulus
      * @return the signer
      */
     public JwsSigner signer(ExternalSigner external) {
@@ -78,7 +78,7 @@ public enum RsaPss implements JwsAlgorithm {
     }
 
     /**
-     * Returns a verifier with a public key.
+     * Returns a verifier for a public key.
      *
      * @param key the key
      * @return the verifier
@@ -90,7 +90,7 @@ public enum RsaPss implements JwsAlgorithm {
     }
 
     /**
-     * Returns a verifier with a JWK.
+     * Returns a verifier for a JWK.
      *
      * @param key the key
      * @return the verifier

@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The keys that may have made one signature, of all verifiers that accept its header, and the refusals of the others. For
- * one thread.
+ * The keys that may have made one signature, of all verifiers that accept its header, and the refusals of the others.
+ * For one thread.
  */
 final class SignatureKeys {
 

@@ -60,8 +60,8 @@ public final class SignaturePolicy {
     }
 
     /**
-     * Returns a policy that demands one signature that is right, no matter which. The result holds the first of these, and
-     * nothing of the others.
+     * Returns a policy that demands one signature that is right, no matter which. The result holds the first of these,
+     * and nothing of the others.
      *
      * @return the policy
      */
@@ -70,11 +70,11 @@ public final class SignaturePolicy {
     }
 
     /**
-     * Returns a policy that demands a right signature for each of some names. The result holds these, and nothing of the
-     * others.
+     * Returns a policy that demands a right signature for each of some names. The result holds these, and nothing of
+     * the others.
      *
-     * <p>Keys are counted, not headers: one key stands for one {@code kid}, however many signatures it made. Give the keys
-     * a {@code kid}, since one without takes that of the header.
+     * <p>Keys are counted, not headers: one key counts for one {@code kid}, however many signatures it made. Give the
+     * keys a {@code kid}, since one without takes that of the header.
      *
      * @param name the name of a signature
      * @param more the names of further signatures

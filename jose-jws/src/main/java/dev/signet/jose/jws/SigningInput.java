@@ -9,7 +9,7 @@ import java.util.Optional;
 
 /**
  * The JWS signing input of a payload of any length: the header segment, a dot, and the payload in base64url or as it is
- * (RFC 7515 section 5.1, RFC 7797 section 3). It is handed on piece by piece and never stands in memory as a whole.
+ * (RFC 7515 section 5.1, RFC 7797 section 3). It is passed on piece by piece and never held in memory as a whole.
  * Immutable.
  */
 final class SigningInput {
@@ -20,8 +20,8 @@ final class SigningInput {
     private static final int LARGEST_WHOLE = 16 << 20;
 
     static final String TOO_LONG = "expected a payload of at most " + LARGEST_WHOLE
-            + " octets: this key takes the message as a whole, it cannot be streamed (EdDSA hashes it twice, an external"
-            + " signer is handed all of it); sign a hash of the payload, or use another algorithm";
+            + " octets: this key takes the message as a whole, it cannot be streamed (EdDSA hashes it twice,"
+            + " an external signer gets all of it); sign a hash of the payload, or use another algorithm";
 
     private final byte[] header;
     private final boolean encoded;
@@ -49,13 +49,13 @@ final class SigningInput {
         return operation.verify(signature);
     }
 
-    /** Hands on what stands before the payload. */
+    /** Passes on what precedes the payload. */
     void begin(MessageSink message) {
         message.update(header, header.length);
         message.update(new byte[] {'.'}, 1);
     }
 
-    /** Hands on the payload. Returns {@code false} if it is longer than allowed. */
+    /** Passes on the payload. Returns {@code false} if it is longer than allowed. */
     static boolean feed(MessageSink message, boolean encoded, PayloadSource payload, long longest) {
         byte[] piece = new byte[PIECE];
         byte[] text = encoded ? new byte[Base64Url.encodedLength(PIECE)] : piece;

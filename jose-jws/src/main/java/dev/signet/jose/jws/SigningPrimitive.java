@@ -17,8 +17,8 @@ interface SigningPrimitive {
     byte[] sign(byte[] octets, int from, int to);
 
     /**
-     * Returns a signing function for messages that all begin with these octets, and for no others: what these octets cost
-     * is paid once.
+     * Returns a signing function for messages that all begin with these octets, and for no others: what these octets
+     * cost is paid once.
      */
     default PrefixedSigning beginningWith(byte[] prefix) {
         return this::sign;
@@ -27,7 +27,7 @@ interface SigningPrimitive {
     /** Signs as {@link SigningPrimitive#sign} does, but only messages that begin with certain octets. Thread-safe. */
     interface PrefixedSigning {
 
-        /** Returns the signature of a part of an array, at the start of which those octets stand. */
+        /** Returns the signature of a part of an array that begins with those octets. */
         byte[] sign(byte[] octets, int from, int to);
     }
 

@@ -6,12 +6,12 @@ import dev.signet.jose.core.InvalidTokenException;
 import dev.signet.jose.core.InvalidTokenException.Reason;
 import dev.signet.jose.core.internal.CompactToken;
 
-/** A payload that stands in a compact JWS as it is (RFC 7797 section 5.2): printable ASCII without a dot. */
+/** A payload that is part of a compact JWS without encoding (RFC 7797 section 5.2): printable ASCII without a dot. */
 final class UnencodedText {
 
     private UnencodedText() {}
 
-    /** Returns whether a text may stand there. */
+    /** Returns whether a text is such a payload. */
     static boolean fits(String payload) {
         return payload.chars().allMatch(c -> c >= ' ' && c <= '~' && c != '.');
     }

@@ -11,7 +11,7 @@ import java.util.Optional;
  * One key under one algorithm, ready for use. Immutable.
  *
  * @param algorithm the algorithm
- * @param fullySpecified the algorithm that says all by its name (RFC 9864): for {@code EdDSA} that of the key's curve
+ * @param fullySpecified the fully-specified algorithm (RFC 9864): for {@code EdDSA} that of the key's curve
  * @param jwk the key itself
  * @param primitive verifies signatures under the key
  */

@@ -8,8 +8,8 @@ import dev.signet.jose.core.internal.TokenReading;
 import java.util.Optional;
 
 /**
- * A JWS whose signature was verified. Only a {@link JwsVerifier} makes one, so a method that takes a {@code VerifiedJws}
- * need not ask whether anybody looked. Immutable.
+ * A JWS whose signature was verified. Only a {@link JwsVerifier} makes one, so a method that takes a
+ * {@code VerifiedJws} can rely on the verification. Immutable.
  */
 public final class VerifiedJws {
 
@@ -42,10 +42,10 @@ public final class VerifiedJws {
     }
 
     /**
-     * Returns the payload as the JSON object that it is.
+     * Returns the payload as a JSON object.
      *
      * @return the object, read strictly and within the verifier's limits
-     * @throws dev.signet.jose.core.InvalidTokenException {@code MALFORMED} if the payload is anything else
+     * @throws dev.signet.jose.core.InvalidTokenException {@code MALFORMED} if the payload is not a JSON object
      */
     public JsonObject json() {
         return TokenReading.payload(payload, limits);
@@ -61,8 +61,8 @@ public final class VerifiedJws {
     }
 
     /**
-     * Returns the algorithm by the name that says all about it (RFC 9864): {@code Ed25519} or {@code Ed448}, by the key,
-     * where {@link #algorithm()} is {@code EdDSA}, and otherwise the same.
+     * Returns the fully-specified algorithm (RFC 9864): {@code Ed25519} or {@code Ed448}, by the key, if
+     * {@link #algorithm()} is {@code EdDSA}, and otherwise the same.
      *
      * @return the fully-specified algorithm
      */
@@ -71,7 +71,7 @@ public final class VerifiedJws {
     }
 
     /**
-     * Returns the {@code kid} of the key that verified the signature, as the key has it; the token may have none.
+     * Returns the {@code kid} of the key that verified the signature, as it is in the key; the token may have none.
      *
      * @return the key ID, or empty if the key has none
      */

@@ -23,8 +23,8 @@ public final class VerifiedJwsJson {
     /**
      * Returns the signatures that were verified, in the order of the document.
      *
-     * @return an immutable list with at least one element; signatures that the policy did not ask for are not in it,
-     *     whether they are right or not
+     * @return an immutable list with at least one element; signatures that the policy does not demand are not in it,
+     *     valid or not
      */
     public List<VerifiedSignature> signatures() {
         return signatures;
@@ -40,10 +40,10 @@ public final class VerifiedJwsJson {
     }
 
     /**
-     * Returns the payload as the JSON object that it is.
+     * Returns the payload as a JSON object.
      *
      * @return the object, read strictly and within the verifier's limits
-     * @throws dev.signet.jose.core.InvalidTokenException {@code MALFORMED} if the payload is anything else
+     * @throws dev.signet.jose.core.InvalidTokenException {@code MALFORMED} if the payload is not a JSON object
      */
     public JsonObject json() {
         return TokenReading.payload(payload, limits);

@@ -27,7 +27,7 @@ public final class VerifiedSignature {
     }
 
     /**
-     * Returns the parameters that the signature does not cover: anybody may have changed them.
+     * Returns the parameters that the signature does not cover: they may have been changed in transit.
      *
      * @return the unprotected header of a JSON serialization; empty if there is none, and for compact tokens
      */
@@ -45,7 +45,7 @@ public final class VerifiedSignature {
     }
 
     /**
-     * Returns the {@code kid} of the key that verified the signature, as the key has it; the token may have none.
+     * Returns the {@code kid} of the key that verified the signature, as it is in the key; the token may have none.
      *
      * @return the key ID, or empty if the key has none
      */

@@ -199,8 +199,9 @@ class DetachedTest {
     /**
      * RFC 7797 section 6: "The "crit" Header Parameter MUST be included with "b64" in its set of values when using the
      * "b64" Header Parameter to cause implementations not implementing "b64" to reject the JWS (instead of it being
-     * misinterpreted)." A recipient that does not know {@code "b64": true} reads such a JWS as it is meant, and section 7 calls it
-     * legal: "While it is legal to use "b64" with a "true" value, it is RECOMMENDED that "b64" simply be omitted".
+     * misinterpreted)." A recipient that does not know {@code "b64": true} reads such a JWS as it is meant, and section
+     * 7 calls it legal: "While it is legal to use "b64" with a "true" value, it is RECOMMENDED that "b64" simply be
+     * omitted".
      */
     @ParameterizedTest
     @ValueSource(

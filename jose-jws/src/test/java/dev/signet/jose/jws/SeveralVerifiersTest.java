@@ -140,7 +140,10 @@ class SeveralVerifiersTest {
                 () -> all(OTHER_ALGORITHM, OTHER_ALGORITHM).verify(BY_ALICE));
     }
 
-    /** The first signature is by a key that is missing or for another algorithm, the other by the wrong key; and reversed. */
+    /**
+     * The first signature is by a key that is missing or for another algorithm, the other by the wrong key; and
+     * reversed.
+     */
     @Test
     void with_any_an_invalid_signature_is_told_before_what_has_no_key_or_no_algorithm() {
         String wrong = JwsJsonSigner.general(Ecdsa.ES256.signer(ANOTHER_ALICE)).sign(PAYLOAD);

@@ -18,9 +18,9 @@ import org.junit.jupiter.api.Test;
 class WycheproofTest {
 
     /**
-     * Labels that say the opposite of the case: keys whose {@code alg} is another than the token's or does not exist (346,
-     * 347, 350, 351) and octets that base64url does not have (372, 373) are called valid, and two tokens that equal the
-     * valid 357 (367, 370) are called invalid.
+     * Labels that say the opposite of the case: keys whose {@code alg} is another than the token's or does not exist
+     * (346, 347, 350, 351) and octets that base64url does not have (372, 373) are called valid, and two tokens that
+     * equal the valid 357 (367, 370) are called invalid.
      */
     private static final Set<Long> MISLABELLED = Set.of(346L, 347L, 350L, 351L, 367L, 370L, 372L, 373L);
 
