@@ -45,8 +45,8 @@ final class DecryptionPolicy {
         algorithms.forEach(algorithm -> algorithmsByName.put(algorithm.name(), algorithm));
         Map<String, ContentEncryption> encryptionsByName = new TreeMap<>();
         encryptions.forEach(encryption -> encryptionsByName.put(encryption.jwaName(), encryption));
-        if (algorithmsByName.isEmpty() || encryptionsByName.isEmpty()) {
-            throw new IllegalArgumentException("expected at least one algorithm and one content encryption");
+        if (algorithmsByName.isEmpty()) {
+            throw new IllegalArgumentException("expected at least one key management algorithm");
         }
         return new DecryptionPolicy(algorithmsByName, encryptionsByName, TokenLimits.defaults(), 0, Set.of());
     }

@@ -13,6 +13,8 @@ import dev.signet.jose.jwk.JwkSource;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.channels.Channels;
+import java.nio.channels.ReadableByteChannel;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
@@ -65,16 +67,17 @@ public final class JweDecrypter extends DecryptionSeries.Source<DecryptedJwe> {
      * @param first a content encryption algorithm to accept
      * @param more others to accept
      * @return a decrypter
-     * @throws IllegalArgumentException as {@link #of(JwkSource, Set, Set)}
+     * @throws IllegalArgumentException if the algorithm is {@link Pbes2}, which has no JWKs, or
+     *     {@link InsecureRsa15}, which stands alone
      */
     public static JweDecrypter of(
             JwkSource source, JweAlgorithm algorithm, ContentEncryption first, ContentEncryption... more) {
-        return of(source, Set.of(algorithm), EnumSet.of(first, more));
+        return of(source, Set.of(algorithm), first, more);
     }
 
     /**
      * Returns a decrypter that picks the key by the token's {@code kid} from a set that may change, for example
-     * {@code JweDecrypter.of(keys, Set.of(RSA_OAEP_256, ECDH_ES_A256KW), Set.of(A256GCM))}.
+     * {@code JweDecrypter.of(keys, Set.of(RSA_OAEP_256, ECDH_ES_A256KW), A256GCM)}.
      *
      * <p>A key serves an algorithm if it has its private half, its type, curve and size are right, and its {@code alg},
      * {@code use} and {@code key_ops}, where stated, agree. A key that the provider refuses is passed over, and the
@@ -83,13 +86,18 @@ public final class JweDecrypter extends DecryptionSeries.Source<DecryptedJwe> {
      *
      * @param source where the set comes from, for example a {@link dev.signet.jose.jwk.JwkSet}
      * @param algorithms the key management algorithms to accept
-     * @param encryptions the content encryption algorithms to accept
+     * @param first a content encryption algorithm to accept
+     * @param more others to accept
      * @return a decrypter
-     * @throws IllegalArgumentException if either set is empty, or names {@link Pbes2}, which has no keys, or
+     * @throws IllegalArgumentException if there is no algorithm, or one is {@link Pbes2}, which has no keys, or
      *     {@link InsecureRsa15}, which stands alone
      */
     public static JweDecrypter of(
-            JwkSource source, Set<? extends JweAlgorithm> algorithms, Set<ContentEncryption> encryptions) {
+            JwkSource source,
+            Set<? extends JweAlgorithm> algorithms,
+            ContentEncryption first,
+            ContentEncryption... more) {
+        Set<ContentEncryption> encryptions = EnumSet.of(first, more);
         Map<AlgorithmSpec, KeyManagement> ofJwks = new LinkedHashMap<>();
         algorithms.forEach(algorithm -> ofJwks.put(JweAlgorithms.spec(algorithm), JweAlgorithms.ofJwks(algorithm)));
         DecryptionPolicy policy = DecryptionPolicy.of(ofJwks.keySet(), encryptions);
@@ -196,6 +204,26 @@ public final class JweDecrypter extends DecryptionSeries.Source<DecryptedJwe> {
      */
     public DecryptedJweStream decrypt(InputStream token, OutputStream plaintext, long maxOctets) throws IOException {
         return decrypt(token, plaintext, maxOctets, CiphertextSpool.Place.standard());
+    }
+
+    /**
+     * Decrypts one token of any length from a channel into a stream; otherwise as
+     * {@link #decrypt(InputStream, OutputStream, long)}.
+     *
+     * @param token a JWE in compact serialization, in ASCII, read to its end and not closed; in blocking mode
+     * @param plaintext where the plaintext goes; not closed
+     * @param maxOctets the most octets of ciphertext
+     * @return the header and the algorithms
+     * @throws InvalidTokenException if the token is not accepted, for one of the reasons in the class comment; nothing was
+     *     written then
+     * @throws KeySourceException if the key could not be had or used
+     * @throws java.nio.channels.IllegalBlockingModeException if the channel is in non-blocking mode
+     * @throws IOException if the channel, the stream or the temporary file fails
+     * @throws IllegalArgumentException if {@code maxOctets} is negative
+     */
+    public DecryptedJweStream decrypt(ReadableByteChannel token, OutputStream plaintext, long maxOctets)
+            throws IOException {
+        return decrypt(Channels.newInputStream(token), plaintext, maxOctets);
     }
 
     DecryptedJweStream decrypt(InputStream token, OutputStream plaintext, long maxOctets, CiphertextSpool.Place place)

@@ -6,6 +6,8 @@ import dev.signet.jose.core.TokenLimits;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.channels.Channels;
+import java.nio.channels.ReadableByteChannel;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -96,6 +98,27 @@ public final class JweJsonDecrypter {
      */
     public DecryptedJweJsonStream decrypt(InputStream json, OutputStream plaintext, long maxOctets) throws IOException {
         return decrypt(json, plaintext, maxOctets, CiphertextSpool.Place.standard());
+    }
+
+    /**
+     * Decrypts one token of any length from a channel into a stream; otherwise as
+     * {@link #decrypt(InputStream, OutputStream, long)}.
+     *
+     * @param json a JWE JSON Serialization, as {@link #decrypt(InputStream, OutputStream, long)} takes it, read to its end
+     *     and not closed; in blocking mode
+     * @param plaintext where the plaintext goes; not closed
+     * @param maxOctets the most octets of ciphertext
+     * @return the headers, and for which recipient it was decrypted
+     * @throws InvalidTokenException if the token is not accepted, for one of the reasons in the class comment; nothing was
+     *     written then
+     * @throws dev.signet.jose.core.KeySourceException if a key could not be had or used
+     * @throws java.nio.channels.IllegalBlockingModeException if the channel is in non-blocking mode
+     * @throws IOException if the channel, the stream or the temporary file fails
+     * @throws IllegalArgumentException if {@code maxOctets} is negative
+     */
+    public DecryptedJweJsonStream decrypt(ReadableByteChannel json, OutputStream plaintext, long maxOctets)
+            throws IOException {
+        return decrypt(Channels.newInputStream(json), plaintext, maxOctets);
     }
 
     DecryptedJweJsonStream decrypt(

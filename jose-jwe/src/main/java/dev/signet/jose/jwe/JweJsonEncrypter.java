@@ -10,6 +10,8 @@ import dev.signet.jose.core.internal.registry.HeaderParameter;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.channels.Channels;
+import java.nio.channels.ReadableByteChannel;
 import java.security.GeneralSecurityException;
 import java.util.ArrayList;
 import java.util.List;
@@ -196,6 +198,19 @@ public final class JweJsonEncrypter {
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("a provider failed to encrypt with " + this, e);
         }
+    }
+
+    /**
+     * Encrypts one message of any length from a channel into a stream; otherwise as
+     * {@link #encrypt(InputStream, OutputStream)}.
+     *
+     * @param plaintext any octets, read to the end and not closed; in blocking mode
+     * @param token where the JSON object goes, in UTF-8; flushed and not closed
+     * @throws java.nio.channels.IllegalBlockingModeException if the channel is in non-blocking mode
+     * @throws IOException if the channel or the stream fails
+     */
+    public void encrypt(ReadableByteChannel plaintext, OutputStream token) throws IOException {
+        encrypt(Channels.newInputStream(plaintext), token);
     }
 
     /** Returns the encrypters, and nothing of their keys. */

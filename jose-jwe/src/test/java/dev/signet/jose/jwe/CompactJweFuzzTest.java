@@ -10,7 +10,6 @@ import dev.signet.jose.jwk.JwkSet;
 import dev.signet.jose.jwk.OctJwk;
 import java.security.GeneralSecurityException;
 import java.util.Arrays;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 
@@ -35,7 +34,8 @@ class CompactJweFuzzTest {
                                     AesGcmKeyWrap.A256GCMKW,
                                     EcdhEs.ECDH_ES,
                                     EcdhEs.ECDH_ES_A128KW),
-                            EnumSet.allOf(ContentEncryption.class))
+                            ContentEncryption.A256GCM,
+                            ContentEncryption.values())
                     .inflating(100_000),
             InsecureRsa15.RSA1_5.decrypter(Keys.OTHER_RSA, ContentEncryption.A128CBC_HS256),
             Pbes2.PBES2_HS256_A128KW.decrypter(

@@ -15,6 +15,8 @@ import dev.signet.jose.core.internal.Octets;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.channels.Channels;
+import java.nio.channels.ReadableByteChannel;
 import java.nio.file.Path;
 import javax.crypto.SecretKey;
 import org.junit.jupiter.api.Test;
@@ -47,6 +49,22 @@ class JsonStreamsTest {
                 .encrypt(new ByteArrayInputStream(PLAINTEXT), token);
         JweJsonDecrypter reader = JweJsonDecrypter.of(AesKeyWrap.A128KW.decrypter(key, encryption));
         assertThat(plaintext(reader, token.toString(UTF_8))).isEqualTo(PLAINTEXT);
+    }
+
+    @Test
+    void takes_channels() throws IOException {
+        ByteArrayOutputStream token = new ByteArrayOutputStream();
+        JweJsonEncrypter.flattened(encrypter).encrypt(Channels.newChannel(new ByteArrayInputStream(PLAINTEXT)), token);
+
+        ByteArrayOutputStream plaintext = new ByteArrayOutputStream();
+        ReadableByteChannel json = Channels.newChannel(new ByteArrayInputStream(token.toByteArray()));
+        assertThat(decrypter.decrypt(json, plaintext, PLAINTEXT.length).algorithm())
+                .isEqualTo(encrypter.algorithm());
+        assertThat(plaintext.toByteArray()).isEqualTo(PLAINTEXT);
+        ReadableByteChannel bounded = Channels.newChannel(new ByteArrayInputStream(token.toByteArray()));
+        assertThat(catchThrowable(() -> decrypter.decrypt(bounded, plaintext, PLAINTEXT.length - 1)))
+                .isInstanceOfSatisfying(
+                        InvalidTokenException.class, e -> assertThat(e.reason()).isEqualTo(Reason.TOO_LARGE));
     }
 
     @Test

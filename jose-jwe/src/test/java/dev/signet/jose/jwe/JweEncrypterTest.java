@@ -79,4 +79,14 @@ class JweEncrypterTest {
     private static String header(JweEncrypter encrypter) {
         return Tokens.header(encrypter.encrypt(PLAINTEXT));
     }
+
+    @Test
+    void tells_its_algorithms_and_its_key_id() {
+        JweEncrypter encrypter = Direct.DIR.encrypter(Keys.secret(32), ContentEncryption.A256GCM);
+
+        assertThat(encrypter.algorithm()).isEqualTo(Direct.DIR);
+        assertThat(encrypter.encryption()).contains(ContentEncryption.A256GCM);
+        assertThat(encrypter.keyId()).isEmpty();
+        assertThat(encrypter.withKeyId("one").keyId()).contains("one");
+    }
 }

@@ -10,7 +10,6 @@ import dev.signet.jose.jwk.JwkSet;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 
@@ -22,7 +21,8 @@ class JweJsonFuzzTest {
     private static final JweDecrypter SET = JweDecrypter.of(
                     JwkSet.of(SECRET, Keys.RSA, Keys.OTHER_RSA),
                     Set.of(RsaOaep.RSA_OAEP, AesKeyWrap.A128KW, AesGcmKeyWrap.A128GCMKW),
-                    EnumSet.allOf(ContentEncryption.class))
+                    ContentEncryption.A256GCM,
+                    ContentEncryption.values())
             .inflating(100_000);
     private static final List<JweJsonDecrypter> DECRYPTERS = List.of(
             JweJsonDecrypter.of(SET),

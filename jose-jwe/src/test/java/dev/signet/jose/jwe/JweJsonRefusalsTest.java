@@ -196,7 +196,7 @@ class JweJsonRefusalsTest {
                 return empty;
             }
         };
-        JweDecrypter set = JweDecrypter.of(source, Set.of(AesKeyWrap.A128KW, AesKeyWrap.A256KW), Set.of(GCM));
+        JweDecrypter set = JweDecrypter.of(source, Set.of(AesKeyWrap.A128KW, AesKeyWrap.A256KW), GCM);
         assertThat(reason(JweJsonDecrypter.of(set), general.toJson())).isEqualTo(Reason.KEY_NOT_FOUND);
         assertThat(asked).hasSize(1);
     }

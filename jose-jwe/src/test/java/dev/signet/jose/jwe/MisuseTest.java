@@ -25,7 +25,7 @@ class MisuseTest {
                         Pbes2.PBES2_HS256_A128KW.encrypter(password, gcm);
                         Pbes2.PBES2_HS256_A128KW.decrypter(password, 2_000_000, gcm);
                         JweDecrypter.of(keys, RsaOaep.RSA_OAEP_256, gcm, ContentEncryption.A128GCM);
-                        JweDecrypter.of(keys, Set.of(RsaOaep.RSA_OAEP_256, EcdhEs.ECDH_ES), Set.of(gcm));
+                        JweDecrypter.of(keys, Set.of(RsaOaep.RSA_OAEP_256, EcdhEs.ECDH_ES), gcm);
                         JweDecrypter.of(rsaJwk, gcm);
                         DecryptedJwe jwe = InsecureRsa15.RSA1_5.decrypter(rsaPrivate, gcm).decrypt("");
                         """).errors()).isEmpty();

@@ -159,7 +159,7 @@ class RefusedKeysTest {
         CryptoProviders refusing = CryptoProviders.only(
                 new PartialProvider(AES_GCM, SHA_256).with("KeyAgreement", "ECDH", () -> new Agreement(unchecked)));
         OctJwk oct = OctJwk.generate(32).withKeyId("oct");
-        JweDecrypter decrypter = JweDecrypter.of(JwkSet.of(EC, oct), Set.of(EcdhEs.ECDH_ES, Direct.DIR), Set.of(GCM))
+        JweDecrypter decrypter = JweDecrypter.of(JwkSet.of(EC, oct), Set.of(EcdhEs.ECDH_ES, Direct.DIR), GCM)
                 .withProviders(refusing);
 
         assertThat(decrypter

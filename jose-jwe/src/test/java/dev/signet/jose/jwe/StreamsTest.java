@@ -24,6 +24,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.lang.management.ManagementFactory;
 import java.nio.channels.Channels;
+import java.nio.channels.ReadableByteChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -120,6 +121,15 @@ class StreamsTest {
         ByteArrayOutputStream token = new ByteArrayOutputStream();
         encrypter.encrypt(Channels.newChannel(new ByteArrayInputStream(new byte[10])), token);
         assertThat(decrypter.decrypt(token.toString(US_ASCII)).plaintext()).hasSize(10);
+
+        ByteArrayOutputStream plaintext = new ByteArrayOutputStream();
+        ReadableByteChannel channel = Channels.newChannel(in(token.toString(US_ASCII)));
+        assertThat(decrypter.decrypt(channel, plaintext, 10).ciphertextOctets()).isEqualTo(10);
+        assertThat(plaintext.toByteArray()).isEqualTo(new byte[10]);
+        ReadableByteChannel bounded = Channels.newChannel(in(token.toString(US_ASCII)));
+        assertThat(catchThrowable(() -> decrypter.decrypt(bounded, plaintext, 9)))
+                .isInstanceOfSatisfying(
+                        InvalidTokenException.class, e -> assertThat(e.reason()).isEqualTo(Reason.TOO_LARGE));
     }
 
     @Test
