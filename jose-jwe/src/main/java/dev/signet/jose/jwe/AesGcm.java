@@ -14,7 +14,7 @@ import javax.crypto.spec.SecretKeySpec;
 
 /**
  * AES in Galois/Counter mode with the one length of IV and the one length of tag that JOSE allows (RFC 7518 sections 4.7
- * and 5.3). JCA would take any IV and shorter tags, so callers hand in lengths that were checked. <em>Immutable.</em>
+ * and 5.3). JCA would take any IV and shorter tags, so callers hand in lengths that were checked. Immutable.
  */
 final class AesGcm implements ContentCipher {
 

@@ -30,7 +30,7 @@ public enum AesKeyWrap implements JweAlgorithm {
      * Returns an encrypter.
      *
      * @param key of exactly the length that the algorithm's name says
-     * @param encryption how content is encrypted
+     * @param encryption the content encryption algorithm
      * @return an encrypter
      * @throws IllegalArgumentException if the key has another length or does not show its octets
      */
@@ -42,7 +42,7 @@ public enum AesKeyWrap implements JweAlgorithm {
      * Returns an encrypter; the JWK's {@code kid}, if any, goes into the header.
      *
      * @param key of exactly the length that the algorithm's name says
-     * @param encryption how content is encrypted
+     * @param encryption the content encryption algorithm
      * @return an encrypter
      * @throws IllegalArgumentException if the key has another length or another {@code alg}, or its {@code use} or
      *     {@code key_ops} do not permit to wrap keys

@@ -8,7 +8,7 @@ import java.util.zip.Inflater;
 
 /**
  * Raw DEFLATE (RFC 1951) with a bound on what comes out: on its size, and on its size for what went in. A bomb is given
- * up after the few octets by which it exceeds the bound, not after it has filled the memory. <em>Thread-safe.</em>
+ * up after the few octets by which it exceeds the bound, not after it has filled the memory. Thread-safe.
  */
 final class BoundedInflater {
 

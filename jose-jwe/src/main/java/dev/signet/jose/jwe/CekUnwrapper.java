@@ -10,12 +10,12 @@ import java.security.GeneralSecurityException;
 interface CekUnwrapper {
 
     /**
-     * Returns the content encryption key. Whoever calls checks its length and goes on with a random key if this throws.
+     * Returns the content encryption key. The caller checks its length, and goes on with a random key if this throws.
      *
      * @param header the accepted header
      * @param encryptedKey the JWE Encrypted Key as it came
      * @param encryption what the key is for
-     * @throws InvalidTokenException for what anybody can see without the key: a parameter that is missing or ill-formed,
+     * @throws InvalidTokenException for what is visible without the key: a parameter that is missing or ill-formed,
      *     an encrypted key where none may be, an iteration count over the ceiling
      * @throws GeneralSecurityException if this key does not open that encrypted key, for whatever reason
      */

@@ -5,11 +5,11 @@ import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A few ciphers that wait for the next message, since to find one and to expand its key take longer than to use it. They
- * remember the key they had last.
+ * A pool of ciphers that wait for the next message, since finding one and expanding its key take longer than using it.
+ * They remember the key they had last.
  *
- * <p>A cipher is for one thread: it belongs to whoever took it until it is given back, and whoever saw it fail does not
- * give it back. <em>Thread-safe</em> without locks.
+ * <p>A cipher is for one thread: it belongs to the caller that took it until it is given back, and one that failed is
+ * not given back. Thread-safe without locks.
  *
  * @param <T> a cipher, or what belongs together with one
  */
@@ -41,7 +41,7 @@ final class CipherPool<T> {
         T make() throws GeneralSecurityException;
     }
 
-    /** Returns a cipher that nobody else has. */
+    /** Returns a cipher for the caller alone. */
     T take() throws GeneralSecurityException {
         for (int i = 0; i < idle.length(); i++) {
             T cipher = idle.get(i) == null ? null : idle.getAndSet(i, null);

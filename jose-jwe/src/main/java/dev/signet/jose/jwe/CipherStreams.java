@@ -7,7 +7,7 @@ import java.security.GeneralSecurityException;
 import javax.crypto.Cipher;
 import org.jspecify.annotations.Nullable;
 
-/** Leads octets through a cipher. */
+/** Streams data through a cipher. */
 final class CipherStreams {
 
     private static final int STEP = 8192;

@@ -15,7 +15,7 @@ import java.util.Arrays;
 /**
  * The Concat KDF of NIST SP 800-56A with SHA-256, as RFC 7518 section 4.6.2 fills it in: AlgorithmID, PartyUInfo and
  * PartyVInfo each behind its length as 32 bits, SuppPubInfo the length of the key in bits, SuppPrivInfo empty.
- * <em>Immutable.</em>
+ * Immutable.
  */
 final class ConcatKdf {
 

@@ -2,7 +2,7 @@ package dev.signet.jose.jwe;
 
 import java.security.GeneralSecurityException;
 
-/** Authenticated encryption with associated data, as RFC 7516 sections 5.1 and 5.2 use it. <em>Immutable.</em> */
+/** Authenticated encryption with associated data, as RFC 7516 sections 5.1 and 5.2 use it. Immutable. */
 sealed interface ContentCipher permits AesGcm, AesCbcHmac {
 
     /** What comes out of encryption beside the initialization vector. */
@@ -23,7 +23,7 @@ sealed interface ContentCipher permits AesGcm, AesCbcHmac {
      * @param cek of exactly the length that the algorithm needs
      * @param iv of exactly the length that the algorithm needs
      * @param tag of exactly the length that the algorithm needs
-     * @throws GeneralSecurityException if anything at all is wrong; what it says is for nobody's eyes
+     * @throws GeneralSecurityException if anything at all is wrong; its message is not to be passed on
      */
     byte[] decrypt(byte[] cek, byte[] iv, byte[] aad, byte[] ciphertext, byte[] tag) throws GeneralSecurityException;
 }

@@ -30,7 +30,7 @@ sealed interface ContentStream permits AesGcmStream, AesCbcHmacStream {
     /**
      * Reads the ciphertext to its end and checks everything that there is to check.
      *
-     * @throws GeneralSecurityException if anything at all is wrong; what it says is for nobody's eyes
+     * @throws GeneralSecurityException if anything at all is wrong; its message is not to be passed on
      */
     void authenticate(byte[] cek, byte[] iv, byte[] aad, InputStream ciphertext, byte[] tag)
             throws GeneralSecurityException, IOException;

@@ -35,7 +35,7 @@ public enum Direct implements JweAlgorithm {
      * Returns an encrypter.
      *
      * @param key of exactly {@link ContentEncryption#cekOctets()} octets
-     * @param encryption how content is encrypted
+     * @param encryption the content encryption algorithm
      * @return an encrypter
      * @throws IllegalArgumentException if the key has another length or does not show its octets
      */
@@ -48,7 +48,7 @@ public enum Direct implements JweAlgorithm {
      * Returns an encrypter; the JWK's {@code kid}, if any, goes into the header.
      *
      * @param key of exactly {@link ContentEncryption#cekOctets()} octets
-     * @param encryption how content is encrypted
+     * @param encryption the content encryption algorithm
      * @return an encrypter
      * @throws IllegalArgumentException as {@link #encrypter(SecretKey, ContentEncryption)}, and if the JWK's {@code alg}
      *     is neither {@code dir} nor the name of {@code encryption}, or its {@code use} or {@code key_ops} do not permit

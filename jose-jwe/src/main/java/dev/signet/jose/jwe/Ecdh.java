@@ -60,7 +60,7 @@ final class Ecdh {
     }
 
     /**
-     * Returns what makes the key pairs of senders on a curve, a new one for each message. Recipients do without.
+     * Returns the generator of ephemeral key pairs on a curve. Only senders need one.
      *
      * @throws IllegalStateException if the providers have no generator for the curve
      */

@@ -50,7 +50,7 @@ public enum EcdhEs implements JweAlgorithm {
      * Returns an encrypter to the owner of a key.
      *
      * @param key on P-256, P-384 or P-521
-     * @param encryption how content is encrypted
+     * @param encryption the content encryption algorithm
      * @return an encrypter
      * @throws IllegalArgumentException if the key is on another curve, or no point of its curve
      */
@@ -62,7 +62,7 @@ public enum EcdhEs implements JweAlgorithm {
      * Returns an encrypter to the owner of a key.
      *
      * @param key on X25519 or X448
-     * @param encryption how content is encrypted
+     * @param encryption the content encryption algorithm
      * @return an encrypter
      * @throws IllegalArgumentException if the key is of small order
      */
@@ -74,7 +74,7 @@ public enum EcdhEs implements JweAlgorithm {
      * Returns an encrypter to the owner of a key; the JWK's {@code kid}, if any, goes into the header.
      *
      * @param key on P-256, P-384 or P-521
-     * @param encryption how content is encrypted
+     * @param encryption the content encryption algorithm
      * @return an encrypter
      * @throws IllegalArgumentException if the key is on another curve, has another {@code alg}, or its {@code use} or
      *     {@code key_ops} permit neither to derive nor, with {@code +A…KW}, to wrap keys
@@ -87,7 +87,7 @@ public enum EcdhEs implements JweAlgorithm {
      * Returns an encrypter to the owner of a key; the JWK's {@code kid}, if any, goes into the header.
      *
      * @param key on X25519 or X448
-     * @param encryption how content is encrypted
+     * @param encryption the content encryption algorithm
      * @return an encrypter
      * @throws IllegalArgumentException if the key is on another curve, has another {@code alg}, or its {@code use} or
      *     {@code key_ops} permit neither to derive nor, with {@code +A…KW}, to wrap keys

@@ -14,7 +14,7 @@ import dev.signet.jose.core.InvalidTokenException.Reason;
 record EncryptedContent(byte[] aad, byte[] iv, byte[] ciphertext, byte[] tag) {
 
     /**
-     * Refuses other lengths than the algorithm's, which anybody can see.
+     * Refuses other lengths than the algorithm's, which are visible without a key.
      *
      * @throws InvalidTokenException {@code MALFORMED} if the IV or the tag has another one
      */

@@ -15,12 +15,12 @@ import java.util.Set;
 import java.util.function.Function;
 
 /**
- * Keys on their way or at rest, encrypted: the plaintext of a JWE is a JWK or JWK Set with its private members (RFC 7517
+ * Encrypted keys, in transit or at rest: JWEs whose plaintext is a JWK or JWK Set with its private members (RFC 7517
  * section 7).
  *
  * <p>With a password, keys are written by PBES2-HS512+A256KW and A256GCM, with as many iterations as {@link Pbes2} asks for;
  * every other PBES2 and content encryption algorithm is read as well. With an encrypter and a decrypter, by whatever those
- * do. Has no instances. <em>Thread-safe.</em>
+ * do. Has no instances. Thread-safe.
  */
 public final class EncryptedJwk {
 
@@ -35,7 +35,7 @@ public final class EncryptedJwk {
     /**
      * Returns an encrypted key.
      *
-     * @param key with whatever private or symmetric material it has
+     * @param key the key, with its private or symmetric members
      * @param password at least one character; neither kept nor overwritten
      * @return a compact JWE with {@code cty} {@code jwk+json}
      * @throws IllegalArgumentException if the password is empty or has half a surrogate pair
@@ -47,8 +47,8 @@ public final class EncryptedJwk {
     /**
      * Returns an encrypted key.
      *
-     * @param key with whatever private or symmetric material it has
-     * @param encrypter to whom
+     * @param key the key, with its private or symmetric members
+     * @param encrypter encrypts to the recipient
      * @return a compact JWE with {@code cty} {@code jwk+json}
      */
     public static String encrypt(Jwk key, JweEncrypter encrypter) {
@@ -58,7 +58,7 @@ public final class EncryptedJwk {
     /**
      * Returns an encrypted key set.
      *
-     * @param keys with whatever private or symmetric material they have; skipped keys are not written
+     * @param keys the keys, with their private or symmetric members; skipped keys are not written
      * @param password at least one character; neither kept nor overwritten
      * @return a compact JWE with {@code cty} {@code jwk-set+json}
      * @throws IllegalArgumentException if the password is empty or has half a surrogate pair
@@ -70,8 +70,8 @@ public final class EncryptedJwk {
     /**
      * Returns an encrypted key set.
      *
-     * @param keys with whatever private or symmetric material they have; skipped keys are not written
-     * @param encrypter to whom
+     * @param keys the keys, with their private or symmetric members; skipped keys are not written
+     * @param encrypter encrypts to the recipient
      * @return a compact JWE with {@code cty} {@code jwk-set+json}
      */
     public static String encrypt(JwkSet keys, JweEncrypter encrypter) {
@@ -79,10 +79,10 @@ public final class EncryptedJwk {
     }
 
     /**
-     * Returns the key that a JWE holds.
+     * Returns the key that a JWE contains.
      *
      * @param token a compact JWE of any {@link Pbes2} algorithm with up to 1,200,000 iterations
-     * @param password opens it; neither kept nor overwritten
+     * @param password the password; neither kept nor overwritten
      * @return the key
      * @throws InvalidTokenException as {@link #decrypt(String, JweDecrypter)}
      * @throws IllegalArgumentException if the password is empty or has half a surrogate pair
@@ -92,7 +92,7 @@ public final class EncryptedJwk {
     }
 
     /**
-     * Returns the key that a JWE holds.
+     * Returns the key that a JWE contains.
      *
      * @param token a compact JWE
      * @param decrypter with the algorithms to accept; its limits hold for the token
@@ -100,17 +100,17 @@ public final class EncryptedJwk {
      * @throws InvalidTokenException as {@link JweDecrypter#decrypt}; {@code MALFORMED} if {@code cty} is there and says
      *     something else, or the plaintext is no JWK; {@code UNSUPPORTED} if it is a private key on secp256k1 and no provider
      *     has that curve
-     * @throws KeySourceException if the decrypter's key could not be had or used
+     * @throws KeySourceException if the decrypter's key is not available
      */
     public static Jwk decrypt(String token, JweDecrypter decrypter) {
         return read(decrypter.decrypt(token), KEY, Jwk::parse);
     }
 
     /**
-     * Returns the key set that a JWE holds.
+     * Returns the key set that a JWE contains.
      *
      * @param token a compact JWE of any {@link Pbes2} algorithm with up to 1,200,000 iterations
-     * @param password opens it; neither kept nor overwritten
+     * @param password the password; neither kept nor overwritten
      * @return the set
      * @throws InvalidTokenException as {@link #decryptSet(String, JweDecrypter)}
      * @throws IllegalArgumentException if the password is empty or has half a surrogate pair
@@ -120,14 +120,14 @@ public final class EncryptedJwk {
     }
 
     /**
-     * Returns the key set that a JWE holds.
+     * Returns the key set that a JWE contains.
      *
      * @param token a compact JWE
      * @param decrypter with the algorithms to accept; its limits hold for the token
      * @return the set
      * @throws InvalidTokenException as {@link JweDecrypter#decrypt}; {@code MALFORMED} if {@code cty} is there and says
      *     something else, or the plaintext is no JWK Set
-     * @throws KeySourceException if the decrypter's key could not be had or used
+     * @throws KeySourceException if the decrypter's key is not available
      */
     public static JwkSet decryptSet(String token, JweDecrypter decrypter) {
         return read(decrypter.decrypt(token), SET, JwkSet::parse);

@@ -6,7 +6,7 @@ import dev.signet.jose.core.JoseHeader;
 import dev.signet.jose.core.internal.TokenReading;
 import java.util.Optional;
 
-/** Reads what key management algorithms put into the header; anybody can see whether it is well-formed. */
+/** Reads the header parameters of key management algorithms; whether they are well-formed is visible without a key. */
 final class HeaderParameters {
 
     private static final byte[] NONE = {};

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * How the content encryption key reaches the recipient: {@code alg} of a JWE (RFC 7518 section 4). One enum for each
+ * Key management algorithms: {@code alg} of a JWE (RFC 7518 section 4). One enum for each
  * family; its constants make encrypters and decrypters, which take keys of that family only. Immutable.
  */
 public sealed interface JweAlgorithm permits Direct, RsaOaep, AesKeyWrap, AesGcmKeyWrap, EcdhEs, Pbes2, InsecureRsa15 {

@@ -26,8 +26,8 @@ import java.util.function.Function;
 /**
  * Decrypts compact JWEs (RFC 7516 section 7.1) with one key or with the keys of a set.
  *
- * <p>Whoever makes a decrypter says which key management and which content encryption algorithms it takes; a token only
- * says which of them it used. What a token can fail with, in the order in which it is looked at:
+ * <p>The key management and content encryption algorithms that a decrypter accepts are fixed when it is made; a token
+ * only names one of them. A token is refused for one of these reasons, checked in this order:
  *
  * <ol>
  *   <li>{@code TOO_LARGE} and {@code MALFORMED}: size, five parts, header;
@@ -35,7 +35,7 @@ import java.util.function.Function;
  *   <li>{@code MALFORMED} and {@code UNSUPPORTED}: {@code crit}; {@code zip}, unless {@link #inflating} allows it;
  *   <li>{@code KEY_NOT_FOUND}: no key of the set fits, or several do; or the one JWK has another {@code kid} than the
  *       token names;
- *   <li>{@code MALFORMED}: what anybody can see is wrong without a key: base64url, an IV or tag of another length than
+ *   <li>{@code MALFORMED}: what is visibly wrong without a key: base64url, an IV or tag of another length than
  *       {@code enc} has, an encrypted key with {@code dir} or {@code ECDH-ES}, a header parameter of the key management
  *       algorithm that is missing, ill-formed or too small, an {@code epk} that is no point of its curve; and
  *       {@code TOO_LARGE}: an iteration count over its ceiling;
@@ -60,7 +60,7 @@ public final class JweDecrypter extends DecryptionSeries.Source<DecryptedJwe> {
     }
 
     /**
-     * Returns a decrypter that picks the key by the token's {@code kid} from a set that may change.
+     * Returns a decrypter that selects the key from a key set that may change, by the token's {@code kid}.
      *
      * @param source where the set comes from, for example a {@link dev.signet.jose.jwk.JwkSet}
      * @param algorithm the key management algorithm to accept
@@ -76,13 +76,13 @@ public final class JweDecrypter extends DecryptionSeries.Source<DecryptedJwe> {
     }
 
     /**
-     * Returns a decrypter that picks the key by the token's {@code kid} from a set that may change, for example
+     * Returns a decrypter that selects the key from a key set that may change, by the token's {@code kid}, for example
      * {@code JweDecrypter.of(keys, Set.of(RSA_OAEP_256, ECDH_ES_A256KW), A256GCM)}.
      *
      * <p>A key serves an algorithm if it has its private half, its type, curve and size are right, and its {@code alg},
      * {@code use} and {@code key_ops}, where stated, agree. A key that the provider refuses is passed over, and the
-     * refusal of a token that needs it says why. A token without {@code kid} is accepted only if exactly one key fits. A
-     * {@code kid} that the set does not have asks the source for a newer set once.
+     * refusal of a token that needs it says why. A token without {@code kid} is accepted only if exactly one key fits. If
+     * no key fits a token with a {@code kid}, the source is asked for a newer set once.
      *
      * @param source where the set comes from, for example a {@link dev.signet.jose.jwk.JwkSet}
      * @param algorithms the key management algorithms to accept
@@ -128,7 +128,7 @@ public final class JweDecrypter extends DecryptionSeries.Source<DecryptedJwe> {
     }
 
     /**
-     * Returns a decrypter for a JWK that says itself what it is for.
+     * Returns a decrypter for a JWK that names its algorithm.
      *
      * @param key a private or secret JWK whose {@code alg} is a key management algorithm of JWE, the only one to accept
      * @param first a content encryption algorithm to accept
@@ -162,7 +162,7 @@ public final class JweDecrypter extends DecryptionSeries.Source<DecryptedJwe> {
      * @param token a JWE in compact serialization, nothing before and nothing after it
      * @return header and plaintext
      * @throws InvalidTokenException if the token is not accepted, for one of the reasons in the class comment
-     * @throws KeySourceException if the key could not be had or used, for example because an HSM is away
+     * @throws KeySourceException if the key is not available, for example because an HSM cannot be reached
      */
     public DecryptedJwe decrypt(String token) {
         CompactToken parts = CompactToken.jwe(token, policy.limits());
@@ -190,13 +190,13 @@ public final class JweDecrypter extends DecryptionSeries.Source<DecryptedJwe> {
      * applies to each of the other four parts; the ciphertext has a bound of its own.
      *
      * @param token a JWE in compact serialization, in ASCII, read to its end and not closed
-     * @param plaintext where the plaintext goes; not closed
-     * @param maxOctets the most octets that the ciphertext may stand for. A token beyond is {@code TOO_LARGE}, and no more
-     *     of it is read
-     * @return the header and how the token was encrypted
+     * @param plaintext receives the plaintext; not closed
+     * @param maxOctets the maximum length of the decoded ciphertext in octets. A token beyond is {@code TOO_LARGE}, and no
+     *     more of it is read
+     * @return the header and the algorithms
      * @throws InvalidTokenException if the token is not accepted, for one of the reasons in the class comment; nothing was
      *     written then
-     * @throws KeySourceException if the key could not be had or used, for example because an HSM is away
+     * @throws KeySourceException if the key is not available, for example because an HSM cannot be reached
      * @throws IOException if a stream or the temporary file fails; if it was {@code plaintext}, what was written until then
      *     is authentic, but not whole
      * @throws IllegalArgumentException if {@code maxOctets} is negative
@@ -211,7 +211,7 @@ public final class JweDecrypter extends DecryptionSeries.Source<DecryptedJwe> {
      * {@link #decrypt(InputStream, OutputStream, long)}.
      *
      * @param token a JWE in compact serialization, in ASCII, read to its end and not closed; in blocking mode
-     * @param plaintext where the plaintext goes; not closed
+     * @param plaintext receives the plaintext; not closed
      * @param maxOctets the most octets of ciphertext
      * @return the header and the algorithms
      * @throws InvalidTokenException if the token is not accepted, for one of the reasons in the class comment; nothing was
@@ -260,9 +260,9 @@ public final class JweDecrypter extends DecryptionSeries.Source<DecryptedJwe> {
     }
 
     /**
-     * Returns this decrypter with {@code zip: DEF} allowed (RFC 7516 section 4.1.3), which is refused otherwise: whoever
-     * can choose part of a plaintext that is compressed before encryption learns about the rest from the length (RFC
-     * 8725 section 3.6). Content that is not compressed is decrypted as before.
+     * Returns this decrypter with {@code zip: DEF} allowed (RFC 7516 section 4.1.3), which is refused otherwise: the
+     * length of a plaintext that is compressed before encryption tells about its content to a party that can choose part of
+     * it (RFC 8725 section 3.6). Content that is not compressed is decrypted as before.
      *
      * @param maxOctets the most that content may inflate to, at least 1. Besides, no content of more than 4,096 octets
      *     may inflate to more than 50 times its compressed size. A token beyond is {@code TOO_LARGE}, and is given up

@@ -29,12 +29,12 @@ import java.util.function.Function;
  * random generator (with {@link Direct} the key is the shared one). Nothing is compressed: the length of a compressed
  * plaintext tells about its content (RFC 8725 section 3.6).
  *
- * <p>Comes from the constants of the algorithms, for example {@code RSA_OAEP_256.encrypter(publicKey, A256GCM)}. Each
- * method that sets something returns a new encrypter. <em>Immutable</em> and <em>thread-safe.</em>
+ * <p>Made by the constants of the algorithms, for example {@code RSA_OAEP_256.encrypter(publicKey, A256GCM)}. Each
+ * method that sets something returns a new encrypter. Immutable and thread-safe.
  */
 public final class JweEncrypter extends EncryptionSeries.Source {
 
-    /** What says how to decrypt, or is made for each message; and what has a method of its own. */
+    /** Parameters with a method of their own. */
     private static final Map<String, String> REFUSED = Map.of(
             "kid", "use withKeyId(String)",
             "typ", "use withType(String)",
@@ -86,7 +86,7 @@ public final class JweEncrypter extends EncryptionSeries.Source {
      *
      * @param key a public, private or secret JWK
      * @param algorithm the key management algorithm
-     * @param encryption how content is encrypted
+     * @param encryption the content encryption algorithm
      * @return an encrypter
      * @throws IllegalArgumentException if the key does not fit the algorithm, or the algorithm takes no JWK
      */
@@ -100,10 +100,10 @@ public final class JweEncrypter extends EncryptionSeries.Source {
     }
 
     /**
-     * Returns an encrypter for a JWK that says itself what it is for; its {@code kid}, if any, goes into the header.
+     * Returns an encrypter for a JWK that names its algorithm; its {@code kid}, if any, goes into the header.
      *
      * @param key a public, private or secret JWK whose {@code alg} is a key management algorithm of JWE
-     * @param encryption how content is encrypted
+     * @param encryption the content encryption algorithm
      * @return an encrypter
      * @throws IllegalArgumentException if the key has no such {@code alg}, or does not fit it
      */
@@ -187,7 +187,7 @@ public final class JweEncrypter extends EncryptionSeries.Source {
      * @param name the name
      * @param value a value as {@link JsonObject.Builder#put} takes it
      * @return a new encrypter
-     * @throws IllegalArgumentException if {@code name} says how to decrypt ({@code alg}, {@code enc}, {@code zip},
+     * @throws IllegalArgumentException if {@code name} is set by the algorithms ({@code alg}, {@code enc}, {@code zip},
      *     {@code crit}, {@code b64}, {@code epk}, {@code jwk}, {@code apu}, {@code apv}, {@code iv}, {@code tag}, {@code p2s},
      *     {@code p2c}) or has a method of its own, or if {@code value} cannot stand in JSON or has not the registered
      *     type
@@ -278,7 +278,7 @@ public final class JweEncrypter extends EncryptionSeries.Source {
      * Encrypts one message of any length from a stream into another, in constant memory.
      *
      * @param plaintext any octets, read to the end and not closed
-     * @param token where the JWE Compact Serialization goes, in ASCII; flushed and not closed. If this method throws, what
+     * @param token receives the JWE Compact Serialization, in ASCII; flushed and not closed. If this method throws, what
      *     was written is no token
      * @throws IOException if a stream fails
      * @throws IllegalArgumentException if the plaintext has more than 2<sup>36</sup> - 32 octets, the most that AES-GCM
@@ -309,7 +309,7 @@ public final class JweEncrypter extends EncryptionSeries.Source {
      * {@link #encrypt(InputStream, OutputStream)}.
      *
      * @param plaintext any octets, read to the end and not closed; in blocking mode
-     * @param token where the JWE Compact Serialization goes, in ASCII; flushed and not closed
+     * @param token receives the JWE Compact Serialization, in ASCII; flushed and not closed
      * @throws IOException if the channel or the stream fails
      */
     public void encrypt(ReadableByteChannel plaintext, OutputStream token) throws IOException {

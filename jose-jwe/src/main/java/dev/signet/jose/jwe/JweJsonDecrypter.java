@@ -12,14 +12,14 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Decrypts JWE JSON Serializations, flattened and general (RFC 7516 section 7.2), for the recipient whose key is here.
+ * Decrypts JWE JSON Serializations, flattened and general (RFC 7516 section 7.2), for a recipient whose key it has.
  *
  * <p>A JWE has one content and a key for it for each recipient; {@code alg} and {@code kid} tell which recipients a
  * decrypter can be. Because recipients differ in them, they may stand outside the protected header: an {@code alg} there
- * can do no more than pick among the algorithms that the decrypters list, each with its own key. What steers the content,
+ * can do no more than pick among the algorithms that the decrypters list, each with its own key. What decides how the content is processed,
  * {@code enc}, {@code zip} and {@code crit}, must be protected, so a JWE without protected header is refused.
  *
- * <p>What a token can fail with is what {@link JweDecrypter} lists, and besides:
+ * <p>A token is refused for the reasons that {@link JweDecrypter} lists, and besides:
  *
  * <ul>
  *   <li>{@code TOO_LARGE}: more recipients than {@link TokenLimits#recipients()}, or passwords' iteration counts that
@@ -27,12 +27,13 @@ import java.util.List;
  *   <li>{@code MALFORMED}: a parameter in two headers; members of both forms; a member that is empty rather than absent;
  *       {@code dir} or {@code ECDH-ES} among several recipients;
  *   <li>{@code ALGORITHM_NOT_ALLOWED} and {@code KEY_NOT_FOUND}: no recipient is one that these decrypters can be;
- *   <li>{@code DECRYPTION_FAILED}: some may be, and no key opened. At most as many keys are tried as there may be
- *       recipients.
+ *   <li>{@code DECRYPTION_FAILED}: they can be some, and no key decrypted. At most as many keys are tried as there may be
+ *       recipients;
+ *   <li>{@code MALFORMED}: the key management parameters of all recipients are; those of one of several are passed over.
  * </ul>
  *
- * <p>Members that are not known are ignored, names that come twice refused. <em>Immutable</em> and
- * <em>thread-safe.</em>
+ * <p>Members that are not known are ignored, names that come twice refused. Immutable and
+ * thread-safe.
  */
 public final class JweJsonDecrypter {
 
@@ -71,9 +72,9 @@ public final class JweJsonDecrypter {
      * Decrypts one token.
      *
      * @param json a JWE JSON Serialization, flattened or general
-     * @return the plaintext, the headers, and which recipient's key opened it
+     * @return the plaintext, the headers, and for which recipient it was decrypted
      * @throws InvalidTokenException if the token is not accepted, for one of the reasons in the class comment
-     * @throws dev.signet.jose.core.KeySourceException if a key could not be had or used
+     * @throws dev.signet.jose.core.KeySourceException if a key is not available
      */
     public DecryptedJweJson decrypt(String json) {
         JweJson jwe = JweJson.read(json, limits);
@@ -89,10 +90,10 @@ public final class JweJsonDecrypter {
      *     without escapes; read to its end and not closed
      * @param plaintext where the plaintext goes; not closed
      * @param maxOctets the most octets that the ciphertext may stand for
-     * @return the headers, and which recipient's key opened it
+     * @return the headers, and for which recipient it was decrypted
      * @throws InvalidTokenException if the token is not accepted, for one of the reasons in the class comment; nothing was
      *     written then
-     * @throws dev.signet.jose.core.KeySourceException if a key could not be had or used
+     * @throws dev.signet.jose.core.KeySourceException if a key is not available
      * @throws IOException if a stream or the temporary file fails
      * @throws IllegalArgumentException if {@code maxOctets} is negative
      */
@@ -111,7 +112,7 @@ public final class JweJsonDecrypter {
      * @return the headers, and for which recipient it was decrypted
      * @throws InvalidTokenException if the token is not accepted, for one of the reasons in the class comment; nothing was
      *     written then
-     * @throws dev.signet.jose.core.KeySourceException if a key could not be had or used
+     * @throws dev.signet.jose.core.KeySourceException if a key is not available
      * @throws java.nio.channels.IllegalBlockingModeException if the channel is in non-blocking mode
      * @throws IOException if the channel, the stream or the temporary file fails
      * @throws IllegalArgumentException if {@code maxOctets} is negative

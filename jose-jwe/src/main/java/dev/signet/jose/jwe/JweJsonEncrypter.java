@@ -17,15 +17,15 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Makes JWE JSON Serializations (RFC 7516 section 7.2): flattened for one recipient, general for several, who all get the
+ * Encrypts to JWE JSON Serializations (RFC 7516 section 7.2): flattened for one recipient, general for several, who all get the
  * same content under the same key.
  *
  * <p>Each message has a new content encryption key and a new initialization vector. With one recipient, the encrypter's
- * whole header is protected. With several, what their encrypters' headers say alike is protected, {@code enc} always; they
+ * whole header is protected. With several, parameters that all their headers have in common are protected, {@code enc} always; they
  * may differ in {@code alg}, {@code kid}, {@code apu} and {@code apv} alone, and these stand with their recipient,
- * unprotected, where nobody gains by changing them: the key would not open.
+ * unprotected, where changing them gains nothing: the key would not unwrap.
  *
- * <p>Each method that sets something returns a new encrypter. <em>Immutable</em> and <em>thread-safe.</em>
+ * <p>Each method that sets something returns a new encrypter. Immutable and thread-safe.
  */
 public final class JweJsonEncrypter {
 
@@ -59,7 +59,7 @@ public final class JweJsonEncrypter {
     }
 
     /**
-     * Returns what makes flattened serializations, for one recipient.
+     * Returns an encrypter of flattened serializations, for one recipient.
      *
      * @param encrypter the key and the protected header
      * @return the encrypter
@@ -69,7 +69,7 @@ public final class JweJsonEncrypter {
     }
 
     /**
-     * Returns what makes general serializations, for any number of recipients.
+     * Returns an encrypter of general serializations, for any number of recipients.
      *
      * @param encrypter the key and the header for the first recipient
      * @param more those for further recipients
@@ -86,7 +86,7 @@ public final class JweJsonEncrypter {
     }
 
     /**
-     * Returns what makes general serializations for one recipient more.
+     * Returns an encrypter with one more recipient.
      *
      * @param encrypter the key and the header
      * @param recipientHeader further parameters that stand with this recipient, unprotected
@@ -114,7 +114,7 @@ public final class JweJsonEncrypter {
     /**
      * Returns an encrypter whose last recipient has these further parameters, unprotected.
      *
-     * @param header parameters that anybody on the way can change
+     * @param header parameters that are not authenticated
      * @return another encrypter
      * @throws IllegalArgumentException if the headers have a name in common, or a parameter must be protected
      */
@@ -128,7 +128,7 @@ public final class JweJsonEncrypter {
     /**
      * Returns an encrypter with these parameters for all recipients, unprotected.
      *
-     * @param header parameters that anybody on the way can change
+     * @param header parameters that are not authenticated
      * @return another encrypter
      * @throws IllegalArgumentException if the headers have a name in common, or a parameter must be protected
      */
@@ -137,7 +137,7 @@ public final class JweJsonEncrypter {
     }
 
     /**
-     * Returns an encrypter with additional authenticated data: octets that all can read, and nobody can change.
+     * Returns an encrypter with additional authenticated data ({@code aad}), which is readable.
      *
      * @param octets at least one; copied
      * @return another encrypter

@@ -3,7 +3,7 @@ package dev.signet.jose.jwe;
 import java.security.GeneralSecurityException;
 import javax.crypto.Cipher;
 
-/** AES Key Wrap under one key that serves many messages. <em>Thread-safe.</em> */
+/** AES Key Wrap under one key that serves many messages. Thread-safe. */
 final class KeyedRfc3394 {
 
     private final CipherPool<Cipher> wrapping;

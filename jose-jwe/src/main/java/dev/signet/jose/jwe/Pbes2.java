@@ -12,7 +12,7 @@ import java.util.Optional;
  * Key wrapping with a key derived from a password by PBKDF2 (RFC 7518 section 4.8), for files and backups that a person
  * opens. Between machines use keys.
  *
- * <p>The work to derive the key protects the password; it is also work that a token asks of whoever decrypts it. So it
+ * <p>The work to derive the key protects the password; it is also work that a token asks of the recipient. So it
  * has a floor for writing, the iteration counts that the
  * <a href="https://cheatsheetseries.owasp.org/cheatsheets/Password_Storage_Cheat_Sheet.html#pbkdf2">OWASP Password
  * Storage Cheat Sheet</a> asks for: 600,000 with SHA-256, 210,000 with SHA-512 (and with SHA-384, which is the same
@@ -50,7 +50,7 @@ public enum Pbes2 implements JweAlgorithm {
      * others. Each message has a random salt of 16 octets.
      *
      * @param password at least one character; copied
-     * @param encryption how content is encrypted
+     * @param encryption the content encryption algorithm
      * @return an encrypter
      * @throws IllegalArgumentException if the password is empty or has half a surrogate pair
      */
@@ -64,7 +64,7 @@ public enum Pbes2 implements JweAlgorithm {
      *
      * @param password at least one character; copied
      * @param count iterations, at least 600,000 with SHA-256 and 210,000 with the others
-     * @param encryption how content is encrypted
+     * @param encryption the content encryption algorithm
      * @return an encrypter
      * @throws IllegalArgumentException if the password is empty or has half a surrogate pair, or {@code count} is too
      *     low

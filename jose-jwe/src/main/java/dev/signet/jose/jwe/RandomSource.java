@@ -6,7 +6,7 @@ import java.util.function.Supplier;
 
 /**
  * Where CEKs, IVs, salts and ephemeral keys come from. There is one source; that it can be replaced inside this package
- * lets a test repeat what an RFC prints, and nobody outside the module can reach it. <em>Thread-safe.</em>
+ * lets a test repeat what an RFC prints, and it cannot be reached from outside the package. Thread-safe.
  */
 interface RandomSource {
 

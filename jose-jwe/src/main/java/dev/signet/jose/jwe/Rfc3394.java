@@ -12,7 +12,7 @@ import javax.crypto.spec.SecretKeySpec;
 
 /**
  * AES Key Wrap with its default initial value (RFC 3394), which wraps a key by a key and checks its integrity. A key of
- * n octets becomes n + 8, never fewer than 24; other lengths do not reach the provider. <em>Immutable.</em>
+ * n octets becomes n + 8, never fewer than 24; other lengths do not reach the provider. Immutable.
  */
 final class Rfc3394 {
 

@@ -63,7 +63,7 @@ public enum RsaOaep implements JweAlgorithm {
      * Returns an encrypter to the owner of a key.
      *
      * @param key of 2048 to 16384 bits
-     * @param encryption how content is encrypted
+     * @param encryption the content encryption algorithm
      * @return an encrypter
      * @throws IllegalArgumentException if the key is too small, too large, or limited to RSASSA-PSS
      */
@@ -76,7 +76,7 @@ public enum RsaOaep implements JweAlgorithm {
      * Returns an encrypter to the owner of a key; the JWK's {@code kid}, if any, goes into the header.
      *
      * @param key of 2048 to 16384 bits
-     * @param encryption how content is encrypted
+     * @param encryption the content encryption algorithm
      * @return an encrypter
      * @throws IllegalArgumentException if the key is too small, too large or limited to RSASSA-PSS, has another
      *     {@code alg}, or its {@code use} or {@code key_ops} do not permit to wrap keys
