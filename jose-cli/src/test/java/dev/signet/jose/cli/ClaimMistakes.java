@@ -68,7 +68,7 @@ final class ClaimMistakes {
                         INCOMPLETE,
                         () -> rules().issuer(ISSUER).issuer(ISSUER),
                         "issuer",
-                        "say it once"),
+                        "set it once"),
                 of(
                         "a subject with a colon that is no URI",
                         REFUSED,
