@@ -26,12 +26,12 @@ class AesGcmTest {
 
     @Test
     void encrypts_as_rfc_7516_appendix_a_1() throws Exception {
-        JsonObject facts = Facts.of("rfc7516/a1-rsa-oaep-a256gcm.json");
+        JsonObject facts = Facts.of("vectors/rfc7516/a1-rsa-oaep-a256gcm.json");
         Ciphertext encrypted = CIPHER.encrypt(
                 Facts.hex(facts, "cek_hex"),
                 Facts.octets(facts, "iv"),
                 Facts.text(facts, "protected").getBytes(US_ASCII),
-                Facts.text(facts, "plaintext_utf8").getBytes(UTF_8));
+                Facts.plaintext(facts).getBytes(UTF_8));
         assertThat(encrypted.ciphertext()).isEqualTo(Facts.octets(facts, "ciphertext"));
         assertThat(encrypted.tag()).isEqualTo(Facts.octets(facts, "tag"));
     }

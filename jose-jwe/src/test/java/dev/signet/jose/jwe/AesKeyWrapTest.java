@@ -25,23 +25,23 @@ class AesKeyWrapTest {
 
     @Test
     void decrypts_rfc_7516_appendix_a_3() {
-        JsonObject facts = Facts.of("rfc7516/a3-a128kw-a128cbc-hs256.json");
-        OctJwk rfcKey = (OctJwk) Jwk.of(facts.object("key").orElseThrow());
+        JsonObject facts = Facts.of("vectors/rfc7516/a3-a128kw-a128cbc-hs256.json");
+        OctJwk rfcKey = (OctJwk) Jwk.of(Facts.key(facts, 0));
         DecryptedJwe decrypted = AesKeyWrap.A128KW
                 .decrypter(rfcKey, ContentEncryption.A128CBC_HS256)
-                .decrypt(Facts.text(facts, "compact"));
-        assertThat(decrypted.plaintext()).asString(UTF_8).isEqualTo(Facts.text(facts, "plaintext_utf8"));
+                .decrypt(Facts.token(facts));
+        assertThat(decrypted.plaintext()).asString(UTF_8).isEqualTo(Facts.plaintext(facts));
     }
 
     @Test
     void encrypts_as_rfc_7516_appendix_a_3() {
-        JsonObject facts = Facts.of("rfc7516/a3-a128kw-a128cbc-hs256.json");
-        OctJwk rfcKey = (OctJwk) Jwk.of(facts.object("key").orElseThrow());
+        JsonObject facts = Facts.of("vectors/rfc7516/a3-a128kw-a128cbc-hs256.json");
+        OctJwk rfcKey = (OctJwk) Jwk.of(Facts.key(facts, 0));
         String made = AesKeyWrap.A128KW
                 .encrypter(rfcKey, ContentEncryption.A128CBC_HS256)
                 .drawing(Scripted.drawing(Facts.hex(facts, "cek_hex"), Facts.octets(facts, "iv")))
-                .encrypt(Facts.text(facts, "plaintext_utf8").getBytes(UTF_8));
-        assertThat(made).isEqualTo(Facts.text(facts, "compact"));
+                .encrypt(Facts.plaintext(facts).getBytes(UTF_8));
+        assertThat(made).isEqualTo(Facts.token(facts));
     }
 
     @Test

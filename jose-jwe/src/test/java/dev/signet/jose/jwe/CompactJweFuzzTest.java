@@ -17,7 +17,7 @@ import java.util.Set;
 class CompactJweFuzzTest {
 
     private static final byte[] SECRET = new byte[32];
-    private static final JsonObject PASSWORD = Facts.of("rfc7517/c-pbes2-encrypted-jwk.json");
+    private static final JsonObject PASSWORD = Facts.of("vectors/rfc7517/c-pbes2-encrypted-jwk.json");
     private static final List<JweDecrypter> DECRYPTERS = List.of(
             JweDecrypter.of(
                             JwkSet.of(

@@ -25,10 +25,10 @@ class InsecureRsa15Test {
 
     @Test
     void decrypts_rfc_7516_appendix_a_2() {
-        JsonObject facts = Facts.of("rfc7516/a2-rsa1_5-a128cbc-hs256.json");
+        JsonObject facts = Facts.of("vectors/rfc7516/a2-rsa1_5-a128cbc-hs256.json");
         DecryptedJwe decrypted =
-                InsecureRsa15.RSA1_5.decrypter(Keys.OTHER_RSA, CBC).decrypt(Facts.text(facts, "compact"));
-        assertThat(decrypted.plaintext()).asString(UTF_8).isEqualTo(Facts.text(facts, "plaintext_utf8"));
+                InsecureRsa15.RSA1_5.decrypter(Keys.OTHER_RSA, CBC).decrypt(Facts.token(facts));
+        assertThat(decrypted.plaintext()).asString(UTF_8).isEqualTo(Facts.plaintext(facts));
         assertThat(decrypted.algorithm()).isEqualTo(InsecureRsa15.RSA1_5);
     }
 
@@ -96,7 +96,7 @@ class InsecureRsa15Test {
     @Test
     void is_found_by_nobody_who_does_not_name_it_in_java() {
         JweDecrypter oaep = RsaOaep.RSA_OAEP.decrypter(Keys.OTHER_RSA, CBC);
-        String token = Facts.text(Facts.of("rfc7516/a2-rsa1_5-a128cbc-hs256.json"), "compact");
+        String token = Facts.token(Facts.of("vectors/rfc7516/a2-rsa1_5-a128cbc-hs256.json"));
         assertThat(Refusal.reason(oaep, token)).isEqualTo(Reason.ALGORITHM_NOT_ALLOWED);
     }
 

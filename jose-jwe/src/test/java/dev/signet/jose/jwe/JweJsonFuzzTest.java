@@ -16,8 +16,8 @@ import java.util.Set;
 /** Whatever is handed in as a JSON serialization, nothing but {@link InvalidTokenException} comes out. */
 class JweJsonFuzzTest {
 
-    private static final JsonObject A5 = Facts.of("rfc7516/a5-flattened-json.json");
-    private static final Jwk SECRET = Jwk.of(A5.object("key").orElseThrow());
+    private static final JsonObject A5 = Facts.of("vectors/rfc7516/a5-flattened-json.json");
+    private static final Jwk SECRET = Jwk.of(Facts.key(A5, 0));
     private static final JweDecrypter SET = JweDecrypter.of(
                     JwkSet.of(SECRET, Keys.RSA, Keys.OTHER_RSA),
                     Set.of(RsaOaep.RSA_OAEP, AesKeyWrap.A128KW, AesGcmKeyWrap.A128GCMKW),

@@ -12,8 +12,8 @@ import javax.crypto.spec.SecretKeySpec;
 /** Keys for tests; the RSA keys are those that RFC 7516 prints, because making new ones takes long. Immutable. */
 final class Keys {
 
-    static final RsaJwk RSA = rsa("rfc7516/a1-rsa-oaep-a256gcm.json");
-    static final RsaJwk OTHER_RSA = rsa("rfc7516/a2-rsa1_5-a128cbc-hs256.json");
+    static final RsaJwk RSA = rsa("vectors/rfc7516/a1-rsa-oaep-a256gcm.json");
+    static final RsaJwk OTHER_RSA = rsa("vectors/rfc7516/a2-rsa1_5-a128cbc-hs256.json");
 
     static final EcJwk P_256 = EcJwk.generate(Curve.P_256);
     static final EcJwk P_384 = EcJwk.generate(Curve.P_384);
@@ -32,6 +32,6 @@ final class Keys {
     }
 
     private static RsaJwk rsa(String resource) {
-        return (RsaJwk) Jwk.of(Facts.of(resource).object("key").orElseThrow());
+        return (RsaJwk) Jwk.of(Facts.key(Facts.of(resource), 0));
     }
 }

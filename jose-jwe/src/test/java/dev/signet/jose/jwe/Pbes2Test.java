@@ -20,7 +20,7 @@ class Pbes2Test {
     private static final char[] PASSWORD = "correct horse ℬ 🔋".toCharArray();
     private static final byte[] PLAINTEXT = "secret".getBytes(UTF_8);
 
-    private final JsonObject rfc = Facts.of("rfc7517/c-pbes2-encrypted-jwk.json");
+    private final JsonObject rfc = Facts.of("vectors/rfc7517/c-pbes2-encrypted-jwk.json");
     private final char[] rfcPassword = Facts.text(rfc, "password_utf8").toCharArray();
     private final JweDecrypter decrypter = Pbes2.PBES2_HS256_A128KW.decrypter(PASSWORD, CBC);
     private final String token =
@@ -30,8 +30,8 @@ class Pbes2Test {
     @Test
     void decrypts_rfc_7517_appendix_c() {
         DecryptedJwe decrypted =
-                Pbes2.PBES2_HS256_A128KW.decrypter(rfcPassword, CBC).decrypt(Facts.text(rfc, "compact"));
-        assertThat(decrypted.plaintext()).asString(UTF_8).isEqualTo(Facts.text(rfc, "plaintext_utf8"));
+                Pbes2.PBES2_HS256_A128KW.decrypter(rfcPassword, CBC).decrypt(Facts.token(rfc));
+        assertThat(decrypted.plaintext()).asString(UTF_8).isEqualTo(Facts.plaintext(rfc));
     }
 
     @Test

@@ -12,14 +12,10 @@ import dev.signet.jose.jwk.EcJwk;
 import dev.signet.jose.jwk.Jwk;
 import dev.signet.jose.jwk.OctJwk;
 import dev.signet.jose.jwk.RsaJwk;
-import dev.signet.jose.testkit.Vectors;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.security.KeyPair;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 /** JSON serializations of RFC 7516 appendices A.4 and A.5, and of RFC 7520 sections 5.10 to 5.13. */
 class RfcJsonTest {
@@ -27,18 +23,16 @@ class RfcJsonTest {
     private static final ContentEncryption CBC = ContentEncryption.A128CBC_HS256;
     private static final ContentEncryption GCM = ContentEncryption.A128GCM;
 
-    private final JsonObject a4 = Facts.of("rfc7516/a4-general-json.json");
-    private final JsonObject a4Json = a4.object("json").orElseThrow();
-    private final RsaJwk a4Rsa =
-            (RsaJwk) Jwk.of(a4.objects("keys").orElseThrow().get(0));
-    private final OctJwk a4Oct =
-            (OctJwk) Jwk.of(a4.objects("keys").orElseThrow().get(1));
+    private final JsonObject a4 = Facts.of("vectors/rfc7516/a4-general-json.json");
+    private final JsonObject a4Json = JsonObject.parse(Facts.token(a4));
+    private final RsaJwk a4Rsa = (RsaJwk) Jwk.of(Facts.key(a4, 0));
+    private final OctJwk a4Oct = (OctJwk) Jwk.of(Facts.key(a4, 1));
 
     @Test
     void decrypts_rfc_7516_appendix_a4_for_the_recipient_with_key_wrap() {
         DecryptedJweJson decrypted =
                 JweJsonDecrypter.of(AesKeyWrap.A128KW.decrypter(a4Oct, CBC)).decrypt(a4Json.toJson());
-        assertThat(decrypted.plaintext()).asString(UTF_8).isEqualTo(Facts.text(a4, "plaintext_utf8"));
+        assertThat(decrypted.plaintext()).asString(UTF_8).isEqualTo(Facts.plaintext(a4));
         assertThat(decrypted.recipient()).isEqualTo(1);
         assertThat(decrypted.unprotectedHeader().parameters().names()).containsExactly("jku");
     }
@@ -54,13 +48,11 @@ class RfcJsonTest {
 
     @Test
     void decrypts_rfc_7516_appendix_a5() {
-        JsonObject a5 = Facts.of("rfc7516/a5-flattened-json.json");
-        JsonObject json = a5.object("json").orElseThrow();
-        OctJwk key = (OctJwk) Jwk.of(a5.object("key").orElseThrow());
+        JsonObject a5 = Facts.of("vectors/rfc7516/a5-flattened-json.json");
+        JsonObject json = JsonObject.parse(Facts.token(a5));
+        OctJwk key = (OctJwk) Jwk.of(Facts.key(a5, 0));
         JweJsonDecrypter decrypter = JweJsonDecrypter.of(AesKeyWrap.A128KW.decrypter(key, CBC));
-        assertThat(decrypter.decrypt(json.toJson()).plaintext())
-                .asString(UTF_8)
-                .isEqualTo(Facts.text(a5, "plaintext_utf8"));
+        assertThat(decrypter.decrypt(json.toJson()).plaintext()).asString(UTF_8).isEqualTo(Facts.plaintext(a5));
         assertThat(reason(decrypter, json.with("tag", "AAAAAAAAAAAAAAAAAAAAAA")))
                 .isEqualTo(Reason.DECRYPTION_FAILED);
     }
@@ -68,7 +60,7 @@ class RfcJsonTest {
     /** The encrypted key that no part of this library makes is handed in. */
     @Test
     void makes_rfc_7516_appendix_a4() {
-        byte[] cek = Facts.hex(Facts.of("rfc7516/a2-rsa1_5-a128cbc-hs256.json"), "cek_hex");
+        byte[] cek = Facts.hex(Facts.of("vectors/rfc7516/a2-rsa1_5-a128cbc-hs256.json"), "cek_hex");
         List<JsonObject> recipients = a4Json.objects("recipients").orElseThrow();
         JweEncrypter rsa = scripted(
                 InsecureRsa15.RSA1_5,
@@ -79,75 +71,19 @@ class RfcJsonTest {
                         AesKeyWrap.A128KW.encrypter(a4Oct, CBC))
                 .withUnprotectedHeader(
                         JoseHeader.of(a4Json.object("unprotected").orElseThrow()))
-                .encrypt(Facts.text(a4, "plaintext_utf8").getBytes(UTF_8));
+                .encrypt(Facts.plaintext(a4).getBytes(UTF_8));
         assertThat(JsonObject.parse(made)).isEqualTo(a4Json);
-    }
-
-    @ParameterizedTest
-    @CsvSource({"jwe/5_10.including_additional_authentication_data", "jwe/5_11.protecting_specific_header_fields"})
-    void decrypts_the_cookbook(String name) throws IOException {
-        JsonObject example = example(name);
-        JsonObject input = example.object("input").orElseThrow();
-        JsonObject output = example.object("output").orElseThrow();
-        JweJsonDecrypter decrypter =
-                JweJsonDecrypter.of(JweDecrypter.of(Jwk.of(input.object("key").orElseThrow()), AesKeyWrap.A128KW, GCM));
-        for (String form : List.of("json", "json_flat")) {
-            JsonObject json = output.object(form).orElseThrow();
-            assertThat(decrypter.decrypt(json.toJson()).plaintext())
-                    .asString(UTF_8)
-                    .isEqualTo(Facts.text(input, "plaintext"));
-            assertThat(reason(decrypter, json.with("aad", "AAAA"))).isEqualTo(Reason.DECRYPTION_FAILED);
-        }
-    }
-
-    /** What is called general there has no {@code recipients}: it is the flattened form. */
-    @ParameterizedTest
-    @CsvSource({
-        "jwe/5_5.key_agreement_using_ecdh-es_with_aes-cbc-hmac-sha2, json",
-        "jwe/5_5.key_agreement_using_ecdh-es_with_aes-cbc-hmac-sha2, json_flat",
-        "jwe/5_6.direct_encryption_using_aes-gcm, json",
-        "jwe/5_6.direct_encryption_using_aes-gcm, json_flat",
-        "jwe/5_8.key_wrap_using_aes-keywrap_with_aes-gcm, json",
-        "jwe/5_8.key_wrap_using_aes-keywrap_with_aes-gcm, json_flat",
-        "jwe/5_4.key_agreement_with_key_wrapping_using_ecdh-es_and_aes-keywrap_with_aes-gcm, json"
-    })
-    void decrypts_the_cookbooks_other_examples(String name, String form) throws IOException {
-        JsonObject example = example(name);
-        JsonObject input = example.object("input").orElseThrow();
-        JsonObject output = example.object("output").orElseThrow();
-        JweDecrypter decrypter = JweDecrypter.of(
-                Jwk.of(input.object("key").orElseThrow()),
-                JweAlgorithm.named(Facts.text(input, "alg")).orElseThrow(),
-                ContentEncryption.named(Facts.text(input, "enc")).orElseThrow());
-        JsonObject json =
-                output.object(form).or(() -> output.object("json_flat")).orElseThrow();
-        assertThat(JweJsonDecrypter.of(decrypter).decrypt(json.toJson()).plaintext())
-                .asString(UTF_8)
-                .isEqualTo(Facts.text(input, "plaintext"));
-    }
-
-    /** Nothing is protected there, not even {@code enc}: refused by policy. */
-    @Test
-    void refuses_a_jwe_without_a_protected_header() throws IOException {
-        JsonObject example = example("jwe/5_12.protecting_content_only");
-        JsonObject input = example.object("input").orElseThrow();
-        JweDecrypter decrypter = JweDecrypter.of(Jwk.of(input.object("key").orElseThrow()), AesKeyWrap.A128KW, GCM);
-        JsonObject json = example.object("output").orElseThrow().object("json").orElseThrow();
-        assertThat(reason(JweJsonDecrypter.of(decrypter), json)).isEqualTo(Reason.MALFORMED);
     }
 
     @Test
     void makes_the_cookbooks_additional_data() throws IOException {
-        JsonObject example = example("jwe/5_10.including_additional_authentication_data");
-        JsonObject input = example.object("input").orElseThrow();
-        JsonObject generated = example.object("generated").orElseThrow();
-        JsonObject expected =
-                example.object("output").orElseThrow().object("json_flat").orElseThrow();
-        String made = JweJsonEncrypter.flattened(JweEncrypter.of(
-                                Jwk.of(input.object("key").orElseThrow()), AesKeyWrap.A128KW, GCM)
+        JsonObject example = example("5-10-aad");
+        JsonObject generated = steps(example).object("generated").orElseThrow();
+        JsonObject expected = token(example, "flattened");
+        String made = JweJsonEncrypter.flattened(JweEncrypter.of(Jwk.of(Facts.key(example, 0)), AesKeyWrap.A128KW, GCM)
                         .drawing(Scripted.drawing(Facts.octets(generated, "cek"), Facts.octets(generated, "iv"))))
                 .withAad(Facts.octets(expected, "aad"))
-                .encrypt(Facts.text(input, "plaintext").getBytes(UTF_8));
+                .encrypt(Facts.plaintext(example).getBytes(UTF_8));
         // The header has another order of members than ours, and so another tag.
         assertThat(JsonObject.parse(made).without("protected").without("tag"))
                 .isEqualTo(expected.without("protected").without("tag"));
@@ -155,16 +91,13 @@ class RfcJsonTest {
 
     @Test
     void makes_and_decrypts_the_cookbooks_several_recipients() throws IOException {
-        JsonObject example = example("jwe/5_13.encrypting_to_multiple_recipients");
-        JsonObject input = example.object("input").orElseThrow();
-        JsonObject generated = example.object("generated").orElseThrow();
-        JsonObject expected =
-                example.object("output").orElseThrow().object("json").orElseThrow();
-        List<JsonObject> keys = input.objects("key").orElseThrow();
-        List<JsonObject> encrypting = example.objects("encrypting_key").orElseThrow();
-        RsaJwk rsa = (RsaJwk) Jwk.of(keys.get(0));
-        EcJwk ec = (EcJwk) Jwk.of(keys.get(1));
-        OctJwk oct = (OctJwk) Jwk.of(keys.get(2));
+        JsonObject example = example("5-13-three-recipients");
+        JsonObject generated = steps(example).object("generated").orElseThrow();
+        JsonObject expected = token(example, "general");
+        List<JsonObject> encrypting = steps(example).objects("encrypting_key").orElseThrow();
+        RsaJwk rsa = (RsaJwk) Jwk.of(Facts.key(example, 0));
+        EcJwk ec = (EcJwk) Jwk.of(Facts.key(example, 1));
+        OctJwk oct = (OctJwk) Jwk.of(Facts.key(example, 2));
         EcJwk epk = (EcJwk) Jwk.of(encrypting.get(1).object("epk").orElseThrow());
         KeyPair ephemeral = new KeyPair(epk.publicKey(), epk.privateKey().orElseThrow());
 
@@ -179,7 +112,7 @@ class RfcJsonTest {
                         first, EcdhEs.ECDH_ES_A256KW.encrypter(ec, CBC), AesGcmKeyWrap.A256GCMKW.encrypter(oct, CBC))
                 .withUnprotectedHeader(
                         JoseHeader.of(expected.object("unprotected").orElseThrow()))
-                .encrypt(Facts.text(input, "plaintext").getBytes(UTF_8));
+                .encrypt(Facts.plaintext(example).getBytes(UTF_8));
         assertThat(JsonObject.parse(made)).isEqualTo(expected);
 
         for (JweDecrypter owner : List.of(
@@ -188,7 +121,7 @@ class RfcJsonTest {
                 AesGcmKeyWrap.A256GCMKW.decrypter(oct, CBC))) {
             assertThat(JweJsonDecrypter.of(owner).decrypt(expected.toJson()).plaintext())
                     .asString(UTF_8)
-                    .isEqualTo(Facts.text(input, "plaintext"));
+                    .isEqualTo(Facts.plaintext(example));
         }
     }
 
@@ -204,7 +137,19 @@ class RfcJsonTest {
                 .reason();
     }
 
-    private static JsonObject example(String name) throws IOException {
-        return JsonObject.parse(Files.readAllBytes(Vectors.require("rfc7520").resolve(name + ".json")));
+    private static JsonObject example(String name) {
+        return Facts.of("vectors/rfc7520/" + name + ".json");
+    }
+
+    private static JsonObject steps(JsonObject example) {
+        return example.object("steps").orElseThrow();
+    }
+
+    private static JsonObject token(JsonObject example, String name) {
+        return example.objects("cases").orElseThrow().stream()
+                .filter(vector -> Facts.text(vector, "name").equals(name))
+                .findFirst()
+                .flatMap(vector -> vector.object("jwe"))
+                .orElseThrow();
     }
 }

@@ -39,11 +39,11 @@ class RsaOaepTest {
 
     @Test
     void decrypts_rfc_7516_appendix_a_1() {
-        JsonObject facts = Facts.of("rfc7516/a1-rsa-oaep-a256gcm.json");
+        JsonObject facts = Facts.of("vectors/rfc7516/a1-rsa-oaep-a256gcm.json");
         DecryptedJwe decrypted = RsaOaep.RSA_OAEP
                 .decrypter(privateKey, ContentEncryption.A256GCM)
-                .decrypt(Facts.text(facts, "compact"));
-        assertThat(decrypted.plaintext()).asString(UTF_8).isEqualTo(Facts.text(facts, "plaintext_utf8"));
+                .decrypt(Facts.token(facts));
+        assertThat(decrypted.plaintext()).asString(UTF_8).isEqualTo(Facts.plaintext(facts));
     }
 
     @ParameterizedTest

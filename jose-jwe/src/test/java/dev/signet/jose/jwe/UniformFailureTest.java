@@ -99,7 +99,7 @@ class UniformFailureTest {
 
     private static Stream<Fault> rsa15() {
         JweDecrypter decrypter = InsecureRsa15.RSA1_5.decrypter(Keys.OTHER_RSA, CBC);
-        String token = Facts.text(Facts.of("rfc7516/a2-rsa1_5-a128cbc-hs256.json"), "compact");
+        String token = Facts.token(Facts.of("vectors/rfc7516/a2-rsa1_5-a128cbc-hs256.json"));
         return Stream.of(
                 new Fault("PKCS #1 padding", decrypter, flipped(token, Tokens.ENCRYPTED_KEY)),
                 new Fault("PKCS #1, zero", decrypter, encryptedKey(token, new byte[256])),
