@@ -170,7 +170,7 @@ final class TokenMistakes {
                         "no kid and two keys",
                         Reason.KEY_NOT_FOUND,
                         () -> JwsVerifier.of(two, Ecdsa.ES256).verify(withoutKeyId),
-                        "no \"kid\", and 2 keys",
+                        "2 keys of the set fit, and the token has no \"kid\"",
                         "exactly one"));
     }
 
