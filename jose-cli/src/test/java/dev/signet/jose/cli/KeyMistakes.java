@@ -145,7 +145,7 @@ final class KeyMistakes {
                         REFUSED,
                         () -> JweEncrypter.of(RSA, EcdhEs.ECDH_ES, ContentEncryption.A256GCM),
                         "this is an RSA key",
-                        "ECDH-ES needs an EC or OKP key"),
+                        "ECDH-ES needs a key on P-256"),
                 of(
                         "a key without alg to an encrypter that is to choose",
                         REFUSED,

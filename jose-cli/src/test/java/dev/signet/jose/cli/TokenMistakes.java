@@ -171,7 +171,7 @@ final class TokenMistakes {
                         Reason.KEY_NOT_FOUND,
                         () -> JwsVerifier.of(two, Ecdsa.ES256).verify(withoutKeyId),
                         "2 keys of the set fit, and the token has no \"kid\"",
-                        "exactly one"));
+                        "expected one key"));
     }
 
     private static Mistake malformed(String name, String text, String problem, String cure) {
