@@ -85,7 +85,7 @@ final class AesCbcHmacStream implements ContentStream {
         if (!Octets.equal(tag, tag(mac, cek, aad)) || total == 0 || total % BLOCK_OCTETS != 0) {
             throw new AEADBadTagException();
         }
-        // The padding is looked at only now, and before any plaintext leaves.
+        // The padding is checked only now, and before any plaintext is written.
         Octets.wipe(cipher.doFinal());
     }
 

@@ -81,7 +81,7 @@ final class CekSeries implements EncryptionSeries {
         return all.parameters().toBuilder().putAll(key.parameters()).build();
     }
 
-    /** Random ones hardly ever repeat; under one key none may, so that is looked at too. */
+    /** Random ones hardly ever repeat; under one key none may, so that is checked too. */
     private byte[] iv() {
         byte[] iv;
         do {

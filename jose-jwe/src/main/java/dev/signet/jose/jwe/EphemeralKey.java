@@ -22,7 +22,7 @@ record EphemeralKey(Curve curve, PublicKey key) {
 
     private static final String NAME = "epk";
 
-    /** Members about a certificate. An ephemeral key has none, and reading one would be work that a stranger orders. */
+    /** Members about a certificate. An ephemeral key has none, and reading one would be work that any sender could ask for. */
     private static final List<String> OF_CERTIFICATES = List.of("x5c", "x5u", "x5t", "x5t#S256");
 
     /**

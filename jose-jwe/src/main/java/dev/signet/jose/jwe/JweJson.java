@@ -43,7 +43,7 @@ record JweJson(
         }
     }
 
-    /** Reads a JWE whose size was looked at. */
+    /** Reads a JWE whose size was checked. */
     static JweJson read(byte[] json, TokenLimits limits) {
         try {
             return of(JsonObject.parse(json, limits), limits);

@@ -17,7 +17,7 @@ import java.util.Optional;
  * <a href="https://cheatsheetseries.owasp.org/cheatsheets/Password_Storage_Cheat_Sheet.html#pbkdf2">OWASP Password
  * Storage Cheat Sheet</a> asks for: 600,000 with SHA-256, 210,000 with SHA-512 (and with SHA-384, which is the same
  * computation). And it has a ceiling for reading, {@value #MOST_COUNT} unless stated otherwise (rfc8725bis section 3.13),
- * which is looked at before any work.
+ * which is checked before any work.
  *
  * <p>Passwords are {@code char[]}, used as UTF-8 without normalization and copied: overwrite yours as soon as you have
  * the encrypter or decrypter. Immutable.

@@ -22,7 +22,7 @@ import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-class KeySetDecrypterTest {
+class JwkSourceSelectorTest {
 
     private static final ContentEncryption GCM = ContentEncryption.A256GCM;
     private static final byte[] PLAINTEXT = "secret".getBytes(UTF_8);
