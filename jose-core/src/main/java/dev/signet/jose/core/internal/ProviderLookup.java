@@ -15,14 +15,14 @@ public final class ProviderLookup {
     /** The module of the JDK with elliptic curves, until JDK 22 took them into java.base. */
     private static final String EC_MODULE = "jdk.crypto.ec";
 
+    private final CryptoProviders providers;
     private final @Nullable Provider additional;
     private final boolean pinned;
-    private final boolean isPlatform;
 
     private ProviderLookup(CryptoProviders providers) {
+        this.providers = providers;
         this.additional = providers.additional().orElse(null);
         this.pinned = providers.isPinned();
-        this.isPlatform = !pinned && additional == null && !providers.equals(CryptoProviders.standard());
     }
 
     /**
@@ -118,7 +118,12 @@ public final class ProviderLookup {
         }
         return "no provider has " + what + ": "
                 + remedy(family, ModuleLayer.boot().findModule(EC_MODULE).isPresent())
-                + (isPlatform ? ", and use CryptoProviders.standard()" : "");
+                + (isPlatform() ? ", and use CryptoProviders.standard()" : "");
+    }
+
+    /** Not before it is needed: {@code standard()} loads BouncyCastle, which other choices may be meant to avoid. */
+    private boolean isPlatform() {
+        return additional == null && !providers.equals(CryptoProviders.standard());
     }
 
     /**

@@ -11,8 +11,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import dev.signet.jose.core.CryptoProviders;
+import java.io.IOException;
+import java.net.URL;
+import java.net.URLClassLoader;
 import java.security.Provider;
 import java.security.Security;
+import java.util.ArrayList;
+import java.util.Enumeration;
+import java.util.List;
 import java.util.Optional;
 import org.bouncycastle.jce.provider.BouncyCastleProvider;
 import org.junit.jupiter.api.Test;
@@ -77,6 +83,55 @@ final class ProviderLookupTest {
                         .provider(operation, EDWARDS_CURVE, "Signature", "Ed25519")
                         .getName())
                 .isEqualTo("SunEC");
+    }
+
+    /** A class path with BouncyCastle that remembers whether its providers were looked for. */
+    private static final class Watched extends URLClassLoader {
+        private final List<String> services = new ArrayList<>();
+
+        Watched() {
+            super(
+                    new URL[] {location(CryptoProviders.class), location(BouncyCastleProvider.class)},
+                    ClassLoader.getPlatformClassLoader());
+        }
+
+        @Override
+        public Enumeration<URL> getResources(String name) throws IOException {
+            services.add(name);
+            return super.getResources(name);
+        }
+
+        /** Looks up a provider for RSA signatures, with the classes of this loader. */
+        private Object lookUp(String choice) throws ReflectiveOperationException {
+            Class<?> providers = loadClass(CryptoProviders.class.getName());
+            Class<?> operations = loadClass(CryptoOperation.class.getName());
+            Class<?> families = loadClass(KeyFamily.class.getName());
+            Class<?> lookups = loadClass(ProviderLookup.class.getName());
+            return lookups.getMethod("provider", operations, families, String.class, String.class)
+                    .invoke(
+                            lookups.getMethod("of", providers)
+                                    .invoke(null, providers.getMethod(choice).invoke(null)),
+                            operations.getField("SIGN").get(null),
+                            families.getField("RSA").get(null),
+                            "Signature",
+                            "SHA256withRSA");
+        }
+
+        private static URL location(Class<?> type) {
+            return type.getProtectionDomain().getCodeSource().getLocation();
+        }
+    }
+
+    @Test
+    void does_not_look_for_bouncycastle_where_the_platform_was_chosen() throws Exception {
+        try (Watched classPath = new Watched()) {
+            assertThat(classPath.lookUp("platform"))
+                    .hasToString(Security.getProvider("SunRsaSign").toString());
+            assertThat(classPath.services).isEmpty();
+
+            classPath.lookUp("standard");
+            assertThat(classPath.services).containsExactly("META-INF/services/java.security.Provider");
+        }
     }
 
     @Test
