@@ -2,6 +2,8 @@ package dev.signet.jose.core;
 
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
+import java.lang.reflect.WildcardType;
+import java.util.stream.Stream;
 
 /**
  * A type with its type arguments, to bind JSON to: {@code new TypeReference<Map<String, List<Role>>>() {}}. A type
@@ -19,18 +21,29 @@ public interface TypeReference<T> {
      *
      * @return a class, or a class with its type arguments
      * @throws IllegalArgumentException if the class does not implement this interface itself, or names no such type: a
-     *     raw type, a type variable or an array of a generic type
+     *     raw type, a type variable (also as a type argument, at any depth) or an array of a generic type
      */
     default Type type() {
         for (Type face : getClass().getGenericInterfaces()) {
             if (face instanceof ParameterizedType reference && reference.getRawType() == TypeReference.class) {
                 Type type = reference.getActualTypeArguments()[0];
-                if (type instanceof Class || type instanceof ParameterizedType) {
+                if (isNamed(type)) {
                     return type;
                 }
             }
         }
         throw new IllegalArgumentException(
                 "expected a class that names its type, such as new TypeReference<Map<String, String>>() {}");
+    }
+
+    /** A type variable names nothing: a binding would use any type in its place, which the compiler takes for another. */
+    private static boolean isNamed(Type type) {
+        if (type instanceof ParameterizedType generic) {
+            return Stream.of(generic.getActualTypeArguments()).allMatch(TypeReference::isNamed);
+        }
+        if (type instanceof WildcardType wildcard) {
+            return Stream.of(wildcard.getUpperBounds()).allMatch(TypeReference::isNamed);
+        }
+        return type instanceof Class;
     }
 }

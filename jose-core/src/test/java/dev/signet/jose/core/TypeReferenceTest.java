@@ -19,6 +19,12 @@ class TypeReferenceTest {
     }
 
     @Test
+    void keeps_wildcards_and_arrays_as_type_arguments() {
+        assertThat(new TypeReference<Map<?, ? extends List<byte[]>>>() {}.type().getTypeName())
+                .isEqualTo("java.util.Map<?, ? extends java.util.List<byte[]>>");
+    }
+
+    @Test
     void names_a_class_as_that_class() {
         assertThat(new TypeReference<String>() {}.type()).isEqualTo(String.class);
     }
@@ -32,10 +38,29 @@ class TypeReferenceTest {
         return new TypeReference<X>() {};
     }
 
+    private static <X> TypeReference<Map<String, X>> variableArgument() {
+        return new TypeReference<Map<String, X>>() {};
+    }
+
+    private static <X> TypeReference<Map<String, List<? extends X>>> variableBound() {
+        return new TypeReference<Map<String, List<? extends X>>>() {};
+    }
+
+    private static <X> TypeReference<Map<String, X[]>> variableElement() {
+        return new TypeReference<Map<String, X[]>>() {};
+    }
+
     private interface Between<X> extends TypeReference<X> {}
 
     private static Stream<TypeReference<?>> nameless() {
-        return Stream.of(raw(), variable(), new Between<List<String>>() {}, new TypeReference<List<String>[]>() {});
+        return Stream.of(
+                raw(),
+                variable(),
+                variableArgument(),
+                variableBound(),
+                variableElement(),
+                new Between<List<String>>() {},
+                new TypeReference<List<String>[]>() {});
     }
 
     @ParameterizedTest

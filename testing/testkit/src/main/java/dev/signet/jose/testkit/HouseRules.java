@@ -120,8 +120,11 @@ public final class HouseRules {
         return noClasses()
                 .that(not(resideInAnyPackage(REFLECTION)))
                 .should(dependOnClassesThat(resideInAnyPackage("java.lang.reflect..")
-                        .and(not(named("java.lang.reflect.Type", "java.lang.reflect.ParameterizedType")))))
-                .as("no reflection; java.lang.reflect.Type and ParameterizedType are only names");
+                        .and(not(named(
+                                "java.lang.reflect.Type",
+                                "java.lang.reflect.ParameterizedType",
+                                "java.lang.reflect.WildcardType")))))
+                .as("no reflection; java.lang.reflect.Type, ParameterizedType and WildcardType are only names");
     }
 
     static ArchRule namesSaySomething() {
