@@ -3,6 +3,7 @@ package dev.signet.jose.jwks.remote;
 import static dev.signet.jose.jwks.remote.Keys.NEW;
 import static dev.signet.jose.jwks.remote.Keys.OLD;
 import static dev.signet.jose.jwks.remote.Keys.json;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -399,6 +400,24 @@ class RemoteJwkSetTest {
         set.close();
 
         assertThat(waiting).isCompletedExceptionally();
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void an_answer_that_comes_after_closing_is_dropped(boolean closed) {
+        RemoteJwkSet set = set();
+        CompletableFuture<JwksTransport.Response> answer = new CompletableFuture<>();
+        script.answersWhen(answer);
+        CompletionStage<JwkSet> waiting = set.currentAsync();
+        if (closed) {
+            set.close();
+        }
+        answer.complete(JwksTransport.Response.of(200, Map.of(), json(OLD).getBytes(UTF_8)));
+
+        assertThat(waiting).isDone();
+        assertThat(set.state().lastSuccess().isPresent()).isEqualTo(!closed);
+        assertThat(set.state().keys()).isEqualTo(closed ? 0 : 1);
+        assertThat(events).hasSize(closed ? 0 : 1);
     }
 
     @Test
