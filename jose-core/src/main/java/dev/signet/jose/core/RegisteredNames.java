@@ -22,10 +22,9 @@ final class RegisteredNames {
     private static final long[] KEYS = new long[1 << SLOT_BITS];
 
     /** Of claims, of keys and sets, and of JSON serializations; header parameters have a table of their own. */
-    private static final String OTHERS =
-            "iss sub aud exp nbf iat jti kty use key_ops crv x y d n e p q dp dq qi k keys pub "
-                    + "priv scope roles groups name email nonce azp acr amr at_hash c_hash sid cnf jkt "
-                    + "events htm htu ath tenant payload header aad";
+    static final String OTHERS = "iss sub aud exp nbf iat jti kty use key_ops crv x y d n e p q dp dq qi k keys pub "
+            + "priv scope roles groups name email nonce azp acr amr at_hash c_hash sid cnf jkt "
+            + "events htm htu ath tenant payload header aad";
 
     private static final @Nullable String[] NAMES = names();
 
@@ -78,10 +77,8 @@ final class RegisteredNames {
     private static void add(@Nullable String[] names, String name) {
         long key = key(name);
         int slot = slot(key);
-        if (names[slot] == null) {
-            names[slot] = name.intern();
-            KEYS[slot] = key;
-        }
+        names[slot] = name.intern();
+        KEYS[slot] = key;
     }
 
     private static @Nullable String[] shortNames() {

@@ -21,6 +21,12 @@ final class RegisteredNamesTest {
         assertThat(RegisteredNames.find(key(name))).isEqualTo(name);
     }
 
+    @Test
+    void has_a_slot_for_each_name() {
+        assertThat(RegisteredNames.OTHERS.split(" ", -1))
+                .allSatisfy(name -> assertThat(RegisteredNames.find(key(name))).isSameAs(name.intern()));
+    }
+
     @ParameterizedTest
     @EnumSource
     void shares_each_header_parameter_of_up_to_seven_octets(HeaderParameter parameter) {
