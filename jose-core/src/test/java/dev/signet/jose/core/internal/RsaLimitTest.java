@@ -34,7 +34,6 @@ class RsaLimitTest {
     })
     void permits_what_the_object_identifier_says(RsaLimit limit, String algorithm, boolean permits) {
         assertThat(limit.permits(algorithm)).isEqualTo(permits);
-        assertThat(limit.objection(algorithm).isEmpty()).isEqualTo(permits);
     }
 
     @Test

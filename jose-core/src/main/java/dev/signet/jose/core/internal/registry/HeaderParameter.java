@@ -12,7 +12,6 @@ import static dev.signet.jose.core.internal.registry.JsonType.STRING;
 import static java.util.stream.Collectors.toUnmodifiableMap;
 
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -90,38 +89,26 @@ public enum HeaderParameter {
     }
 
     /**
-     * Returns the parameter of that name.
-     *
-     * @param name the name, compared exactly
-     * @return the parameter; empty if no RFC in this table defines it
-     */
-    public static Optional<HeaderParameter> named(String name) {
-        return Optional.ofNullable(BY_NAME.get(name));
-    }
-
-    /**
      * Returns whether an application cannot set a parameter of that name, because this library sets it.
      *
-     * @param name any name
+     * @param name the name, compared exactly
      * @return {@code false} also for names that no RFC in this table defines
      */
     public static boolean isSetByLibrary(String name) {
-        return named(name)
-                .filter(parameter -> parameter.traits.contains(LIBRARY))
-                .isPresent();
+        HeaderParameter parameter = BY_NAME.get(name);
+        return parameter != null && parameter.traits.contains(LIBRARY);
     }
 
     /**
      * Returns whether {@code crit} must not name a parameter of that name, because JWS, JWE or JWA define it (RFC 7515
      * section 4.1.11).
      *
-     * @param name any name
-     * @return {@code false} for extensions
+     * @param name the name, compared exactly
+     * @return {@code false} for extensions, those of {@code crit} in this table and all other names
      */
     public static boolean isNeverCritical(String name) {
-        return named(name)
-                .filter(parameter -> !parameter.traits.contains(EXTENSION))
-                .isPresent();
+        HeaderParameter parameter = BY_NAME.get(name);
+        return parameter != null && !parameter.traits.contains(EXTENSION);
     }
 
     /**
