@@ -72,22 +72,22 @@ public final class CryptoProviders {
     /**
      * Returns the provider that is used beside those that {@link Security} lists, or in their place.
      *
-     * @return BouncyCastle, for {@link #standard()} where it was found; the pin of {@link #only}; otherwise empty
+     * @return BouncyCastle, for {@link #standard()} if it was found; the provider of {@link #only}; otherwise empty
      */
     public Optional<Provider> additional() {
         return Optional.ofNullable(extra);
     }
 
     /**
-     * Returns whether {@link #additional()} serves everything, and no other provider anything.
+     * Returns whether {@link #additional()} is used for all operations, and no other provider for any.
      *
-     * @return {@code true} for what {@link #only} returned
+     * @return {@code true} for a selection of {@link #only}
      */
     public boolean isPinned() {
         return mode == Mode.ONLY;
     }
 
-    /** Returns the names of the choices, for logs and bug reports. */
+    /** Returns the kind of selection and the additional provider, for logs and bug reports. */
     @Override
     public String toString() {
         return "CryptoProviders[" + mode + (extra == null ? "" : ", " + extra.getName()) + "]";
@@ -95,15 +95,15 @@ public final class CryptoProviders {
 
     private static final class Standard {
 
-        /** How many broken entries are skipped; a class loader that fails whenever it is asked has no end of them. */
+        /** The number of broken entries that are skipped: a class loader that always fails has no last one. */
         private static final int MOST_BROKEN = 100;
 
         static final CryptoProviders INSTANCE = new CryptoProviders(Mode.STANDARD, bouncyCastle());
 
         /**
-         * Finds BouncyCastle among the providers that jars offer; its type is looked at before anything is made. An
-         * entry that names a class which is not there, as repackaging leaves them behind, is skipped: the JDK does the
-         * same, and an error here would make this class unusable as long as the JVM runs.
+         * Returns BouncyCastle if a jar registers it as a service. The type of an entry is checked before an instance
+         * is made. An entry for a class that does not exist, as repackaging leaves behind, is skipped as in the JDK: an
+         * error here would make this class unusable as long as the JVM runs.
          */
         private static @Nullable Provider bouncyCastle() {
             Iterator<ServiceLoader.Provider<Provider>> offers =
@@ -113,8 +113,7 @@ public final class CryptoProviders {
                 try {
                     return named(offers);
                 } catch (ServiceConfigurationError | LinkageError | RuntimeException e) {
-                    // The next call goes on behind the broken entry. A class loader that was closed throws what it
-                    // likes.
+                    // The next call goes on after the broken entry. A closed class loader throws any exception.
                 }
             }
             return null;

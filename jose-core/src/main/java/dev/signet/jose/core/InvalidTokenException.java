@@ -42,7 +42,7 @@ public final class InvalidTokenException extends JoseException {
         KEY_NOT_FOUND,
         /** The signature or MAC does not belong to these octets under this key. */
         SIGNATURE_INVALID,
-        /** The token cannot be decrypted with this key; RFC 7516 section 11.5 forbids to tell more. */
+        /** The token cannot be decrypted with this key; causes are not told apart (RFC 7516 section 11.5). */
         DECRYPTION_FAILED,
         /** The {@code exp} claim lies in the past. */
         EXPIRED,

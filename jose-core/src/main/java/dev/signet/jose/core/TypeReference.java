@@ -36,7 +36,7 @@ public interface TypeReference<T> {
                 "expected a class that names its type, such as new TypeReference<Map<String, String>>() {}");
     }
 
-    /** A type variable names nothing: a binding would use any type in its place, which the compiler takes for another. */
+    /** A type variable names no type: a binding would choose one, and the compiler assume another. */
     private static boolean isNamed(Type type) {
         if (type instanceof ParameterizedType generic) {
             return Stream.of(generic.getActualTypeArguments()).allMatch(TypeReference::isNamed);

@@ -3,7 +3,7 @@ package dev.signet.jose.core;
 /**
  * Thrown by a {@link JsonBinding} for a type to which no JSON object can be bound, such as an interface, a class
  * without a suitable constructor, or a record whose package is not open to the binding. The program is at fault,
- * whatever the token. Immutable.
+ * and no other token would be accepted. Immutable.
  */
 public final class UnbindableTypeException extends IllegalArgumentException {
 

@@ -10,9 +10,9 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An algorithm in the registry "JSON Web Signature and Encryption Algorithms" (RFC 7518 section 7.1, RFC 8037, RFC 8812,
- * RFC 9864, Web Cryptography API): what it is for, which keys it takes, its hash and the key that it wraps with. The table
- * below is the one place where this is stated, one line an algorithm. Immutable.
+ * An algorithm in the registry "JSON Web Signature and Encryption Algorithms" (RFC 7518 section 7.1, RFC 8037, RFC
+ * 8812, RFC 9864, Web Cryptography API): its use, the keys that it takes, its hash and the length of the key that it
+ * wraps with. The table below is the only place where this is stated, one line for each algorithm. Immutable.
  */
 public final class AlgorithmSpec {
 
@@ -35,7 +35,7 @@ public final class AlgorithmSpec {
         this.wrappingOctets = wrappingOctets;
     }
 
-    /** What an algorithm is for, and so which header parameter names it. */
+    /** The use of an algorithm, which determines the header parameter that names it. */
     public enum Use {
         /** Signatures and MACs: {@code alg} of a JWS. */
         SIGNATURE,
@@ -45,9 +45,9 @@ public final class AlgorithmSpec {
         CONTENT_ENCRYPTION
     }
 
-    /** What the keys of an algorithm are made of, for a switch that must not forget one. */
+    /** The material of the keys of an algorithm, for a switch that must cover each. */
     public enum Material {
-        /** No key at all. */
+        /** None: the algorithm takes no key. */
         NONE,
         /** A secret, with a length in octets. */
         SECRET,
@@ -60,7 +60,7 @@ public final class AlgorithmSpec {
     /**
      * The keys that an algorithm takes. Immutable.
      *
-     * @param material what they are made of
+     * @param material their material
      * @param types the values of {@code kty}
      * @param curves the values of {@code crv}; empty for keys without a curve
      * @param shortest the fewest octets of a symmetric key
@@ -173,7 +173,7 @@ public final class AlgorithmSpec {
     }
 
     /**
-     * Returns the registered algorithm of a name that is known to be registered.
+     * Returns the registered algorithm of a registered name.
      *
      * @param name the name, compared exactly
      * @return the algorithm
@@ -193,7 +193,7 @@ public final class AlgorithmSpec {
     }
 
     /**
-     * Returns what the algorithm is for.
+     * Returns the use of the algorithm.
      *
      * @return the use
      */
@@ -247,7 +247,7 @@ public final class AlgorithmSpec {
     }
 
     /**
-     * Returns what the algorithm's keys are made of.
+     * Returns the material of the algorithm's keys.
      *
      * @return the material
      */
@@ -256,10 +256,10 @@ public final class AlgorithmSpec {
     }
 
     /**
-     * Returns whether the algorithm takes keys of a type, of whatever curve and length.
+     * Returns whether the algorithm takes keys of a type, with any curve and length.
      *
      * @param keyType {@code kty}
-     * @return {@code true} if some keys of that type are taken
+     * @return {@code true} if it takes at least some keys of that type
      */
     public boolean takesType(String keyType) {
         return keys.types.contains(keyType);
@@ -275,8 +275,8 @@ public final class AlgorithmSpec {
     }
 
     /**
-     * Returns the least length of a symmetric key of the algorithm: that of the hash for HMAC, and the only one where the
-     * length is fixed.
+     * Returns the minimum length of a symmetric key of the algorithm: that of the hash for HMAC, and the only one where
+     * the length is fixed.
      *
      * @return octets; 0 for an algorithm whose keys are not symmetric
      */
@@ -287,7 +287,8 @@ public final class AlgorithmSpec {
     /**
      * Returns the hash of the algorithm.
      *
-     * @return its name in JCA, for example {@code SHA-256}; empty if the algorithm has none, or the name does not tell
+     * @return its name in JCA, for example {@code SHA-256}; empty if the algorithm has none, or none that its name
+     *     determines
      */
     public Optional<String> hash() {
         return Optional.ofNullable(hash);

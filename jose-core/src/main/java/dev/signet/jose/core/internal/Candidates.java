@@ -13,15 +13,15 @@ import java.util.Set;
 import java.util.function.Supplier;
 
 /**
- * The rule by which the key for a token is selected from a key set, for one purpose. The entries of the set are added
- * in their order, each with its own {@code kid}, and with what became of it: it fits, it does not, or it was set aside.
+ * The selection of the key for a token from a key set, for one purpose. The entries of the set are added in their
+ * order, each with its own {@code kid}, and as one that fits, does not fit, or was set aside.
  *
  * <p>A token with a {@code kid} means the keys with exactly that {@code kid}, one without means any key. Of these, the
  * keys that were read without leniency count; the others only if there are none. A key that is listed several times
  * counts once: entries are compared after each was judged by its own {@code use}, {@code key_ops} and {@code alg}, and
  * are never merged. There must be exactly one.
  *
- * <p>To be filled by one thread before others read it.
+ * <p>Not thread-safe while entries are added; thread-safe once it is filled and safely published.
  *
  * @param <K> a key that is ready for use
  */
@@ -33,7 +33,7 @@ public final class Candidates<K> {
     private final Map<String, Group<K>> byKeyId = new HashMap<>();
 
     /**
-     * Makes an empty collection.
+     * Constructs an empty selection.
      *
      * @param purpose the algorithms that the keys are for, for messages: {@code ES256}, or {@code dir with A256GCM}
      */
@@ -46,7 +46,7 @@ public final class Candidates<K> {
      *
      * @param keyId the {@code kid} of the entry, if it has one
      * @param neededLeniency whether a strict reader would have refused the entry
-     * @param identity what two entries with the same key have in common: the thumbprint. Asked only if several keys fit
+     * @param identity the thumbprint, which is equal for two entries with the same key; called only if several keys fit
      * @param key the key
      */
     public void add(Optional<String> keyId, boolean neededLeniency, Supplier<?> identity, K key) {
@@ -59,7 +59,7 @@ public final class Candidates<K> {
      * Adds a key that does not fit: it is for another algorithm or use.
      *
      * @param keyId the {@code kid} of the entry, if it has one
-     * @param mismatch why not, in one sentence that may be shown
+     * @param mismatch the reason, in one sentence that may be shown
      */
     public void exclude(Optional<String> keyId, String mismatch) {
         all.excluded.add(mismatch);
@@ -67,10 +67,10 @@ public final class Candidates<K> {
     }
 
     /**
-     * Adds an entry that cannot be used, whatever for: it could not be read, or the provider refuses it.
+     * Adds an entry that cannot be used for any purpose: it could not be read, or the provider refuses it.
      *
      * @param keyId the {@code kid} of the entry, if it has one
-     * @param reason why not, in words that may be shown
+     * @param reason the reason, in words that may be shown
      */
     public void setAside(Optional<String> keyId, String reason) {
         all.setAside.add(reason);
@@ -78,22 +78,22 @@ public final class Candidates<K> {
     }
 
     /**
-     * Returns the keys that a token may mean.
+     * Returns the keys that fit a token.
      *
      * @param keyId the {@code kid} of the token, if it has one
-     * @return the keys in the order of the set, each once; a newer set is worth a look only if there are none. Cannot
-     *     be modified
+     * @return the keys in the order of the set, each once; only if there are none, a newer set is worth a refresh.
+     *     Unmodifiable
      */
     public List<K> fitting(Optional<String> keyId) {
         return group(keyId).fitting();
     }
 
     /**
-     * Returns the key that a token means.
+     * Returns the one key that fits a token.
      *
      * @param keyId the {@code kid} of the token, if it has one
-     * @param refreshFailedAt when the latest refresh of the key set failed, if it did. Asked only if no key fits a
-     *     token with a {@code kid}
+     * @param refreshFailedAt the time at which the latest refresh of the key set failed, if it did; called only if no
+     *     key fits a token with a {@code kid}
      * @return the one key that fits
      * @throws InvalidTokenException {@code KEY_NOT_FOUND} if there is none or more than one; the message says why,
      *     without any value of the token

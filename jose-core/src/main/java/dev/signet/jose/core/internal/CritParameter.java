@@ -18,7 +18,7 @@ public final class CritParameter {
     private CritParameter() {}
 
     /**
-     * Checks the rule.
+     * Checks the {@code crit} of one signature or recipient.
      *
      * @param integrityProtected the protected header, the only place where {@code crit} may stand
      * @param all the protected and all unprotected parameters of this signature or recipient together
@@ -56,7 +56,7 @@ public final class CritParameter {
     }
 
     /**
-     * Returns names of extensions with further ones.
+     * Returns names of extensions together with further ones.
      *
      * @param names the names so far
      * @param name the name of a header parameter that an application understands
@@ -75,13 +75,13 @@ public final class CritParameter {
     }
 
     /**
-     * Returns a header with a critical parameter more: the parameter, and its name in {@code crit}.
+     * Returns a header with one more critical parameter: the parameter, and its name in {@code crit}.
      *
      * @param header the protected header that will be written
      * @param name the name of the parameter
-     * @param value a value as {@link JsonObject.Builder#put} takes it
+     * @param value a value as for {@link JsonObject.Builder#put}
      * @return a new header
-     * @throws IllegalArgumentException as {@link #and}, or if the header has the parameter already
+     * @throws IllegalArgumentException as for {@link #and}, or if the header has the parameter already
      */
     public static JoseHeader with(JoseHeader header, String name, Object value) {
         if (header.parameters().has(extension(name))) {
@@ -112,8 +112,8 @@ public final class CritParameter {
                     + "\" is defined by JWS, JWE or JWA, so \"crit\" must not name it (RFC 7515 section 4.1.11)");
         }
         if (name.equals("b64")) {
-            throw new IllegalArgumentException(
-                    "\"b64\" is written by JwsSigner.withUnencodedPayload() and read by JwsVerifier.acceptingUnencodedPayload()");
+            throw new IllegalArgumentException("\"b64\" is written by JwsSigner.withUnencodedPayload() and read by"
+                    + " JwsVerifier.acceptingUnencodedPayload()");
         }
         return name;
     }

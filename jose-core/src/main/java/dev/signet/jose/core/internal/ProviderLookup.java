@@ -9,7 +9,7 @@ import java.util.Optional;
 import javax.crypto.Cipher;
 import org.jspecify.annotations.Nullable;
 
-/** Finds the provider that serves an operation, by the choice that {@link CryptoProviders} stands for. Immutable. */
+/** The look-up of the provider for an operation, by the selection of {@link CryptoProviders}. Immutable. */
 public final class ProviderLookup {
 
     /** The module of the JDK with elliptic curves, until JDK 22 took them into java.base. */
@@ -26,9 +26,9 @@ public final class ProviderLookup {
     }
 
     /**
-     * Returns the look-up for a choice.
+     * Returns the look-up for a selection.
      *
-     * @param providers the choice
+     * @param providers the selection
      * @return the look-up
      */
     public static ProviderLookup of(CryptoProviders providers) {
@@ -38,13 +38,13 @@ public final class ProviderLookup {
     /**
      * Returns the provider for an operation.
      *
-     * @param operation what is to be done
+     * @param operation the operation
      * @param family the kind of key
      * @param service the JCA service type, for example {@code "Signature"}
      * @param algorithm the JCA algorithm name, for example {@code "SHA256withRSA"}
      * @return a provider that has the service and can make an instance of it
-     * @throws IllegalStateException if there is none; the message says which jar or module to add, or what the pinned
-     *     provider lacks
+     * @throws IllegalStateException if there is none; the message names the jar or module to add, or the algorithm that
+     *     the pinned provider does not have
      */
     public Provider provider(CryptoOperation operation, KeyFamily family, String service, String algorithm) {
         return find(operation, family, service, algorithm)
@@ -54,7 +54,7 @@ public final class ProviderLookup {
     /**
      * Returns the provider for an operation, if there is one.
      *
-     * @param operation what is to be done
+     * @param operation the operation
      * @param family the kind of key
      * @param service the JCA service type, for example {@code "Signature"}
      * @param algorithm the JCA algorithm name, for example {@code "SHA256withRSA"}
@@ -82,8 +82,8 @@ public final class ProviderLookup {
 
     /**
      * Returns whether a provider has a service and can make an instance of it: a provider may list classes that are not
-     * there. A cipher's transformation, for example {@code AES/CBC/PKCS5Padding}, may be listed under {@code AES} alone,
-     * with mode and padding inside; only {@link Cipher} knows how to ask.
+     * there. A cipher's transformation, for example {@code AES/CBC/PKCS5Padding}, may be listed under {@code AES}
+     * alone, with mode and padding inside; only {@link Cipher} can look that up.
      */
     private static boolean serves(Provider provider, String service, String algorithm) {
         try {
@@ -127,8 +127,8 @@ public final class ProviderLookup {
     }
 
     /**
-     * Returns what to add for keys of a kind. Jlink leaves out the module that has the JDK's elliptic curves, since no
-     * module requires it.
+     * Returns the jar or module to add for keys of a kind. Jlink leaves out the module with the JDK's elliptic curves,
+     * since no module requires it.
      */
     static String remedy(KeyFamily family, boolean ecModule) {
         boolean inEcModule = switch (family) {

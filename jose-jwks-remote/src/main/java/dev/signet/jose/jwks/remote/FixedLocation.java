@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 
 /**
- * A key set at an address that the caller knows. Immutable.
+ * A location that is configured. Immutable.
  *
  * @param uri the URL
  * @param fetcher fetches it

@@ -11,7 +11,7 @@ import java.util.Optional;
  * The freshness lifetime of a document: what its server states (RFC 9111 section 4.2), within configured bounds.
  * Immutable.
  *
- * @param minimum the lower bound, however often the server wants to be asked
+ * @param minimum the lower bound, also if the server forbids caching
  * @param maximum the upper bound, so that the caller decides when a withdrawn key is no longer accepted
  * @param otherwise the lifetime if the server states none, within the bounds as well
  */

@@ -1,6 +1,6 @@
 /**
- * What the registries of JOSE say about names, as tables. This package depends on no other of this project, so that
- * {@code core} can read it as well as its sister modules. Begin with {@link
+ * The registries of JOSE as tables. This package depends on no other of this project, so that {@code core} can use it
+ * as well as the modules above. Begin with {@link
  * dev.signet.jose.core.internal.registry.HeaderParameter}.
  */
 package dev.signet.jose.core.internal.registry;
