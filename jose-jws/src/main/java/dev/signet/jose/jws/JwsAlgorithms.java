@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -20,6 +21,8 @@ final class JwsAlgorithms {
     private static final List<JwsAlgorithm> ALL = List.copyOf(OPERATIONS.keySet());
     private static final Map<String, JwsAlgorithm> BY_NAME =
             ALL.stream().collect(Collectors.toUnmodifiableMap(JwsAlgorithm::jwaName, Function.identity()));
+    private static final Map<AlgorithmSpec, JwsAlgorithm> BY_SPEC = OPERATIONS.entrySet().stream()
+            .collect(Collectors.toUnmodifiableMap(entry -> entry.getValue().algorithm(), Map.Entry::getKey));
 
     private JwsAlgorithms() {}
 
@@ -46,6 +49,11 @@ final class JwsAlgorithms {
 
     static Optional<JwsAlgorithm> named(String name) {
         return Optional.ofNullable(BY_NAME.get(name));
+    }
+
+    /** Returns the algorithm of a verified token; each token may ask, so that this allocates nothing. */
+    static JwsAlgorithm of(AlgorithmSpec algorithm) {
+        return Objects.requireNonNull(BY_SPEC.get(algorithm));
     }
 
     static KeyOperations operations(JwsAlgorithm algorithm) {

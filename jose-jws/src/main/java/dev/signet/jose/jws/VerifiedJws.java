@@ -3,7 +3,6 @@ package dev.signet.jose.jws;
 import dev.signet.jose.core.JoseHeader;
 import dev.signet.jose.core.JsonObject;
 import dev.signet.jose.core.TokenLimits;
-import dev.signet.jose.core.internal.AlgorithmSpec;
 import dev.signet.jose.core.internal.TokenReading;
 import java.util.Optional;
 
@@ -57,7 +56,7 @@ public final class VerifiedJws {
      * @return one of those that the verifier was built for
      */
     public JwsAlgorithm algorithm() {
-        return named(accepted.key().algorithm());
+        return JwsAlgorithms.of(accepted.key().algorithm());
     }
 
     /**
@@ -67,7 +66,7 @@ public final class VerifiedJws {
      * @return the fully-specified algorithm
      */
     public JwsAlgorithm fullySpecifiedAlgorithm() {
-        return named(accepted.key().fullySpecified());
+        return JwsAlgorithms.of(accepted.key().fullySpecified());
     }
 
     /**
@@ -83,9 +82,5 @@ public final class VerifiedJws {
     @Override
     public String toString() {
         return "VerifiedJws[" + algorithm().jwaName() + ", " + payload.length + " octets]";
-    }
-
-    private static JwsAlgorithm named(AlgorithmSpec algorithm) {
-        return JwsAlgorithm.named(algorithm.name()).orElseThrow();
     }
 }

@@ -41,7 +41,7 @@ public final class VerifiedSignature {
      * @return one of those that the verifier was built for
      */
     public JwsAlgorithm algorithm() {
-        return JwsAlgorithm.named(accepted.key().algorithm().name()).orElseThrow();
+        return JwsAlgorithms.of(accepted.key().algorithm());
     }
 
     /**
