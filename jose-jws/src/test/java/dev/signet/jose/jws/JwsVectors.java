@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** Reads the files of {@code src/test/resources/vectors}, whose form the README beside them describes. */
@@ -45,6 +46,21 @@ final class JwsVectors {
 
     /** One case, with the verifiers of its file. */
     record Case(String source, List<Accepting> verifiers, JsonObject members) {
+
+        private static final Set<String> MEMBERS =
+                Set.of("name", "jws", "expect", "payload", "detached", "policy", "unencoded", "reproducible", "made");
+
+        /** Refuses a case that could say something that is never tried. */
+        Case {
+            requireKnown(source, members, MEMBERS);
+            boolean accepted = members.string("expect").equals(Optional.of("ACCEPTED"));
+            boolean compact = members.value("jws").orElseThrow() instanceof String;
+            require(source, !accepted || members.has("payload") != members.has("detached"), "payload or detached");
+            require(source, accepted || !members.has("payload"), "no payload of a refused case");
+            require(source, accepted || !members.has("reproducible") && !members.has("made"), "a case to make again");
+            require(source, !compact || !members.has("policy"), "no policy for one signature");
+            require(source, compact || !members.has("reproducible"), "reproducible for a compact case only");
+        }
 
         boolean isCompact() {
             return members.value("jws").orElseThrow() instanceof String;
@@ -77,7 +93,11 @@ final class JwsVectors {
         SignaturePolicy policy() {
             Object policy = members.value("policy").orElse("all");
             if (policy instanceof String word) {
-                return word.equals("any") ? SignaturePolicy.any() : SignaturePolicy.all();
+                return switch (word) {
+                    case "all" -> SignaturePolicy.all();
+                    case "any" -> SignaturePolicy.any();
+                    default -> throw new IllegalArgumentException(this + ": \"policy\": expected all or any");
+                };
             }
             List<SignaturePolicy.Name> names = members.objects("policy").orElseThrow().stream()
                     .map(name -> SignaturePolicy.Name.of(
@@ -115,19 +135,31 @@ final class JwsVectors {
                 .get(0);
     }
 
-    private static List<Case> cases(JsonObject file) {
+    static List<Case> cases(JsonObject file) {
+        String source = file.string("source").orElseThrow();
+        requireKnown(source, file, Set.of("source", "verifiers", "cases"));
         List<Accepting> verifiers = new ArrayList<>();
         for (JsonObject verifier : file.objects("verifiers").orElseThrow()) {
+            requireKnown(source, verifier, Set.of("algorithms", "keys"));
             verifiers.add(new Accepting(
                     verifier.strings("algorithms").orElseThrow().stream()
                             .map(name -> JwsAlgorithm.named(name).orElseThrow())
                             .toList(),
                     verifier.objects("keys").orElseThrow().stream().map(Jwk::of).toList()));
         }
-        String source = file.string("source").orElseThrow();
         return file.objects("cases").orElseThrow().stream()
                 .map(members -> new Case(source, verifiers, members))
                 .toList();
+    }
+
+    private static void requireKnown(String source, JsonObject members, Set<String> known) {
+        require(source, known.containsAll(members.names()), known + ", not " + members.names());
+    }
+
+    private static void require(String source, boolean isSo, String expected) {
+        if (!isSo) {
+            throw new IllegalArgumentException(source + ": expected " + expected);
+        }
     }
 
     private static JsonObject read(Path file) {

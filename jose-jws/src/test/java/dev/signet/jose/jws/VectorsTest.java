@@ -3,6 +3,7 @@ package dev.signet.jose.jws;
 import static dev.signet.jose.jws.Tokens.assertRefused;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import dev.signet.jose.core.Base64Url;
 import dev.signet.jose.core.CryptoProviders;
@@ -16,6 +17,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the files in {@code src/test/resources/vectors} expect. */
 class VectorsTest {
@@ -107,6 +109,27 @@ class VectorsTest {
         JwsJsonSigner json = jws.has("signatures") ? JwsJsonSigner.general(signer) : JwsJsonSigner.flattened(signer);
         assertThat(JsonObject.parse(one.detached().isPresent() ? json.signDetached(payload) : json.sign(payload)))
                 .isEqualTo(jws);
+    }
+
+    /** A member that is misspelt would demand nothing. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\"payloads\": \"\"",
+                "\"payload\": \"\", \"detached\": \"\"",
+                "\"payload\": \"\", \"policy\": \"all\"",
+                "\"payload\": \"\", \"expect\": \"MALFORMED\""
+            })
+    void a_case_that_says_what_is_never_tried_is_refused(String members) {
+        String file =
+                "{\"source\": \"none\", \"verifiers\": [], \"cases\": [{\"name\": \"odd\", \"jws\": \"..\", %s}]}";
+        String expect = members.contains("expect") ? members : "\"expect\": \"ACCEPTED\", " + members;
+
+        assertThat(JwsVectors.cases(JsonObject.parse(file.formatted("\"expect\": \"ACCEPTED\", \"payload\": \"\""))))
+                .hasSize(1);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> JwsVectors.cases(JsonObject.parse(file.formatted(expect))))
+                .withMessageStartingWith("none: expected ");
     }
 
     @Test
