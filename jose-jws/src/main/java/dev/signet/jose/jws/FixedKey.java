@@ -7,6 +7,8 @@ import dev.signet.jose.core.JoseHeader;
 import dev.signet.jose.core.internal.HeaderCache;
 import dev.signet.jose.core.internal.TokenReading;
 import dev.signet.jose.jwk.Jwk;
+import dev.signet.jose.jwk.JwkSet;
+import dev.signet.jose.jwk.JwkSource;
 import dev.signet.jose.jwk.KeyOperation;
 import java.util.List;
 
@@ -59,7 +61,7 @@ final class FixedKey implements KeySelector, KeySelector.Keys {
     }
 
     @Override
-    public Keys newer(JoseHeader header, RefreshedSets refreshed) {
+    public Keys newer(JoseHeader header, SourceAnswers<JwkSource, JwkSet> refreshed) {
         return this;
     }
 

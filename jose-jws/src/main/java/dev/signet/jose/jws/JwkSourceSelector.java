@@ -132,9 +132,10 @@ final class JwkSourceSelector implements KeySelector {
         }
 
         @Override
-        public Keys newer(JoseHeader header, RefreshedSets refreshed) {
-            Optional<String> missing = header.keyId();
-            return missing.isPresent() ? upTo(refreshed.of(source, missing.get())) : this;
+        public Keys newer(JoseHeader header, SourceAnswers<JwkSource, JwkSet> refreshed) {
+            return header.keyId()
+                    .map(missing -> upTo(refreshed.of(source, asked -> asked.refreshed(missing))))
+                    .orElse(this);
         }
 
         @Override

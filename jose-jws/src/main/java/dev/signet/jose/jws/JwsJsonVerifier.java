@@ -3,6 +3,8 @@ package dev.signet.jose.jws;
 import dev.signet.jose.core.InvalidTokenException;
 import dev.signet.jose.core.InvalidTokenException.Reason;
 import dev.signet.jose.core.TokenLimits;
+import dev.signet.jose.jwk.JwkSet;
+import dev.signet.jose.jwk.JwkSource;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -144,11 +146,11 @@ public final class JwsJsonVerifier {
 
     /** Finds the keys of all signatures. Each source of keys is asked for newer ones at most once, and only in need. */
     private List<SignatureKeys> select(JwsJson jws) {
-        Map<JwsVerifier, KeySelector.Keys> keys = new IdentityHashMap<>();
+        SourceAnswers<JwsVerifier, KeySelector.Keys> keys = new SourceAnswers<>();
         List<SignatureKeys> signatures = jws.signatures().stream()
                 .map(signature -> new SignatureKeys(signature, verifiers, keys))
                 .toList();
-        RefreshedSets refreshed = new RefreshedSets();
+        SourceAnswers<JwkSource, JwkSet> refreshed = new SourceAnswers<>();
         for (SignatureKeys signature : inNeed(signatures)) {
             // The sources may have been asked for another signature meanwhile.
             if (!signature.hasKey()) {
@@ -177,7 +179,7 @@ public final class JwsJsonVerifier {
         return switch (policy.mode()) {
             case ALL ->
                 signatures.stream()
-                        .map(one -> one.verified(one.candidates(), check)
+                        .map(one -> one.verified(check)
                                 .orElseThrow(() -> one.refusal(missing()))
                                 .verified())
                         .toList();
@@ -189,7 +191,7 @@ public final class JwsJsonVerifier {
     private static VerifiedSignature any(List<SignatureKeys> signatures, SignatureCandidate.Check check) {
         FurthestRefusal refusal = new FurthestRefusal();
         for (SignatureKeys signature : signatures) {
-            Optional<SignatureCandidate> verified = signature.verified(signature.candidates(), check);
+            Optional<SignatureCandidate> verified = signature.verified(check);
             if (verified.isPresent()) {
                 return verified.get().verified();
             }

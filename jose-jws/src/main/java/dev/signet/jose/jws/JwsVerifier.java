@@ -269,7 +269,7 @@ public final class JwsVerifier {
         JoseHeader header = TokenReading.header(compact.decode(0), limits);
         boolean encoded = accepts(header, header);
         String algorithm = header.algorithm().orElseThrow();
-        KeySelector.Keys fitting = now.hasKeyFor(algorithm, header) ? now : now.newer(header, new RefreshedSets());
+        KeySelector.Keys fitting = now.hasKeyFor(algorithm, header) ? now : now.newer(header, new SourceAnswers<>());
         return new AcceptedHeader(header, fitting.select(algorithm, header), encoded);
     }
 }

@@ -3,6 +3,8 @@ package dev.signet.jose.jws;
 import dev.signet.jose.core.CryptoProviders;
 import dev.signet.jose.core.JoseHeader;
 import dev.signet.jose.core.internal.HeaderCache;
+import dev.signet.jose.jwk.JwkSet;
+import dev.signet.jose.jwk.JwkSource;
 
 /** Selects a verifier's keys. Immutable but for what it remembers, and thread-safe. */
 interface KeySelector {
@@ -38,7 +40,7 @@ interface KeySelector {
          *
          * @throws dev.signet.jose.core.KeySourceException if the source has none
          */
-        Keys newer(JoseHeader header, RefreshedSets refreshed);
+        Keys newer(JoseHeader header, SourceAnswers<JwkSource, JwkSet> refreshed);
 
         /** Returns the one key that fits a header with an algorithm that is allowed, or refuses the token. */
         VerificationKey select(String algorithm, JoseHeader header);

@@ -5,11 +5,13 @@ import dev.signet.jose.core.InvalidTokenException.Reason;
 import dev.signet.jose.jwk.JwkThumbprint;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * The signatures of one token that a policy names, each by a key that counts for no other {@code kid}. For one thread.
@@ -47,17 +49,11 @@ final class NamedSignatures {
     }
 
     private void add(int place, SignatureKeys signature, SignatureCandidate.Check check) {
-        List<SignatureCandidate> candidates = signature.candidates().stream()
-                .filter(candidate -> names.contains(name(candidate)))
-                .toList();
-        Optional<SignatureCandidate> verified = signature.verified(candidates, check);
-        if (verified.isPresent()) {
-            found.add(new Found(place, name(verified.get()), verified.get()));
-            return;
-        }
+        List<SignatureCandidate> verified = signature.verified(candidate -> names.contains(name(candidate)), check);
+        verified.forEach(candidate -> found.add(new Found(place, name(candidate), candidate)));
         for (SignaturePolicy.Name name : names) {
-            boolean meant =
-                    candidates.stream().anyMatch(candidate -> name(candidate).equals(name));
+            boolean meant = signature.candidates().stream()
+                    .anyMatch(candidate -> name(candidate).equals(name));
             if (meant || signature.isCalled(name)) {
                 refusals.computeIfAbsent(name, absent -> new FurthestRefusal()).add(signature.refusal(missing(name)));
             }
@@ -65,19 +61,33 @@ final class NamedSignatures {
     }
 
     private List<VerifiedSignature> assigned() {
-        Map<JwkThumbprint, Optional<String>> keyIds = new HashMap<>();
+        Map<JwkThumbprint, Optional<String>> keyIds = KeyAssignment.of(keys());
         Map<Integer, VerifiedSignature> assigned = new TreeMap<>();
         for (SignaturePolicy.Name name : names) {
             Found one = found.stream()
                     .filter(candidate -> candidate.name.equals(name))
-                    .filter(candidate ->
-                            keyIds.getOrDefault(candidate.key(), name.keyId()).equals(name.keyId()))
+                    .filter(candidate -> name.keyId().equals(keyIds.get(candidate.key())))
                     .findFirst()
-                    .orElseThrow(() -> refusal(name));
-            keyIds.put(one.key(), name.keyId());
+                    .orElseThrow(() -> missing(name));
             assigned.put(one.place, one.candidate.verified());
         }
         return List.copyOf(assigned.values());
+    }
+
+    /** Returns the keys that signed under each name. */
+    private Map<SignaturePolicy.Name, Set<JwkThumbprint>> keys() {
+        Map<SignaturePolicy.Name, Set<JwkThumbprint>> keys = new LinkedHashMap<>();
+        for (SignaturePolicy.Name name : names) {
+            Set<JwkThumbprint> made = found.stream()
+                    .filter(candidate -> candidate.name.equals(name))
+                    .map(Found::key)
+                    .collect(Collectors.toSet());
+            if (made.isEmpty()) {
+                throw refusal(name);
+            }
+            keys.put(name, made);
+        }
+        return keys;
     }
 
     private RuntimeException refusal(SignaturePolicy.Name name) {
@@ -87,9 +97,7 @@ final class NamedSignatures {
     }
 
     private static SignaturePolicy.Name name(SignatureCandidate candidate) {
-        JwsAlgorithm algorithm = JwsAlgorithm.named(
-                        candidate.accepted().key().algorithm().name())
-                .orElseThrow();
+        JwsAlgorithm algorithm = JwsAlgorithms.of(candidate.accepted().key().algorithm());
         return new SignaturePolicy.Name(algorithm, candidate.keyId());
     }
 

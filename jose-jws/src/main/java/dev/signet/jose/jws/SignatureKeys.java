@@ -3,10 +3,12 @@ package dev.signet.jose.jws;
 import dev.signet.jose.core.InvalidTokenException;
 import dev.signet.jose.core.JoseHeader;
 import dev.signet.jose.core.KeySourceException;
+import dev.signet.jose.jwk.JwkSet;
+import dev.signet.jose.jwk.JwkSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * The keys that may have made one signature, of all verifiers that accept its header, and the refusals of the others.
@@ -15,7 +17,7 @@ import java.util.Optional;
 final class SignatureKeys {
 
     private final JsonSignature signature;
-    private final Map<JwsVerifier, KeySelector.Keys> keys;
+    private final SourceAnswers<JwsVerifier, KeySelector.Keys> keys;
     private final List<JwsVerifier> accepting = new ArrayList<>();
     private final List<SignatureCandidate> candidates = new ArrayList<>();
     private final FurthestRefusal refusal = new FurthestRefusal();
@@ -26,13 +28,14 @@ final class SignatureKeys {
      *
      * @param keys the keys of each verifier for this token, as far as they were asked for
      */
-    SignatureKeys(JsonSignature signature, List<JwsVerifier> verifiers, Map<JwsVerifier, KeySelector.Keys> keys) {
+    SignatureKeys(
+            JsonSignature signature, List<JwsVerifier> verifiers, SourceAnswers<JwsVerifier, KeySelector.Keys> keys) {
         this.signature = signature;
         this.keys = keys;
         for (JwsVerifier verifier : verifiers) {
             try {
                 encoded = verifier.accepts(signature.protectedHeader(), signature.allParameters());
-                keys.computeIfAbsent(verifier, JwsVerifier::currentKeys);
+                keysOf(verifier);
                 accepting.add(verifier);
             } catch (InvalidTokenException | KeySourceException e) {
                 refusal.add(e);
@@ -62,10 +65,10 @@ final class SignatureKeys {
     }
 
     /** Asks the sources of the accepting verifiers for newer keys. */
-    void refresh(RefreshedSets refreshed) {
+    void refresh(SourceAnswers<JwkSource, JwkSet> refreshed) {
         for (JwsVerifier verifier : accepting) {
             try {
-                keys.put(verifier, keysOf(verifier).newer(header(), refreshed));
+                keys.replace(verifier, keysOf(verifier).newer(header(), refreshed));
             } catch (KeySourceException e) {
                 refusal.add(e);
             }
@@ -90,19 +93,31 @@ final class SignatureKeys {
         return candidates;
     }
 
-    /** Returns the first of some candidates whose key made the signature, and keeps the refusal of the others. */
-    Optional<SignatureCandidate> verified(List<SignatureCandidate> some, SignatureCandidate.Check check) {
-        for (SignatureCandidate candidate : some) {
-            try {
-                if (check.verifies(candidate)) {
-                    return Optional.of(candidate);
-                }
-                refusal.add(candidate.accepted().key().invalid(signature.octets()));
-            } catch (InvalidTokenException | KeySourceException e) {
-                refusal.add(e);
+    /** Returns the first candidate whose key made the signature, and keeps the refusals of those before it. */
+    Optional<SignatureCandidate> verified(SignatureCandidate.Check check) {
+        return candidates.stream()
+                .filter(candidate -> verifies(candidate, check))
+                .findFirst();
+    }
+
+    /** Returns all of some candidates whose keys made the signature, and keeps the refusals of the others. */
+    List<SignatureCandidate> verified(Predicate<SignatureCandidate> some, SignatureCandidate.Check check) {
+        return candidates.stream()
+                .filter(some)
+                .filter(candidate -> verifies(candidate, check))
+                .toList();
+    }
+
+    private boolean verifies(SignatureCandidate candidate, SignatureCandidate.Check check) {
+        try {
+            if (check.verifies(candidate)) {
+                return true;
             }
+            refusal.add(candidate.accepted().key().invalid(signature.octets()));
+        } catch (InvalidTokenException | KeySourceException e) {
+            refusal.add(e);
         }
-        return Optional.empty();
+        return false;
     }
 
     /** Returns the refusal that got furthest; there is one unless the signature was verified. */
@@ -111,7 +126,7 @@ final class SignatureKeys {
     }
 
     private KeySelector.Keys keysOf(JwsVerifier verifier) {
-        return Optional.ofNullable(keys.get(verifier)).orElseThrow();
+        return keys.of(verifier, JwsVerifier::currentKeys);
     }
 
     private String name() {

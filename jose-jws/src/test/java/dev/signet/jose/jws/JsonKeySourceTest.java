@@ -85,6 +85,32 @@ class JsonKeySourceTest {
         assertThat(source.asked).containsExactly("bob");
     }
 
+    /** What a source does to find out that it has no keys may be slow: it does it once for each verifier. */
+    @Test
+    void a_source_that_has_no_keys_at_all_is_asked_once_by_each_verifier() {
+        List<String> asked = new ArrayList<>();
+        JwkSource down = new JwkSource() {
+            @Override
+            public JwkSet current() {
+                asked.add("current");
+                throw new KeySourceException("the endpoint does not answer");
+            }
+
+            @Override
+            public JwkSet refreshed(String missingKeyId) {
+                asked.add(missingKeyId);
+                return current();
+            }
+        };
+        String token = joined(signed(BOB), signed(CAROL), signed(ALICE));
+
+        for (SignaturePolicy policy : List.of(SignaturePolicy.all(), SignaturePolicy.any(), these("bob", "carol"))) {
+            asked.clear();
+            assertThatThrownBy(() -> verifier(policy, down, 2).verify(token)).isInstanceOf(KeySourceException.class);
+            assertThat(asked).containsExactly("current", "current");
+        }
+    }
+
     @Test
     void newer_keys_serve_all_signatures_of_the_token() {
         for (SignaturePolicy policy : List.of(SignaturePolicy.all(), these("bob", "carol"))) {

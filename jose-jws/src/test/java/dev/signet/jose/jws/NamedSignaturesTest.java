@@ -1,7 +1,6 @@
 package dev.signet.jose.jws;
 
 import static dev.signet.jose.jws.Tokens.assertRefused;
-import static dev.signet.jose.jws.Tokens.joined;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -11,9 +10,17 @@ import dev.signet.jose.core.JsonObject;
 import dev.signet.jose.jwk.Curve;
 import dev.signet.jose.jwk.EcJwk;
 import dev.signet.jose.jwk.JwkSet;
+import dev.signet.jose.jwk.JwkThumbprint;
+import dev.signet.jose.jwk.OkpJwk;
 import dev.signet.jose.jws.SignaturePolicy.Name;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** The policy that names signatures counts keys, not headers. */
@@ -44,8 +51,8 @@ class NamedSignaturesTest {
 
     @Test
     void two_keys_meet_two_names_in_either_order() {
-        String honest = joined(signed(ALICE, "alice"), signed(BOB, "bob"));
-        String reversed = joined(signed(BOB, "bob"), signed(ALICE, "alice"));
+        String honest = Tokens.joined(signed(ALICE, "alice"), signed(BOB, "bob"));
+        String reversed = Tokens.joined(signed(BOB, "bob"), signed(ALICE, "alice"));
 
         for (JwsJsonVerifier verifier : BOTH) {
             assertThat(verifier.verify(honest).payload()).isEqualTo(PAYLOAD);
@@ -57,7 +64,7 @@ class NamedSignaturesTest {
     void one_key_does_not_meet_two_names() {
         for (JwsJsonVerifier verifier : BOTH) {
             for (EcJwk alone : List.of(ALICE, BOB)) {
-                String forged = joined(signed(alone, "alice"), signed(alone, "bob"));
+                String forged = Tokens.joined(signed(alone, "alice"), signed(alone, "bob"));
                 assertRefused(Reason.SIGNATURE_INVALID, () -> verifier.verify(forged));
             }
         }
@@ -74,7 +81,8 @@ class NamedSignaturesTest {
                         Ecdsa.ES256));
 
         assertRefused(
-                Reason.SIGNATURE_INVALID, () -> verifier.verify(joined(signed(ALICE, "alice"), signed(ALICE, "bob"))));
+                Reason.SIGNATURE_INVALID,
+                () -> verifier.verify(Tokens.joined(signed(ALICE, "alice"), signed(ALICE, "bob"))));
     }
 
     /** The names differ in the algorithm only, as the caller demands. */
@@ -95,13 +103,95 @@ class NamedSignaturesTest {
                 () -> verifier.verify(JwsJsonSigner.general(pkcs1, pkcs1).sign(PAYLOAD)));
     }
 
+    /** Carol signed as alice and bob, alice as alice only: bob's name is met by carol, in every order. */
+    @Test
+    void keys_are_assigned_to_names_in_any_order_of_the_document() {
+        JwsJsonVerifier verifier = withoutKid(NAMED_ALICE, NAMED_BOB);
+        List<String> signatures = List.of(signed(CAROL, "alice"), signed(CAROL, "bob"), signed(ALICE, "alice"));
+
+        for (List<String> order : orders(signatures)) {
+            assertThat(verifier.verify(joined(order)).signatures()).hasSize(2);
+            assertRefused(Reason.SIGNATURE_INVALID, () -> verifier.verify(joined(without(order, signatures.get(2)))));
+        }
+    }
+
+    /** Three names and three keys, of which two give way one after the other before the third one has a name. */
+    @Test
+    void an_assignment_is_found_where_several_keys_have_to_give_way() {
+        Name carol = Name.of(Ecdsa.ES256, "carol");
+        List<String> signatures = List.of(
+                signed(ALICE, "alice"),
+                signed(ALICE, "bob"),
+                signed(BOB, "bob"),
+                signed(BOB, "carol"),
+                signed(CAROL, "alice"));
+
+        for (List<Name> names : orders(List.of(NAMED_ALICE, NAMED_BOB, carol))) {
+            JwsJsonVerifier verifier = withoutKid(names.get(0), names.get(1), names.get(2));
+            for (List<String> order : orders(signatures)) {
+                assertThat(verifier.verify(joined(order)).signatures()).hasSize(3);
+                assertRefused(
+                        Reason.SIGNATURE_INVALID, () -> verifier.verify(joined(without(order, signatures.get(4)))));
+            }
+        }
+    }
+
+    /** One key is in two sets under two names, and its signature, without a kid, may stand for either. */
+    @Test
+    void a_key_with_two_kids_counts_for_the_one_that_is_needed() {
+        JwsVerifier asAlice = JwsVerifier.of(JwkSet.of(ALICE.withKeyId("alice").toPublic()), Ecdsa.ES256);
+        JwsVerifier asBob = JwsVerifier.of(JwkSet.of(ALICE.withKeyId("bob").toPublic()), Ecdsa.ES256);
+        String alone = JwsJsonSigner.general(Ecdsa.ES256.signer(ALICE)).sign(PAYLOAD);
+
+        for (Name name : List.of(NAMED_ALICE, NAMED_BOB)) {
+            JwsJsonVerifier verifier = JwsJsonVerifier.of(SignaturePolicy.these(name), asAlice, asBob);
+            assertThat(verifier.verify(alone).signatures())
+                    .extracting(VerifiedSignature::keyId)
+                    .containsExactly(name.keyId());
+        }
+        assertRefused(
+                Reason.SIGNATURE_INVALID,
+                () -> JwsJsonVerifier.of(SignaturePolicy.these(NAMED_ALICE, NAMED_BOB), asAlice, asBob)
+                        .verify(alone));
+    }
+
+    /** RFC 7517 section 4.5: keys of different types may have the same kid. */
+    @Test
+    void two_keys_with_one_kid_meet_two_algorithms() {
+        OkpJwk edwards = OkpJwk.generate(Curve.ED25519).withKeyId("alice");
+        JwsVerifier both = JwsVerifier.of(
+                JwkSet.of(ALICE.withKeyId("alice").toPublic(), edwards.toPublic()), Ecdsa.ES256, EdDsa.ED25519);
+        JwsJsonVerifier verifier =
+                JwsJsonVerifier.of(SignaturePolicy.these(NAMED_ALICE, Name.of(EdDsa.ED25519, "alice")), both);
+        String other = JwsJsonSigner.general(EdDsa.ED25519.signer(edwards)).sign(PAYLOAD);
+
+        assertThat(verifier.verify(Tokens.joined(other, signed(ALICE, "alice"))).signatures())
+                .hasSize(2);
+        assertRefused(Reason.SIGNATURE_INVALID, () -> verifier.verify(Tokens.joined(other, other)));
+    }
+
+    /** Each of 7 keys may stand for each of 8 names: one key is missing, and no search tries all assignments. */
+    @Test
+    void an_assignment_that_is_not_there_costs_little() {
+        List<Name> names = IntStream.range(0, 8)
+                .mapToObj(i -> Name.of(Ecdsa.ES256, "name " + i))
+                .toList();
+        Map<Name, Set<JwkThumbprint>> keys = new LinkedHashMap<>();
+        Set<JwkThumbprint> made = IntStream.range(0, 7)
+                .mapToObj(i -> EcJwk.generate(Curve.P_256).thumbprint())
+                .collect(Collectors.toSet());
+        names.forEach(name -> keys.put(name, made));
+
+        assertThat(KeyAssignment.of(keys).values()).hasSize(7).doesNotHaveDuplicates();
+    }
+
     @Test
     void a_name_that_is_not_there_is_missed() {
         for (JwsJsonVerifier verifier : BOTH) {
             assertRefused(Reason.SIGNATURE_INVALID, () -> verifier.verify(signed(ALICE, "alice")));
             assertRefused(
                     Reason.SIGNATURE_INVALID,
-                    () -> verifier.verify(joined(signed(ALICE, "alice"), signed(CAROL, "bob"))));
+                    () -> verifier.verify(Tokens.joined(signed(ALICE, "alice"), signed(CAROL, "bob"))));
         }
     }
 
@@ -125,12 +215,12 @@ class NamedSignaturesTest {
     @Test
     void an_unprotected_kid_lends_no_second_name() {
         JoseHeader bob = JoseHeader.of(JsonObject.builder().put("kid", "bob").build());
-        String forged = joined(
+        String forged = Tokens.joined(
                 signed(ALICE, "alice"),
                 JwsJsonSigner.general(Ecdsa.ES256.signer(ALICE))
                         .withUnprotectedHeader(bob)
                         .sign(PAYLOAD));
-        String honest = joined(
+        String honest = Tokens.joined(
                 signed(ALICE, "alice"),
                 JwsJsonSigner.general(Ecdsa.ES256.signer(BOB))
                         .withUnprotectedHeader(bob)
@@ -144,7 +234,7 @@ class NamedSignaturesTest {
 
     @Test
     void the_result_has_the_named_ones_in_the_order_of_the_document() {
-        String document = joined(signed(BOB, "bob"), signed(CAROL, "carol"), signed(ALICE, "alice"));
+        String document = Tokens.joined(signed(BOB, "bob"), signed(CAROL, "carol"), signed(ALICE, "alice"));
 
         assertThat(WITH_KID.verify(document).signatures())
                 .extracting(VerifiedSignature::keyId)
@@ -154,5 +244,32 @@ class NamedSignaturesTest {
 
     private static String signed(EcJwk key, String keyId) {
         return JwsJsonSigner.general(Ecdsa.ES256.signer(key).withKeyId(keyId)).sign(PAYLOAD);
+    }
+
+    private static JwsJsonVerifier withoutKid(Name name, Name... more) {
+        return JwsJsonVerifier.of(
+                SignaturePolicy.these(name, more),
+                Ecdsa.ES256.verifier(ALICE.publicKey()),
+                Ecdsa.ES256.verifier(BOB.publicKey()),
+                Ecdsa.ES256.verifier(CAROL.publicKey()));
+    }
+
+    private static String joined(List<String> all) {
+        return Tokens.joined(all.get(0), all.stream().skip(1).toArray(String[]::new));
+    }
+
+    private static <T> List<T> without(List<T> all, T one) {
+        return all.stream().filter(each -> each != one).toList();
+    }
+
+    private static <T> List<List<T>> orders(List<T> all) {
+        if (all.isEmpty()) {
+            return List.of(List.of());
+        }
+        return all.stream()
+                .flatMap(first -> orders(without(all, first)).stream()
+                        .map(rest ->
+                                Stream.concat(Stream.of(first), rest.stream()).toList()))
+                .toList();
     }
 }
