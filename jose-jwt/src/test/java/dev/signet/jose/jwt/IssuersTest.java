@@ -4,11 +4,11 @@ import static dev.signet.jose.jwt.Tokens.assertRefused;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import dev.signet.jose.core.InvalidTokenException;
 import dev.signet.jose.core.InvalidTokenException.ClaimFailure.Code;
 import dev.signet.jose.core.InvalidTokenException.Reason;
-import dev.signet.jose.core.JsonObject;
 import dev.signet.jose.core.TokenLimits;
 import dev.signet.jose.jwe.ContentEncryption;
 import dev.signet.jose.jwe.Direct;
@@ -27,9 +27,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Two issuers whose keys have the same kid, and a third with a shared secret, at one service. */
@@ -169,25 +174,50 @@ class IssuersTest {
         assertThat(Jwt.issuers(DECODER_OF_B, raised).decode(large).claims().issuer())
                 .contains(A);
         assertRefused(Reason.TOO_LARGE, () -> ALL.decode(large));
+
+        JwtDecoder raisedB = decoder(verifier(KEY_OF_B).withLimits(MANY_OCTETS), B, "stock");
+        assertThat(Jwt.issuers(DECODER_OF_A, raisedB)
+                        .decode(large(SIGNER_OF_B, B, "stock"))
+                        .claims()
+                        .issuer())
+                .contains(B);
     }
 
-    @Test
-    void nested_claims_beyond_the_default_limits_are_read_if_the_decoder_reads_them() {
-        TokenLimits deep = TokenLimits.defaults().withJsonDepth(40);
-        JwtDecoder raised = decoder(verifier(KEY_OF_A).withLimits(deep), A, "orders");
-        String token = Jwt.signedWith(SIGNER_OF_A)
-                .encode(JwtClaims.of(JsonObject.parse(
-                        Tokens.good()
-                                        .issuer(A)
-                                        .audience("orders")
-                                        .build()
-                                        .toObject()
-                                        .toJson()
-                                        .replaceFirst("}$", "") + ",\"a\":" + "[".repeat(35) + "]".repeat(35) + "}",
-                        deep)));
+    static Stream<Arguments> jsonBeyondTheDefaultLimits() {
+        String members =
+                IntStream.range(0, 4_200).mapToObj(i -> "\"" + i + "\":0").collect(Collectors.joining(",", "{", "}"));
+        return Stream.of(
+                arguments(
+                        "[".repeat(35) + "]".repeat(35), TokenLimits.defaults().withJsonDepth(40)),
+                arguments(members, TokenLimits.defaults().withJsonMembers(5_000)),
+                arguments("1".repeat(200), TokenLimits.defaults().withJsonNumberDigits(300)));
+    }
 
-        assertThat(Jwt.issuers(raised).decode(token).claims().has("a")).isTrue();
-        assertRefused(Reason.MALFORMED, () -> ALL.decode(token));
+    @ParameterizedTest
+    @MethodSource("jsonBeyondTheDefaultLimits")
+    void claims_beyond_the_default_limits_are_read_if_the_decoder_reads_them(String json, TokenLimits limits) {
+        JwtDecoder raisedA = decoder(verifier(KEY_OF_A).withLimits(limits), A, "orders");
+        JwtDecoder raisedB = decoder(verifier(KEY_OF_B).withLimits(limits), B, "stock");
+        String ofA = with(json, SIGNER_OF_A, A, "orders");
+        String ofB = with(json, SIGNER_OF_B, B, "stock");
+
+        // Whichever of the two is looked at first.
+        assertThat(Jwt.issuers(raisedA, DECODER_OF_B).decode(ofA).claims().has("a"))
+                .isTrue();
+        assertThat(Jwt.issuers(DECODER_OF_A, raisedB).decode(ofB).claims().has("a"))
+                .isTrue();
+        assertRefused(Reason.MALFORMED, () -> Jwt.issuers(raisedA, DECODER_OF_B).decode(ofB));
+        assertRefused(Reason.MALFORMED, () -> Jwt.issuers(DECODER_OF_A, raisedB).decode(ofA));
+    }
+
+    private static String with(String json, JwsSigner signer, String issuer, String audience) {
+        String good = Tokens.good()
+                .issuer(issuer)
+                .audience(audience)
+                .build()
+                .toObject()
+                .toJson();
+        return signer.sign((good.replaceFirst("}$", ",\"a\":") + json + "}").getBytes(UTF_8));
     }
 
     @Test
