@@ -166,8 +166,8 @@ public final class JwtClaimsBuilder {
         try {
             members.put(name, value);
         } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException(
-                    AllowedValues.quoted(name) + ": " + e.getMessage() + "; for a record use object(name, value)", e);
+            String hint = value instanceof Record ? "; for a record use object(name, value)" : "";
+            throw new IllegalArgumentException(AllowedValues.quoted(name) + ": " + e.getMessage() + hint, e);
         }
         return this;
     }

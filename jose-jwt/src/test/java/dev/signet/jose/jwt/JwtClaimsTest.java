@@ -12,6 +12,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -197,6 +198,39 @@ class JwtClaimsTest {
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageStartingWith("\"o\": expected a JSON value")
                 .hasMessageNotContaining("alice");
+    }
+
+    @Test
+    void a_map_is_refused_with_the_claim_and_what_is_wrong_with_it() {
+        Map<String, Object> cycle = new HashMap<>();
+        cycle.put("c", List.of(cycle));
+        Map<String, Object> ofNull = new HashMap<>();
+        ofNull.put("n", null);
+
+        assertRefused(cycle, "\"c\": expected at most 256 levels of objects and arrays");
+        assertRefused(ofNull, "\"n\": expected a JSON value", "JsonNull.NULL");
+        assertRefused(Map.of("x", Double.NaN), "\"x\": expected a finite number");
+        assertRefused(
+                Map.of("x", Map.of("y", List.of(new Session("alice")))), "\"x\": expected a JSON value", "Session");
+        assertRefused(Map.of("x", Map.of(1, "one")), "\"x\": expected a map with string keys");
+        assertRefused(Map.of("\ud83d", "half"), "lone surrogates");
+    }
+
+    private static void assertRefused(Map<String, ?> claims, String... parts) {
+        assertThatThrownBy(() -> JwtClaims.of(claims))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContainingAll(parts)
+                .hasMessageNotContaining("alice");
+    }
+
+    @Test
+    void only_a_record_is_referred_to_the_method_for_records() {
+        assertThatThrownBy(() -> JwtClaims.builder().claim("x", new Session("alice")))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageEndingWith("; for a record use object(name, value)");
+        assertThatThrownBy(() -> JwtClaims.builder().claim("x", Double.NaN))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("\"x\": expected a finite number");
     }
 
     @Test
