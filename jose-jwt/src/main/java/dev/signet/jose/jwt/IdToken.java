@@ -145,10 +145,13 @@ public final class IdToken implements JwtProfile {
      *
      * @param audiences the values that {@code aud} may have beside the client
      * @return a new profile
+     * @throws IllegalArgumentException if one is empty
      */
     public IdToken trusting(String... audiences) {
         Set<String> all = new HashSet<>(trusted);
-        all.addAll(List.of(audiences));
+        for (String audience : audiences) {
+            all.add(AllowedValues.notEmpty(audience));
+        }
         return new IdToken(clientId, Set.copyOf(all), nonce, hashed, maximumAge);
     }
 

@@ -159,6 +159,13 @@ class IdTokenTest {
     }
 
     @Test
+    void an_empty_audience_is_not_trusted() {
+        assertThatThrownBy(() -> PROFILE.trusting("client-2", ""))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("empty");
+    }
+
+    @Test
     void an_empty_nonce_is_none() {
         assertThatThrownBy(() -> IdToken.forClient("client-1").withNonce(""))
                 .isInstanceOf(IllegalArgumentException.class);
