@@ -13,7 +13,7 @@ package dev.signet.jose.jwt;
  *     .maximumLifetime(Duration.ofHours(1));
  * }</pre>
  *
- * <p>An implementation is immutable.
+ * <p>A profile that adds to another one begins with that one's {@link #applyTo}. An implementation is immutable.
  */
 @FunctionalInterface
 public interface JwtProfile {

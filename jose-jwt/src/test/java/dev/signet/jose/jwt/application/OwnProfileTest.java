@@ -10,11 +10,14 @@ import dev.signet.jose.jwe.ContentEncryption;
 import dev.signet.jose.jwe.Direct;
 import dev.signet.jose.jwk.OctJwk;
 import dev.signet.jose.jws.Hmac;
+import dev.signet.jose.jwt.AccessToken;
 import dev.signet.jose.jwt.ClaimRule;
 import dev.signet.jose.jwt.Jwt;
 import dev.signet.jose.jwt.JwtClaims;
+import dev.signet.jose.jwt.JwtClaimsBuilder;
 import dev.signet.jose.jwt.JwtDecoder;
 import dev.signet.jose.jwt.JwtDecoderBuilder;
+import dev.signet.jose.jwt.JwtEncoder;
 import dev.signet.jose.jwt.JwtProfile;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
@@ -95,6 +98,41 @@ class OwnProfileTest {
                         .anyAudience()
                         .build())
                 .withMessageContaining("not anyAudience()");
+    }
+
+    @Test
+    void it_can_add_to_one_of_the_library() {
+        JwtProfile tenants = decoder -> {
+            AccessToken.rfc9068().applyTo(decoder);
+            decoder.require("tenant");
+        };
+        JwtDecoder decoder = begun().issuer("https://login.example")
+                .audience("orders")
+                .profile(tenants)
+                .build();
+        JwtEncoder tokens = Jwt.signedWith(Hmac.HS256.signer(KEY).withType("at+jwt"));
+        JwtClaimsBuilder claims = JwtClaims.builder()
+                .issuer("https://login.example")
+                .subject("alice")
+                .audience("orders")
+                .lifetime(Duration.ofMinutes(5))
+                .jwtId()
+                .claim("client_id", "client-1");
+        String without = tokens.encode(claims.build());
+        String with = tokens.encode(claims.claim("tenant", "t-1").build());
+
+        assertThat(decoder.decode(with).claims().string("tenant")).contains("t-1");
+        assertThatThrownBy(() -> decoder.decode(without))
+                .isInstanceOfSatisfying(
+                        InvalidTokenException.class,
+                        e -> assertThat(e.failures()).singleElement().satisfies(failure -> {
+                            assertThat(failure.claim()).isEqualTo("tenant");
+                            assertThat(failure.code()).isEqualTo(Code.MISSING);
+                        }));
+        assertThatIllegalStateException()
+                .isThrownBy(() ->
+                        begun().anyIssuer().audience("orders").profile(tenants).build())
+                .withMessageContaining("not anyIssuer()");
     }
 
     @Test
