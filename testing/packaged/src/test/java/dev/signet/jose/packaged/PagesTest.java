@@ -6,17 +6,22 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Code in the pages about examples is code of the examples. */
+/** Code in the pages about examples is code of the examples; links to packages lead to all of them. */
 final class PagesTest {
 
     private static final Pattern CODE = Pattern.compile("```java\n(.*?)```", Pattern.DOTALL);
+    private static final Pattern OF_THE_LIBRARY = Pattern.compile("(integrations/)?jose-[a-z-]+/src/main/java/");
+    private static final Pattern LINK_TO_PACKAGE = Pattern.compile("\\([^()]*/package-info\\.java\\)");
 
     static Stream<String> code() {
         return Stream.of("kms.md", "aws-alb.md", "dpop.md").flatMap(PagesTest::code);
@@ -41,8 +46,26 @@ final class PagesTest {
         }
     }
 
+    @Test
+    void the_page_on_the_architecture_links_to_each_package_of_the_library() throws IOException {
+        String page = text(Checkout.ROOT.resolve("docs").resolve("architecture.md"));
+        try (Stream<Path> files = Files.walk(Checkout.ROOT)) {
+            List<String> packages = files.filter(file -> file.endsWith("package-info.java"))
+                    .map(file -> Checkout.ROOT.relativize(file).toString().replace('\\', '/'))
+                    .filter(file -> OF_THE_LIBRARY.matcher(file).lookingAt())
+                    .map(file -> "(../" + file + ")")
+                    .toList();
+
+            assertThat(packages).isNotEmpty();
+            assertThat(LINK_TO_PACKAGE.matcher(page).results().map(MatchResult::group))
+                    .containsExactlyInAnyOrderElementsOf(packages);
+        }
+    }
+
     private static Stream<String> code(String page) {
-        return CODE.matcher(text(Checkout.ROOT.resolve("docs").resolve(page))).results().map(found -> found.group(1));
+        return CODE.matcher(text(Checkout.ROOT.resolve("docs").resolve(page)))
+                .results()
+                .map(found -> found.group(1));
     }
 
     private static String unspaced(String text) {
