@@ -8,7 +8,6 @@ import dev.signet.jose.jwe.JweEncrypter;
 import dev.signet.jose.jwk.Curve;
 import dev.signet.jose.jwk.Jwk;
 import dev.signet.jose.jwk.JwkSet;
-import dev.signet.jose.jwk.OctJwk;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -110,7 +109,7 @@ final class JwkCommands {
             @Option(names = "--uri", description = "Print it as a URI (RFC 9278).") boolean uri,
             @Parameters(paramLabel = "FILE", description = "A JWK; - is standard input.") String file) {
         Jwk key = keys.one("FILE", file);
-        if (key instanceof OctJwk) {
+        if (key.isSymmetric()) {
             console.message("note: keep the thumbprint of a symmetric key as secret as the key (RFC 7638 section 7)");
         }
         console.line(uri ? key.thumbprint().uri().toString() : key.thumbprint().toString());
@@ -228,11 +227,11 @@ final class JwkCommands {
 
     /** The thumbprint of a symmetric key must not become public (RFC 7638 section 7), and a kid is public. */
     private static Jwk named(Jwk key) {
-        return key instanceof OctJwk ? key.withKeyId(UUID.randomUUID().toString()) : key.withThumbprintKeyId();
+        return key.isSymmetric() ? key.withKeyId(UUID.randomUUID().toString()) : key.withThumbprintKeyId();
     }
 
     private static void requirePublicHalf(Jwk key) {
-        if (key instanceof OctJwk) {
+        if (key.isSymmetric()) {
             throw new IllegalArgumentException(
                     "FILE: a symmetric (oct) key has no public half: its holder can use it for everything");
         }

@@ -4,7 +4,6 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import dev.signet.jose.core.JsonObject;
 import dev.signet.jose.jwk.Jwk;
-import dev.signet.jose.jwk.OctJwk;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
@@ -59,7 +58,7 @@ enum KeyFormat {
     }
 
     private static String pem(Jwk key) {
-        if (key instanceof OctJwk) {
+        if (key.isSymmetric()) {
             throw new IllegalArgumentException("a symmetric (oct) key has no PEM form");
         }
         StringBuilder text = new StringBuilder(key.isPrivate() ? key.privatePem() : key.toPem());

@@ -231,6 +231,15 @@ public abstract sealed class Jwk permits EcJwk, RsaJwk, OkpJwk, OctJwk {
     public abstract boolean isPrivate();
 
     /**
+     * Returns whether this is a symmetric key: a secret as a whole, without a public half.
+     *
+     * @return {@code true} for {@code oct}, {@code false} for every other type
+     */
+    public final boolean isSymmetric() {
+        return type.isSymmetric();
+    }
+
+    /**
      * Returns whether {@code use} and {@code key_ops} permit an operation (RFC 7517 sections 4.2 and 4.3), whether or
      * not the key has the private half that the operation needs.
      *
@@ -384,7 +393,7 @@ public abstract sealed class Jwk permits EcJwk, RsaJwk, OkpJwk, OctJwk {
      */
     public final JwkThumbprint thumbprint(String hash) {
         // Only the public half is needed, and a symmetric key has none.
-        JsonObject members = hasPublicHalf() ? publicMembers() : privateMembers();
+        JsonObject members = isSymmetric() ? privateMembers() : publicMembers();
         // The required members in the order of their names, without white space (RFC 7638 section 3).
         JsonObject.Builder required = JsonObject.builder();
         Stream.concat(Stream.of("kty"), type.required().stream())
@@ -485,11 +494,6 @@ public abstract sealed class Jwk permits EcJwk, RsaJwk, OkpJwk, OctJwk {
 
     /** Returns the same key with other parameters. */
     abstract Jwk copy(JwkParameters changed);
-
-    /** Returns whether there is a public half: every type has one but symmetric keys. */
-    boolean hasPublicHalf() {
-        return true;
-    }
 
     /**
      * Returns whether the algorithm takes keys of this type, curve and length, and this one is not limited to others.

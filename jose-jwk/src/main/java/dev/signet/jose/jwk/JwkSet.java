@@ -252,7 +252,7 @@ public final class JwkSet implements JwkSource {
     public JwkSet publicOnly() {
         List<Jwk> halves = new ArrayList<>(keys.size());
         for (int i = 0; i < keys.size(); i++) {
-            if (!keys.get(i).hasPublicHalf()) {
+            if (keys.get(i).isSymmetric()) {
                 throw new IllegalStateException("keys[" + i + "] is a symmetric key, which cannot be published; use "
                         + "privateJson() to write it, or remove it from the set");
             }

@@ -90,6 +90,11 @@ enum KeyType {
         return required;
     }
 
+    /** Returns whether every member that holds such a key is secret, so that there is nothing to publish. */
+    boolean isSymmetric() {
+        return secret.containsAll(required);
+    }
+
     /** Returns whether a member of that name holds a part of a key of this type. */
     boolean has(String member) {
         return required.contains(member) || secret.contains(member);

@@ -183,11 +183,6 @@ public final class OctJwk extends Jwk {
     }
 
     @Override
-    boolean hasPublicHalf() {
-        return false;
-    }
-
-    @Override
     boolean isHeldAs(PublicKey certified) {
         return false;
     }

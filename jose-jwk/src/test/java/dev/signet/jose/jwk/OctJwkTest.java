@@ -9,6 +9,7 @@ import dev.signet.jose.core.JsonNull;
 import dev.signet.jose.core.JsonObject;
 import java.util.Arrays;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import javax.crypto.SecretKey;
@@ -101,6 +102,14 @@ class OctJwkTest {
     void names_the_jdk_key_after_its_algorithm(String algorithm, String name, int octets) {
         assertThat(OctJwk.generate(octets).withAlgorithm(algorithm).key().getAlgorithm())
                 .isEqualTo(name);
+    }
+
+    @Test
+    void is_the_only_type_that_is_symmetric() {
+        assertThat(OctJwk.generate(32).isSymmetric()).isTrue();
+        assertThat(List.of(Resources.P_256, Resources.RSA, Resources.ED25519))
+                .allSatisfy(name ->
+                        assertThat(Jwk.of(Resources.bare(name)).isSymmetric()).isFalse());
     }
 
     @Test

@@ -4,7 +4,6 @@ import dev.signet.jose.core.CryptoProviders;
 import dev.signet.jose.core.JsonObject;
 import dev.signet.jose.jwk.Jwk;
 import dev.signet.jose.jwk.KeyOperation;
-import dev.signet.jose.jwk.OctJwk;
 import java.util.List;
 
 /**
@@ -23,7 +22,7 @@ record EmbeddedKey(KeyOperations operations, Jwk key) {
      * @throws IllegalArgumentException if the key is private or symmetric, or does not fit the algorithm
      */
     EmbeddedKey {
-        if (key instanceof OctJwk) {
+        if (key.isSymmetric()) {
             throw new IllegalArgumentException("\"jwk\": expected a public key, a symmetric key is a secret");
         }
         if (key.isPrivate()) {

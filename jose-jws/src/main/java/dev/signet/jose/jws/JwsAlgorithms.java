@@ -82,7 +82,7 @@ final class JwsAlgorithms {
     private static String example(Jwk key, String before, String after) {
         int octets = key instanceof OctJwk secret ? secret.octets() : 0;
         Optional<String> curve =
-                key instanceof OctJwk ? Optional.empty() : key.publicMembers().string("crv");
+                key.isSymmetric() ? Optional.empty() : key.publicMembers().string("crv");
         return OPERATIONS.entrySet().stream()
                 .filter(entry -> !(entry.getKey() instanceof RsaPkcs1))
                 .map(entry -> entry.getValue().algorithm())

@@ -11,7 +11,6 @@ import dev.signet.jose.core.internal.DisplayText;
 import dev.signet.jose.core.internal.registry.HeaderParameter;
 import dev.signet.jose.jwk.Jwk;
 import dev.signet.jose.jwk.KeyOperation;
-import dev.signet.jose.jwk.OctJwk;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -113,9 +112,7 @@ public final class JwsSigner {
         KeyOperations operations = JwsAlgorithms.operations(algorithm);
         operations.requireFit(KeyOperation.SIGN, key);
         JwsSigner signer = of(
-                algorithm,
-                providers -> operations.signing(key, providers),
-                key instanceof OctJwk ? null : key.toPublic());
+                algorithm, providers -> operations.signing(key, providers), key.isSymmetric() ? null : key.toPublic());
         return key.keyId().map(signer::withKeyId).orElse(signer);
     }
 

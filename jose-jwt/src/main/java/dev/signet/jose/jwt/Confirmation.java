@@ -5,7 +5,6 @@ import dev.signet.jose.core.JsonObject;
 import dev.signet.jose.core.internal.Octets;
 import dev.signet.jose.jwk.Jwk;
 import dev.signet.jose.jwk.JwkThumbprint;
-import dev.signet.jose.jwk.OctJwk;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.cert.CertificateEncodingException;
@@ -126,7 +125,7 @@ public final class Confirmation {
      * @return {@code false} also if the confirmation names its key in another way
      */
     public boolean matches(Jwk shown) {
-        return !(shown instanceof OctJwk) && matches(shown.thumbprint());
+        return !shown.isSymmetric() && matches(shown.thumbprint());
     }
 
     /**
@@ -192,7 +191,7 @@ public final class Confirmation {
     }
 
     private static Jwk requirePair(Jwk key) {
-        if (key instanceof OctJwk) {
+        if (key.isSymmetric()) {
             throw new IllegalArgumentException("expected a key with a public half, was a symmetric one");
         }
         return key;

@@ -89,6 +89,6 @@ final class Keys {
     }
 
     private boolean isSecret(Case test) {
-        return keys.get(test.key()) instanceof OctJwk;
+        return keys.get(test.key()).isSymmetric();
     }
 }
