@@ -92,8 +92,13 @@ public final class OctJwk extends Jwk {
      *     and its MACs accept
      */
     public SecretKey key() {
-        String name = algorithm().orElse("");
-        return new SecretKeySpec(k, name.startsWith("HS") ? "HmacSHA" + name.substring(2) : "AES");
+        String name = algorithm()
+                .flatMap(AlgorithmSpec::named)
+                .filter(known -> known.use() == AlgorithmSpec.Use.SIGNATURE)
+                .flatMap(AlgorithmSpec::hash)
+                .map(hash -> "Hmac" + hash.replace("-", ""))
+                .orElse("AES");
+        return new SecretKeySpec(k, name);
     }
 
     @Override

@@ -97,7 +97,10 @@ class OctJwkTest {
         "HS384, HmacSHA384, 64",
         "HS512, HmacSHA512, 64",
         "A256KW, AES, 32",
-        "dir, AES, 32"
+        "dir, AES, 32",
+        "A128CBC-HS256, AES, 32",
+        "HS, AES, 32",
+        "HSS-LMS, AES, 32"
     })
     void names_the_jdk_key_after_its_algorithm(String algorithm, String name, int octets) {
         assertThat(OctJwk.generate(octets).withAlgorithm(algorithm).key().getAlgorithm())
