@@ -9,6 +9,7 @@ import dev.signet.jose.core.CryptoProviders;
 import dev.signet.jose.core.JsonObject;
 import dev.signet.jose.core.internal.Octets;
 import java.math.BigInteger;
+import java.security.PrivateKey;
 import java.security.interfaces.EdECPublicKey;
 import java.security.interfaces.XECPublicKey;
 import java.util.Arrays;
@@ -225,6 +226,18 @@ class OkpJwkTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> bare.read(members.with("d", other)))
                 .withMessageContaining("private key of this very public key");
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"ED25519", "ED448", "X25519", "X448"})
+    void refuses_halves_of_two_keys(Curve curve) {
+        OkpJwk one = OkpJwk.generate(curve);
+        PrivateKey other = OkpJwk.generate(curve).privateKey().orElseThrow();
+
+        assertThat(OkpJwk.of(one.publicKey(), one.privateKey().orElseThrow())).isEqualTo(one);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> OkpJwk.of(one.publicKey(), other))
+                .withMessage("\"d\": expected the private key of this very public key");
     }
 
     @Test
