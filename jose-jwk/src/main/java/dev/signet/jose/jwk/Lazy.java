@@ -1,28 +1,30 @@
 package dev.signet.jose.jwk;
 
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A key object that is made at its first use, so that a large set costs little. Any thread may make it, and all make
- * equal objects. Thread-safe.
+ * A key object that is made at its first use, so that a large set costs little. Several threads may make one at the
+ * same time; all get the first that was finished. Thread-safe.
  */
 final class Lazy<T> {
 
     private final Supplier<T> making;
-    private volatile @Nullable T made;
+    private final AtomicReference<@Nullable T> made = new AtomicReference<>();
 
     Lazy(Supplier<T> making) {
         this.making = making;
     }
 
-    /** Returns the object, from the first use on the same each time. */
+    /** Returns the object, the same to all threads each time. */
     T get() {
-        T object = made;
-        if (object == null) {
-            object = making.get();
-            made = object;
+        T object = made.get();
+        if (object != null) {
+            return object;
         }
-        return object;
+        T own = making.get();
+        return made.compareAndSet(null, own) ? own : Objects.requireNonNull(made.get());
     }
 }
