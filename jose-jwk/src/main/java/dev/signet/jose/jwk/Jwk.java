@@ -31,6 +31,9 @@ public abstract sealed class Jwk permits EcJwk, RsaJwk, OkpJwk, OctJwk {
     private final KeyType type;
     private final JwkParameters parameters;
 
+    /** Selection compares the keys of a set by it, for each algorithm. */
+    private final Lazy<JwkThumbprint> thumbprint = new Lazy<>(() -> thumbprint(JwkThumbprint.SHA_256));
+
     Jwk(KeyType type, JwkParameters parameters) {
         this.type = type;
         this.parameters = parameters;
@@ -378,10 +381,10 @@ public abstract sealed class Jwk permits EcJwk, RsaJwk, OkpJwk, OctJwk {
      * Returns the SHA-256 thumbprint (RFC 7638), which is the same for a private key and its public half. The
      * thumbprint of a symmetric key must be kept as secret as the key (RFC 7638 section 7).
      *
-     * @return the thumbprint
+     * @return the thumbprint, the same object each time
      */
     public final JwkThumbprint thumbprint() {
-        return thumbprint(JwkThumbprint.SHA_256);
+        return thumbprint.get();
     }
 
     /**

@@ -54,4 +54,12 @@ class JwkThumbprintTest {
 
         assertThat(thumbprint).isEqualTo(KEY.thumbprint());
     }
+
+    /** A set of 512 keys is searched for each algorithm, and may be for each token. */
+    @Test
+    void is_computed_once_for_a_key() {
+        Jwk key = Jwk.of(Resources.bare(Resources.P_256));
+
+        assertThat(key.thumbprint()).isSameAs(key.thumbprint()).isEqualTo(key.thumbprint("sha-256"));
+    }
 }

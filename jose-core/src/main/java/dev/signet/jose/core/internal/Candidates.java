@@ -177,7 +177,7 @@ public final class Candidates<K> {
         private Supplier<?> first = Object::new;
 
         void add(Entry<K> entry) {
-            // Most keys are the only ones with their kid, so that no thumbprint is computed for them.
+            // Without a second key there is nothing to compare, and no thumbprint to compute.
             if (keys.isEmpty()) {
                 first = entry.identity;
                 keys.add(entry.key);

@@ -88,7 +88,7 @@ final class CandidatesTest {
     }
 
     @Test
-    void the_identity_of_a_key_that_alone_has_its_kid_is_asked_only_for_tokens_without_one() {
+    void the_identity_of_the_only_key_is_not_asked() {
         List<String> asked = new ArrayList<>();
         candidates.add(A, false, () -> asked.add("a"), "k1");
         assertThat(candidates.fitting(A)).containsExactly("k1");
