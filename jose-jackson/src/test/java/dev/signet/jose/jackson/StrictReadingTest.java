@@ -3,6 +3,7 @@ package dev.signet.jose.jackson;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -21,9 +22,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is there and what is not, numbers, unknown members, generics: how exactly claims become records. */
@@ -247,14 +251,26 @@ final class StrictReadingTest {
                         () -> strict.read("{\"name\":\"a\",\"name\":\"b\",\"count\":1}".getBytes(UTF_8), Item.class));
     }
 
-    @Test
-    void reads_what_raised_limits_have_accepted() {
-        JsonObject deep = JsonObject.parse(
-                "{\"name\":\"b\",\"count\":1,\"x\":" + "[".repeat(200) + "]".repeat(200) + "}",
-                TokenLimits.defaults().withJsonDepth(256));
+    private static Stream<Arguments> raised() {
+        TokenLimits limits = TokenLimits.defaults();
+        String octets = "a".repeat(limits.jsonStringOctets() - 100);
+        return Stream.of(
+                arguments("[".repeat(200) + "]".repeat(200), limits.withJsonDepth(256)),
+                arguments("[1" + ",1".repeat(5_000) + "]", limits.withJsonMembers(6_000)),
+                arguments("1".repeat(200), limits.withJsonNumberDigits(1_000)),
+                arguments("[\"" + octets + "\",\"" + octets + "\"]", limits.withTokenOctets(1 << 20)),
+                arguments(
+                        "\"" + octets.repeat(2) + "\"",
+                        limits.withTokenOctets(1 << 20).withJsonStringOctets(1 << 20)));
+    }
 
-        assertThat(strict.read(deep, Item.class)).isEqualTo(new Item("b", 1));
-        assertThat(strict.read(deep.toOctets(), Item.class)).isEqualTo(new Item("b", 1));
+    @ParameterizedTest(name = "{index}")
+    @MethodSource("raised")
+    void reads_what_raised_limits_have_accepted(String value, TokenLimits limits) {
+        JsonObject large = JsonObject.parse("{\"name\":\"b\",\"count\":1,\"x\":" + value + "}", limits);
+
+        assertThat(strict.read(large, Item.class)).isEqualTo(new Item("b", 1));
+        assertThat(strict.read(large.toOctets(), Item.class)).isEqualTo(new Item("b", 1));
     }
 
     @Test
