@@ -364,7 +364,7 @@ class RemoteJwkSetTest {
     }
 
     @Test
-    void after_a_failure_nobody_waits_while_the_set_is_of_use() {
+    void after_a_failure_no_thread_waits_while_the_set_is_usable() {
         RemoteJwkSet set = set();
         JwkSet first = set.current();
         clock.pass(LIFETIME);
@@ -372,9 +372,11 @@ class RemoteJwkSetTest {
         set.current();
         clock.pass(SECOND);
         script.answersWhen(new CompletableFuture<>());
+        CompletableFuture<JwkSet> answered = set.currentAsync().toCompletableFuture();
 
-        assertThat(set.current()).isSameAs(first);
+        // The fetch is in flight, and no thread waits for it.
         assertThat(script.requests).hasSize(3);
+        assertThat(answered).isCompletedWithValue(first);
     }
 
     @Test
