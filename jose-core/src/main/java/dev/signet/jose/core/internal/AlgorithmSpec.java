@@ -266,12 +266,12 @@ public final class AlgorithmSpec {
     }
 
     /**
-     * Returns whether all symmetric keys of the algorithm have the length {@link #keyOctets}.
+     * Returns whether the keys of the algorithm are symmetric and all have the length {@link #keyOctets}.
      *
-     * @return {@code false} if they may be longer
+     * @return {@code false} if they may be longer, or are not symmetric
      */
     public boolean hasFixedLength() {
-        return keys.shortest == keys.longest;
+        return keys.material == Material.SECRET && keys.shortest == keys.longest;
     }
 
     /**

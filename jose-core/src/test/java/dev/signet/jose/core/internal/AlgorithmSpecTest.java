@@ -120,5 +120,7 @@ final class AlgorithmSpecTest {
         assertThat(AlgorithmSpec.of("A256GCMKW").keyOctets()).isEqualTo(32);
         assertThat(AlgorithmSpec.of("HS384").hasFixedLength()).isFalse();
         assertThat(AlgorithmSpec.of("HS384").keyOctets()).isEqualTo(48);
+        assertThat(AlgorithmSpec.of("RS256").hasFixedLength()).isFalse();
+        assertThat(AlgorithmSpec.of("ES256").hasFixedLength()).isFalse();
     }
 }
