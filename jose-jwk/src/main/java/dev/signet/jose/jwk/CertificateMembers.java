@@ -173,7 +173,7 @@ final class CertificateMembers {
         });
     }
 
-    /** Not base64url, for once; and one text for each value, so that what was read can be written again. */
+    /** Base64 with padding, not base64url; and one text for each value, so that it is written again as it was read. */
     private static byte[] base64(String text) {
         try {
             byte[] octets = Base64.getDecoder().decode(text);

@@ -17,6 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class JwkParametersTest {
 
@@ -128,9 +129,11 @@ class JwkParametersTest {
         assertThat(key.fits(operation, algorithm)).isEqualTo(expected);
     }
 
-    @Test
-    void turns_operations_into_those_of_the_public_half() {
-        Jwk key = Jwk.of(KEY.with("key_ops", List.of("sign", "unwrapKey", "decrypt", "deriveKey", "frobnicate")));
+    @ParameterizedTest
+    @ValueSource(strings = {Resources.P_256, Resources.RSA, Resources.ED25519})
+    void turns_operations_into_those_of_the_public_half(String name) {
+        Jwk key = Jwk.of(Resources.bare(name)
+                .with("key_ops", List.of("sign", "unwrapKey", "decrypt", "deriveKey", "frobnicate")));
 
         assertThat(key.publicMembers().strings("key_ops"))
                 .get()
