@@ -394,7 +394,8 @@ class IssuersTest {
                 .encrypt(token(SIGNER_OF_A, B, "stock").getBytes(UTF_8));
 
         assertThat(nested.decode(good).encryptionHeader()).isPresent();
-        assertThatThrownBy(() -> nested.decode(encrypter.encrypt(token(SIGNER_OF_B, B, "stock").getBytes(UTF_8))))
+        assertThatThrownBy(() -> nested.decode(
+                        encrypter.encrypt(token(SIGNER_OF_B, B, "stock").getBytes(UTF_8))))
                 .isInstanceOf(InvalidTokenException.class)
                 .hasMessageContaining("\"cty\": \"JWT\"");
         assertRefused(Reason.SIGNATURE_INVALID, () -> nested.decode(forged));
