@@ -4,8 +4,11 @@ import dev.signet.jose.core.CryptoProviders;
 import dev.signet.jose.core.InvalidTokenException;
 import dev.signet.jose.core.InvalidTokenException.Reason;
 import dev.signet.jose.core.internal.HeaderCache;
+import dev.signet.jose.jwk.JwkSet;
+import dev.signet.jose.jwk.JwkSource;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -41,8 +44,8 @@ final class FixedKey implements KeySelector, KeySelector.Keys {
     }
 
     @Override
-    public void refresh(String missingKeyId) {
-        // There is no newer key.
+    public Keys refreshed(String missingKeyId, Map<JwkSource, JwkSet> refreshed) {
+        return this;
     }
 
     @Override

@@ -59,8 +59,8 @@ final class JwkSourceSelector implements KeySelector {
     }
 
     @Override
-    public void refresh(String missingKeyId) {
-        upTo(source.refreshed(missingKeyId));
+    public Keys refreshed(String missingKeyId, Map<JwkSource, JwkSet> refreshed) {
+        return upTo(refreshed.computeIfAbsent(source, asked -> asked.refreshed(missingKeyId)));
     }
 
     @Override

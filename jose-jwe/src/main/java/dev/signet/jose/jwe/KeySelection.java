@@ -1,12 +1,15 @@
 package dev.signet.jose.jwe;
 
 import dev.signet.jose.core.InvalidTokenException;
+import dev.signet.jose.jwk.JwkSet;
+import dev.signet.jose.jwk.JwkSource;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -44,46 +47,52 @@ final class KeySelection {
      *
      * @param recipients at least one
      * @return at least one
-     * @throws InvalidTokenException {@code KEY_NOT_FOUND} if there is none
+     * @throws InvalidTokenException {@code KEY_NOT_FOUND} if there is none; the keys of one recipient say why
      */
     static <R extends Recipient> List<Match<R>> select(List<R> recipients) {
-        if (recipients.stream().allMatch(recipient -> fitting(recipient).isEmpty())) {
-            refresh(recipients);
+        Map<KeySelector, KeySelector.Keys> keys = new IdentityHashMap<>();
+        recipients.forEach(recipient -> keys.computeIfAbsent(recipient.keys(), KeySelector::current));
+        if (recipients.stream().allMatch(recipient -> fitting(recipient, keys).isEmpty())) {
+            refresh(recipients, keys);
         }
         List<Match<R>> matches = new ArrayList<>();
         for (R recipient : recipients) {
-            List<CekUnwrapper> fitting = fitting(recipient);
+            List<CekUnwrapper> fitting = fitting(recipient, keys);
             if (fitting.size() == 1) {
                 matches.add(new Match<>(recipient, fitting.get(0)));
             }
         }
         if (matches.isEmpty()) {
-            R explained = explained(recipients);
-            KeySelector.Keys keys = explained.keys().current();
-            matches.add(new Match<>(explained, keys.select(explained.accepted(), () -> refreshFailedAt(recipients))));
+            R explained = explained(recipients, keys);
+            keys(explained, keys).select(explained.accepted(), () -> refreshFailedAt(recipients));
         }
         return matches;
     }
 
-    private static List<CekUnwrapper> fitting(Recipient recipient) {
-        return recipient.keys().current().fitting(recipient.accepted());
+    private static KeySelector.Keys keys(Recipient recipient, Map<KeySelector, KeySelector.Keys> keys) {
+        return Objects.requireNonNull(keys.get(recipient.keys()));
     }
 
-    /** However many names of keys the token has, each source is asked once, for the first. */
-    private static void refresh(List<? extends Recipient> recipients) {
-        Map<KeySelector, Boolean> asked = new IdentityHashMap<>();
+    private static List<CekUnwrapper> fitting(Recipient recipient, Map<KeySelector, KeySelector.Keys> keys) {
+        return keys(recipient, keys).fitting(recipient.accepted());
+    }
+
+    /** However many names of keys the token has and decrypters share a source, it is asked once, for the first name. */
+    private static void refresh(List<? extends Recipient> recipients, Map<KeySelector, KeySelector.Keys> keys) {
+        Map<JwkSource, JwkSet> refreshed = new IdentityHashMap<>();
         for (Recipient recipient : recipients) {
-            Optional<String> keyId = recipient.accepted().keyId();
-            if (keyId.isPresent() && asked.put(recipient.keys(), true) == null) {
-                recipient.keys().refresh(keyId.get());
-            }
+            recipient
+                    .accepted()
+                    .keyId()
+                    .ifPresent(
+                            keyId -> keys.put(recipient.keys(), recipient.keys().refreshed(keyId, refreshed)));
         }
     }
 
     /** Returns the recipient that the refusal is about: one whose key is there more than once, or else the first. */
-    private static <R extends Recipient> R explained(List<R> recipients) {
+    private static <R extends Recipient> R explained(List<R> recipients, Map<KeySelector, KeySelector.Keys> keys) {
         return recipients.stream()
-                .filter(recipient -> !fitting(recipient).isEmpty())
+                .filter(recipient -> !fitting(recipient, keys).isEmpty())
                 .findFirst()
                 .orElse(recipients.get(0));
     }

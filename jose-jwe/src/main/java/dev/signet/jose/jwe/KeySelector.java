@@ -3,8 +3,11 @@ package dev.signet.jose.jwe;
 import dev.signet.jose.core.CryptoProviders;
 import dev.signet.jose.core.InvalidTokenException;
 import dev.signet.jose.core.internal.HeaderCache;
+import dev.signet.jose.jwk.JwkSet;
+import dev.signet.jose.jwk.JwkSource;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -14,8 +17,14 @@ interface KeySelector {
     /** Returns the keys as they are now. */
     Keys current();
 
-    /** Looks for newer keys, where there may be any, because none at hand fits a token with that {@code kid}. */
-    void refresh(String missingKeyId);
+    /**
+     * Returns the keys after their source was asked for a newer set, because none of the current ones fits a token with
+     * that {@code kid}; the current ones if there is no source.
+     *
+     * @param refreshed the answers of the sources that were asked for this token: none is asked again
+     * @throws dev.signet.jose.core.KeySourceException if the source has none
+     */
+    Keys refreshed(String missingKeyId, Map<JwkSource, JwkSet> refreshed);
 
     /** Returns when the latest look for newer keys failed, if it did. */
     Optional<Instant> refreshFailedAt();

@@ -141,6 +141,40 @@ class KeySelectionTest {
     }
 
     @Test
+    void a_source_that_several_decrypters_share_is_asked_once() {
+        String json = Tokens.flattened(NAMED).toJson();
+        Counting shared = new Counting(JwkSet.of(), JwkSet.of(OURS), JwkSet.of());
+        JweDecrypter others = JweDecrypter.of(shared, AesGcmKeyWrap.A256GCMKW, GCM);
+
+        DecryptedJweJson decrypted = JweJsonDecrypter.of(others, decrypter(shared), decrypter(shared))
+                .decrypt(json);
+
+        assertThat(decrypted.plaintext()).isEqualTo(PLAINTEXT);
+        assertThat(shared.asked).containsExactly("a");
+    }
+
+    /** A source may answer from a set that it keeps for this one token. */
+    @ParameterizedTest
+    @EnumSource
+    void each_door_selects_from_the_set_that_the_source_answered(Door door) throws IOException {
+        JwkSource source = new JwkSource() {
+            private final JwkSet before = JwkSet.of();
+
+            @Override
+            public JwkSet current() {
+                return before;
+            }
+
+            @Override
+            public JwkSet refreshed(String missingKeyId) {
+                return JwkSet.of(OURS);
+            }
+        };
+
+        assertThat(door.decrypt(decrypter(source), NAMED)).isEqualTo(PLAINTEXT);
+    }
+
+    @Test
     void a_json_token_asks_for_nothing_while_a_key_fits_one_of_its_recipients() {
         String json = JweJsonEncrypter.general(
                         AesKeyWrap.A256KW.encrypter(OTHER.withKeyId("b"), GCM), AesKeyWrap.A256KW.encrypter(OURS, GCM))
