@@ -157,7 +157,7 @@ final class KeyMistakes {
                         REFUSED,
                         () -> JweEncrypter.of(EC.withAlgorithm("ES256"), ContentEncryption.A256GCM),
                         "ES256 is none",
-                        "such as ECDH-ES+A256KW"),
+                        "one of [ECDH-ES, "),
                 of(
                         "a key for signatures to encrypt",
                         REFUSED,

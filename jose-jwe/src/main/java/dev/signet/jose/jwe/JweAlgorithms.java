@@ -1,9 +1,9 @@
 package dev.signet.jose.jwe;
 
+import dev.signet.jose.core.JsonObject;
 import dev.signet.jose.core.internal.AlgorithmSpec;
 import dev.signet.jose.core.internal.DisplayText;
 import dev.signet.jose.jwk.Jwk;
-import dev.signet.jose.jwk.KeyOperation;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -82,10 +82,10 @@ final class JweAlgorithms {
     static JweAlgorithm of(Jwk key) {
         String name = key.algorithm()
                 .orElseThrow(() -> new IllegalArgumentException(
-                        "expected a JWK with an \"alg\"; without one, name the algorithm, one of " + fitting(key)));
+                        "expected a JWK with an \"alg\"; without one, name the algorithm, " + suggestion(key)));
         return named(name)
-                .orElseThrow(() -> new IllegalArgumentException(
-                        "\"alg\": expected a key management algorithm of JWE, " + DisplayText.of(name) + " is none"));
+                .orElseThrow(() -> new IllegalArgumentException("\"alg\": expected a key management algorithm of JWE, "
+                        + suggestion(key) + "; " + DisplayText.of(name) + " is none"));
     }
 
     /**
@@ -96,7 +96,8 @@ final class JweAlgorithms {
     static KeyManagement ofJwks(JweAlgorithm algorithm) {
         KeyManagement found = OF_JWKS.get(algorithm);
         if (found == null) {
-            throw new IllegalArgumentException(algorithm.jwaName() + " is not for JWKs: use the methods of "
+            String reason = ALL.contains(algorithm) ? " takes a password, not a JWK" : " is insecure and stands alone";
+            throw new IllegalArgumentException(algorithm.jwaName() + reason + ": use the methods of "
                     + algorithm.getClass().getSimpleName());
         }
         return found;
@@ -112,12 +113,16 @@ final class JweAlgorithms {
         return OF_JWKS.containsKey(algorithm) && ofJwks(algorithm).hasKeyInMemory();
     }
 
-    /** Returns the algorithms that take a key, for messages. */
-    private static List<String> fitting(Jwk key) {
-        return ALL.stream()
+    /** Returns the algorithms that take keys of one type, curve and length, whatever a JWK's parameters permit. */
+    private static String suggestion(Jwk key) {
+        JsonObject members = key.privateMembers();
+        Optional<String> curve = members.string("crv");
+        int octets = members.octets("k").map(k -> k.length).orElse(0);
+        List<String> names = ALL.stream()
                 .filter(OF_JWKS::containsKey)
+                .filter(algorithm -> spec(algorithm).takes(key.keyType(), curve, octets))
                 .map(JweAlgorithm::jwaName)
-                .filter(name -> key.fits(KeyOperation.WRAP_KEY, name))
                 .toList();
+        return names.isEmpty() ? "none of which takes this key" : "one of " + names;
     }
 }

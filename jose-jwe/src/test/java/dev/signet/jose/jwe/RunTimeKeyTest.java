@@ -7,6 +7,7 @@ import dev.signet.jose.core.InvalidTokenException.Reason;
 import dev.signet.jose.core.internal.AlgorithmSpec;
 import dev.signet.jose.jwk.Curve;
 import dev.signet.jose.jwk.Jwk;
+import dev.signet.jose.jwk.KeyOperation;
 import dev.signet.jose.jwk.OctJwk;
 import dev.signet.jose.jwk.OkpJwk;
 import java.util.stream.Stream;
@@ -103,10 +104,18 @@ class RunTimeKeyTest {
                         + " [RSA-OAEP, RSA-OAEP-256, RSA-OAEP-384, RSA-OAEP-512]");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> JweEncrypter.of(Keys.P_256.withAlgorithm("ES256"), GCM))
-                .withMessage("\"alg\": expected a key management algorithm of JWE, ES256 is none");
+                .withMessage("\"alg\": expected a key management algorithm of JWE, one of"
+                        + " [ECDH-ES, ECDH-ES+A128KW, ECDH-ES+A192KW, ECDH-ES+A256KW]; ES256 is none");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> JweDecrypter.of(OkpJwk.generate(Curve.ED25519).withAlgorithm("EdDSA"), GCM))
+                .withMessage("\"alg\": expected a key management algorithm of JWE, none of which takes this key;"
+                        + " EdDSA is none");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> JweEncrypter.of(OctJwk.generate(32), GCM))
                 .withMessageEndingWith("one of [dir, A256KW, A256GCMKW]");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> JweDecrypter.of(Keys.RSA.withOperations(KeyOperation.UNWRAP_KEY), GCM))
+                .withMessageContaining("one of [RSA-OAEP, ");
         assertThatIllegalArgumentException().isThrownBy(() -> JweDecrypter.of(Keys.RSA.withAlgorithm("RSA1_5"), GCM));
     }
 
@@ -128,10 +137,10 @@ class RunTimeKeyTest {
         assertThatIllegalArgumentException().isThrownBy(() -> JweDecrypter.of(ed25519, EcdhEs.ECDH_ES, GCM));
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> JweEncrypter.of(oct, Pbes2.PBES2_HS256_A128KW, GCM))
-                .withMessageContaining("use the methods of Pbes2");
+                .withMessage("PBES2-HS256+A128KW takes a password, not a JWK: use the methods of Pbes2");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> JweDecrypter.of(Keys.RSA, InsecureRsa15.RSA1_5, GCM))
-                .withMessageContaining("InsecureRsa15");
+                .withMessage("RSA1_5 is insecure and stands alone: use the methods of InsecureRsa15");
     }
 
     @ParameterizedTest
