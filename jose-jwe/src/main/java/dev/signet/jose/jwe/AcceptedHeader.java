@@ -1,5 +1,6 @@
 package dev.signet.jose.jwe;
 
+import dev.signet.jose.core.InvalidTokenException;
 import dev.signet.jose.core.JoseHeader;
 import dev.signet.jose.core.internal.AlgorithmSpec;
 import java.util.Optional;
@@ -27,5 +28,15 @@ record AcceptedHeader(JoseHeader header, AlgorithmSpec algorithm, ContentEncrypt
 
     boolean isCompressed() {
         return inflatedOctets > 0;
+    }
+
+    /**
+     * Returns the plaintext of content that was authenticated.
+     *
+     * @throws InvalidTokenException {@code TOO_LARGE} or {@code MALFORMED} if it is compressed and does not inflate within
+     *     its bound
+     */
+    byte[] inflated(byte[] content) {
+        return isCompressed() ? BoundedInflater.inflate(content, inflatedOctets) : content;
     }
 }

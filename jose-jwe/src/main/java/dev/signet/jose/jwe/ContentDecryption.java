@@ -50,31 +50,28 @@ final class ContentDecryption {
     }
 
     /**
-     * Returns the plaintext.
+     * Returns the content, which was authenticated, as it was encrypted.
      *
-     * @throws InvalidTokenException as {@link JweDecrypter} lists it from the fifth point on
+     * @throws InvalidTokenException as {@link JweDecrypter} lists it in the fifth and sixth point
      */
     byte[] decrypt(EncryptedContent content, byte[] encryptedKey, AcceptedHeader accepted, CekUnwrapper unwrapper) {
         ContentEncryption encryption = accepted.encryption();
         content.requireLengths(encryption);
         byte[] cek = cek(accepted, encryptedKey, unwrapper);
-        byte[] plaintext;
         try {
-            plaintext =
-                    cipher(encryption).decrypt(cek, content.iv(), content.aad(), content.ciphertext(), content.tag());
+            return cipher(encryption).decrypt(cek, content.iv(), content.aad(), content.ciphertext(), content.tag());
         } catch (GeneralSecurityException | RuntimeException e) {
             // Providers are foreign code, and their messages may depend on the key: none of them is passed on.
             throw undecryptable();
         } finally {
             Octets.wipe(cek);
         }
-        return accepted.isCompressed() ? BoundedInflater.inflate(plaintext, accepted.inflatedOctets()) : plaintext;
     }
 
     /**
      * Writes the plaintext of a ciphertext that is kept elsewhere, once all of it was authenticated.
      *
-     * @throws InvalidTokenException as {@link JweDecrypter} lists it from the fifth point on
+     * @throws InvalidTokenException as {@link JweDecrypter} lists it in the fifth and sixth point
      */
     static void decrypt(
             EncryptedContent content,

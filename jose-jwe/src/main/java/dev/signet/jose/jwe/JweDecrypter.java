@@ -327,7 +327,8 @@ public final class JweDecrypter extends DecryptionSeries.Source<DecryptedJwe> {
     DecryptedJwe decrypt(CompactToken token, SelectedKey selected) {
         EncryptedContent encrypted =
                 new EncryptedContent(selected.segment(), token.decode(2), token.decode(3), token.decode(4));
-        byte[] plaintext = content.decrypt(encrypted, token.decode(1), selected.accepted(), selected.unwrapper());
-        return new DecryptedJwe(selected.accepted(), plaintext, policy.limits());
+        AcceptedHeader accepted = selected.accepted();
+        byte[] authenticated = content.decrypt(encrypted, token.decode(1), accepted, selected.unwrapper());
+        return new DecryptedJwe(accepted, accepted.inflated(authenticated), policy.limits());
     }
 }

@@ -49,6 +49,9 @@ public final class JweJsonDecrypter {
         }
     }
 
+    /** Content that was authenticated, and for which recipient. */
+    private record Authenticated(Accepted recipient, byte[] content) {}
+
     private JweJsonDecrypter(List<JweDecrypter> decrypters) {
         this.decrypters = decrypters;
         this.limits = decrypters.get(0).policy().limits();
@@ -78,7 +81,11 @@ public final class JweJsonDecrypter {
      */
     public DecryptedJweJson decrypt(String json) {
         JweJson jwe = JweJson.read(json, limits);
-        return decrypted(candidates(jwe), candidate -> decrypted(jwe, candidate));
+        Authenticated found = decrypted(candidates(jwe), candidate -> authenticated(jwe, candidate));
+        AcceptedHeader accepted = found.recipient.accepted;
+        // Outside the trials: content that was authenticated and does not inflate is no reason to try another key.
+        byte[] plaintext = accepted.inflated(found.content);
+        return new DecryptedJweJson(jwe, found.recipient.recipient, accepted, plaintext, limits);
     }
 
     /**
@@ -165,13 +172,14 @@ public final class JweJsonDecrypter {
         throw refusal == null ? ContentDecryption.undecryptable() : refusal;
     }
 
-    private DecryptedJweJson decrypted(JweJson jwe, KeySelection.Match<Accepted> candidate) {
+    private static Authenticated authenticated(JweJson jwe, KeySelection.Match<Accepted> candidate) {
         Accepted recipient = candidate.recipient();
-        AcceptedHeader accepted = recipient.accepted;
         byte[] encryptedKey = recipient.recipient.encryptedKey();
-        byte[] plaintext =
-                recipient.decrypter.content().decrypt(jwe.content(), encryptedKey, accepted, candidate.unwrapper());
-        return new DecryptedJweJson(jwe, recipient.recipient, accepted, plaintext, limits);
+        byte[] content = recipient
+                .decrypter
+                .content()
+                .decrypt(jwe.content(), encryptedKey, recipient.accepted, candidate.unwrapper());
+        return new Authenticated(recipient, content);
     }
 
     private static DecryptedJweJsonStream streamed(

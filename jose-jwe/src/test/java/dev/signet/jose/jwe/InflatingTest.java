@@ -16,6 +16,7 @@ import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
 import java.security.GeneralSecurityException;
 import java.util.Arrays;
+import java.util.List;
 import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
 import org.junit.jupiter.api.Test;
@@ -141,6 +142,22 @@ class InflatingTest {
     void refuses_what_is_no_deflate() {
         assertThat(Refusal.reason(inflating, token(new byte[] {(byte) 0xff, (byte) 0xff, 0, 1})))
                 .isEqualTo(Reason.MALFORMED);
+    }
+
+    @Test
+    void what_was_authenticated_and_does_not_inflate_is_no_reason_to_try_another_key() {
+        String json = Tokens.flattened(token(new byte[] {(byte) 0xff, (byte) 0xff, 0, 1}))
+                .toJson();
+        JweDecrypter another =
+                Direct.DIR.decrypter(Keys.secret(Octets.random(32)), GCM).inflating(250_000);
+
+        for (JweJsonDecrypter both :
+                List.of(JweJsonDecrypter.of(inflating, another), JweJsonDecrypter.of(another, inflating))) {
+            assertThatThrownBy(() -> both.decrypt(json))
+                    .isInstanceOfSatisfying(
+                            InvalidTokenException.class,
+                            e -> assertThat(e.reason()).isEqualTo(Reason.MALFORMED));
+        }
     }
 
     @Test
