@@ -15,15 +15,44 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** Reads the files of {@code src/test/resources/vectors}, whose form the README beside them describes. */
 final class JweVectors {
 
+    /** Members of a file besides those of a vector: values on the way to the token. */
+    private static final Set<String> STEPS = Set.of(
+            "alg",
+            "enc",
+            "cek_hex",
+            "ciphertext",
+            "derived_key_hex",
+            "deterministic",
+            "encrypted_key",
+            "iv",
+            "password_utf8",
+            "plaintext_jwk",
+            "protected",
+            "protected_utf8",
+            "salt_hex",
+            "steps",
+            "tag");
+
     private JweVectors() {}
 
     /** One case, with the decrypters of its file. */
     record Case(String source, List<JsonObject> decrypters, JsonObject members) {
+
+        private static final Set<String> MEMBERS = Set.of("name", "jwe", "expect", "plaintext", "inflating");
+
+        /** Refuses a case that could say something that is never tried. */
+        Case {
+            requireKnown(source, members, MEMBERS);
+            boolean accepted = members.string("expect").equals(Optional.of("ACCEPTED"));
+            require(source, accepted == members.has("plaintext"), "a plaintext if the JWE is accepted, or else none");
+            require(source, !decrypters.isEmpty(), "a decrypter");
+        }
 
         boolean isCompact() {
             return members.value("jwe").orElseThrow() instanceof String;
@@ -99,10 +128,29 @@ final class JweVectors {
         }
     }
 
-    private static Stream<Case> cases(JsonObject file) {
+    static Stream<Case> cases(JsonObject file) {
         String source = Facts.text(file, "source");
         List<JsonObject> decrypters = file.objects("decrypters").orElseThrow();
+        JsonObject vector = file;
+        for (String step : STEPS) {
+            vector = vector.without(step);
+        }
+        requireKnown(source, vector, Set.of("source", "decrypters", "cases"));
+        for (JsonObject decrypter : decrypters) {
+            requireKnown(source, decrypter, Set.of("algorithm", "encryptions", "key", "password"));
+            require(source, decrypter.has("key") != decrypter.has("password"), "a key or a password");
+        }
         return file.objects("cases").orElseThrow().stream().map(members -> new Case(source, decrypters, members));
+    }
+
+    private static void requireKnown(String source, JsonObject members, Set<String> known) {
+        require(source, known.containsAll(members.names()), known + ", not " + members.names());
+    }
+
+    private static void require(String source, boolean isSo, String expected) {
+        if (!isSo) {
+            throw new IllegalArgumentException(source + ": expected " + expected);
+        }
     }
 
     private static JsonObject read(Path file) {

@@ -1,13 +1,16 @@
 package dev.signet.jose.jwe;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.signet.jose.core.InvalidTokenException;
 import dev.signet.jose.core.InvalidTokenException.Reason;
+import dev.signet.jose.core.JsonObject;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every file of {@code src/test/resources/vectors}: what it expects is what happens. */
@@ -44,6 +47,33 @@ class VectorsTest {
 
         assertThat(refusal == null ? null : ((InvalidTokenException) refusal).reason())
                 .isEqualTo(vector.refusal().orElse(null));
+    }
+
+    /** A member that is misspelt would demand nothing. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '#',
+            value = {
+                "\"plaintext\":           | \"plain\":",
+                "\"plaintext\":           | \"inflatng\":5,\"plaintext\":",
+                "\"expect\":\"ACCEPTED\" | \"expect\":\"MALFORMED\"",
+                "\"password\":            | \"pass\":",
+                "\"password\":            | \"key\":{},\"password\":",
+                "\"source\":              | \"comment\":\"\",\"source\":",
+                "\"encryptions\":         | \"enc\":[],\"encryptions\":"
+            })
+    void a_case_that_says_what_is_never_tried_is_refused(String right, String wrong) {
+        String file = "{\"source\":\"none\","
+                + "\"cases\":[{\"name\":\"\",\"jwe\":\"....\",\"expect\":\"ACCEPTED\",\"plaintext\":\"\"}],"
+                + "\"decrypters\":[{\"algorithm\":\"A128KW\",\"encryptions\":[],\"password\":\"\"}]}";
+
+        assertThat(JweVectors.cases(JsonObject.parse(file))).hasSize(1);
+        assertThat(file).contains(right);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> JweVectors.cases(JsonObject.parse(file.replace(right, wrong)))
+                        .toList())
+                .withMessageStartingWith("none: expected ");
     }
 
     @Test
