@@ -6,8 +6,10 @@ import dev.signet.jose.jwe.internal.DecryptionSeries;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.channels.Channels;
 
-/** The four ways by which one and the same JWE comes to a decrypter. */
+/** The ways by which one and the same JWE comes to a decrypter. */
 enum Door {
     COMPACT {
         @Override
@@ -20,6 +22,15 @@ enum Door {
         byte[] decrypt(JweDecrypter decrypter, String token) throws IOException {
             ByteArrayOutputStream plaintext = new ByteArrayOutputStream();
             decrypter.decrypt(new ByteArrayInputStream(token.getBytes(US_ASCII)), plaintext, 100);
+            return plaintext.toByteArray();
+        }
+    },
+    CHANNEL {
+        @Override
+        byte[] decrypt(JweDecrypter decrypter, String token) throws IOException {
+            ByteArrayOutputStream plaintext = new ByteArrayOutputStream();
+            InputStream octets = new ByteArrayInputStream(token.getBytes(US_ASCII));
+            decrypter.decrypt(Channels.newChannel(octets), plaintext, 100);
             return plaintext.toByteArray();
         }
     },

@@ -98,6 +98,13 @@ class OtherRecipientsTest {
     }
 
     @Test
+    void an_iteration_count_of_a_recipient_that_no_decrypter_serves_costs_and_refuses_nothing() {
+        String count = "{\"alg\":\"PBES2-HS512+A256KW\",\"p2s\":\"AAAAAAAAAAA\",\"p2c\":2147483647}";
+
+        assertThat(decrypter.decrypt(withFirst(count)).recipient()).isEqualTo(1);
+    }
+
+    @Test
     void a_key_that_unwraps_nothing_is_the_reason_before_parameters_that_are_malformed() {
         JsonObject broken = TOKEN.with("tag", "AAAAAAAAAAAAAAAAAAAAAA");
 

@@ -98,6 +98,10 @@ class UniformCostTest {
                 token,
                 () -> decrypter.decrypt(new ByteArrayInputStream(octets), OutputStream.nullOutputStream(), 10_000));
         assertRefusedAfterOneMac(token, () -> jsonDecrypter.decrypt(json));
+        assertRefusedAfterOneMac(
+                token,
+                () -> jsonDecrypter.decrypt(
+                        new ByteArrayInputStream(json.getBytes(US_ASCII)), OutputStream.nullOutputStream(), 10_000));
         try (DecryptionSeries<DecryptedJwe> series = DecryptionSeries.of(decrypter)) {
             assertRefusedAfterOneMac(token, () -> series.decrypt(token));
             assertRefusedAfterOneMac(token, () -> series.decrypt(token));
