@@ -219,6 +219,11 @@ public final class EcJwk extends Jwk {
     }
 
     @Override
+    public EcJwk withoutParameters() {
+        return (EcJwk) super.withoutParameters();
+    }
+
+    @Override
     boolean isTakenBy(AlgorithmSpec algorithm) {
         return algorithm.takes(keyType(), Optional.of(curve.jwaName()), 0);
     }

@@ -481,6 +481,16 @@ public abstract sealed class Jwk permits EcJwk, RsaJwk, OkpJwk, OctJwk {
         return copy(parameters.withX509Thumbprints());
     }
 
+    /**
+     * Returns this key alone, without what the JWK says about it: for a place where nothing else is wanted, such as the
+     * header parameter {@code jwk} or the claim {@code cnf}.
+     *
+     * @return a key whose members are {@code kty} and those of the key, the private ones included
+     */
+    public Jwk withoutParameters() {
+        return copy(parameters.withoutAny());
+    }
+
     /** Returns whether the other is the same key with the same parameters. */
     @Override
     public abstract boolean equals(@Nullable Object other);

@@ -220,6 +220,11 @@ public final class JwkParameters {
         return with(CertificateMembers.of(certificates.url(), chain));
     }
 
+    /** Returns no parameters; that the key needed leniency is no parameter, and stays. */
+    JwkParameters withoutAny() {
+        return new JwkParameters(null, null, List.of(), null, CertificateMembers.NONE, JsonObject.empty(), leniency);
+    }
+
     JwkParameters withX509Thumbprints() {
         return with(certificates.withHashes());
     }

@@ -154,6 +154,11 @@ public final class OctJwk extends Jwk {
     }
 
     @Override
+    public OctJwk withoutParameters() {
+        return (OctJwk) super.withoutParameters();
+    }
+
+    @Override
     boolean isTakenBy(AlgorithmSpec algorithm) {
         return algorithm.takes(keyType(), Optional.empty(), k.length);
     }

@@ -196,6 +196,11 @@ public final class OkpJwk extends Jwk {
     }
 
     @Override
+    public OkpJwk withoutParameters() {
+        return (OkpJwk) super.withoutParameters();
+    }
+
+    @Override
     boolean isTakenBy(AlgorithmSpec algorithm) {
         return algorithm.takes(keyType(), Optional.of(curve.jwaName()), 0);
     }

@@ -220,6 +220,11 @@ public final class RsaJwk extends Jwk {
     }
 
     @Override
+    public RsaJwk withoutParameters() {
+        return (RsaJwk) super.withoutParameters();
+    }
+
+    @Override
     boolean isTakenBy(AlgorithmSpec algorithm) {
         return algorithm.takes(keyType(), Optional.empty(), 0) && limit.permits(algorithm.name());
     }

@@ -233,4 +233,22 @@ class JwkParametersTest {
         permitted.removeIf(operation -> !Jwk.of(members).permits(operation));
         return permitted;
     }
+
+    static Stream<Jwk> keys() {
+        return Stream.of(
+                EcJwk.generate(Curve.P_256), RsaJwk.generate(), OkpJwk.generate(Curve.ED25519), OctJwk.generate(32));
+    }
+
+    @ParameterizedTest
+    @MethodSource("keys")
+    void leaves_the_key_alone_without_parameters(Jwk key) {
+        Jwk described = Jwk.of(key.withKeyId("k")
+                .withUse(KeyUse.SIGNATURE)
+                .withOperations(KeyOperation.SIGN)
+                .privateMembers()
+                .with("note", "mine"));
+
+        assertThat(described.withoutParameters()).isEqualTo(key).isNotEqualTo(described);
+        assertThat(described.withoutParameters().privateMembers()).isEqualTo(key.privateMembers());
+    }
 }

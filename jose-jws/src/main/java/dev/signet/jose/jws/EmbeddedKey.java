@@ -4,7 +4,6 @@ import dev.signet.jose.core.CryptoProviders;
 import dev.signet.jose.core.JsonObject;
 import dev.signet.jose.jwk.Jwk;
 import dev.signet.jose.jwk.KeyOperation;
-import java.util.List;
 
 /**
  * The signer's own public key, to be written into the header parameter {@code jwk} (RFC 7515 section 4.1.3). Immutable.
@@ -13,8 +12,6 @@ import java.util.List;
  * @param key a public key that fits the algorithm
  */
 record EmbeddedKey(KeyOperations operations, Jwk key) {
-
-    private static final List<String> KEY_MEMBERS = List.of("kty", "crv", "x", "y", "n", "e");
 
     /**
      * Checks that the key can be that of a signer with this algorithm; only a signature proves that it is.
@@ -33,12 +30,7 @@ record EmbeddedKey(KeyOperations operations, Jwk key) {
 
     /** Returns {@code kty} and the members of the key, without other members of the JWK. */
     JsonObject members() {
-        JsonObject all = key.publicMembers();
-        JsonObject.Builder members = JsonObject.builder();
-        for (String name : KEY_MEMBERS) {
-            all.value(name).ifPresent(value -> members.put(name, value));
-        }
-        return members.build();
+        return key.withoutParameters().publicMembers();
     }
 
     /** Returns a primitive that returns no signature until one was verified under this key. */
