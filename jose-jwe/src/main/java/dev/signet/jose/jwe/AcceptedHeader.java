@@ -33,8 +33,8 @@ record AcceptedHeader(JoseHeader header, AlgorithmSpec algorithm, ContentEncrypt
     /**
      * Returns the plaintext of content that was authenticated.
      *
-     * @throws InvalidTokenException {@code TOO_LARGE} or {@code MALFORMED} if it is compressed and does not inflate within
-     *     its bound
+     * @throws InvalidTokenException {@code TOO_LARGE} or {@code MALFORMED} if it is compressed and does not inflate
+     *     within its bound
      */
     byte[] inflated(byte[] content) {
         return isCompressed() ? BoundedInflater.inflate(content, inflatedOctets) : content;

@@ -19,8 +19,8 @@ import javax.crypto.spec.SecretKeySpec;
  * AES; the tag is the first half of the MAC over associated data, IV, ciphertext and the length of the associated data
  * in <em>bits</em> as 64 bits, big end first.
  *
- * <p>The MAC is compared in constant time before anything is decrypted, so a sender that can make the padding fail has already
- * made a valid MAC and learns nothing. Immutable.
+ * <p>The MAC is compared in constant time before anything is decrypted, so a sender that can make the padding fail has
+ * already made a valid MAC and learns nothing. Immutable.
  */
 final class AesCbcHmac implements ContentCipher {
 

@@ -3,7 +3,9 @@ package dev.signet.jose.jwe;
 import dev.signet.jose.core.CryptoProviders;
 import dev.signet.jose.core.internal.AlgorithmSpec;
 
-/** AES-CBC with an HMAC (RFC 7518 section 5.2): the key is a MAC key and an AES key, the tag half of the MAC. Immutable. */
+/**
+ * AES-CBC with an HMAC (RFC 7518 section 5.2): the key is a MAC key and an AES key, the tag half of the MAC. Immutable.
+ */
 final class AesCbcHmacAlgorithm implements ContentAlgorithm {
 
     private final String mac;

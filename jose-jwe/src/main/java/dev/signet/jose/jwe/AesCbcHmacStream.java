@@ -42,7 +42,7 @@ final class AesCbcHmacStream implements ContentStream {
     }
 
     @Override
-    public Encryption sealing(byte[] cek, byte[] iv, byte[] aad) throws GeneralSecurityException {
+    public Encryption encryption(byte[] cek, byte[] iv, byte[] aad) throws GeneralSecurityException {
         Cipher cipher = cipher(Cipher.ENCRYPT_MODE, cek, iv);
         Mac mac = mac(cek, iv, aad);
         return new Encryption() {

@@ -13,8 +13,8 @@ import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * AES in Galois/Counter mode with the one length of IV and the one length of tag that JOSE allows (RFC 7518 sections 4.7
- * and 5.3). JCA would take any IV and shorter tags, so callers hand in lengths that were checked. Immutable.
+ * AES in Galois/Counter mode with the one length of IV and the one length of tag that JOSE allows (RFC 7518 sections
+ * 4.7 and 5.3). JCA would take any IV and shorter tags, so callers hand in lengths that were checked. Immutable.
  */
 final class AesGcm implements ContentCipher {
 
@@ -24,8 +24,8 @@ final class AesGcm implements ContentCipher {
     private static final String TRANSFORMATION = "AES/GCM/NoPadding";
 
     /**
-     * How much is encrypted in one call. The JDK's GHASH and CTR loops are compiled only after enough <em>calls</em>: one
-     * call over a megabyte runs in the interpreter for its whole length, many times slower, until several hundred
+     * How much is encrypted in one call. The JDK's GHASH and CTR loops are compiled only after enough <em>calls</em>:
+     * one call over a megabyte runs in the interpreter for its whole length, many times slower, until several hundred
      * messages have passed.
      */
     private static final int STEP = 4096;

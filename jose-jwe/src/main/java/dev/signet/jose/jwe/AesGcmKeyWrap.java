@@ -14,12 +14,12 @@ import java.util.Optional;
 import javax.crypto.SecretKey;
 
 /**
- * Key wrapping with AES-GCM under a shared symmetric key (RFC 7518 section 4.7). The initialization vector and the tag of
- * the wrapped key stand in the header: 12 and 16 octets, nothing else is accepted.
+ * Key wrapping with AES-GCM under a shared symmetric key (RFC 7518 section 4.7). The initialization vector and the tag
+ * of the wrapped key stand in the header: 12 and 16 octets, nothing else is accepted.
  *
- * <p>Each message draws a random initialization vector of 96 bits <em>for the shared key</em>: stay under 2<sup>32</sup>
- * messages for each key, all senders together (NIST SP 800-38D section 8.3), then change it. {@link AesKeyWrap} has no
- * such limit. Immutable.
+ * <p>Each message draws a random initialization vector of 96 bits <em>for the shared key</em>: stay under
+ * 2<sup>32</sup> messages for each key, all senders together (NIST SP 800-38D section 8.3), then change it. {@link
+ * AesKeyWrap} has no such limit. Immutable.
  */
 public enum AesGcmKeyWrap implements JweAlgorithm {
     /** With a key of 16 octets. */

@@ -18,11 +18,11 @@ import javax.crypto.spec.IvParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * AES-GCM of any length. To encrypt, JCA's cipher does it piece by piece. To decrypt, it would keep the whole ciphertext in
- * memory until it has seen the tag, so decryption is put together from what streams: GCM is AES in counter mode, beginning
- * at the IV followed by the 32-bit number 2 (NIST SP 800-38D section 7), with a tag over the ciphertext. Counter mode gives
- * the plaintext, and encrypting that once more under the same key and IV gives the tag that must be there; nothing of this
- * second encryption is kept but the tag. Immutable.
+ * AES-GCM of any length. To encrypt, JCA's cipher does it piece by piece. To decrypt, it would keep the whole
+ * ciphertext in memory until it has seen the tag, so decryption is put together from what streams: GCM is AES in
+ * counter mode, beginning at the IV followed by the 32-bit number 2 (NIST SP 800-38D section 7), with a tag over the
+ * ciphertext. Counter mode gives the plaintext, and encrypting that once more under the same key and IV gives the tag
+ * that must be there; nothing of this second encryption is kept but the tag. Immutable.
  */
 final class AesGcmStream implements ContentStream {
 
@@ -50,7 +50,7 @@ final class AesGcmStream implements ContentStream {
     }
 
     @Override
-    public Encryption sealing(byte[] cek, byte[] iv, byte[] aad) throws GeneralSecurityException {
+    public Encryption encryption(byte[] cek, byte[] iv, byte[] aad) throws GeneralSecurityException {
         Cipher cipher = encrypting(cek, iv, aad);
         return new Encryption() {
             @Override

@@ -8,8 +8,8 @@ import javax.crypto.SecretKey;
 
 /**
  * Key wrapping with AES Key Wrap under a shared symmetric key (RFC 7518 section 4.4). Each message has a content
- * encryption key of its own, and wrapping needs no random numbers: unlike {@link Direct} and {@link AesGcmKeyWrap} there
- * is no number of messages to count. Immutable.
+ * encryption key of its own, and wrapping needs no random numbers: unlike {@link Direct} and {@link AesGcmKeyWrap}
+ * there is no number of messages to count. Immutable.
  */
 public enum AesKeyWrap implements JweAlgorithm {
     /** With a key of 16 octets. */

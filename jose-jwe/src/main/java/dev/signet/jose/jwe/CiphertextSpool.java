@@ -19,9 +19,9 @@ import java.nio.file.attribute.PosixFilePermissions;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps a ciphertext until its tag was checked: in memory up to a threshold, beyond it in a temporary file that its owner
- * alone can read, and that is deleted with this object (on Linux and macOS its name is gone as soon as it is open, so that
- * not even the end of the process leaves it behind). What it keeps is never plaintext. For one thread.
+ * Keeps a ciphertext until its tag was checked: in memory up to a threshold, beyond it in a temporary file that its
+ * owner alone can read, and that is deleted with this object (on Linux and macOS its name is gone as soon as it is
+ * open, so that not even the end of the process leaves it behind). What it keeps is never plaintext. For one thread.
  */
 final class CiphertextSpool implements AutoCloseable {
 

@@ -14,8 +14,8 @@ interface ContentAlgorithm {
     /**
      * Returns what encrypts and decrypts content in memory.
      *
-     * @param keysInMemory whether the keys of all messages come from a key that is in memory as long as the cipher is, so
-     *     that ciphers may remember them
+     * @param keysInMemory whether the keys of all messages come from a key that is in memory as long as the cipher is,
+     *     so that ciphers may remember them
      */
     ContentCipher cipher(CryptoProviders providers, boolean keysInMemory);
 

@@ -14,8 +14,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Decrypts content once a key was selected: the content encryption key, or a random one in its place, and then the content
- * (RFC 7516 section 5.2, steps 6 to 16). Immutable.
+ * Decrypts content once a key was selected: the content encryption key, or a random one in its place, and then the
+ * content (RFC 7516 section 5.2, steps 6 to 16). Immutable.
  */
 final class ContentDecryption {
 
@@ -110,8 +110,8 @@ final class ContentDecryption {
 
     /**
      * Returns the CEK, or a random one of the right length if the key does not unwrap it, so that a wrong key, a broken
-     * encrypted key and a broken tag look alike (RFC 7516 section 11.5). The random one is drawn in any case, unless there
-     * is no encrypted key that could be broken.
+     * encrypted key and a broken tag look alike (RFC 7516 section 11.5). The random one is drawn in any case, unless
+     * there is no encrypted key that could be broken.
      */
     private static byte[] cek(AcceptedHeader accepted, byte[] encryptedKey, CekUnwrapper unwrapper) {
         int octets = accepted.encryption().cekOctets();

@@ -6,8 +6,9 @@ import java.io.OutputStream;
 import java.security.GeneralSecurityException;
 
 /**
- * A {@link ContentCipher} for content of any length, in constant memory. Decryption takes two passes over the ciphertext,
- * one to check the tag and one to decrypt, so that no plaintext need be kept anywhere in between. Immutable.
+ * A {@link ContentCipher} for content of any length, in constant memory. Decryption takes two passes over the
+ * ciphertext, one to check the tag and one to decrypt, so that no plaintext need be kept anywhere in between.
+ * Immutable.
  */
 sealed interface ContentStream permits AesGcmStream, AesCbcHmacStream {
 
@@ -25,7 +26,7 @@ sealed interface ContentStream permits AesGcmStream, AesCbcHmacStream {
     long mostOctets();
 
     /** Begins a message, with parameters as {@link ContentCipher#encrypt} takes them. */
-    Encryption sealing(byte[] cek, byte[] iv, byte[] aad) throws GeneralSecurityException;
+    Encryption encryption(byte[] cek, byte[] iv, byte[] aad) throws GeneralSecurityException;
 
     /**
      * Reads the ciphertext to its end and checks everything that there is to check.

@@ -8,10 +8,11 @@ import dev.signet.jose.core.internal.TokenReading;
 import java.util.Optional;
 
 /**
- * A compact JWE that was decrypted: header and plaintext are as they were encrypted. Only a {@link JweDecrypter} makes one.
+ * A compact JWE that was decrypted: header and plaintext are as they were encrypted. Only a {@link JweDecrypter} makes
+ * one.
  *
- * <p>It does <em>not</em> tell who encrypted it: anyone who has a public key can encrypt to it. Where the sender matters,
- * the plaintext must be signed (RFC 7519 section 11.2). Immutable.
+ * <p>It does <em>not</em> tell who encrypted it: anyone who has a public key can encrypt to it. Where the sender
+ * matters, the plaintext must be signed (RFC 7519 section 11.2). Immutable.
  */
 public final class DecryptedJwe {
 
@@ -46,8 +47,8 @@ public final class DecryptedJwe {
     /**
      * Returns the content encryption algorithm.
      *
-     * @return one of the algorithms that the decrypter accepts; empty if the key management algorithm encrypts the content
-     *     itself, which none does today
+     * @return one of the algorithms that the decrypter accepts; empty if the key management algorithm encrypts the
+     *     content itself, which none does today
      */
     public Optional<ContentEncryption> encryption() {
         return Optional.of(accepted.encryption());

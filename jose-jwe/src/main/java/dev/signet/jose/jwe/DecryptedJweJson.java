@@ -51,8 +51,8 @@ public final class DecryptedJweJson {
     /**
      * Returns the unprotected header of the recipient that the JWE was decrypted for.
      *
-     * @return parameters that were not authenticated, but for those that the key management algorithm used; empty if the
-     *     recipient has none
+     * @return parameters that were not authenticated, but for those that the key management algorithm used; empty if
+     *     the recipient has none
      */
     public JoseHeader recipientHeader() {
         return recipient.header();
@@ -88,8 +88,8 @@ public final class DecryptedJweJson {
     /**
      * Returns the content encryption algorithm.
      *
-     * @return one of the algorithms that the decrypter accepts; empty if the key management algorithm encrypts the content
-     *     itself, which none does today
+     * @return one of the algorithms that the decrypter accepts; empty if the key management algorithm encrypts the
+     *     content itself, which none does today
      */
     public Optional<ContentEncryption> encryption() {
         return Optional.of(accepted.encryption());

@@ -4,8 +4,8 @@ import dev.signet.jose.core.JoseHeader;
 import java.util.Optional;
 
 /**
- * A JWE in JSON serialization whose plaintext was written to a stream: all of it was authenticated before the first octet
- * was written. Only a {@link JweJsonDecrypter} makes one.
+ * A JWE in JSON serialization whose plaintext was written to a stream: all of it was authenticated before the first
+ * octet was written. Only a {@link JweJsonDecrypter} makes one.
  *
  * <p>It does <em>not</em> tell who encrypted it, nor that any other recipient can decrypt it. Immutable.
  */
@@ -44,8 +44,8 @@ public final class DecryptedJweJsonStream {
     /**
      * Returns the unprotected header of the recipient that the JWE was decrypted for.
      *
-     * @return parameters that were not authenticated, but for those that the key management algorithm used; empty if the
-     *     recipient has none
+     * @return parameters that were not authenticated, but for those that the key management algorithm used; empty if
+     *     the recipient has none
      */
     public JoseHeader recipientHeader() {
         return recipient.header();
@@ -81,8 +81,8 @@ public final class DecryptedJweJsonStream {
     /**
      * Returns the content encryption algorithm.
      *
-     * @return one of the algorithms that the decrypter accepts; empty if the key management algorithm encrypts the content
-     *     itself, which none does today
+     * @return one of the algorithms that the decrypter accepts; empty if the key management algorithm encrypts the
+     *     content itself, which none does today
      */
     public Optional<ContentEncryption> encryption() {
         return Optional.of(accepted.encryption());

@@ -4,8 +4,8 @@ import dev.signet.jose.core.JoseHeader;
 import java.util.Optional;
 
 /**
- * A compact JWE whose plaintext was written to a stream: all of it was authenticated before the first octet was written.
- * Only a {@link JweDecrypter} makes one.
+ * A compact JWE whose plaintext was written to a stream: all of it was authenticated before the first octet was
+ * written. Only a {@link JweDecrypter} makes one.
  *
  * <p>It does <em>not</em> tell who encrypted it. Immutable.
  */
@@ -40,8 +40,8 @@ public final class DecryptedJweStream {
     /**
      * Returns the content encryption algorithm.
      *
-     * @return one of the algorithms that the decrypter accepts; empty if the key management algorithm encrypts the content
-     *     itself, which none does today
+     * @return one of the algorithms that the decrypter accepts; empty if the key management algorithm encrypts the
+     *     content itself, which none does today
      */
     public Optional<ContentEncryption> encryption() {
         return Optional.of(accepted.encryption());

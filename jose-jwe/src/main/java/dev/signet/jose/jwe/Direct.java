@@ -14,9 +14,9 @@ import javax.crypto.SecretKey;
 /**
  * Direct encryption with a shared symmetric key (RFC 7518 section 4.5): there is no key of the message's own.
  *
- * <p>That makes a limit the sender's business. With the GCM algorithms an initialization vector that comes twice with one
- * key gives away the authentication key, and random ones of 96 bits come twice sooner or later: stay under 2<sup>32</sup>
- * messages for each key, all senders together (NIST SP 800-38D section 8.3). Then change the key, or use
+ * <p>That makes a limit the sender's business. With the GCM algorithms an initialization vector that comes twice with
+ * one key gives away the authentication key, and random ones of 96 bits come twice sooner or later: stay under
+ * 2<sup>32</sup> messages for each key, all senders together (NIST SP 800-38D section 8.3). Then change the key, or use
  * {@link AesKeyWrap}, which has a fresh content encryption key for each message and has no such limit in practice.
  * Immutable.
  */
@@ -50,9 +50,9 @@ public enum Direct implements JweAlgorithm {
      * @param key of exactly {@link ContentEncryption#cekOctets()} octets
      * @param encryption the content encryption algorithm
      * @return an encrypter
-     * @throws IllegalArgumentException as {@link #encrypter(SecretKey, ContentEncryption)}, and if the JWK's {@code alg}
-     *     is neither {@code dir} nor the name of {@code encryption}, or its {@code use} or {@code key_ops} do not permit
-     *     to encrypt
+     * @throws IllegalArgumentException as {@link #encrypter(SecretKey, ContentEncryption)}, and if the JWK's {@code
+     *     alg} is neither {@code dir} nor the name of {@code encryption}, or its {@code use} or {@code key_ops} do not
+     *     permit to encrypt
      */
     public JweEncrypter encrypter(OctJwk key, ContentEncryption encryption) {
         return JweEncrypter.of(key, this, encryption);
@@ -82,9 +82,9 @@ public enum Direct implements JweAlgorithm {
      * @param first a content encryption algorithm to accept, whose key has exactly the length of {@code key}
      * @param more others, with keys of the same length
      * @return a decrypter
-     * @throws IllegalArgumentException as {@link #decrypter(SecretKey, ContentEncryption, ContentEncryption...)}, and if
-     *     the JWK's {@code alg} is neither {@code dir} nor the name of each algorithm, or its {@code use} or
-     *     {@code key_ops} do not permit to decrypt
+     * @throws IllegalArgumentException as {@link #decrypter(SecretKey, ContentEncryption, ContentEncryption...)}, and
+     *     if the JWK's {@code alg} is neither {@code dir} nor the name of each algorithm, or its {@code use} or {@code
+     *     key_ops} do not permit to decrypt
      */
     public JweDecrypter decrypter(OctJwk key, ContentEncryption first, ContentEncryption... more) {
         return JweDecrypter.of(key, this, first, more);

@@ -20,8 +20,8 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * Key agreement with Elliptic Curve Diffie-Hellman Ephemeral Static (RFC 7518 section 4.6) on P-256, P-384, P-521, X25519
- * and X448 (RFC 8037 section 3.2). Each message has a new ephemeral key on the recipient's curve.
+ * Key agreement with Elliptic Curve Diffie-Hellman Ephemeral Static (RFC 7518 section 4.6) on P-256, P-384, P-521,
+ * X25519 and X448 (RFC 8037 section 3.2). Each message has a new ephemeral key on the recipient's curve.
  *
  * <p>Without {@code +…KW} the agreed key encrypts the content; with it, it wraps a content encryption key. Immutable.
  */

@@ -6,7 +6,8 @@ import dev.signet.jose.core.InvalidTokenException.Reason;
 /**
  * The part of a JWE that all recipients share, decoded.
  *
- * @param aad what is authenticated but not encrypted: the protected header as it came, and what a JSON serialization adds
+ * @param aad what is authenticated but not encrypted: the protected header as it came, and what a JSON serialization
+ *     adds
  * @param iv the initialization vector
  * @param ciphertext the ciphertext
  * @param tag the authentication tag

@@ -18,9 +18,9 @@ import java.util.function.Function;
  * Encrypted keys, in transit or at rest: JWEs whose plaintext is a JWK or JWK Set with its private members (RFC 7517
  * section 7).
  *
- * <p>With a password, keys are written by PBES2-HS512+A256KW and A256GCM, with as many iterations as {@link Pbes2} asks for;
- * every other PBES2 and content encryption algorithm is read as well. With an encrypter and a decrypter, by whatever those
- * do. Has no instances. Thread-safe.
+ * <p>With a password, keys are written by PBES2-HS512+A256KW and A256GCM, with as many iterations as {@link Pbes2} asks
+ * for; every other PBES2 and content encryption algorithm is read as well. With an encrypter and a decrypter, by
+ * whatever those do. Has no instances. Thread-safe.
  */
 public final class EncryptedJwk {
 
@@ -88,7 +88,7 @@ public final class EncryptedJwk {
      * @throws IllegalArgumentException if the password is empty or has half a surrogate pair
      */
     public static Jwk decrypt(String token, char[] password) {
-        return read(opened(token, password), KEY, Jwk::parse);
+        return read(decrypted(token, password), KEY, Jwk::parse);
     }
 
     /**
@@ -98,8 +98,8 @@ public final class EncryptedJwk {
      * @param decrypter with the algorithms to accept; its limits hold for the token
      * @return the key
      * @throws InvalidTokenException as {@link JweDecrypter#decrypt}; {@code MALFORMED} if {@code cty} is there and says
-     *     something else, or the plaintext is no JWK; {@code UNSUPPORTED} if it is a private key on secp256k1 and no provider
-     *     has that curve
+     *     something else, or the plaintext is no JWK; {@code UNSUPPORTED} if it is a private key on secp256k1 and no
+     *     provider has that curve
      * @throws KeySourceException if the decrypter's key is not available
      */
     public static Jwk decrypt(String token, JweDecrypter decrypter) {
@@ -116,7 +116,7 @@ public final class EncryptedJwk {
      * @throws IllegalArgumentException if the password is empty or has half a surrogate pair
      */
     public static JwkSet decryptSet(String token, char[] password) {
-        return read(opened(token, password), SET, JwkSet::parse);
+        return read(decrypted(token, password), SET, JwkSet::parse);
     }
 
     /**
@@ -147,7 +147,7 @@ public final class EncryptedJwk {
     }
 
     /** At most one of the decrypters takes a token; the others refuse its {@code alg} before any work. */
-    private static DecryptedJwe opened(String token, char[] password) {
+    private static DecryptedJwe decrypted(String token, char[] password) {
         Set<ContentEncryption> encryptions = EnumSet.allOf(ContentEncryption.class);
         ContentEncryption[] any = encryptions.toArray(ContentEncryption[]::new);
         InvalidTokenException refusal = null;

@@ -22,13 +22,16 @@ record EphemeralKey(Curve curve, PublicKey key) {
 
     private static final String NAME = "epk";
 
-    /** Members about a certificate. An ephemeral key has none, and reading one would be work that any sender could ask for. */
+    /**
+     * Members about a certificate. An ephemeral key has none, and reading one would be work that any sender could ask
+     * for.
+     */
     private static final List<String> OF_CERTIFICATES = List.of("x5c", "x5u", "x5t", "x5t#S256");
 
     /**
-     * Reads a header. What kind of key it is comes first, so that a token costs no import of an RSA key or a certificate.
-     * Reading a JWK then checks everything that can be checked about a point: coordinates of exactly the curve's width, on
-     * the curve, not of small order, and nothing private beside them.
+     * Reads a header. What kind of key it is comes first, so that a token costs no import of an RSA key or a
+     * certificate. Reading a JWK then checks everything that can be checked about a point: coordinates of exactly the
+     * curve's width, on the curve, not of small order, and nothing private beside them.
      *
      * @throws InvalidTokenException {@code MALFORMED} if {@code epk} is absent, no public key for an agreement, or no
      *     point of its curve

@@ -22,10 +22,10 @@ import javax.crypto.Cipher;
  * attack of 1998, and the IETF deprecates it. Use {@link RsaOaep}, and never one key for both.
  *
  * <p>There is no way to encrypt with it, {@link JweAlgorithm#named} does not find it, and no key set decrypts with it.
- * Decryption rejects implicitly (RFC 7516 section 11.5): the padding is removed here, in an amount of work that does not
- * depend on it, and an encrypted key that is not the one right padding around a key of the one right length yields a
- * random key, chosen without a branch. What the provider does before that, one modular exponentiation, is blinded in the
- * JDK. Immutable.
+ * Decryption rejects implicitly (RFC 7516 section 11.5): the padding is removed here, in an amount of work that does
+ * not depend on it, and an encrypted key that is not the one right padding around a key of the one right length yields
+ * a random key, chosen without a branch. What the provider does before that, one modular exponentiation, is blinded in
+ * the JDK. Immutable.
  */
 public enum InsecureRsa15 implements JweAlgorithm {
     /** RSAES PKCS1-v1_5. */

@@ -7,9 +7,9 @@ import java.io.IOException;
 
 /**
  * Takes the text of the member {@code ciphertext} out of a JSON object while it is read, so that what is left is small
- * enough for the one strict reader, which judges it. This is no reader of JSON: it only has to find, in text that is well
- * formed, where that string begins; text that is not, is refused by the reader, and a name written with escapes is not
- * found. For one thread.
+ * enough for the one strict reader, which judges it. This is no reader of JSON: it only has to find, in text that is
+ * well formed, where that string begins; text that is not, is refused by the reader, and a name written with escapes is
+ * not found. For one thread.
  */
 final class JsonSplitter {
 
@@ -32,8 +32,8 @@ final class JsonSplitter {
      * Reads a stream to its end, and the ciphertext into a spool.
      *
      * @return the JSON text, with an empty string in place of the ciphertext
-     * @throws InvalidTokenException {@code TOO_LARGE} beyond a bound; {@code MALFORMED} if there is not exactly one member
-     *     of that name, or its text is not base64url
+     * @throws InvalidTokenException {@code TOO_LARGE} beyond a bound; {@code MALFORMED} if there is not exactly one
+     *     member of that name, or its text is not base64url
      */
     static byte[] split(TokenReader reader, int maxText, CiphertextSpool ciphertext, long maxOctets)
             throws IOException {

@@ -30,9 +30,9 @@ public sealed interface JweAlgorithm permits Direct, RsaOaep, AesKeyWrap, AesGcm
     /**
      * Returns the key management algorithms that this library encrypts and decrypts with.
      *
-     * @return all of them in the order of RFC 7518 section 4, by family: {@link Direct}, {@link RsaOaep},
-     *     {@link AesKeyWrap}, {@link AesGcmKeyWrap}, {@link EcdhEs}, {@link Pbes2}; without {@link InsecureRsa15}. Cannot
-     *     be modified
+     * @return all of them in the order of RFC 7518 section 4, by family: {@link Direct}, {@link RsaOaep}, {@link
+     *     AesKeyWrap}, {@link AesGcmKeyWrap}, {@link EcdhEs}, {@link Pbes2}; without {@link InsecureRsa15}. Cannot be
+     *     modified
      */
     static List<JweAlgorithm> all() {
         return JweAlgorithms.all();

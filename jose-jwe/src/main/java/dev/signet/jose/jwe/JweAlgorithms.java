@@ -15,8 +15,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The table of key management algorithms: one line a family. Where a name becomes an algorithm, and an algorithm that is
- * known at run time only meets a JWK.
+ * The table of key management algorithms: one line a family. Where a name becomes an algorithm, and an algorithm that
+ * is known at run time only meets a JWK.
  */
 final class JweAlgorithms {
 

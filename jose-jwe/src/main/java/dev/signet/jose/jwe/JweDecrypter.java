@@ -67,7 +67,7 @@ public final class JweDecrypter extends DecryptionSeries.Source<DecryptedJwe> {
      * @param first a content encryption algorithm to accept
      * @param more others to accept
      * @return a decrypter
-     * @throws IllegalArgumentException if the algorithm is {@link Pbes2}, which has no JWKs, or
+     * @throws IllegalArgumentException if the algorithm is {@link Pbes2}, which takes no JWKs, or
      *     {@link InsecureRsa15}, which stands alone
      */
     public static JweDecrypter of(
@@ -81,15 +81,15 @@ public final class JweDecrypter extends DecryptionSeries.Source<DecryptedJwe> {
      *
      * <p>A key serves an algorithm if it has its private half, its type, curve and size are right, and its {@code alg},
      * {@code use} and {@code key_ops}, where stated, agree. A key that the provider refuses is passed over, and the
-     * refusal of a token that needs it says why. A token without {@code kid} is accepted only if exactly one key fits. If
-     * no key fits a token with a {@code kid}, the source is asked for a newer set once.
+     * refusal of a token that needs it says why. A token without {@code kid} is accepted only if exactly one key fits.
+     * If no key fits a token with a {@code kid}, the source is asked for a newer set once.
      *
      * @param source where the set comes from, for example a {@link dev.signet.jose.jwk.JwkSet}
      * @param algorithms the key management algorithms to accept
      * @param first a content encryption algorithm to accept
      * @param more others to accept
      * @return a decrypter
-     * @throws IllegalArgumentException if there is no algorithm, or one is {@link Pbes2}, which has no keys, or
+     * @throws IllegalArgumentException if there is no algorithm, or one is {@link Pbes2}, which takes no JWKs, or
      *     {@link InsecureRsa15}, which stands alone
      */
     public static JweDecrypter of(
@@ -182,8 +182,8 @@ public final class JweDecrypter extends DecryptionSeries.Source<DecryptedJwe> {
      * Decrypts one token of any length from a stream into another, in constant memory.
      *
      * <p>Not one octet of plaintext is written before all of the token was authenticated. Until then the
-     * <em>ciphertext</em> is kept: one mebibyte in memory, more in a temporary file (in {@code java.io.tmpdir}) that its
-     * owner alone can read and that is deleted before this method returns or throws. It needs as much space as the
+     * <em>ciphertext</em> is kept: one mebibyte in memory, more in a temporary file (in {@code java.io.tmpdir}) that
+     * its owner alone can read and that is deleted before this method returns or throws. It needs as much space as the
      * ciphertext has octets. This works with the JDK's own providers.
      *
      * <p>Compressed content is {@code UNSUPPORTED} here, whatever {@link #inflating} says. The limit on a token's size
@@ -191,14 +191,14 @@ public final class JweDecrypter extends DecryptionSeries.Source<DecryptedJwe> {
      *
      * @param token a JWE in compact serialization, in ASCII, read to its end and not closed
      * @param plaintext receives the plaintext; not closed
-     * @param maxOctets the maximum length of the decoded ciphertext in octets. A token beyond is {@code TOO_LARGE}, and no
-     *     more of it is read
+     * @param maxOctets the maximum length of the decoded ciphertext in octets. A token beyond is {@code TOO_LARGE}, and
+     *     no more of it is read
      * @return the header and the algorithms
-     * @throws InvalidTokenException if the token is not accepted, for one of the reasons in the class comment; nothing was
-     *     written then
+     * @throws InvalidTokenException if the token is not accepted, for one of the reasons in the class comment; nothing
+     *     was written then
      * @throws KeySourceException if the key is not available, for example because an HSM cannot be reached
-     * @throws IOException if a stream or the temporary file fails; if it was {@code plaintext}, what was written until then
-     *     is authentic, but not whole
+     * @throws IOException if a stream or the temporary file fails; if it was {@code plaintext}, what was written until
+     *     then is authentic, but not whole
      * @throws IllegalArgumentException if {@code maxOctets} is negative
      * @throws IllegalStateException if the providers lack what a stream needs
      */
@@ -212,11 +212,11 @@ public final class JweDecrypter extends DecryptionSeries.Source<DecryptedJwe> {
      *
      * @param token a JWE in compact serialization, in ASCII, read to its end and not closed; in blocking mode
      * @param plaintext receives the plaintext; not closed
-     * @param maxOctets the most octets of ciphertext
+     * @param maxOctets the maximum length of the decoded ciphertext in octets
      * @return the header and the algorithms
-     * @throws InvalidTokenException if the token is not accepted, for one of the reasons in the class comment; nothing was
-     *     written then
-     * @throws KeySourceException if the key could not be had or used
+     * @throws InvalidTokenException if the token is not accepted, for one of the reasons in the class comment; nothing
+     *     was written then
+     * @throws KeySourceException if the key is not available, for example because an HSM cannot be reached
      * @throws java.nio.channels.IllegalBlockingModeException if the channel is in non-blocking mode
      * @throws IOException if the channel, the stream or the temporary file fails
      * @throws IllegalArgumentException if {@code maxOctets} is negative
@@ -240,10 +240,10 @@ public final class JweDecrypter extends DecryptionSeries.Source<DecryptedJwe> {
      *
      * @param providers which provider serves an operation
      * @return a new decrypter
-     * @throws IllegalStateException if they lack what the algorithms need; of the curves of {@link EcdhEs} one is enough
-     *     for the keys of a set
-     * @throws IllegalArgumentException if this decrypter has one key and they do not take it. Keys of a set that they do not
-     *     take are passed over
+     * @throws IllegalStateException if they lack what the algorithms need; of the curves of {@link EcdhEs} one is
+     *     enough for the keys of a set
+     * @throws IllegalArgumentException if this decrypter has one key and they do not take it. Keys of a set that they
+     *     do not take are passed over
      */
     public JweDecrypter withProviders(CryptoProviders providers) {
         return new JweDecrypter(keys.withProviders(providers), policy, content.withProviders(providers));
@@ -261,8 +261,8 @@ public final class JweDecrypter extends DecryptionSeries.Source<DecryptedJwe> {
 
     /**
      * Returns this decrypter with {@code zip: DEF} allowed (RFC 7516 section 4.1.3), which is refused otherwise: the
-     * length of a plaintext that is compressed before encryption tells about its content to a party that can choose part of
-     * it (RFC 8725 section 3.6). Content that is not compressed is decrypted as before.
+     * length of a plaintext that is compressed before encryption tells about its content to a party that can choose
+     * part of it (RFC 8725 section 3.6). Content that is not compressed is decrypted as before.
      *
      * @param maxOctets the most that content may inflate to, at least 1. Besides, no content of more than 4,096 octets
      *     may inflate to more than 50 times its compressed size. A token beyond is {@code TOO_LARGE}, and is given up
@@ -282,8 +282,8 @@ public final class JweDecrypter extends DecryptionSeries.Source<DecryptedJwe> {
      * @param name the name of a header parameter, compared exactly
      * @param more further names
      * @return a new decrypter, which understands these names and those that this one does
-     * @throws IllegalArgumentException if a name is defined by RFC 7515, 7516, 7518 or 7797: {@code crit} of a JWE must not
-     *     name it
+     * @throws IllegalArgumentException if a name is defined by RFC 7515, 7516, 7518 or 7797: {@code crit} of a JWE must
+     *     not name it
      */
     public JweDecrypter understanding(String name, String... more) {
         return new JweDecrypter(keys.forgetful(), policy.understanding(name, more), content);

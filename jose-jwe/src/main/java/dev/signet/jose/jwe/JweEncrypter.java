@@ -82,7 +82,8 @@ public final class JweEncrypter extends EncryptionSeries.Source {
     }
 
     /**
-     * Returns an encrypter for a JWK whose type is known only at run time; its {@code kid}, if any, goes into the header.
+     * Returns an encrypter for a JWK whose type is known only at run time; its {@code kid}, if any, goes into the
+     * header.
      *
      * @param key a public, private or secret JWK
      * @param algorithm the key management algorithm
@@ -188,9 +189,9 @@ public final class JweEncrypter extends EncryptionSeries.Source {
      * @param value a value as {@link JsonObject.Builder#put} takes it
      * @return a new encrypter
      * @throws IllegalArgumentException if {@code name} is set by the algorithms ({@code alg}, {@code enc}, {@code zip},
-     *     {@code crit}, {@code b64}, {@code epk}, {@code jwk}, {@code apu}, {@code apv}, {@code iv}, {@code tag}, {@code p2s},
-     *     {@code p2c}) or has a method of its own, or if {@code value} cannot stand in JSON or has not the registered
-     *     type
+     *     {@code crit}, {@code b64}, {@code epk}, {@code jwk}, {@code apu}, {@code apv}, {@code iv}, {@code tag},
+     *     {@code p2s}, {@code p2c}) or has a method of its own, or if {@code value} cannot stand in JSON or has not the
+     *     registered type
      */
     public JweEncrypter withHeader(String name, Object value) {
         if (HeaderParameter.isSetByLibrary(name)) {
@@ -203,14 +204,14 @@ public final class JweEncrypter extends EncryptionSeries.Source {
     }
 
     /**
-     * Returns this encrypter with another parameter in the header, which {@code crit} names: recipients that do not process
-     * it must refuse the JWE (RFC 7516 section 4.1.13).
+     * Returns this encrypter with another parameter in the header, which {@code crit} names: recipients that do not
+     * process it must refuse the JWE (RFC 7516 section 4.1.13).
      *
      * @param name the name; none that RFC 7515, 7516, 7518 or 7797 defines
      * @param value a value as {@link JsonObject.Builder#put} takes it
      * @return a new encrypter
-     * @throws IllegalArgumentException if {@code crit} must not name the parameter, or it is in the header already, or if
-     *     {@code value} cannot stand in JSON
+     * @throws IllegalArgumentException if {@code crit} must not name the parameter, or it is in the header already, or
+     *     if {@code value} cannot stand in JSON
      * @see JweDecrypter#understanding
      */
     public JweEncrypter withCriticalHeader(String name, Object value) {
@@ -278,8 +279,8 @@ public final class JweEncrypter extends EncryptionSeries.Source {
      * Encrypts one message of any length from a stream into another, in constant memory.
      *
      * @param plaintext any octets, read to the end and not closed
-     * @param token receives the JWE Compact Serialization, in ASCII; flushed and not closed. If this method throws, what
-     *     was written is no token
+     * @param token receives the JWE Compact Serialization, in ASCII; flushed and not closed. If this method throws,
+     *     what was written is no token
      * @throws IOException if a stream fails
      * @throws IllegalArgumentException if the plaintext has more than 2<sup>36</sup> - 32 octets, the most that AES-GCM
      *     encrypts under one key and initialization vector
@@ -291,11 +292,11 @@ public final class JweEncrypter extends EncryptionSeries.Source {
             byte[] encoded = wrapper.addsParameters() ? encode(key.parameters()) : encodedHeader;
             byte[] iv = random.octets(encryption.ivOctets());
             ContentStream stream = stream();
-            ContentStream.Encryption sealing = stream.sealing(key.cek(), iv, encoded);
+            ContentStream.Encryption streamed = stream.encryption(key.cek(), iv, encoded);
             token.write(encoded);
             String next = '.' + Base64Url.encode(key.encryptedKey()) + '.' + Base64Url.encode(iv) + '.';
             token.write(next.getBytes(US_ASCII));
-            byte[] tag = StreamedEncryption.encrypt(stream, sealing, plaintext, token);
+            byte[] tag = StreamedEncryption.encrypt(stream, streamed, plaintext, token);
             token.write(('.' + Base64Url.encode(tag)).getBytes(US_ASCII));
             token.flush();
             Octets.wipe(key.cek());
@@ -310,6 +311,7 @@ public final class JweEncrypter extends EncryptionSeries.Source {
      *
      * @param plaintext any octets, read to the end and not closed; in blocking mode
      * @param token receives the JWE Compact Serialization, in ASCII; flushed and not closed
+     * @throws java.nio.channels.IllegalBlockingModeException if the channel is in non-blocking mode
      * @throws IOException if the channel or the stream fails
      */
     public void encrypt(ReadableByteChannel plaintext, OutputStream token) throws IOException {

@@ -115,7 +115,9 @@ record JweJson(
         }
     }
 
-    /** With {@code dir} and {@code ECDH-ES} the key of the content follows from the one key: no other can decrypt it. */
+    /**
+     * With {@code dir} and {@code ECDH-ES} the key of the content follows from the one key: no other can decrypt it.
+     */
     private static void requireOneIfDirect(List<JsonObject> parameters) {
         for (JsonObject all : parameters) {
             Optional<Object> algorithm = all.value("alg");

@@ -12,28 +12,31 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Decrypts JWE JSON Serializations, flattened and general (RFC 7516 section 7.2), for a recipient whose key it has.
+ * Decrypts JWE JSON Serializations, flattened and general (RFC 7516 section 7.2), with the key of one of the
+ * recipients.
  *
- * <p>A JWE has one content and a key for it for each recipient; {@code alg} and {@code kid} tell which recipients a
- * decrypter can be. Because recipients differ in them, they may stand outside the protected header: an {@code alg} there
- * can do no more than pick among the algorithms that the decrypters list, each with its own key. What decides how the content is processed,
- * {@code enc}, {@code zip} and {@code crit}, must be protected, so a JWE without protected header is refused.
+ * <p>A JWE has one content, and an encrypted key for each recipient; {@code alg} and {@code kid} tell which keys of the
+ * decrypters may serve a recipient. Because recipients differ in them, they may stand outside the protected header: an
+ * {@code alg} there only selects among the algorithms that the decrypters list, each with its own key. The parameters
+ * that decide how the content is processed, {@code enc}, {@code zip} and {@code crit}, must be protected, so a JWE
+ * without a protected header is refused.
  *
  * <p>A token is refused for the reasons that {@link JweDecrypter} lists, and besides:
  *
  * <ul>
- *   <li>{@code TOO_LARGE}: more recipients than {@link TokenLimits#recipients()}, or passwords' iteration counts that
+ *   <li>{@code TOO_LARGE}: more recipients than {@link TokenLimits#recipients()}, or iteration counts of passwords that
  *       exceed the ceiling together;
- *   <li>{@code MALFORMED}: a parameter in two headers; members of both forms; a member that is empty rather than absent;
- *       {@code dir} or {@code ECDH-ES} among several recipients;
- *   <li>{@code ALGORITHM_NOT_ALLOWED} and {@code KEY_NOT_FOUND}: no recipient is one that these decrypters can be;
- *   <li>{@code DECRYPTION_FAILED}: they can be some, and no key decrypted. At most as many keys are tried as there may be
+ *   <li>{@code MALFORMED}: a parameter in two headers; members of both forms; a member that is empty rather than
+ *       absent; {@code dir} or {@code ECDH-ES} among several recipients;
+ *   <li>{@code ALGORITHM_NOT_ALLOWED} and {@code KEY_NOT_FOUND}: no recipient has an algorithm that a decrypter lists,
+ *       or none has a key that fits;
+ *   <li>{@code DECRYPTION_FAILED}: keys fit, and none of them decrypts. At most as many keys are tried as there may be
  *       recipients;
- *   <li>{@code MALFORMED}: the key management parameters of all recipients are; those of one of several are passed over.
+ *   <li>{@code MALFORMED}: the key management parameters of every recipient are malformed. If those of another
+ *       recipient are well-formed, a recipient with malformed ones is skipped.
  * </ul>
  *
- * <p>Members that are not known are ignored, names that come twice refused. Immutable and
- * thread-safe.
+ * <p>Unknown members are ignored; a member name that occurs twice is refused. Immutable and thread-safe.
  */
 public final class JweJsonDecrypter {
 
@@ -89,17 +92,17 @@ public final class JweJsonDecrypter {
     }
 
     /**
-     * Decrypts one token of any length from a stream into another, in constant memory; otherwise as
-     * {@link JweDecrypter#decrypt(InputStream, OutputStream, long)}. The limit on a token's size applies to all of the JSON
+     * Decrypts one token of any length from a stream into another, in constant memory; otherwise as {@link
+     * JweDecrypter#decrypt(InputStream, OutputStream, long)}. The limit on a token's size applies to all of the JSON
      * text but the ciphertext. Each key that is tried reads the whole ciphertext once.
      *
      * @param json a JWE JSON Serialization, flattened or general, whose member {@code ciphertext} has its name written
      *     without escapes; read to its end and not closed
-     * @param plaintext where the plaintext goes; not closed
-     * @param maxOctets the most octets that the ciphertext may stand for
+     * @param plaintext receives the plaintext; not closed
+     * @param maxOctets the maximum length of the decoded ciphertext in octets
      * @return the headers, and for which recipient it was decrypted
-     * @throws InvalidTokenException if the token is not accepted, for one of the reasons in the class comment; nothing was
-     *     written then
+     * @throws InvalidTokenException if the token is not accepted, for one of the reasons in the class comment; nothing
+     *     was written then
      * @throws dev.signet.jose.core.KeySourceException if a key is not available
      * @throws IOException if a stream or the temporary file fails
      * @throws IllegalArgumentException if {@code maxOctets} is negative
@@ -112,13 +115,13 @@ public final class JweJsonDecrypter {
      * Decrypts one token of any length from a channel into a stream; otherwise as
      * {@link #decrypt(InputStream, OutputStream, long)}.
      *
-     * @param json a JWE JSON Serialization, as {@link #decrypt(InputStream, OutputStream, long)} takes it, read to its end
-     *     and not closed; in blocking mode
-     * @param plaintext where the plaintext goes; not closed
-     * @param maxOctets the most octets of ciphertext
+     * @param json a JWE JSON Serialization, as {@link #decrypt(InputStream, OutputStream, long)} takes it, read to its
+     *     end and not closed; in blocking mode
+     * @param plaintext receives the plaintext; not closed
+     * @param maxOctets the maximum length of the decoded ciphertext in octets
      * @return the headers, and for which recipient it was decrypted
-     * @throws InvalidTokenException if the token is not accepted, for one of the reasons in the class comment; nothing was
-     *     written then
+     * @throws InvalidTokenException if the token is not accepted, for one of the reasons in the class comment; nothing
+     *     was written then
      * @throws dev.signet.jose.core.KeySourceException if a key is not available
      * @throws java.nio.channels.IllegalBlockingModeException if the channel is in non-blocking mode
      * @throws IOException if the channel, the stream or the temporary file fails
@@ -153,8 +156,8 @@ public final class JweJsonDecrypter {
     }
 
     /**
-     * Returns what the first candidate that decrypts yields. Parameters of a recipient's key that are malformed concern this
-     * recipient alone: another one may be ours.
+     * Returns what the first candidate that decrypts yields. Parameters of a recipient's key that are malformed concern
+     * this recipient alone: another one may be ours.
      */
     private static <T, E extends Exception> T decrypted(
             List<KeySelection.Match<Accepted>> candidates, Trial<T, E> trial) throws E {

@@ -17,13 +17,13 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Encrypts to JWE JSON Serializations (RFC 7516 section 7.2): flattened for one recipient, general for several, who all get the
- * same content under the same key.
+ * Encrypts to JWE JSON Serializations (RFC 7516 section 7.2): flattened for one recipient, general for several, who all
+ * get the same content under the same key.
  *
  * <p>Each message has a new content encryption key and a new initialization vector. With one recipient, the encrypter's
- * whole header is protected. With several, parameters that all their headers have in common are protected, {@code enc} always; they
- * may differ in {@code alg}, {@code kid}, {@code apu} and {@code apv} alone, and these stand with their recipient,
- * unprotected, where changing them gains nothing: the key would not unwrap.
+ * whole header is protected. With several, parameters that all their headers have in common are protected, {@code enc}
+ * always; they may differ in {@code alg}, {@code kid}, {@code apu} and {@code apv} alone, and these stand with their
+ * recipient, unprotected, where changing them gains nothing: the key would not unwrap.
  *
  * <p>Each method that sets something returns a new encrypter. Immutable and thread-safe.
  */
@@ -91,9 +91,9 @@ public final class JweJsonEncrypter {
      * @param encrypter the key and the header
      * @param recipientHeader further parameters that stand with this recipient, unprotected
      * @return another encrypter
-     * @throws IllegalArgumentException if this one is flattened; if {@code dir} or {@code ECDH-ES} would be among several;
-     *     if the encrypters differ in {@code enc} or another parameter that must be protected; if the headers have a name
-     *     in common; or if an unprotected parameter must be protected
+     * @throws IllegalArgumentException if this one is flattened; if {@code dir} or {@code ECDH-ES} would be among
+     *     several; if the encrypters differ in {@code enc} or another parameter that must be protected; if the headers
+     *     have a name in common; or if an unprotected parameter must be protected
      */
     public JweJsonEncrypter and(JweEncrypter encrypter, JoseHeader recipientHeader) {
         if (!general) {
@@ -176,8 +176,8 @@ public final class JweJsonEncrypter {
      * Encrypts one message of any length from a stream into another, in constant memory.
      *
      * @param plaintext any octets, read to the end and not closed
-     * @param token where the JSON object goes, in UTF-8; flushed and not closed. If this method throws, what was written is
-     *     no token
+     * @param token receives the JSON object, in UTF-8; flushed and not closed. If this method throws, what was
+     *     written is no token
      * @throws IOException if a stream fails
      * @throws IllegalArgumentException if the plaintext has more than 2<sup>36</sup> - 32 octets, the most that AES-GCM
      *     encrypts under one key and initialization vector
@@ -187,11 +187,11 @@ public final class JweJsonEncrypter {
         try {
             Begun message = begin();
             ContentStream stream = parts.get(0).encrypter.stream();
-            ContentStream.Encryption sealing = stream.sealing(message.cek, message.iv, message.authenticated);
+            ContentStream.Encryption streamed = stream.encryption(message.cek, message.iv, message.authenticated);
             byte[] members = message.members.toOctets();
             token.write(members, 0, members.length - 1);
             token.write(",\"ciphertext\":\"".getBytes(US_ASCII));
-            byte[] tag = StreamedEncryption.encrypt(stream, sealing, plaintext, token);
+            byte[] tag = StreamedEncryption.encrypt(stream, streamed, plaintext, token);
             token.write(("\",\"tag\":\"" + Base64Url.encode(tag) + "\"}").getBytes(US_ASCII));
             token.flush();
             Octets.wipe(message.cek);
@@ -205,7 +205,7 @@ public final class JweJsonEncrypter {
      * {@link #encrypt(InputStream, OutputStream)}.
      *
      * @param plaintext any octets, read to the end and not closed; in blocking mode
-     * @param token where the JSON object goes, in UTF-8; flushed and not closed
+     * @param token receives the JSON object, in UTF-8; flushed and not closed
      * @throws java.nio.channels.IllegalBlockingModeException if the channel is in non-blocking mode
      * @throws IOException if the channel or the stream fails
      */
@@ -223,7 +223,7 @@ public final class JweJsonEncrypter {
         return parts.get(0).encrypter.cipher();
     }
 
-    /** Seals the key for each recipient. */
+    /** Wraps the key for each recipient. */
     Begun begin() throws GeneralSecurityException {
         JweEncrypter first = parts.get(0).encrypter;
         RandomSource random =

@@ -8,8 +8,8 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * A key management algorithm whose keys are JWKs: which it takes, and what it makes of one. Each family describes itself
- * in its own enum; {@link JweAlgorithms} is the table. Immutable.
+ * A key management algorithm whose keys are JWKs: which it takes, and what it makes of one. Each family describes
+ * itself in its own enum; {@link JweAlgorithms} is the table. Immutable.
  */
 interface KeyManagement {
 
@@ -30,8 +30,8 @@ interface KeyManagement {
      * Returns the recipient's half, to be joined with providers.
      *
      * @param key one without {@link #decryptingMismatch}
-     * @return what throws {@link IllegalStateException} if the providers lack something and {@link IllegalArgumentException}
-     *     if they do not take the key
+     * @return what throws {@link IllegalStateException} if the providers lack something and {@link
+     *     IllegalArgumentException} if they do not take the key
      */
     Function<CryptoProviders, CekUnwrapper> unwrapping(Jwk key);
 
@@ -48,9 +48,9 @@ interface KeyManagement {
     }
 
     /**
-     * Returns whether both sides hold the secret key that decrypts all messages, in memory and for as long as they exist,
-     * so that a content encryption key that stays in a cipher gives away nothing more. Not so where a sender has a public
-     * key, or the recipient's key is in an HSM, or follows from a password.
+     * Returns whether both sides hold the secret key that decrypts all messages, in memory and for as long as they
+     * exist, so that a content encryption key that stays in a cipher gives away nothing more. Not so where a sender has
+     * a public key, or the recipient's key is in an HSM, or follows from a password.
      */
     default boolean hasKeyInMemory() {
         return false;

@@ -33,8 +33,8 @@ interface KeySelector {
     KeySelector withProviders(CryptoProviders providers);
 
     /**
-     * Returns the same selector, which remembers nothing. A decrypter with other rules needs one: what was accepted under
-     * the old rules must not pass under the new ones.
+     * Returns the same selector, which remembers nothing. A decrypter with other rules needs one: what was accepted
+     * under the old rules must not pass under the new ones.
      */
     KeySelector forgetful();
 
@@ -48,8 +48,8 @@ interface KeySelector {
          * Returns the one key that an accepted header means.
          *
          * @param refreshFailedAt when the latest look for newer keys failed, if it did
-         * @throws InvalidTokenException {@code KEY_NOT_FOUND} if there is not exactly one; the message says why, without any
-         *     value of the token
+         * @throws InvalidTokenException {@code KEY_NOT_FOUND} if there is not exactly one; the message says why,
+         *     without any value of the token
          */
         CekUnwrapper select(AcceptedHeader accepted, Supplier<Optional<Instant>> refreshFailedAt);
 

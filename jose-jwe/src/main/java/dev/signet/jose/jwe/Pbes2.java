@@ -12,12 +12,12 @@ import java.util.Optional;
  * Key wrapping with a key derived from a password by PBKDF2 (RFC 7518 section 4.8), for files and backups that a person
  * opens. Between machines use keys.
  *
- * <p>The work to derive the key protects the password; it is also work that a token asks of the recipient. So it
- * has a floor for writing, the iteration counts that the
- * <a href="https://cheatsheetseries.owasp.org/cheatsheets/Password_Storage_Cheat_Sheet.html#pbkdf2">OWASP Password
- * Storage Cheat Sheet</a> asks for: 600,000 with SHA-256, 210,000 with SHA-512 (and with SHA-384, which is the same
- * computation). And it has a ceiling for reading, {@value #MOST_COUNT} unless stated otherwise (rfc8725bis section 3.13),
- * which is checked before any work.
+ * <p>The work to derive the key protects the password; it is also work that a token asks of the recipient. So it has a
+ * floor for writing, the iteration counts that the <a
+ * href="https://cheatsheetseries.owasp.org/cheatsheets/Password_Storage_Cheat_Sheet.html#pbkdf2">OWASP Password Storage
+ * Cheat Sheet</a> asks for: 600,000 with SHA-256, 210,000 with SHA-512 (and with SHA-384, which is the same
+ * computation). And it has a ceiling for reading, {@value #MOST_COUNT} unless stated otherwise (rfc8725bis section
+ * 3.13), which is checked before any work.
  *
  * <p>Passwords are {@code char[]}, used as UTF-8 without normalization and copied: overwrite yours as soon as you have
  * the encrypter or decrypter. Immutable.
@@ -105,8 +105,8 @@ public enum Pbes2 implements JweAlgorithm {
      * @param first a content encryption algorithm to accept
      * @param more others to accept
      * @return a decrypter
-     * @throws IllegalArgumentException if the password is empty or has half a surrogate pair, or {@code maxCount} is too
-     *     low
+     * @throws IllegalArgumentException if the password is empty or has half a surrogate pair, or {@code maxCount} is
+     *     too low
      */
     public JweDecrypter decrypter(char[] password, int maxCount, ContentEncryption first, ContentEncryption... more) {
         if (maxCount < PasswordKey.LEAST_COUNT) {

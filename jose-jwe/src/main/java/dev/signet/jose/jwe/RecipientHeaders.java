@@ -7,15 +7,17 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Where the parameters of several encrypters stand in one JWE: what all say alike is protected once, the rest stands with
- * its recipient. Immutable.
+ * Where the parameters of several encrypters stand in one JWE: what all have in common is protected once,
+ * the rest stands with its recipient. Immutable.
  *
  * @param common the protected header
  * @param own what each encrypter says besides, in their order
  */
 record RecipientHeaders(JsonObject common, List<JsonObject> own) {
 
-    /** What may differ between recipients: how each of them gets at the key. It authenticates itself, by unwrapping it. */
+    /**
+     * What may differ between recipients: how each of them obtains the key. It authenticates itself, by unwrapping it.
+     */
     private static final Set<String> PER_RECIPIENT = Set.of("alg", "kid", "apu", "apv");
 
     /**
@@ -46,9 +48,9 @@ record RecipientHeaders(JsonObject common, List<JsonObject> own) {
             if (shared.has(name)) {
                 own = own.without(name);
             } else if (!PER_RECIPIENT.contains(name)) {
-                throw new IllegalArgumentException(
-                        "\"" + name
-                                + "\" is protected: expected the same in all encrypters, which may differ in alg, kid, apu, apv");
+                throw new IllegalArgumentException("\"" + name
+                        + "\" is protected: expected the same in all encrypters, which may differ in alg, kid,"
+                        + " apu, apv");
             }
         }
         return own;

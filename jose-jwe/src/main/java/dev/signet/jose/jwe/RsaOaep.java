@@ -113,17 +113,17 @@ public enum RsaOaep implements JweAlgorithm {
     }
 
     /**
-     * Returns a decrypter with a private key that lives in a provider, for example in a cloud HSM's. The JDK's SunPKCS11 has
-     * no OAEP padding: for its keys see {@code docs/pkcs11.md} and {@link #decrypter(ExternalUnwrapper, ContentEncryption,
-     * ContentEncryption...)}.
+     * Returns a decrypter with a private key that lives in a provider, for example in a cloud HSM's. The JDK's
+     * SunPKCS11 has no OAEP padding: for its keys see {@code docs/pkcs11.md} and {@link #decrypter(ExternalUnwrapper,
+     * ContentEncryption, ContentEncryption...)}.
      *
      * @param handle the key
      * @param home the provider it lives in
      * @param first a content encryption algorithm to accept
      * @param more others to accept
      * @return a decrypter
-     * @throws IllegalArgumentException if the provider has no OAEP, or the key can be seen and is too small, too large, or
-     *     limited to RSASSA-PSS
+     * @throws IllegalArgumentException if the provider has no OAEP, or the key can be seen and is too small, too large,
+     *     or limited to RSASSA-PSS
      */
     public JweDecrypter decrypter(
             PrivateKey handle, Provider home, ContentEncryption first, ContentEncryption... more) {

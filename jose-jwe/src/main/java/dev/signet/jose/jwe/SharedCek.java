@@ -3,7 +3,9 @@ package dev.signet.jose.jwe;
 import java.security.KeyPair;
 import java.util.function.Supplier;
 
-/** Gives all recipients of one message the same content encryption key, and each everything else anew. For one thread. */
+/**
+ * Gives all recipients of one message the same content encryption key, and each everything else anew. For one thread.
+ */
 final class SharedCek implements RandomSource {
 
     private final RandomSource source;

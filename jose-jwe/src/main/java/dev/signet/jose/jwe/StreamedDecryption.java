@@ -11,8 +11,8 @@ import java.io.InputStream;
 import java.io.OutputStream;
 
 /**
- * Decrypts a compact JWE from one stream into another: the ciphertext is kept until the tag, which comes last, was checked;
- * then, and not before, it is decrypted. Immutable.
+ * Decrypts a compact JWE from one stream into another: the ciphertext is kept until the tag, which comes last, was
+ * checked; then, and not before, it is decrypted. Immutable.
  */
 final class StreamedDecryption {
 

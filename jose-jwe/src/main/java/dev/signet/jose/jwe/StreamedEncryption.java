@@ -20,7 +20,7 @@ final class StreamedEncryption {
      * @throws IllegalArgumentException if the plaintext is longer than the algorithm may encrypt
      */
     static byte[] encrypt(
-            ContentStream cipher, ContentStream.Encryption sealing, InputStream plaintext, OutputStream token)
+            ContentStream cipher, ContentStream.Encryption streamed, InputStream plaintext, OutputStream token)
             throws GeneralSecurityException, IOException {
         try (OutputStream ciphertext = Base64.getUrlEncoder().withoutPadding().wrap(new LeftOpen(token))) {
             byte[] piece = new byte[PIECE];
@@ -28,9 +28,9 @@ final class StreamedEncryption {
             for (int length = plaintext.read(piece); length >= 0; length = plaintext.read(piece)) {
                 total += length;
                 requireWithin(cipher, total);
-                sealing.write(piece, length, ciphertext);
+                streamed.write(piece, length, ciphertext);
             }
-            return sealing.finish(ciphertext);
+            return streamed.finish(ciphertext);
         }
     }
 

@@ -9,8 +9,8 @@ final class TakenKeys {
     private TakenKeys() {}
 
     /**
-     * Refuses a key that a provider does not take, when the key is joined with the provider and not with the first token.
-     * The provider's message is not repeated: it may depend on the key.
+     * Refuses a key that a provider does not take, when the key is joined with the provider and not with the first
+     * token. The provider's message is not repeated: it may depend on the key.
      *
      * @param use begins an operation with the key
      * @throws IllegalArgumentException if the provider does not take the key

@@ -34,8 +34,8 @@ final class TokenReader {
     /**
      * Reads the text before a terminator, and the terminator.
      *
-     * @throws InvalidTokenException {@code TOO_LARGE} if it is longer than the bound, {@code MALFORMED} if the stream ends
-     *     before
+     * @throws InvalidTokenException {@code TOO_LARGE} if it is longer than the bound, {@code MALFORMED} if the stream
+     *     ends before
      */
     byte[] text(int terminator, int maxOctets) throws IOException {
         ByteArrayOutputStream text = new ByteArrayOutputStream();
@@ -59,8 +59,8 @@ final class TokenReader {
     /**
      * Reads base64url text before a terminator, and the terminator, into a spool.
      *
-     * @throws InvalidTokenException {@code TOO_LARGE} if it stands for more octets than the bound, {@code MALFORMED} if it
-     *     is not base64url or the stream ends before
+     * @throws InvalidTokenException {@code TOO_LARGE} if it stands for more octets than the bound, {@code MALFORMED} if
+     *     it is not base64url or the stream ends before
      */
     void spool(int terminator, CiphertextSpool target, long maxOctets) throws IOException {
         byte[] piece = new byte[PIECE];

@@ -13,8 +13,8 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * What became of encrypted keys that were seen before, refusals included: the same key, the same algorithm with the same
- * parameters and the same octets give the same result again. What passwords cost is added up over all of them.
+ * What became of encrypted keys that were seen before, refusals included: the same key, the same algorithm with the
+ * same parameters and the same octets give the same result again. What passwords cost is added up over all of them.
  *
  * <p>The sender of tokens chooses what is remembered. So it is bounded, and kept under texts, which a {@link HashMap}
  * orders where their hashes collide. For one thread.
@@ -29,7 +29,10 @@ final class UnwrapCache {
 
     private static final byte[] REFUSED = {};
 
-    /** How many characters of parameters and encrypted keys are kept. What comes then is opened, and not remembered. */
+    /**
+     * How many characters of parameters and encrypted keys are kept. Beyond that they are unwrapped, and not
+     * remembered.
+     */
     private static final int MOST_CHARACTERS = 1 << 20;
 
     private final Map<String, byte[]> outcomes = new HashMap<>();

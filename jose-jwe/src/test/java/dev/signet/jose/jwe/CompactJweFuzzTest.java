@@ -49,7 +49,9 @@ class CompactJweFuzzTest {
         }
     }
 
-    /** The header is anything, the content is encrypted under the shared key: what lies behind the tag is reached too. */
+    /**
+     * The header is anything, the content is encrypted under the shared key: what lies behind the tag is reached too.
+     */
     @FuzzTest
     void decryptEncrypted(byte[] data) throws GeneralSecurityException {
         int cut = data.length == 0 ? 0 : (data[0] & 0xff) % data.length;

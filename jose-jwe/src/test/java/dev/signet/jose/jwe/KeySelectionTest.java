@@ -22,8 +22,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * One key set, one token and all doors: the same key is selected, or the same refusal comes with the same words, and the
- * source is asked for a newer set equally often.
+ * One key set, one token and all doors: the same key is selected, or the same refusal comes with the same words, and
+ * the source is asked for a newer set equally often.
  */
 class KeySelectionTest {
 

@@ -32,8 +32,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * RFC 7516 section 11.5: whatever is wrong with an encrypted key, the content is authenticated all the same, under a random
- * key, so that a wrong encrypted key costs what a wrong tag costs. A provider records each MAC over content.
+ * RFC 7516 section 11.5: whatever is wrong with an encrypted key, the content is authenticated all the same, under a
+ * random key, so that a wrong encrypted key costs what a wrong tag costs. A provider records each MAC over content.
  */
 class UniformCostTest {
 

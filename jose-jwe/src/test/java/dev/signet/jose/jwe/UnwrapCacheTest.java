@@ -82,8 +82,8 @@ class UnwrapCacheTest {
     }
 
     /**
-     * Each block of an encrypted key is one of two that have the same polynomial hash: as octets, or as base64url. The time
-     * is a guard against what comparing each with each other takes.
+     * Each block of an encrypted key is one of two that have the same polynomial hash: as octets, or as base64url. The
+     * time is a guard against what comparing each with each other takes.
      */
     @ParameterizedTest
     @CsvSource({"1f00,0001", "01a01a,041041"})

@@ -20,7 +20,7 @@ public interface DecryptionSeries<D> extends AutoCloseable {
      * @param token a JWE in compact serialization, nothing before and nothing after it
      * @return header and plaintext; the header's critical parameters are for the caller to process
      * @throws InvalidTokenException if the token is not accepted, for one of the reasons that the decrypter lists
-     * @throws dev.signet.jose.core.KeySourceException if the key could not be had or used
+     * @throws dev.signet.jose.core.KeySourceException if the key is not available
      */
     D decrypt(String token);
 

@@ -1,6 +1,6 @@
 /**
- * Series of compact JWEs under one content encryption key, for jose-jwt alone: exported to no other module. An encrypter
- * and a decrypter are the sources; begin at {@link dev.signet.jose.jwe.internal.EncryptionSeries} and
- * {@link dev.signet.jose.jwe.internal.DecryptionSeries}.
+ * Series of compact JWEs under one content encryption key, for jose-jwt alone: exported to no other module. An
+ * encrypter and a decrypter are the sources; begin at {@link dev.signet.jose.jwe.internal.EncryptionSeries} and {@link
+ * dev.signet.jose.jwe.internal.DecryptionSeries}.
  */
 package dev.signet.jose.jwe.internal;
