@@ -64,6 +64,15 @@ class RunTimeKeyTest {
                         .toList());
     }
 
+    @Test
+    void lists_each_permitted_algorithm_but_what_is_insecure() {
+        assertThat(JweAlgorithm.all())
+                .containsExactlyInAnyOrderElementsOf(Stream.of(JweAlgorithm.class.getPermittedSubclasses())
+                        .filter(family -> family != InsecureRsa15.class)
+                        .flatMap(family -> Stream.of((JweAlgorithm[]) family.getEnumConstants()))
+                        .toList());
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"RSA1_5", "none", "DIR", "rsa-oaep", "RSA_OAEP", "A128GCM", "HS256", "A128CTR", ""})
     void finds_nothing_by_another_name(String name) {

@@ -9,6 +9,7 @@ import dev.signet.jose.core.Base64Url;
 import dev.signet.jose.core.CryptoProviders;
 import dev.signet.jose.core.InvalidTokenException;
 import dev.signet.jose.core.InvalidTokenException.Reason;
+import dev.signet.jose.core.internal.AlgorithmSpec;
 import dev.signet.jose.jwk.Jwk;
 import dev.signet.jose.jwk.JwkSet;
 import dev.signet.jose.jwk.KeyUse;
@@ -36,6 +37,22 @@ class AlgorithmsTest {
         all.addAll(Arrays.asList(Ecdsa.values()));
         all.addAll(Arrays.asList(EdDsa.values()));
         return all;
+    }
+
+    @Test
+    void the_list_has_each_permitted_and_each_registered_algorithm() {
+        assertThat(JwsAlgorithm.all())
+                .containsExactlyElementsOf(all())
+                .containsExactlyInAnyOrderElementsOf(Stream.of(JwsAlgorithm.class.getPermittedSubclasses())
+                        .flatMap(family -> Stream.of((JwsAlgorithm[]) family.getEnumConstants()))
+                        .toList());
+        assertThat(JwsAlgorithm.all())
+                .extracting(JwsAlgorithm::jwaName)
+                .containsExactlyInAnyOrderElementsOf(AlgorithmSpec.all().stream()
+                        .filter(spec -> spec.use() == AlgorithmSpec.Use.SIGNATURE)
+                        .map(AlgorithmSpec::name)
+                        .filter(name -> !name.equals("none"))
+                        .toList());
     }
 
     static Stream<JwsAlgorithm> onThePlatform() {
