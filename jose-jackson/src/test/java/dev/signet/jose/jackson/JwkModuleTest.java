@@ -152,6 +152,15 @@ final class JwkModuleTest {
     }
 
     @Test
+    void reads_each_type_of_key_by_the_strict_reader() {
+        assertThat(Jwk.class.getPermittedSubclasses())
+                .isNotEmpty()
+                .allSatisfy(type -> assertThatThrownBy(() -> open.readValue("[]", type))
+                        .isInstanceOf(MismatchedInputException.class)
+                        .hasMessageContaining("a JWK of kty "));
+    }
+
+    @Test
     void refuses_a_key_that_is_longer_than_a_token_may_be() {
         String json = "{\"x\":\"" + "a".repeat(262_144) + "\"}";
 
