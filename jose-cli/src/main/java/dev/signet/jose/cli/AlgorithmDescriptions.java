@@ -1,6 +1,7 @@
 package dev.signet.jose.cli;
 
 import dev.signet.jose.core.internal.AlgorithmSpec;
+import dev.signet.jose.jwe.ContentEncryption;
 import dev.signet.jose.jwe.JweAlgorithm;
 import dev.signet.jose.jws.JwsAlgorithm;
 import java.util.Map;
@@ -30,12 +31,19 @@ final class AlgorithmDescriptions {
 
     /** Returns what the content encryption algorithm with this name does. */
     static String ofEncryption(String name) {
-        return AlgorithmSpec.named(name)
-                .filter(spec -> spec.use() == AlgorithmSpec.Use.CONTENT_ENCRYPTION)
-                .map(spec -> spec.hash()
-                        .map(hash -> "AES-" + 4 * spec.keyOctets() + " in CBC mode, then HMAC with " + hash)
-                        .orElseGet(() -> "AES-" + 8 * spec.keyOctets() + " in Galois/Counter mode"))
+        return ContentEncryption.named(name)
+                .map(AlgorithmDescriptions::describe)
                 .orElse(UNKNOWN);
+    }
+
+    /** Each is named here, so that a new one does not compile under the description of another. */
+    private static String describe(ContentEncryption encryption) {
+        return switch (encryption) {
+            case A128CBC_HS256, A192CBC_HS384, A256CBC_HS512 ->
+                "AES-" + 4 * encryption.cekOctets() + " in CBC mode, then HMAC with "
+                        + AlgorithmSpec.of(encryption.jwaName()).hash().orElseThrow();
+            case A128GCM, A192GCM, A256GCM -> "AES-" + 8 * encryption.cekOctets() + " in Galois/Counter mode";
+        };
     }
 
     private static String describe(JwsAlgorithm algorithm) {
