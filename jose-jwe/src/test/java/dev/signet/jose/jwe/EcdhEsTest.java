@@ -43,6 +43,18 @@ class EcdhEsTest {
     private final JsonObject header = JsonObject.parse(Tokens.header(token));
 
     @Test
+    void an_external_key_is_not_asked_to_agree_on_another_curve() {
+        ExternalKeyAgreement never = other -> {
+            throw new AssertionError("asked");
+        };
+        JweDecrypter decrypter = EcdhEs.ECDH_ES.decrypter(Curve.P_384, never, ContentEncryption.A256GCM);
+        String token =
+                EcdhEs.ECDH_ES.encrypter(Keys.P_256, ContentEncryption.A256GCM).encrypt(new byte[5]);
+
+        assertThat(Refusal.reason(decrypter, token)).isEqualTo(Reason.DECRYPTION_FAILED);
+    }
+
+    @Test
     void derives_as_rfc_7518_appendix_c() throws Exception {
         JsonObject facts = Facts.of("rfc7518/c-ecdh-es.json");
         EcJwk bob = (EcJwk) Jwk.of(facts.object("recipient_private").orElseThrow());

@@ -21,6 +21,7 @@ import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Compressed content: decrypted only by a decrypter that was told so, and only within its bounds. */
@@ -158,6 +159,16 @@ class InflatingTest {
                             InvalidTokenException.class,
                             e -> assertThat(e.reason()).isEqualTo(Reason.MALFORMED));
         }
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"STREAM", "CHANNEL", "JSON_STREAM"})
+    void no_stream_is_inflated_or_taken_for_plaintext(Door door) {
+        String token = token(deflated(new byte[10]));
+
+        assertThatThrownBy(() -> door.decrypt(inflating, token))
+                .isInstanceOfSatisfying(
+                        InvalidTokenException.class, e -> assertThat(e.reason()).isEqualTo(Reason.UNSUPPORTED));
     }
 
     @Test

@@ -7,10 +7,12 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import dev.signet.jose.core.Base64Url;
 import dev.signet.jose.core.InvalidTokenException;
 import dev.signet.jose.core.InvalidTokenException.Reason;
+import dev.signet.jose.core.TokenLimits;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.lang.management.ManagementFactory;
+import javax.crypto.SecretKey;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -57,6 +59,26 @@ class LimitsTest {
                 Pbes2.PBES2_HS256_A128KW.decrypter("correct horse".toCharArray(), ContentEncryption.A256GCM);
         Reason expected = count.equals("1e400") ? Reason.MALFORMED : Reason.TOO_LARGE;
         assertThat(cheaply(() -> password.decrypt(token))).isEqualTo(expected);
+    }
+
+    @Test
+    void tries_no_more_keys_than_there_may_be_recipients() {
+        TokenLimits two = TokenLimits.defaults().withRecipients(2);
+        SecretKey key = Keys.secret(16);
+        String json = Tokens.flattened(AesKeyWrap.A128KW
+                        .encrypter(key, ContentEncryption.A256GCM)
+                        .encrypt(new byte[5]))
+                .toJson();
+        JweDecrypter right = decrypter(key).withLimits(two);
+        JweDecrypter wrong = decrypter(Keys.secret(16)).withLimits(two);
+
+        assertThat(JweJsonDecrypter.of(wrong, right).decrypt(json).plaintext()).hasSize(5);
+        assertThat(refusal(() -> JweJsonDecrypter.of(wrong, wrong, right).decrypt(json)))
+                .isEqualTo(Reason.DECRYPTION_FAILED);
+    }
+
+    private static JweDecrypter decrypter(SecretKey key) {
+        return AesKeyWrap.A128KW.decrypter(key, ContentEncryption.A256GCM);
     }
 
     /** Runs it twice, and measures the second time: what is loaded once is not the token's fault. */
