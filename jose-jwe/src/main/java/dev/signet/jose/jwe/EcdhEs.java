@@ -9,7 +9,6 @@ import dev.signet.jose.jwk.KeyOperation;
 import dev.signet.jose.jwk.OkpJwk;
 import java.security.Key;
 import java.security.PrivateKey;
-import java.security.PublicKey;
 import java.security.interfaces.ECPrivateKey;
 import java.security.interfaces.ECPublicKey;
 import java.security.interfaces.XECPrivateKey;
@@ -204,15 +203,18 @@ public enum EcdhEs implements JweAlgorithm {
 
         @Override
         public Function<CryptoProviders, CekWrapper> wrapping(Jwk key) {
-            Pair pair = Pair.of(key);
+            CurveKey pair = CurveKey.of(key);
             return providers -> new EcdhEsKeys(algorithm.jwaName, providers)
-                    .wrapper(new Ecdh(pair.curve, providers), Ecdh.generator(pair.curve, providers), pair.publicKey);
+                    .wrapper(
+                            new Ecdh(pair.curve(), providers),
+                            Ecdh.generator(pair.curve(), providers),
+                            pair.publicKey());
         }
 
         @Override
         public Function<CryptoProviders, CekUnwrapper> unwrapping(Jwk key) {
-            Pair pair = Pair.of(key);
-            return algorithm.unwrapping(pair.curve, pair.privateKey.orElseThrow());
+            CurveKey pair = CurveKey.of(key);
+            return algorithm.unwrapping(pair.curve(), pair.privateKey().orElseThrow());
         }
 
         @Override
@@ -222,18 +224,6 @@ public enum EcdhEs implements JweAlgorithm {
             if (!isDirect) {
                 Rfc3394.requireUnwrapping(providers);
             }
-        }
-    }
-
-    /** The key pair of a JWK on a curve for agreement, of either type. */
-    private record Pair(Curve curve, PublicKey publicKey, Optional<? extends PrivateKey> privateKey) {
-
-        static Pair of(Jwk key) {
-            return key instanceof EcJwk ec ? new Pair(ec.curve(), ec.publicKey(), ec.privateKey()) : of((OkpJwk) key);
-        }
-
-        private static Pair of(OkpJwk key) {
-            return new Pair(key.curve(), key.publicKey(), key.privateKey());
         }
     }
 

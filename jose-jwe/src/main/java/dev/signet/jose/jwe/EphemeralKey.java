@@ -6,9 +6,7 @@ import dev.signet.jose.core.JoseHeader;
 import dev.signet.jose.core.JsonObject;
 import dev.signet.jose.core.internal.TokenReading;
 import dev.signet.jose.jwk.Curve;
-import dev.signet.jose.jwk.EcJwk;
 import dev.signet.jose.jwk.Jwk;
-import dev.signet.jose.jwk.OkpJwk;
 import java.security.PublicKey;
 import java.util.List;
 
@@ -40,18 +38,13 @@ record EphemeralKey(Curve curve, PublicKey key) {
         JsonObject epk = header.parameters()
                 .object(NAME)
                 .orElseThrow(() -> new InvalidTokenException(Reason.MALFORMED, "expected \"epk\" in the header"));
-        Jwk jwk;
         try {
             requireAgreement(epk);
-            jwk = Jwk.ofPublic(epk);
+            CurveKey key = CurveKey.of(Jwk.ofPublic(epk));
+            return new EphemeralKey(key.curve(), key.publicKey());
         } catch (IllegalArgumentException e) {
             throw TokenReading.malformed(e);
         }
-        if (jwk instanceof EcJwk ec) {
-            return new EphemeralKey(ec.curve(), ec.publicKey());
-        }
-        OkpJwk okp = (OkpJwk) jwk;
-        return new EphemeralKey(okp.curve(), okp.publicKey());
     }
 
     private static void requireAgreement(JsonObject epk) {
