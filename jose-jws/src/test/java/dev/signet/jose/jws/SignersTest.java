@@ -21,6 +21,8 @@ import java.security.Signature;
 import java.security.interfaces.EdECPrivateKey;
 import java.security.interfaces.RSAPrivateKey;
 import java.security.interfaces.RSAPublicKey;
+import java.util.Map;
+import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -274,6 +276,39 @@ class SignersTest {
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("R || S of 64")
                 .hasMessageContaining("DER");
+    }
+
+    /** One octet more or fewer than a signature has; RSA signatures are as long as a modulus that is not known. */
+    @Test
+    void an_external_signer_that_answers_in_another_length_is_refused() {
+        Map<Function<ExternalSigner, JwsSigner>, Integer> octets = Map.of(
+                Ecdsa.ES256::signer, 64,
+                Ecdsa.ES512::signer, 132,
+                EdDsa.ED25519::signer, 64,
+                EdDsa.ED448::signer, 114,
+                Hmac.HS384::signer, 48,
+                RsaPkcs1.RS256::signer, 256,
+                RsaPss.PS256::signer, 256);
+
+        octets.forEach((algorithm, length) -> {
+            assertThat(algorithm.apply(input -> new byte[length]).sign(PAYLOAD)).isNotEmpty();
+            assertThatThrownBy(
+                            () -> algorithm.apply(input -> new byte[length - 1]).sign(PAYLOAD))
+                    .isInstanceOf(IllegalStateException.class)
+                    .hasMessageStartingWith("the signer returned " + (length - 1) + " octets, expected ");
+            if (length != 256) {
+                assertThatThrownBy(() ->
+                                algorithm.apply(input -> new byte[length + 1]).sign(PAYLOAD))
+                        .isInstanceOf(IllegalStateException.class);
+            }
+        });
+    }
+
+    @Test
+    void an_external_signer_that_answers_nothing_is_refused() {
+        assertThatThrownBy(() -> Ecdsa.ES256.signer(input -> null).sign(PAYLOAD))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage("the external signer returned null");
     }
 
     @Test
