@@ -3,6 +3,7 @@ package dev.signet.jose.jws;
 import static dev.signet.jose.jws.Tokens.assertRefused;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.signet.jose.core.Base64Url;
 import dev.signet.jose.core.CryptoProviders;
@@ -20,6 +21,7 @@ import java.security.SignatureSpi;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -124,6 +126,20 @@ class AcceptingProviderTest {
         assertThat(format.accepts(new byte[257])).isFalse();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"ES256", "Ed25519", "RS256"})
+    void a_signature_that_a_provider_makes_in_another_length_is_refused(String name) {
+        JwsAlgorithm algorithm = JwsAlgorithm.named(name).orElseThrow();
+        JwsSigner signer = JwsSigner.of(Tokens.key(algorithm), algorithm).withProviders(ACCEPTING);
+
+        for (ThrowingCallable signing :
+                List.<ThrowingCallable>of(() -> signer.sign(PAYLOAD), () -> signer.signDetached(PAYLOAD))) {
+            assertThatThrownBy(signing)
+                    .isInstanceOf(IllegalStateException.class)
+                    .hasMessageStartingWith("the signer returned 1 octets, expected ");
+        }
+    }
+
     private static void assertAccepted(JwsAlgorithm algorithm, byte[] signature) throws IOException {
         Jwk key = Tokens.key(algorithm);
         JwsVerifier verifier = JwsVerifier.of(key, algorithm).withProviders(ACCEPTING);
@@ -162,7 +178,7 @@ class AcceptingProviderTest {
         return Octets.concat(new byte[s.length], Octets.reversed(s));
     }
 
-    /** Accepts each signature of each key. */
+    /** Accepts each signature of each key, and makes signatures of one octet. */
     private static final class AcceptingSignature extends SignatureSpi {
 
         @Override
@@ -187,12 +203,12 @@ class AcceptingProviderTest {
 
         @Override
         protected void engineInitSign(PrivateKey key) {
-            throw new UnsupportedOperationException();
+            // Nothing that it is given changes the answer.
         }
 
         @Override
         protected byte[] engineSign() {
-            throw new UnsupportedOperationException();
+            return new byte[1];
         }
 
         @Override
