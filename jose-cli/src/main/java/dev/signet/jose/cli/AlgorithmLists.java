@@ -29,6 +29,10 @@ final class AlgorithmLists extends ListResourceBundle {
             + families(
                     JweAlgorithm.all().stream().filter(AlgorithmLists::hasKeys).toList(), JweAlgorithm::jwaName);
 
+    /** The algorithms that take a password, in one line. */
+    static final String WITH_PASSWORD =
+            alternatives(Arrays.stream(Pbes2.values()).map(Pbes2::jwaName).toList());
+
     static final String CONTENT_ENCRYPTION = alternatives(
             ContentEncryption.all().stream().map(ContentEncryption::jwaName).toList());
 

@@ -99,7 +99,7 @@ record JweRecipients(List<String> keyFiles, Optional<String> passwordFile, Optio
         if (asked instanceof Pbes2 pbes2) {
             return pbes2;
         }
-        throw new IllegalArgumentException(asked.jwaName() + " takes no password; expected "
-                + "PBES2-HS256+A128KW, PBES2-HS384+A192KW or PBES2-HS512+A256KW");
+        throw new IllegalArgumentException(
+                asked.jwaName() + " takes no password; expected " + AlgorithmLists.WITH_PASSWORD);
     }
 }
