@@ -15,7 +15,7 @@ import dev.signet.jose.jws.RsaPss;
 import java.util.Map;
 
 /**
- * What people are told about a family of algorithms. Immutable.
+ * The description of a family of algorithms, for people. Immutable.
  *
  * @param title what its members are listed under
  * @param sentence what one of them does, with {@code HASH}, {@code CURVE} and {@code BITS} for what differs

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Who a token is from, about and for, where {@code --client-id} may say a part of it: what a client is to a token depends
- * on its kind. Immutable.
+ * The claims that tell who a token is from, about and for, where {@code --client-id} may say a part of it: what a
+ * client is to a token depends on its kind. Immutable.
  *
  * @param issuer {@code iss}
  * @param subject {@code sub}

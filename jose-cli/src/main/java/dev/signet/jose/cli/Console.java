@@ -14,7 +14,7 @@ import java.time.Clock;
 import picocli.CommandLine.Help.Ansi;
 
 /**
- * What surrounds a command: the standard streams, the time, and whether a person sees colours. For one thread.
+ * The surroundings of a command: the standard streams, the time, and whether a person sees colours. For one thread.
  *
  * @param in standard input
  * @param out standard output, for results and nothing else; text is written in UTF-8

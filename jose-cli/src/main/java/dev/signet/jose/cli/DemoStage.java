@@ -3,7 +3,7 @@ package dev.signet.jose.cli;
 import dev.signet.jose.core.InvalidTokenException;
 import dev.signet.jose.core.InvalidTokenException.Reason;
 
-/** Where the demo is played: numbered steps, what is shown in them, and whether each behaved. For one thread. */
+/** The output of the demo: numbered steps, what is shown in them, and whether each behaved. For one thread. */
 final class DemoStage {
 
     private static final int WIDTH = 96;

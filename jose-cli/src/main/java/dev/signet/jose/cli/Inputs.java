@@ -18,7 +18,7 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * What a command is given to read: files, standard input for {@code -}, and tokens, which may also stand in the
+ * The input of a command: files, standard input for {@code -}, and tokens, which may also stand in the
  * arguments. What goes wrong here is the caller's to mend: {@link IllegalArgumentException}. For one thread.
  */
 final class Inputs {

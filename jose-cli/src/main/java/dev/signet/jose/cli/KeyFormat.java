@@ -9,7 +9,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 
-/** How {@code jose} writes keys, private where they are private. Immutable. */
+/** The formats in which {@code jose} writes keys, private where they are private. Immutable. */
 enum KeyFormat {
     /** A JWK for one key, a JWK Set for several. */
     JWK("jwk") {

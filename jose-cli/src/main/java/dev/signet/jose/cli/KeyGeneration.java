@@ -17,7 +17,7 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * How to make a key for an algorithm: its type, its curve and its size. Immutable.
+ * The generation of a key for an algorithm: its type, its curve and its size. Immutable.
  *
  * @param algorithm the name, for JWS or for JWE
  * @param curve what the caller asked for, where the algorithm leaves a choice

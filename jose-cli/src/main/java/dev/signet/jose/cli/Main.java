@@ -10,7 +10,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Help;
 import picocli.CommandLine.Help.Ansi;
 
-/** Where {@code jose} starts. */
+/** Entry point of {@code jose}. */
 public final class Main {
     private Main() {}
 

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Option;
 
-/** What {@code jose jwt verify} is told of the kind of token that it expects. For one thread. */
+/** The arguments of {@code jose jwt verify} about the kind of token that it expects. For one thread. */
 final class ProfileArguments {
 
     private static final int SECRET_OCTETS = 1 << 16;

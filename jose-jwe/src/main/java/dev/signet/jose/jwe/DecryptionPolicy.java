@@ -14,8 +14,8 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * Which tokens a decrypter accepts, before any key is involved: the algorithms listed, the limits, {@code crit} and
- * {@code zip} (RFC 7516 section 5.2, steps 1 to 5). Immutable.
+ * The policy on the tokens that a decrypter accepts, before any key is involved: the algorithms listed, the limits,
+ * {@code crit} and {@code zip} (RFC 7516 section 5.2, steps 1 to 5). Immutable.
  */
 final class DecryptionPolicy {
 

@@ -14,8 +14,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What follows an agreement: a key derived from the shared secret, which is the content encryption key itself or wraps
- * it (RFC 7518 section 4.6). Immutable.
+ * The keys that follow from an agreement: one derived from the shared secret, which is the content encryption key
+ * itself or wraps it (RFC 7518 section 4.6). Immutable.
  */
 final class EcdhEsKeys {
 

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** Where a decrypter's keys come from. Immutable but for what it remembers, and thread-safe. */
+/** The source of a decrypter's keys. Immutable but for what it remembers, and thread-safe. */
 interface KeySelector {
 
     /** Returns the keys as they are now. */

@@ -5,7 +5,7 @@ import java.security.KeyPair;
 import java.util.function.Supplier;
 
 /**
- * Where CEKs, IVs, salts and ephemeral keys come from. There is one source; that it can be replaced inside this package
+ * The source of CEKs, IVs, salts and ephemeral keys. There is one; that it can be replaced inside this package
  * lets a test repeat what an RFC prints, and it cannot be reached from outside the package. Thread-safe.
  */
 interface RandomSource {

@@ -7,8 +7,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Where the parameters of several encrypters stand in one JWE: what all have in common is protected once,
- * the rest stands with its recipient. Immutable.
+ * The headers of one JWE for the parameters of several encrypters: what all have in common is protected once, the rest
+ * stands with its recipient. Immutable.
  *
  * @param common the protected header
  * @param own what each encrypter says besides, in their order

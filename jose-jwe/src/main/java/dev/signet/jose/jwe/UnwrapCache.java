@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * What became of encrypted keys that were seen before, refusals included: the same key, the same algorithm with the
+ * A cache of the results of unwrapping encrypted keys, refusals included: the same key, the same algorithm with the
  * same parameters and the same octets give the same result again. What passwords cost is added up over all of them.
  *
  * <p>The sender of tokens chooses what is remembered. So it is bounded, and kept under texts, which a {@link HashMap}

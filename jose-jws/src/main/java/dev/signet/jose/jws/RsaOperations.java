@@ -15,7 +15,7 @@ import java.security.spec.MGF1ParameterSpec;
 import java.security.spec.PSSParameterSpec;
 import java.util.Optional;
 
-/** What the two families of RSA signatures have in common: the keys, and signatures as long as the modulus. */
+/** The operations of both families of RSA signatures: they share the keys, and signatures as long as the modulus. */
 record RsaOperations(AlgorithmSpec algorithm, JcaSignature jca) implements KeyOperations {
 
     static final SignatureFormat.Modulus UNKNOWN_MODULUS = new SignatureFormat.Modulus(SignatureFormat.UNKNOWN);

@@ -7,8 +7,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Which of several signatures must be right. There is no default: what several signatures mean, the application decides
- * (RFC 7515 section 5.2). Immutable.
+ * A policy that states which of several signatures must be right. There is no default: the application decides what
+ * several signatures mean (RFC 7515 section 5.2). Immutable.
  */
 public final class SignaturePolicy {
 

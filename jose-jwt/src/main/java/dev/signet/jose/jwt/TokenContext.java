@@ -5,8 +5,8 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * What a {@link ClaimRule} can see of a token beside its claims: the header, and the time at which it is validated. Made by
- * the decoder. Immutable.
+ * The context of a {@link ClaimRule}, beside the claims: the header of the token, and the time at which it is
+ * validated. Made by the decoder. Immutable.
  */
 public final class TokenContext {
 

@@ -29,7 +29,7 @@ public interface DecryptionSeries<D> extends AutoCloseable {
     void close();
 
     /**
-     * What begins a series: a decrypter.
+     * A source of series: a decrypter.
      *
      * @param <D> a decrypted JWE
      */

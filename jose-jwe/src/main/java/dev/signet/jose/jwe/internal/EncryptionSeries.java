@@ -30,7 +30,7 @@ public interface EncryptionSeries extends AutoCloseable {
     @Override
     void close();
 
-    /** What begins a series: an encrypter. */
+    /** A source of series: an encrypter. */
     abstract class Source {
 
         /** Makes a source. */
