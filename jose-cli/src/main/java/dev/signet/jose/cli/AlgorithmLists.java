@@ -13,8 +13,8 @@ import java.util.Map;
 import java.util.function.Function;
 
 /**
- * The algorithms that the library has, as texts for messages and for help. Descriptions of options are annotations, which
- * hold constants only: there a variable stands for a list, and this bundle gives its value. Immutable.
+ * The algorithms that the library has, as texts for messages and for help. Descriptions of options are annotations,
+ * which hold constants only: there a variable stands for a list, and this bundle gives its value. Immutable.
  */
 final class AlgorithmLists extends ListResourceBundle {
 

@@ -41,10 +41,11 @@ final class Arguments {
     }
 
     /**
-     * Refuses an argument that the locale could not carry. Java decodes every octet that the locale's character set does not
-     * have as U+FFFD, with which different names would become one.
+     * Refuses an argument that the locale could not carry. Java decodes every octet that the locale's character set
+     * does not have as U+FFFD, with which different names would become one.
      *
-     * @throws IllegalArgumentException if there is one; the message names the option, and repeats nothing of the argument
+     * @throws IllegalArgumentException if there is one; the message names the option, and repeats nothing of the
+     *     argument
      */
     static void requireDecoded(String... args) {
         for (int i = 0; i < args.length; i++) {

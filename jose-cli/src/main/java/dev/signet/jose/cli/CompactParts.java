@@ -28,7 +28,8 @@ record CompactParts(JoseHeader header, List<byte[]> parts) {
     /**
      * Takes a token apart.
      *
-     * @throws InvalidTokenException {@code MALFORMED} or {@code TOO_LARGE}; the message says which part is wrong, and how
+     * @throws InvalidTokenException {@code MALFORMED} or {@code TOO_LARGE}; the message says which part is wrong, and
+     *     how
      */
     static CompactParts of(String token) {
         if (token.length() > Inputs.TOKEN_OCTETS) {

@@ -3,8 +3,8 @@ package dev.signet.jose.cli;
 import java.util.Optional;
 
 /**
- * What a file in DER holds, told by the tags of what stands side by side in its outermost SEQUENCE. Whether it really is
- * that is for the reader of that form to say. Has no instances. Thread-safe.
+ * What a file in DER holds, told by the tags of what stands side by side in its outermost SEQUENCE. Whether it really
+ * is that is for the reader of that form to say. Has no instances. Thread-safe.
  */
 final class DerShape {
 
@@ -15,7 +15,9 @@ final class DerShape {
 
     private DerShape() {}
 
-    /** Returns the label that the octets have in PEM (RFC 7468 and OpenSSL); empty if they are no key or certificate. */
+    /**
+     * Returns the label that the octets have in PEM (RFC 7468 and OpenSSL); empty if they are no key or certificate.
+     */
     static Optional<String> label(byte[] octets) {
         return Optional.ofNullable(
                 switch (tags(octets)) {

@@ -11,8 +11,8 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 
 /**
- * Maps errors to exit codes and messages on standard error, by their cause: the token, the caller, or the key source. For
- * one thread.
+ * Maps errors to exit codes and messages on standard error, by their cause: the token, the caller, or the key source.
+ * For one thread.
  */
 final class ExitCodes implements IParameterExceptionHandler, IExecutionExceptionHandler {
 
@@ -62,7 +62,9 @@ final class ExitCodes implements IParameterExceptionHandler, IExecutionException
         return UNUSABLE;
     }
 
-    /** A result that could not be written is no success; a reader that closed the pipe, as head does, needs no message. */
+    /**
+     * A result that could not be written is no success; a reader that closed the pipe, as head does, needs no message.
+     */
     static int unwritten(Console console, UncheckedIOException e) {
         String message = String.valueOf(e.getMessage());
         if (!message.contains("Broken pipe")) {

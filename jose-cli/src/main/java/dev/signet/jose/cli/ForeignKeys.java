@@ -13,8 +13,8 @@ import java.util.Base64;
 import java.util.Optional;
 
 /**
- * Reads keys that are no JWKs: PEM, the same in DER, PKCS#12 and JKS. What they are is told by their octets and not by the
- * name of the file. Immutable.
+ * Reads keys that are no JWKs: PEM, the same in DER, PKCS#12 and JKS. What they are is told by their octets and not by
+ * the name of the file. Immutable.
  *
  * @param password opens what is encrypted; not kept beyond the command, and overwritten by the caller that read it
  */

@@ -10,8 +10,8 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * A JSON serialization, or one signature or recipient in it, taken apart for looking at. Every method that finds something
- * other than it should says so with {@code MALFORMED}, naming the member. Immutable.
+ * A JSON serialization, or one signature or recipient in it, taken apart for looking at. Every method that finds
+ * something other than it should says so with {@code MALFORMED}, naming the member. Immutable.
  *
  * @param object its members
  */

@@ -4,8 +4,8 @@ import dev.signet.jose.core.JoseHeader;
 import java.util.List;
 
 /**
- * A JWE in JSON serialization (RFC 7516 section 7.2) taken apart for looking at. No key has seen it, so nothing here is to
- * be believed. Immutable.
+ * A JWE in JSON serialization (RFC 7516 section 7.2) taken apart for looking at. No key has seen it, so nothing here is
+ * to be believed. Immutable.
  *
  * @param general whether it is of the general form
  * @param protectedHeader what is authenticated together with the content

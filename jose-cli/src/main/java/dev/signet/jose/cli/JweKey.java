@@ -27,7 +27,10 @@ record JweKey(String parameter, Jwk key, JweAlgorithm algorithm) {
         return new JweKey(parameter, key, UsualAlgorithm.alone(parameter, key));
     }
 
-    /** Returns the key of one of several recipients, or of sealed claims: a content key is made for each token, and wrapped. */
+    /**
+     * Returns the key of one of several recipients, or of sealed claims: a content key is made for each token, and
+     * wrapped.
+     */
     static JweKey wrapping(String parameter, Jwk key) {
         return new JweKey(parameter, key, UsualAlgorithm.wrapping(parameter, key));
     }

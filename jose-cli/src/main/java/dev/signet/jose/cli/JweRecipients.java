@@ -12,7 +12,8 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * Whom {@code jose jwe} encrypts to, and as whom it decrypts: keys and a password, each in a file of its own. Immutable.
+ * Whom {@code jose jwe} encrypts to, and as whom it decrypts: keys and a password, each in a file of its own.
+ * Immutable.
  *
  * @param keyFiles files with a JWK each
  * @param passwordFile a file with a password

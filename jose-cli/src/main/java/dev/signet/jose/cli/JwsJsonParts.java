@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A JWS in JSON serialization (RFC 7515 section 7.2) taken apart for looking at. No key has seen it, so nothing here is to
- * be believed. Immutable.
+ * A JWS in JSON serialization (RFC 7515 section 7.2) taken apart for looking at. No key has seen it, so nothing here is
+ * to be believed. Immutable.
  *
  * @param general whether it is of the general form
  * @param payload the payload, decoded as the header of the first signature requires, or empty if it is detached

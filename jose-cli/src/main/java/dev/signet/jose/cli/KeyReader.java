@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.function.Supplier;
 
 /**
- * Reads keys from files and from standard input, public ones also from the network; never from the arguments, which every
- * process on the machine can see and the history of the shell keeps. For one thread.
+ * Reads keys from files and from standard input, public ones also from the network; never from the arguments, which
+ * every process on the machine can see and the history of the shell keeps. For one thread.
  */
 final class KeyReader {
 

@@ -15,8 +15,8 @@ public final class Main {
     private Main() {}
 
     /**
-     * Runs one command and ends the process with its exit code: 0 accepted, 1 token rejected, 2 usage or unusable key, 3
-     * key source unavailable.
+     * Runs one command and ends the process with its exit code: 0 accepted, 1 token rejected, 2 usage or unusable key,
+     * 3 key source unavailable.
      *
      * @param args the command and its options
      */

@@ -12,8 +12,8 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * The option {@code --open}: claims that must come sealed and be opened, each with its key, and keys that open whatever is
- * sealed for them. Immutable.
+ * The option {@code --open}: claims that must come sealed and be opened, each with its key, and keys that open whatever
+ * is sealed for them. Immutable.
  *
  * @param named the claims that were named
  * @param any the keys that came without a claim

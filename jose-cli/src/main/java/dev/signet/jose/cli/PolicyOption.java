@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The option {@code --policy}, which signatures of several must verify: {@code all}, {@code any}, or the kids of those that must be right.
- * Immutable.
+ * The option {@code --policy}, which signatures of several must verify: {@code all}, {@code any}, or the kids of those
+ * that must be right. Immutable.
  *
  * @param words the arguments of the option; empty without the option
  */

@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The option {@code --seal}: which claims are sealed for which keys. Claims of one file are one sealing, and share one wrapped
- * key. Immutable.
+ * The option {@code --seal}: which claims are sealed for which keys. Claims of one file are one sealing, and share one
+ * wrapped key. Immutable.
  *
  * @param byFile the claims for each file, in the order in which they were named
  */

@@ -26,8 +26,8 @@ final class UsualAlgorithm {
     private UsualAlgorithm() {}
 
     /**
-     * Returns the algorithm that signs with a key that names none itself: the first of {@link JwsAlgorithm#all} that takes
-     * it.
+     * Returns the algorithm that signs with a key that names none itself: the first of {@link JwsAlgorithm#all} that
+     * takes it.
      *
      * @throws IllegalArgumentException if none takes it; the message says why
      */
@@ -74,7 +74,9 @@ final class UsualAlgorithm {
         return direct ? Direct.DIR : wrapping(parameter, key);
     }
 
-    /** Returns the algorithm where a content key of its own is needed, as among several recipients; exceptions as above. */
+    /**
+     * Returns the algorithm where a content key of its own is needed, as among several recipients; exceptions as above.
+     */
     static JweAlgorithm wrapping(String parameter, Jwk key) {
         return key.algorithm()
                 .map(name -> named(parameter, name))

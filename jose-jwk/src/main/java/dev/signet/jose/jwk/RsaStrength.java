@@ -92,8 +92,8 @@ final class RsaStrength {
     /**
      * Fermat's factorization: n is a^2 - b^2 with a just above the root of n, if its primes are close. The steps reach
      * primes that are up to 28 times the fourth root of n apart. None of them takes a root: what is a square modulo 64
-     * and all small primes is taken for a square, since a root of a long number is expensive and the modulus may be made so
-     * that each step asks for one.
+     * and all small primes is taken for a square, since a root of a long number is expensive and the modulus may be
+     * made so that each step asks for one.
      */
     private static boolean hasClosePrimes(BigInteger n, SmallPrimes.Residues residues) {
         BigInteger root = n.sqrt();

@@ -113,7 +113,8 @@ sealed interface AllowedValues {
     }
 
     /**
-     * Returns a value of the configuration. An empty one is a variable that was not set, and must not match an empty claim.
+     * Returns a value of the configuration. An empty one is a variable that was not set, and must not match an empty
+     * claim.
      *
      * @throws IllegalArgumentException if it is empty
      */

@@ -17,8 +17,8 @@ import java.util.function.Predicate;
  * }</pre>
  *
  * <p>A rule has failed if its predicate returns {@code false} or throws an
- * {@link dev.signet.jose.core.InvalidTokenException}, as a getter does for a claim of another type, {@link JwtClaims#as} for
- * claims that do not fit, or another decoder for a token inside this one; or if it throws the
+ * {@link dev.signet.jose.core.InvalidTokenException}, as a getter does for a claim of another type,
+ * {@link JwtClaims#as} for claims that do not fit, or another decoder for a token inside this one; or if it throws the
  * {@code IllegalArgumentException} of a {@link dev.signet.jose.core.JsonObject} for a member of another type. Any other
  * exception goes to the caller of {@code decode}.
  *

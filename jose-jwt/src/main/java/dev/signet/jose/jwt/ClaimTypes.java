@@ -42,7 +42,9 @@ final class ClaimTypes {
                 name, Code.MALFORMED, expected, sealed ? "sealed" : JsonType.inWords(members.value(name)));
     }
 
-    /** Returns the failure of a claim that is no NumericDate; a number that is none is most often one of milliseconds. */
+    /**
+     * Returns the failure of a claim that is no NumericDate; a number that is none is most often one of milliseconds.
+     */
     static ClaimFailure mistypedTime(JsonObject members, String name) {
         if (members.value(name).orElse(JsonNull.NULL) instanceof Number number) {
             boolean negative = number.doubleValue() < 0;

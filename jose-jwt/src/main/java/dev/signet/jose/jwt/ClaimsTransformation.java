@@ -1,8 +1,8 @@
 package dev.signet.jose.jwt;
 
 /**
- * A step that puts other values in the place of some claims, between the rules and the check for replays: opening what is
- * sealed. Immutable.
+ * A step that puts other values in the place of some claims, between the rules and the check for replays: opening what
+ * is sealed. Immutable.
  */
 interface ClaimsTransformation {
 

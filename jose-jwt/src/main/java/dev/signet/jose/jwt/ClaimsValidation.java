@@ -13,8 +13,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The validation of claims once the token was verified or decrypted (RFC 7519 section 7.2), in its order: the rules, the
- * transformations, the rules that hold for transformed claims too, and the check for replays. Immutable.
+ * The validation of claims once the token was verified or decrypted (RFC 7519 section 7.2), in its order: the rules,
+ * the transformations, the rules that hold for transformed claims too, and the check for replays. Immutable.
  *
  * @param issuers the issuers by name, empty if they are not known by name
  * @param rules every rule, in the order in which failures are reported

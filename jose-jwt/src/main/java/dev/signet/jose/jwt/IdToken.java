@@ -22,12 +22,12 @@ import org.jspecify.annotations.Nullable;
  *     .build();
  * }</pre>
  *
- * <p>The token must be signed and have the claims {@code iss}, {@code sub}, {@code aud}, {@code exp} and {@code iat}. Its
- * audience must be the client, alone or together with audiences that are {@linkplain #trusting trusted}; with several
- * audiences {@code azp} must be the client. {@code sub} has 1 to 255 ASCII characters; {@code acr} is a string and
- * {@code amr} an array of strings, if present. The issuer cannot be waived, and the profile sets the audience.
- * {@code typ}, which the standard leaves open, is absent or {@code JWT}; a token with the claim {@code events} is a logout
- * token or another security event, and is refused. Immutable.
+ * <p>The token must be signed and have the claims {@code iss}, {@code sub}, {@code aud}, {@code exp} and {@code iat}.
+ * Its audience must be the client, alone or together with audiences that are {@linkplain #trusting trusted}; with
+ * several audiences {@code azp} must be the client. {@code sub} has 1 to 255 ASCII characters; {@code acr} is a string
+ * and {@code amr} an array of strings, if present. The issuer cannot be waived, and the profile sets the audience.
+ * {@code typ}, which the standard leaves open, is absent or {@code JWT}; a token with the claim {@code events} is a
+ * logout token or another security event, and is refused. Immutable.
  *
  * @see <a href="https://openid.net/specs/openid-connect-core-1_0.html#IDTokenValidation">OpenID Connect Core 1.0,
  *     section 3.1.3.7</a>
@@ -57,7 +57,8 @@ public final class IdToken implements JwtProfile {
     }
 
     /**
-     * Returns the first part of a profile, to which {@link Client#withNonce} or {@link Client#withoutNonce} adds the rest.
+     * Returns the first part of a profile, to which {@link Client#withNonce} or {@link Client#withoutNonce} adds the
+     * rest.
      *
      * @param clientId the {@code client_id} of the client that requested the token
      * @return the client, for which a nonce is still to be set or waived
@@ -91,8 +92,8 @@ public final class IdToken implements JwtProfile {
         }
 
         /**
-         * Returns the profile for a login whose request had no {@code nonce}; the token must have none either. Without a
-         * nonce a stolen code or token can be injected into another session, unless PKCE or the like prevents it.
+         * Returns the profile for a login whose request had no {@code nonce}; the token must have none either. Without
+         * a nonce a stolen code or token can be injected into another session, unless PKCE or the like prevents it.
          *
          * @return the profile
          */
@@ -103,8 +104,9 @@ public final class IdToken implements JwtProfile {
 
     /**
      * Returns a profile that requires {@code at_hash} over the access token that was issued with the ID token. Required
-     * where both come from the authorization endpoint; in the code flow, where the provider sends {@code at_hash}. No hash
-     * is defined for Ed448, so an ID token with that signature is refused, also where {@code alg} is {@code EdDSA}.
+     * where both come from the authorization endpoint; in the code flow, where the provider sends {@code at_hash}. No
+     * hash is defined for Ed448, so an ID token with that signature is refused, also where {@code alg} is
+     * {@code EdDSA}.
      *
      * @param accessToken the access token
      * @return a new profile
@@ -140,8 +142,8 @@ public final class IdToken implements JwtProfile {
     }
 
     /**
-     * Returns a profile that also accepts an ID token for these audiences beside the client. Its {@code azp} must then be
-     * the client.
+     * Returns a profile that also accepts an ID token for these audiences beside the client. Its {@code azp} must then
+     * be the client.
      *
      * @param audiences the values that {@code aud} may have beside the client
      * @return a new profile

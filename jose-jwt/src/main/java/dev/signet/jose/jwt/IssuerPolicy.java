@@ -9,8 +9,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The policy for signed tokens: the keys that verify them and the rules for their claims. The two stay together, so that a
- * token verified with the keys of one policy is never validated by the rules of another. Immutable.
+ * The policy for signed tokens: the keys that verify them and the rules for their claims. The two stay together, so
+ * that a token verified with the keys of one policy is never validated by the rules of another. Immutable.
  */
 record IssuerPolicy(JwsVerifier verifier, ClaimsValidation validation) implements IssuerPolicies {
 

@@ -26,9 +26,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * A JWT Claims Set (RFC 7519 section 4): what a token says.
  *
- * <p>The registered claims of a claims set always have their registered types. For any other claim a getter returns empty
- * only if the claim is absent; a claim of another type is refused, so that what cannot be understood is never taken for
- * what is absent.
+ * <p>The registered claims of a claims set always have their registered types. For any other claim a getter returns
+ * empty only if the claim is absent; a claim of another type is refused, so that what cannot be understood is never
+ * taken for what is absent.
  *
  * <p>A claims set by itself proves nothing: the application may have built it. {@link VerifiedJwt} holds verified ones.
  * Immutable. {@link #toString()} shows no claim.
@@ -49,8 +49,8 @@ public final class JwtClaims {
      *
      * @param members the claims
      * @return the claims set
-     * @throws InvalidTokenException {@code CLAIM_REJECTED} with every registered claim that does not have its registered
-     *     type
+     * @throws InvalidTokenException {@code CLAIM_REJECTED} with every registered claim that does not have its
+     *     registered type
      */
     public static JwtClaims of(JsonObject members) {
         ClaimTypes.requireRegistered(members);
@@ -62,8 +62,8 @@ public final class JwtClaims {
      *
      * @param claims the names and values of the claims; values as {@link JsonObject.Builder#put} takes them
      * @return the claims set
-     * @throws IllegalArgumentException if a value has no form in JSON, or a registered claim would not have its registered
-     *     type
+     * @throws IllegalArgumentException if a value has no form in JSON, or a registered claim would not have its
+     *     registered type
      */
     public static JwtClaims of(Map<String, ?> claims) {
         return builder().claims(claims).build();
@@ -74,8 +74,8 @@ public final class JwtClaims {
      *
      * @param claims a record whose components are the claims
      * @return the claims set, read back by the strict reader
-     * @throws IllegalArgumentException if the record cannot be written as one JSON object, or a registered claim would not
-     *     have its registered type
+     * @throws IllegalArgumentException if the record cannot be written as one JSON object, or a registered claim would
+     *     not have its registered type
      * @throws IllegalStateException if there is no binding; the message names the jar to add
      */
     public static JwtClaims of(Record claims) {
@@ -88,8 +88,8 @@ public final class JwtClaims {
      * @param claims a record, or anything that the binding writes as one JSON object
      * @param binding the binding
      * @return the claims set, read back by the strict reader
-     * @throws IllegalArgumentException if the object cannot be written as one JSON object, or a registered claim would not
-     *     have its registered type
+     * @throws IllegalArgumentException if the object cannot be written as one JSON object, or a registered claim would
+     *     not have its registered type
      */
     public static JwtClaims of(Object claims, JsonBinding binding) {
         return built(JsonObject.parse(binding.write(claims)));
@@ -207,8 +207,8 @@ public final class JwtClaims {
     }
 
     /**
-     * Returns the claims that are sealed and were not opened, in the order of the token: those at the top and members of
-     * objects, not elements of arrays. {@code iss}, {@code sub}, {@code aud}, {@code exp}, {@code nbf},
+     * Returns the claims that are sealed and were not opened, in the order of the token: those at the top and members
+     * of objects, not elements of arrays. {@code iss}, {@code sub}, {@code aud}, {@code exp}, {@code nbf},
      * {@code iat}, {@code jti} and {@code cnf} are never sealed.
      *
      * @return an immutable list of paths, written as for {@link SignedJwtEncoder#sealing}
@@ -328,7 +328,8 @@ public final class JwtClaims {
      * @param type the class to bind to
      * @return the value
      * @throws InvalidTokenException {@code CLAIM_REJECTED} if the claims do not fit the type
-     * @throws UnbindableTypeException if no claims could be bound to {@code type}: the caller's mistake and not the token's
+     * @throws UnbindableTypeException if no claims could be bound to {@code type}: the caller's mistake and not the
+     *     token's
      * @throws IllegalStateException if there is no binding; the message names the jar to add
      */
     public <T> T as(Class<T> type) {
@@ -350,8 +351,9 @@ public final class JwtClaims {
     }
 
     /**
-     * Returns the whole claims set as a value of a type with type arguments, through the {@link JsonBinding} on the class
-     * path: {@code claims.as(new TypeReference<Map<String, List<Role>>>() {})}. Sealed claims are as in {@link #as(Class)}.
+     * Returns the whole claims set as a value of a type with type arguments, through the {@link JsonBinding} on the
+     * class path: {@code claims.as(new TypeReference<Map<String, List<Role>>>() {})}. Sealed claims are as in
+     * {@link #as(Class)}.
      *
      * @param <T> the type to bind to
      * @param type names the type to bind to
@@ -366,8 +368,8 @@ public final class JwtClaims {
     }
 
     /**
-     * Returns the whole claims set as a value of a type with type arguments, as {@link #as(TypeReference)} does, through a
-     * given binding.
+     * Returns the whole claims set as a value of a type with type arguments, as {@link #as(TypeReference)} does,
+     * through a given binding.
      *
      * @param <T> the type to bind to
      * @param type names the type to bind to

@@ -10,9 +10,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * A decoder of JWTs that must be signed: verifies the signature, then validates the claims.
  *
- * <p>{@link Jwt#verifiedBy} begins a decoder of signed tokens and {@link Jwt#decryptedBy} one of tokens that were signed
- * and then encrypted; {@link Jwt#issuers} combines several. Which of these a token must be is fixed by the decoder, never
- * by the token. Immutable and thread-safe; build it once.
+ * <p>{@link Jwt#verifiedBy} begins a decoder of signed tokens and {@link Jwt#decryptedBy} one of tokens that were
+ * signed and then encrypted; {@link Jwt#issuers} combines several. Which of these a token must be is fixed by the
+ * decoder, never by the token. Immutable and thread-safe; build it once.
  */
 public final class JwtDecoder {
 
@@ -36,8 +36,8 @@ public final class JwtDecoder {
      * @return header and claims
      * @throws InvalidTokenException with the reason {@code MALFORMED}, {@code TOO_LARGE}, {@code UNSUPPORTED},
      *     {@code ALGORITHM_NOT_ALLOWED}, {@code KEY_NOT_FOUND}, {@code DECRYPTION_FAILED} or {@code SIGNATURE_INVALID};
-     *     or, with every failure among the claims and the reason of the first, {@code EXPIRED}, {@code NOT_YET_VALID} or
-     *     {@code CLAIM_REJECTED}
+     *     or, with every failure among the claims and the reason of the first, {@code EXPIRED}, {@code NOT_YET_VALID}
+     *     or {@code CLAIM_REJECTED}
      * @throws dev.signet.jose.core.KeySourceException if the keys cannot be obtained
      * @throws dev.signet.jose.core.ReplayStoreException if replays are rejected and the store cannot be asked
      */
@@ -51,7 +51,9 @@ public final class JwtDecoder {
         return policies.of(signed).accept(signed, jwe.header());
     }
 
-    /** Returns the policy for the issuer whose signed tokens this decoder accepts, if it is exactly one, known by name. */
+    /**
+     * Returns the policy for the issuer whose signed tokens this decoder accepts, if it is exactly one, known by name.
+     */
     Optional<IssuerPolicy> policyOfOneIssuer() {
         return unenclosed().flatMap(IssuerPolicies::ofOneIssuer);
     }

@@ -12,8 +12,8 @@ import java.util.function.Predicate;
  * {@link #anyIssuer}, and the audience by {@link #audience} or {@link #anyAudience}; {@code exp} is required unless
  * {@link #noExpiryNeeded} waives it.
  *
- * <p>Methods whose second call would replace what the first one set throw an {@code IllegalStateException} instead, so that
- * no rule is loosened unseen; methods that add can be called again.
+ * <p>Methods whose second call would replace what the first one set throw an {@code IllegalStateException} instead, so
+ * that no rule is loosened unseen; methods that add can be called again.
  *
  * <p>For one thread; the decoder that it builds is immutable.
  *
@@ -48,8 +48,8 @@ public final class JwtDecoderBuilder<D> {
     }
 
     /**
-     * Accepts tokens of this issuer, or of any of these. The same keys verify all of them: where each issuer has its own,
-     * use {@link Jwt#issuers}.
+     * Accepts tokens of this issuer, or of any of these. The same keys verify all of them: where each issuer has its
+     * own, use {@link Jwt#issuers}.
      *
      * @param issuer the value that {@code iss} must have, compared exactly
      * @param more further issuers
@@ -63,9 +63,9 @@ public final class JwtDecoderBuilder<D> {
     }
 
     /**
-     * Accepts tokens whose {@code iss} is present and meets a condition, for example that it is the name of a tenant. The
-     * condition must compare the whole name: one that tests its beginning takes {@code https://login.example.evil.example}
-     * for {@code https://login.example}.
+     * Accepts tokens whose {@code iss} is present and meets a condition, for example that it is the name of a tenant.
+     * The condition must compare the whole name: one that tests its beginning takes
+     * {@code https://login.example.evil.example} for {@code https://login.example}.
      *
      * @param accepted returns whether an issuer is accepted; stateless and thread-safe
      * @return this builder
@@ -77,8 +77,8 @@ public final class JwtDecoderBuilder<D> {
     }
 
     /**
-     * Accepts tokens of any issuer, and tokens without {@code iss}. For keys that belong to one issuer alone, whose name
-     * does not matter.
+     * Accepts tokens of any issuer, and tokens without {@code iss}. For keys that belong to one issuer alone, whose
+     * name does not matter.
      *
      * @return this builder
      * @throws IllegalStateException if the issuer is already set
@@ -118,8 +118,8 @@ public final class JwtDecoderBuilder<D> {
     }
 
     /**
-     * Accepts tokens for any audience, and tokens without {@code aud}. Dangerous if an issuer serves several services: a
-     * token for one of them is then accepted by the others.
+     * Accepts tokens for any audience, and tokens without {@code aud}. Dangerous if an issuer serves several services:
+     * a token for one of them is then accepted by the others.
      *
      * @return this builder
      * @throws IllegalStateException if the audience is already set
@@ -165,8 +165,8 @@ public final class JwtDecoderBuilder<D> {
     }
 
     /**
-     * Requires that {@code typ} is this media type, so that another kind of token of the same issuer is not taken for this
-     * one (RFC 8725 section 3.11). Case and a leading {@code application/} do not matter.
+     * Requires that {@code typ} is this media type, so that another kind of token of the same issuer is not taken for
+     * this one (RFC 8725 section 3.11). Case and a leading {@code application/} do not matter.
      *
      * @param mediaType for example {@code "at+jwt"}
      * @return this builder
@@ -253,7 +253,8 @@ public final class JwtDecoderBuilder<D> {
     }
 
     /**
-     * Adds the rules of a profile, such as {@link AccessToken#rfc9068()}. No other setting of this builder weakens them.
+     * Adds the rules of a profile, such as {@link AccessToken#rfc9068()}. No other setting of this builder weakens
+     * them.
      *
      * @param profile the kind of token
      * @return this builder
@@ -303,9 +304,9 @@ public final class JwtDecoderBuilder<D> {
     }
 
     /**
-     * Accepts each token once: a token with the same {@code iss} and {@code jti} as an earlier one is refused, with the code
-     * {@code REPLAYED}, for as long as it would be accepted otherwise. {@code jti} is then required, and {@code exp} too
-     * unless there is a {@link #maximumAge}.
+     * Accepts each token once: a token with the same {@code iss} and {@code jti} as an earlier one is refused, with the
+     * code {@code REPLAYED}, for as long as it would be accepted otherwise. {@code jti} is then required, and
+     * {@code exp} too unless there is a {@link #maximumAge}.
      *
      * <p>The store is asked last, when every other rule has been met. It must hold each accepted token until its
      * {@code exp}, so bound that too, by {@link #maximumLifetime} or {@link #maximumAge}.
@@ -320,13 +321,13 @@ public final class JwtDecoderBuilder<D> {
     }
 
     /**
-     * Accepts Nested JWTs whose JWE has no {@code cty}, from issuers that omit it although it must be {@code JWT} (RFC 7519
-     * section 5.2). The decrypted content is read as a JWS that must verify, never as claims, and any other {@code cty} is
-     * refused.
+     * Accepts Nested JWTs whose JWE has no {@code cty}, from issuers that omit it although it must be {@code JWT} (RFC
+     * 7519 section 5.2). The decrypted content is read as a JWS that must verify, never as claims, and any other
+     * {@code cty} is refused.
      *
-     * <p><strong>The risk:</strong> the header no longer tells the recipient what kind of content the sender meant. If a
-     * sender signs texts for other purposes with the same key, and encrypts them for the same recipient, one of them can
-     * be taken for a JWT. Set a {@link #type} where the issuer has one.
+     * <p><strong>The risk:</strong> the header no longer tells the recipient what kind of content the sender meant. If
+     * a sender signs texts for other purposes with the same key, and encrypts them for the same recipient, one of them
+     * can be taken for a JWT. Set a {@link #type} where the issuer has one.
      *
      * @return this builder
      * @throws IllegalStateException if this decoder was not begun by {@link JwtDecryption#thenVerifiedBy}
@@ -342,18 +343,19 @@ public final class JwtDecoderBuilder<D> {
 
     /**
      * Opens claims that were sealed for a recipient ({@link SignedJwtEncoder#sealing}), once the token was verified or
-     * decrypted and every rule was met. The rules see sealed claims as sealed. The refusals besides those of other tokens:
+     * decrypted and every rule was met. The rules see sealed claims as sealed. The refusals besides those of other
+     * tokens:
      *
      * <ul>
-     *   <li>{@code CLAIM_REJECTED}: a claim is present and <em>not</em> sealed ({@code NOT_SEALED}), was sealed for another
-     *       claim or another token ({@code SEALED_ELSEWHERE}), or is no well-formed seal ({@code MALFORMED}). No key is
-     *       used for any of this;
-     *   <li>{@code ALGORITHM_NOT_ALLOWED}, {@code KEY_NOT_FOUND}, {@code DECRYPTION_FAILED}: no recipient of a claim could
-     *       be opened. Of several recipients the first that these keys open is taken.
+     *   <li>{@code CLAIM_REJECTED}: a claim is present and <em>not</em> sealed ({@code NOT_SEALED}), was sealed for
+     *       another claim or another token ({@code SEALED_ELSEWHERE}), or is no well-formed seal ({@code MALFORMED}).
+     *       No key is used for any of this;
+     *   <li>{@code ALGORITHM_NOT_ALLOWED}, {@code KEY_NOT_FOUND}, {@code DECRYPTION_FAILED}: no recipient of a claim
+     *       could be opened. Of several recipients the first that these keys open is taken.
      * </ul>
      *
-     * <p>A claim that is absent stays absent; {@link #require} requires it to be present and not {@code null}. Calling this
-     * again adds claims.
+     * <p>A claim that is absent stays absent; {@link #require} requires it to be present and not {@code null}. Calling
+     * this again adds claims.
      *
      * @param decrypter the algorithms and keys that are accepted
      * @param claim the claim, written as for {@link SignedJwtEncoder#sealing}
@@ -368,13 +370,14 @@ public final class JwtDecoderBuilder<D> {
     }
 
     /**
-     * Opens every sealed claim of an accepted token that was sealed for one of these keys, and leaves the others sealed:
-     * for tokens whose sealed claims are not known beforehand. {@link VerifiedJwt#openedClaims()} lists the claims that
-     * were opened. <em>A claim that comes readable is accepted as it is;</em> {@link #opening} refuses it, and is right for
-     * every claim that must come sealed. Claims that {@link #opening} names are opened by its keys alone.
+     * Opens every sealed claim of an accepted token that was sealed for one of these keys, and leaves the others
+     * sealed: for tokens whose sealed claims are not known beforehand. {@link VerifiedJwt#openedClaims()} lists the
+     * claims that were opened. <em>A claim that comes readable is accepted as it is;</em> {@link #opening} refuses it,
+     * and is right for every claim that must come sealed. Claims that {@link #opening} names are opened by its keys
+     * alone.
      *
-     * <p>A seal that is malformed, or was made for another claim or another token, refuses the token, also if it was made
-     * for other keys. The rules see sealed claims as sealed. The keys are used at most 100 times for one token; a
+     * <p>A seal that is malformed, or was made for another claim or another token, refuses the token, also if it was
+     * made for other keys. The rules see sealed claims as sealed. The keys are used at most 100 times for one token; a
      * {@code kid} that no key has, and an algorithm that is not accepted, cost no use. Calling this again adds keys.
      *
      * <p>Besides the refusals of {@link #opening} there is {@code TOO_LARGE}, for a token that takes more uses.

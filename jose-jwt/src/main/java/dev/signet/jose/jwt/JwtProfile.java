@@ -2,8 +2,8 @@ package dev.signet.jose.jwt;
 
 /**
  * The rules that a standard has for one kind of token, set by one call: {@link JwtDecoderBuilder#profile}. There are
- * {@link AccessToken}, {@link IdToken}, {@link ClientAssertion} and {@link SecurityEvent}; an application can have profiles
- * of its own:
+ * {@link AccessToken}, {@link IdToken}, {@link ClientAssertion} and {@link SecurityEvent}; an application can have
+ * profiles of its own:
  *
  * <pre>{@code
  * JwtProfile ticket = decoder -> decoder.requireSignature()

@@ -9,7 +9,9 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** The left half of a hash, which ties an ID token to what was issued with it (OpenID Connect Core, section 3.1.3.6). */
+/**
+ * The left half of a hash, which ties an ID token to what was issued with it (OpenID Connect Core, section 3.1.3.6).
+ */
 final class LeftHalfHash {
 
     private LeftHalfHash() {}

@@ -17,12 +17,13 @@ import java.util.Set;
 import java.util.function.Function;
 
 /**
- * The policies of several issuers, selected by the {@code iss} of a token. It is read before the signature is verified and
- * only selects: the keys that then verify the token are that issuer's alone, and its rules require the same {@code iss}.
+ * The policies of several issuers, selected by the {@code iss} of a token. It is read before the signature is verified
+ * and only selects: the keys that then verify the token are that issuer's alone, and its rules require the same
+ * {@code iss}.
  *
  * @param known the issuers, for messages
- * @param limits the bounds within which a token is read before it is verified; the selected policy has its own, which hold
- *     as well
+ * @param limits the bounds within which a token is read before it is verified; the selected policy has its own, which
+ *     hold as well
  * @param policies the policy of each issuer, or none
  */
 record PoliciesByIssuer(AllowedValues known, TokenLimits limits, Function<String, Optional<IssuerPolicy>> policies)
@@ -33,8 +34,8 @@ record PoliciesByIssuer(AllowedValues known, TokenLimits limits, Function<String
     /**
      * Returns the policies of these decoders, which read a token that any of them would read.
      *
-     * @throws IllegalArgumentException if one of them is not for signed tokens of exactly one issuer, or two are for the
-     *     same
+     * @throws IllegalArgumentException if one of them is not for signed tokens of exactly one issuer, or two are for
+     *     the same
      */
     static PoliciesByIssuer of(List<JwtDecoder> decoders) {
         Map<String, IssuerPolicy> byIssuer = new HashMap<>();

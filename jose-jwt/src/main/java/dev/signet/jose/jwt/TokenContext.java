@@ -56,8 +56,8 @@ public final class TokenContext {
     }
 
     /**
-     * Returns the fully-specified algorithm of the signature (RFC 9864): {@code Ed25519} or {@code Ed448} by the key where
-     * {@code alg} says {@code EdDSA}; empty if the token is not signed.
+     * Returns the fully-specified algorithm of the signature (RFC 9864): {@code Ed25519} or {@code Ed448} by the key
+     * where {@code alg} says {@code EdDSA}; empty if the token is not signed.
      */
     String algorithm() {
         return algorithm;

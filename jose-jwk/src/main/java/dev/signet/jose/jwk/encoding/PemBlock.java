@@ -43,8 +43,8 @@ public final class PemBlock {
      *
      * @param text PEM
      * @return the objects in their order, at least one
-     * @throws IllegalArgumentException if the text has no object, too many, or is too long, an object is not closed, or is
-     *     not base64
+     * @throws IllegalArgumentException if the text has no object, too many, or is too long, an object is not closed, or
+     *     is not base64
      */
     public static List<PemBlock> all(String text) {
         if (text.length() > MOST_CHARACTERS) {
@@ -96,8 +96,8 @@ public final class PemBlock {
     }
 
     /**
-     * Returns the header lines, such as {@code Proc-Type: 4,ENCRYPTED}, which only OpenSSL's former encrypted format has
-     * (RFC 1421).
+     * Returns the header lines, such as {@code Proc-Type: 4,ENCRYPTED}, which only OpenSSL's former encrypted format
+     * has (RFC 1421).
      *
      * @return an immutable list, empty for all other objects
      */

@@ -98,7 +98,9 @@ record AddressRule(boolean loopbackHttp, List<Origin> plainHttp) {
         return checked;
     }
 
-    /** Returns the URL in metadata. Those of a host that is listed for plain http name only such a host or their own. */
+    /**
+     * Returns the URL in metadata. Those of a host that is listed for plain http name only such a host or their own.
+     */
     URI jwksUri(URI metadata, String address) {
         URI checked = require(address);
         if (isListedHttp(metadata) && !isListedHttp(checked) && !isSameHost(metadata, checked)) {

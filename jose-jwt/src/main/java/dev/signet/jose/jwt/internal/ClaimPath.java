@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The path of a claim: the names of the members that lead to it, outermost first. As text they are joined by dots, with a
- * backslash before a dot or a backslash that belongs to a name. Immutable.
+ * The path of a claim: the names of the members that lead to it, outermost first. As text they are joined by dots, with
+ * a backslash before a dot or a backslash that belongs to a name. Immutable.
  *
  * @param names at least one name
  */
@@ -21,7 +21,8 @@ public record ClaimPath(List<String> names) {
      *
      * @param text the path as text
      * @return the path
-     * @throws IllegalArgumentException if a name is empty, or a backslash stands before anything but a dot or a backslash
+     * @throws IllegalArgumentException if a name is empty, or a backslash stands before anything but a dot or a
+     *     backslash
      */
     public static ClaimPath of(String text) {
         List<String> names = new ArrayList<>();
