@@ -26,7 +26,7 @@ interface KeySelector {
      */
     Keys refreshed(String missingKeyId, Map<JwkSource, JwkSet> refreshed);
 
-    /** Returns when the latest look for newer keys failed, if it did. */
+    /** Returns the time at which the latest refresh failed, if it did. */
     Optional<Instant> refreshFailedAt();
 
     /** Returns the same selector, whose arithmetic other providers do and which remembers nothing. */

@@ -18,7 +18,7 @@ import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 
 /** What the refusal of an unknown {@code kid} tells of a key source that could not look for it. */
-class FailedLookTest {
+class FailedRefreshTest {
 
     private static final Instant FAILED = Instant.parse("2026-03-01T12:00:00Z");
     private static final ContentEncryption GCM = ContentEncryption.A256GCM;
@@ -73,14 +73,14 @@ class FailedLookTest {
     }
 
     @Test
-    void nothing_where_no_look_failed() {
+    void nothing_where_no_refresh_failed() {
         JweDecrypter looked = decrypter(JwkSet.of(known), Optional.empty());
 
         assertThat(failedAt(() -> looked.decrypt(stranger.encrypt(PLAINTEXT)))).isEmpty();
     }
 
     @Test
-    void nothing_where_no_look_was_made() {
+    void nothing_where_nothing_was_refreshed() {
         JweDecrypter empty = decrypter(JwkSet.of(), Optional.of(FAILED));
         JweEncrypter nameless = AesKeyWrap.A256KW.encrypter(OctJwk.generate(32), GCM);
 
