@@ -1,14 +1,12 @@
 package dev.signet.jose.jwe;
 
 import dev.signet.jose.core.internal.RsaLimit;
+import dev.signet.jose.core.internal.RsaSize;
 import java.security.Key;
 import java.security.interfaces.RSAKey;
 
 /** RFC 7518 section 4.3: RSA keys of 2048 bits or more, whatever the hash; and no key that is an attack by its size. */
 final class RsaKeySize {
-
-    private static final int LEAST_BITS = 2048;
-    private static final int MOST_BITS = 16384;
 
     private RsaKeySize() {}
 
@@ -31,10 +29,7 @@ final class RsaKeySize {
      */
     static int requireBits(RSAKey key, String algorithm) {
         int bits = key.getModulus().bitLength();
-        if (bits < LEAST_BITS || bits > MOST_BITS) {
-            throw new IllegalArgumentException(algorithm + " needs an RSA key of " + LEAST_BITS + " to " + MOST_BITS
-                    + " bits, this one has " + bits);
-        }
+        RsaSize.require(algorithm, bits);
         return bits;
     }
 }

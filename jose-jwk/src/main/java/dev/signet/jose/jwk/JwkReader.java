@@ -2,6 +2,7 @@ package dev.signet.jose.jwk;
 
 import dev.signet.jose.core.JsonObject;
 import dev.signet.jose.core.internal.DisplayText;
+import dev.signet.jose.core.internal.RsaSize;
 import java.security.KeyPair;
 import java.security.PrivateKey;
 import java.security.PublicKey;
@@ -28,7 +29,7 @@ final class JwkReader {
     private final int mostPublicRsaBits;
 
     JwkReader(JcaKeys keys) {
-        this(keys, RsaStrength.MOST_BITS);
+        this(keys, RsaSize.LONGEST_BITS);
     }
 
     private JwkReader(JcaKeys keys, int mostPublicRsaBits) {

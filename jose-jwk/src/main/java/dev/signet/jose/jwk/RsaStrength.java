@@ -1,14 +1,10 @@
 package dev.signet.jose.jwk;
 
+import dev.signet.jose.core.internal.RsaSize;
 import java.math.BigInteger;
 
 /** RSA public keys that are too short, too long, or known to be weak (RFC 7518 section 3.3, FIPS 186-5). */
 final class RsaStrength {
-
-    static final int LEAST_BITS = 2048;
-
-    /** A longer key would occupy a processor for minutes; the JDK has the same bound. */
-    static final int MOST_BITS = 16_384;
 
     /**
      * For the keys of a set, which is read again at each refresh: four times what NIST SP 800-57 asks for beyond 2030.
@@ -56,14 +52,14 @@ final class RsaStrength {
         if (n.bitLength() > mostBits) {
             throw new IllegalArgumentException(
                     "\"n\": expected at most " + mostBits + " bits in a public key of others," + " was " + n.bitLength()
-                            + "; Jwk.parse reads one key of up to " + MOST_BITS);
+                            + "; Jwk.parse reads one key of up to " + RsaSize.LONGEST_BITS);
         }
     }
 
     static void requireLength(int bits) {
-        if (bits < LEAST_BITS || bits > MOST_BITS) {
-            throw new IllegalArgumentException(
-                    "expected an RSA key of " + LEAST_BITS + " to " + MOST_BITS + " bits, was " + bits);
+        if (bits < RsaSize.SHORTEST_BITS || bits > RsaSize.LONGEST_BITS) {
+            throw new IllegalArgumentException("expected an RSA key of " + RsaSize.SHORTEST_BITS + " to "
+                    + RsaSize.LONGEST_BITS + " bits, was " + bits);
         }
     }
 

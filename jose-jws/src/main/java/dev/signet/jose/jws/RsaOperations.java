@@ -5,6 +5,7 @@ import dev.signet.jose.core.internal.AlgorithmSpec;
 import dev.signet.jose.core.internal.CryptoOperation;
 import dev.signet.jose.core.internal.KeyFamily;
 import dev.signet.jose.core.internal.RsaLimit;
+import dev.signet.jose.core.internal.RsaSize;
 import dev.signet.jose.jwk.Jwk;
 import dev.signet.jose.jwk.RsaJwk;
 import java.security.PrivateKey;
@@ -19,9 +20,6 @@ import java.util.Optional;
 record RsaOperations(AlgorithmSpec algorithm, JcaSignature jca) implements KeyOperations {
 
     static final SignatureFormat.Modulus UNKNOWN_MODULUS = new SignatureFormat.Modulus(SignatureFormat.UNKNOWN);
-
-    private static final int SHORTEST_BITS = 2048;
-    private static final int LONGEST_BITS = 16_384;
 
     static RsaOperations pkcs1(AlgorithmSpec algorithm) {
         String jcaName = algorithm.hash().orElseThrow().replace("-", "") + "withRSA";
@@ -70,10 +68,8 @@ record RsaOperations(AlgorithmSpec algorithm, JcaSignature jca) implements KeyOp
             throw new IllegalArgumentException(
                     algorithm.name() + " needs " + algorithm.keyDescription() + ", this is " + limit.description());
         }
-        int bits = key instanceof RSAKey rsa ? rsa.getModulus().bitLength() : SHORTEST_BITS;
-        if (bits < SHORTEST_BITS || bits > LONGEST_BITS) {
-            throw new IllegalArgumentException(algorithm.name() + " needs an RSA key of " + SHORTEST_BITS + " to "
-                    + LONGEST_BITS + " bits (RFC 7518 section 3.3), this one has " + bits);
+        if (key instanceof RSAKey rsa) {
+            RsaSize.require(algorithm.name(), rsa.getModulus().bitLength());
         }
     }
 
