@@ -22,7 +22,7 @@ final class Main {
                 new Session("alice", List.of("clerk"), Instant.ofEpochSecond(1_767_229_200), Optional.empty());
 
         byte[] json = found.write(session);
-        Session same = found.read(json, Session.class);
+        Session same = (Session) found.read(json, Session.class);
 
         System.out.println(JsonObject.parse(json).toJson());
         System.out.println(session.equals(same));
