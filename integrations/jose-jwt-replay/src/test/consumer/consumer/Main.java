@@ -19,7 +19,7 @@ final class Main {
         JwtDecoder once = Jwt.verifiedBy(HS256.verifier(key))
                 .issuer("https://login.example")
                 .audience("orders")
-                .maximumLifetime(Duration.ofMinutes(5))
+                .maxLifetime(Duration.ofMinutes(5))
                 .rejectingReplays(InMemoryReplayStore.holding(10_000))
                 .build();
         String token = Jwt.signedWith(HS256.signer(key))

@@ -132,7 +132,7 @@ final class ProfileArguments {
         }
         if (maxAge.isPresent()) {
             IdToken aged = token;
-            token = KeyReader.explaining("--max-age", () -> aged.withMaximumAge(maxAge.get()));
+            token = KeyReader.explaining("--max-age", () -> aged.withMaxAge(maxAge.get()));
         }
         return token;
     }

@@ -183,7 +183,7 @@ final class ClaimMistakes {
                         Reason.CLAIM_REJECTED,
                         () -> rules().issuer(ISSUER)
                                 .audience(AUDIENCE)
-                                .maximumLifetime(Duration.ofMinutes(1))
+                                .maxLifetime(Duration.ofMinutes(1))
                                 .build()
                                 .decode(TOKEN),
                         "5 min",
@@ -193,7 +193,7 @@ final class ClaimMistakes {
                         Reason.CLAIM_REJECTED,
                         () -> rules().issuer(ISSUER)
                                 .audience(AUDIENCE)
-                                .maximumAge(Duration.ofMinutes(1))
+                                .maxAge(Duration.ofMinutes(1))
                                 .build()
                                 .decode(with("iat", now - 200)),
                         "3 min 20 s",

@@ -25,8 +25,8 @@ final class ExpectedToken {
     private @Nullable AllowedValues audience;
     private @Nullable AllowedValues subject;
     private @Nullable String type;
-    private @Nullable Duration maximumAge;
-    private @Nullable Duration maximumLifetime;
+    private @Nullable Duration maxAge;
+    private @Nullable Duration maxLifetime;
     private @Nullable JwtProfile profile;
     private @Nullable ReplayStore replays;
     private boolean expiryRequired = true;
@@ -52,12 +52,12 @@ final class ExpectedToken {
         type = once("type", type, mediaType);
     }
 
-    void maximumAge(Duration age) {
-        maximumAge = once("maximum age", maximumAge, age);
+    void maxAge(Duration age) {
+        maxAge = once("maximum age", maxAge, age);
     }
 
-    void maximumLifetime(Duration lifetime) {
-        maximumLifetime = once("maximum lifetime", maximumLifetime, lifetime);
+    void maxLifetime(Duration lifetime) {
+        maxLifetime = once("maximum lifetime", maxLifetime, lifetime);
     }
 
     void profile(JwtProfile kind) {
@@ -128,7 +128,7 @@ final class ExpectedToken {
             throw new IllegalStateException("the profile requires an audience(..), not anyAudience()");
         }
         Optional<ReplayCheck> last = Optional.ofNullable(replays)
-                .map(store -> new ReplayCheck(store, clock, skew, Optional.ofNullable(maximumAge)));
+                .map(store -> new ReplayCheck(store, clock, skew, Optional.ofNullable(maxAge)));
         return new ClaimsValidation(
                 issuer.listed(),
                 rules(issuer, audience, last),
@@ -152,11 +152,11 @@ final class ExpectedToken {
             all.add(TokenRules.audience(audiences));
         }
         all.add(TimeRules.valid(expiryRequired));
-        if (maximumAge != null) {
-            all.add(TimeRules.noOlder("iat", maximumAge));
+        if (maxAge != null) {
+            all.add(TimeRules.noOlder("iat", maxAge));
         }
-        if (maximumLifetime != null) {
-            all.add(TimeRules.livesFor(maximumLifetime));
+        if (maxLifetime != null) {
+            all.add(TimeRules.livesFor(maxLifetime));
         }
         if (subject != null) {
             all.add(TokenRules.text("sub", "a subject that meets the condition of subject(..)", subject));

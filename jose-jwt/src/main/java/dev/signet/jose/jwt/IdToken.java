@@ -41,19 +41,19 @@ public final class IdToken implements JwtProfile {
     private final Set<String> trusted;
     private final @Nullable String nonce;
     private final Map<String, String> hashed;
-    private final @Nullable Duration maximumAge;
+    private final @Nullable Duration maxAge;
 
     private IdToken(
             String clientId,
             Set<String> trusted,
             @Nullable String nonce,
             Map<String, String> hashed,
-            @Nullable Duration maximumAge) {
+            @Nullable Duration maxAge) {
         this.clientId = clientId;
         this.trusted = trusted;
         this.nonce = nonce;
         this.hashed = hashed;
-        this.maximumAge = maximumAge;
+        this.maxAge = maxAge;
     }
 
     /**
@@ -134,7 +134,7 @@ public final class IdToken implements JwtProfile {
      * @return a new profile
      * @throws IllegalArgumentException if {@code age} is out of that range
      */
-    public IdToken withMaximumAge(Duration age) {
+    public IdToken withMaxAge(Duration age) {
         if (age.isNegative() || age.compareTo(JwtDecoderBuilder.LONGEST) > 0) {
             throw new IllegalArgumentException("expected an age from zero to 100 years");
         }
@@ -154,7 +154,7 @@ public final class IdToken implements JwtProfile {
         for (String audience : audiences) {
             all.add(AllowedValues.notEmpty(audience));
         }
-        return new IdToken(clientId, Set.copyOf(all), nonce, hashed, maximumAge);
+        return new IdToken(clientId, Set.copyOf(all), nonce, hashed, maxAge);
     }
 
     @Override
@@ -170,8 +170,8 @@ public final class IdToken implements JwtProfile {
         decoder.profileRule(IdToken::refuseEvents);
         decoder.profileRule(TokenRules.textIfPresent("acr"));
         decoder.profileRule(TokenRules.textsIfPresent("amr"));
-        if (maximumAge != null) {
-            decoder.profileRule(TimeRules.noOlder("auth_time", maximumAge));
+        if (maxAge != null) {
+            decoder.profileRule(TimeRules.noOlder("auth_time", maxAge));
         } else {
             decoder.profileRule(TokenRules.timeIfPresent("auth_time"));
         }
@@ -180,7 +180,7 @@ public final class IdToken implements JwtProfile {
     private IdToken hashed(String claim, String value) {
         Map<String, String> all = new HashMap<>(hashed);
         all.put(claim, value);
-        return new IdToken(clientId, trusted, nonce, Map.copyOf(all), maximumAge);
+        return new IdToken(clientId, trusted, nonce, Map.copyOf(all), maxAge);
     }
 
     private void checkAudience(TokenContext context, JwtClaims claims, List<ClaimFailure> failures) {

@@ -185,8 +185,8 @@ public final class JwtDecoderBuilder<D> {
      * @throws IllegalArgumentException if {@code age} is out of that range
      * @throws IllegalStateException if the maximum age is already set
      */
-    public JwtDecoderBuilder<D> maximumAge(Duration age) {
-        expected.maximumAge(positive(age));
+    public JwtDecoderBuilder<D> maxAge(Duration age) {
+        expected.maxAge(positive(age));
         return this;
     }
 
@@ -198,8 +198,8 @@ public final class JwtDecoderBuilder<D> {
      * @throws IllegalArgumentException if {@code lifetime} is out of that range
      * @throws IllegalStateException if the maximum lifetime is already set
      */
-    public JwtDecoderBuilder<D> maximumLifetime(Duration lifetime) {
-        expected.maximumLifetime(positive(lifetime));
+    public JwtDecoderBuilder<D> maxLifetime(Duration lifetime) {
+        expected.maxLifetime(positive(lifetime));
         return this;
     }
 
@@ -306,10 +306,10 @@ public final class JwtDecoderBuilder<D> {
     /**
      * Accepts each token once: a token with the same {@code iss} and {@code jti} as an earlier one is refused, with the
      * code {@code REPLAYED}, for as long as it would be accepted otherwise. {@code jti} is then required, and
-     * {@code exp} too unless there is a {@link #maximumAge}.
+     * {@code exp} too unless there is a {@link #maxAge}.
      *
      * <p>The store is asked last, when every other rule has been met. It must hold each accepted token until its
-     * {@code exp}, so bound that too, by {@link #maximumLifetime} or {@link #maximumAge}.
+     * {@code exp}, so bound that too, by {@link #maxLifetime} or {@link #maxAge}.
      *
      * @param store the store of used tokens, shared by all instances of the service
      * @return this builder

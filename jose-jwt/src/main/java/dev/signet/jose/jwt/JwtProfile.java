@@ -10,7 +10,7 @@ package dev.signet.jose.jwt;
  *     .requireIssuer()
  *     .type("ticket+jwt")
  *     .require("jti", "seat")
- *     .maximumLifetime(Duration.ofHours(1));
+ *     .maxLifetime(Duration.ofHours(1));
  * }</pre>
  *
  * <p>A profile that adds to another one begins with that one's {@link #applyTo}. An implementation is immutable.

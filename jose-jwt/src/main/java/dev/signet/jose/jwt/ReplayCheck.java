@@ -24,14 +24,14 @@ import java.util.stream.Stream;
  * @param store the store of used tokens
  * @param clock the clock that tells when a token has ended
  * @param skew for how long after its end a token is still accepted
- * @param maximumAge for how long after {@code iat} a token is accepted, if that is bounded
+ * @param maxAge for how long after {@code iat} a token is accepted, if that is bounded
  */
-record ReplayCheck(ReplayStore store, Clock clock, Duration skew, Optional<Duration> maximumAge) {
+record ReplayCheck(ReplayStore store, Clock clock, Duration skew, Optional<Duration> maxAge) {
 
     /** Returns the rules without which a token could not be told from others, or would have to be stored forever. */
     List<TokenRule> rules() {
         TokenRule identified = TokenRules.present("jti");
-        return maximumAge.isPresent() ? List.of(identified) : List.of(identified, TokenRules.present("exp"));
+        return maxAge.isPresent() ? List.of(identified) : List.of(identified, TokenRules.present("exp"));
     }
 
     /**
@@ -54,7 +54,7 @@ record ReplayCheck(ReplayStore store, Clock clock, Duration skew, Optional<Durat
 
     /** Returns the time that ends a token: its expiry, or the end of the maximum age if that comes first. */
     private Instant end(JwtClaims claims) {
-        Optional<Instant> aged = maximumAge.flatMap(age -> claims.issuedAt().map(time -> time.plus(age)));
+        Optional<Instant> aged = maxAge.flatMap(age -> claims.issuedAt().map(time -> time.plus(age)));
         return Stream.concat(claims.expiresAt().stream(), aged.stream())
                 .min(Comparator.naturalOrder())
                 .orElseThrow();

@@ -16,7 +16,7 @@ import java.util.List;
  *     .issuer("https://transmitter.example")
  *     .audience("https://receiver.example")
  *     .profile(SecurityEvent.rfc8417())
- *     .maximumAge(Duration.ofDays(1))
+ *     .maxAge(Duration.ofDays(1))
  *     .rejectingReplays(store)
  *     .build();
  * }</pre>

@@ -90,11 +90,11 @@ class ClaimMessagesTest {
                         c -> c.with("scope", JsonNull.NULL),
                         "scope: expected a value, was null"),
                 row(
-                        rules -> plain.apply(rules).maximumAge(Duration.ofMinutes(10)),
+                        rules -> plain.apply(rules).maxAge(Duration.ofMinutes(10)),
                         c -> c.with("iat", SECONDS - 1_000),
                         "iat: expected a time at most 10 min ago, was 16 min 40 s ago"),
                 row(
-                        rules -> plain.apply(rules).maximumLifetime(Duration.ofMinutes(1)),
+                        rules -> plain.apply(rules).maxLifetime(Duration.ofMinutes(1)),
                         c -> c,
                         "exp: expected a time at most 1 min after \"iat\", was 5 min after it"),
                 row(

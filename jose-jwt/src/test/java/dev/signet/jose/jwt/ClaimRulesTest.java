@@ -98,7 +98,7 @@ class ClaimRulesTest {
 
     @Test
     void a_token_is_refused_past_its_maximum_age_and_the_skew() {
-        JwtDecoder decoder = strict().maximumAge(Duration.ofMinutes(2)).build();
+        JwtDecoder decoder = strict().maxAge(Duration.ofMinutes(2)).build();
 
         assertThat(decoder.decode(token(good().issuedAt(NOW.minusSeconds(180)))))
                 .isNotNull();
@@ -107,8 +107,7 @@ class ClaimRulesTest {
 
     @Test
     void without_skew_a_maximum_age_is_exact() {
-        JwtDecoder decoder =
-                strict().maximumAge(MINUTE).clockSkew(Duration.ZERO).build();
+        JwtDecoder decoder = strict().maxAge(MINUTE).clockSkew(Duration.ZERO).build();
 
         assertThat(decoder.decode(token(good().issuedAt(NOW.minusSeconds(60))))).isNotNull();
         assertRefused("iat", Code.TOO_OLD, () -> decoder.decode(token(good().issuedAt(NOW.minusSeconds(61)))));
@@ -119,13 +118,12 @@ class ClaimRulesTest {
         String undated = "{\"iss\":\"https://login.example\",\"aud\":\"orders\",\"exp\":1800000300}";
 
         assertThat(strict().build().decode(token(undated))).isNotNull();
-        assertRefused(
-                "iat", Code.MISSING, () -> strict().maximumAge(MINUTE).build().decode(token(undated)));
+        assertRefused("iat", Code.MISSING, () -> strict().maxAge(MINUTE).build().decode(token(undated)));
     }
 
     @Test
     void a_lifetime_is_bounded_to_the_second_and_without_skew() {
-        JwtDecoder decoder = strict().maximumLifetime(Duration.ofMinutes(5)).build();
+        JwtDecoder decoder = strict().maxLifetime(Duration.ofMinutes(5)).build();
 
         assertThat(decoder.decode(token(good()))).isNotNull();
         assertRefused("exp", Code.LIVES_TOO_LONG, () -> decoder.decode(token(good().expiresAt(NOW.plusSeconds(301)))));
@@ -136,8 +134,8 @@ class ClaimRulesTest {
     void a_bounded_lifetime_needs_both_ends_and_says_so_once() {
         JwtDecoder decoder = anyone().anyIssuer()
                 .anyAudience()
-                .maximumLifetime(MINUTE)
-                .maximumAge(MINUTE)
+                .maxLifetime(MINUTE)
+                .maxAge(MINUTE)
                 .require("exp", "iat")
                 .build();
 
@@ -151,8 +149,8 @@ class ClaimRulesTest {
 
     @Test
     void the_longest_times_a_token_can_name_do_not_overflow() {
-        JwtDecoder decoder = strict().maximumLifetime(Duration.ofDays(36_525))
-                .maximumAge(Duration.ofDays(36_525))
+        JwtDecoder decoder = strict().maxLifetime(Duration.ofDays(36_525))
+                .maxAge(Duration.ofDays(36_525))
                 .build();
         String longest = "{\"iss\":\"https://login.example\",\"aud\":\"orders\",\"iat\":0,\"exp\":253402300799}";
 
@@ -292,8 +290,8 @@ class ClaimRulesTest {
     void all_failures_come_in_the_order_of_the_rules_and_the_first_decides() {
         JwtDecoder decoder = strict().type("at+jwt")
                 .subject("bob")
-                .maximumAge(MINUTE)
-                .maximumLifetime(MINUTE)
+                .maxAge(MINUTE)
+                .maxLifetime(MINUTE)
                 .require("jti")
                 .rule(ClaimRule.of("roles", "a role", claims -> claims.has("roles")))
                 .build();
@@ -323,7 +321,7 @@ class ClaimRulesTest {
     @MethodSource
     void a_rule_cannot_be_said_twice(Consumer<JwtDecoderBuilder<JwtDecoder>> second) {
         JwtDecoderBuilder<JwtDecoder> builder =
-                strict().type("at+jwt").subject("alice").maximumAge(MINUTE).maximumLifetime(MINUTE);
+                strict().type("at+jwt").subject("alice").maxAge(MINUTE).maxLifetime(MINUTE);
 
         assertThatThrownBy(() -> second.accept(builder))
                 .isInstanceOf(IllegalStateException.class)
@@ -360,18 +358,18 @@ class ClaimRulesTest {
                 builder -> builder.subject("bob"),
                 builder -> builder.subject(name -> true),
                 builder -> builder.type("JWT"),
-                builder -> builder.maximumAge(Duration.ofDays(1)),
-                builder -> builder.maximumLifetime(Duration.ofDays(1)));
+                builder -> builder.maxAge(Duration.ofDays(1)),
+                builder -> builder.maxLifetime(Duration.ofDays(1)));
     }
 
     @Test
     void a_bound_on_time_is_positive_and_no_longer_than_a_century() {
         JwtDecoderBuilder<JwtDecoder> builder = strict();
 
-        assertThatThrownBy(() -> builder.maximumAge(Duration.ZERO)).isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> builder.maximumLifetime(Duration.ofSeconds(-1)))
+        assertThatThrownBy(() -> builder.maxAge(Duration.ZERO)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> builder.maxLifetime(Duration.ofSeconds(-1)))
                 .isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> builder.maximumAge(Duration.ofSeconds(Long.MAX_VALUE)))
+        assertThatThrownBy(() -> builder.maxAge(Duration.ofSeconds(Long.MAX_VALUE)))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 

@@ -173,7 +173,7 @@ class IdTokenTest {
 
     @Test
     void number_13_max_age_demands_auth_time_and_bounds_it() {
-        IdToken fresh = PROFILE.withMaximumAge(Duration.ofMinutes(10));
+        IdToken fresh = PROFILE.withMaxAge(Duration.ofMinutes(10));
 
         assertAccepted(fresh, good().with("auth_time", NOW.minusSeconds(660).getEpochSecond()));
         assertRejected(
@@ -190,15 +190,15 @@ class IdTokenTest {
         assertRejected(
                 "auth_time",
                 Code.NOT_YET_VALID,
-                PROFILE.withMaximumAge(Duration.ZERO),
+                PROFILE.withMaxAge(Duration.ZERO),
                 good().with("auth_time", NOW.plusSeconds(61).getEpochSecond()));
     }
 
     @Test
     void a_max_age_is_not_negative() {
-        assertThatThrownBy(() -> PROFILE.withMaximumAge(Duration.ofSeconds(-1)))
+        assertThatThrownBy(() -> PROFILE.withMaxAge(Duration.ofSeconds(-1)))
                 .isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> PROFILE.withMaximumAge(Duration.ofSeconds(Long.MAX_VALUE)))
+        assertThatThrownBy(() -> PROFILE.withMaxAge(Duration.ofSeconds(Long.MAX_VALUE)))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 

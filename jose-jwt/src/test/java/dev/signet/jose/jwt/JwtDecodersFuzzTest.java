@@ -39,13 +39,13 @@ class JwtDecodersFuzzTest {
                             .withNonce("n")
                             .withAccessToken("a")
                             .withCode("c")
-                            .withMaximumAge(Duration.ofDays(1)))
+                            .withMaxAge(Duration.ofDays(1)))
                     .build(),
             joe().profile(IdToken.forClient("orders").withoutNonce().trusting("mail"))
                     .build(),
             joe().audience("orders")
                     .profile(SecurityEvent.rfc8417())
-                    .maximumAge(Duration.ofDays(1))
+                    .maxAge(Duration.ofDays(1))
                     .rejectingReplays(ALWAYS_NEW)
                     .build(),
             Jwt.verifiedBy(VERIFIER)
@@ -72,8 +72,8 @@ class JwtDecodersFuzzTest {
         return builder.issuer("joe")
                 .audienceExactly("orders", "mail")
                 .subject(name -> !name.isEmpty())
-                .maximumAge(Duration.ofDays(1))
-                .maximumLifetime(Duration.ofDays(1))
+                .maxAge(Duration.ofDays(1))
+                .maxLifetime(Duration.ofDays(1))
                 .require("tenant")
                 .rule(ClaimRule.of(
                         "tenant", "a text", claims -> claims.string("tenant").isPresent()))

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 class ProfileTest {
 
     private static final JwtProfile TICKET =
-            decoder -> decoder.type("ticket+jwt").require("seat").maximumLifetime(Duration.ofMinutes(10));
+            decoder -> decoder.type("ticket+jwt").require("seat").maxLifetime(Duration.ofMinutes(10));
 
     @Test
     void an_application_can_have_its_own() {
@@ -38,7 +38,7 @@ class ProfileTest {
         assertThatThrownBy(() -> strict().type("JWT").profile(TICKET))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("type");
-        assertThatThrownBy(() -> strict().profile(TICKET).maximumLifetime(Duration.ofDays(1)))
+        assertThatThrownBy(() -> strict().profile(TICKET).maxLifetime(Duration.ofDays(1)))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("maximum lifetime");
         assertThatThrownBy(() -> Jwt.verifiedBy(Tokens.VERIFIER)

@@ -135,7 +135,7 @@ class SecurityEventTest {
         Map<String, Instant> held = new ConcurrentHashMap<>();
         ReplayStore store = (key, until) -> held.putIfAbsent(key, until) == null;
         JwtDecoder once =
-                builder().maximumAge(Duration.ofDays(1)).rejectingReplays(store).build();
+                builder().maxAge(Duration.ofDays(1)).rejectingReplays(store).build();
 
         assertThat(once.decode(token(good()))).isNotNull();
         assertRefused("jti", Code.REPLAYED, () -> once.decode(token(good())));
@@ -146,7 +146,7 @@ class SecurityEventTest {
     void the_earlier_end_tells_when_an_event_may_be_forgotten() {
         Map<String, Instant> held = new ConcurrentHashMap<>();
         JwtDecoder once = builder()
-                .maximumAge(Duration.ofDays(1))
+                .maxAge(Duration.ofDays(1))
                 .rejectingReplays((key, until) -> held.putIfAbsent(key, until) == null)
                 .build();
 

@@ -67,7 +67,7 @@ public final class DpopRequests {
                 .anyIssuer()
                 .anyAudience()
                 .noExpiryNeeded()
-                .maximumAge(Duration.ofMinutes(2))
+                .maxAge(Duration.ofMinutes(2))
                 .rule(ClaimRule.of("htm", "the method of the request", claims -> has(claims, "htm", method)))
                 .rule(ClaimRule.of("htu", "the URI of the request", claims -> has(claims, "htu", target.toString())))
                 .rule(ClaimRule.of(

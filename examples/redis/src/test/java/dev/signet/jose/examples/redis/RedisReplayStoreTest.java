@@ -143,7 +143,7 @@ class RedisReplayStoreTest extends ReplayStoreContract {
         return Jwt.verifiedBy(Hmac.HS256.verifier(KEY))
                 .issuer("https://login.example")
                 .audience("orders")
-                .maximumLifetime(Duration.ofMinutes(5))
+                .maxLifetime(Duration.ofMinutes(5))
                 .rejectingReplays(new RedisReplayStore(connection, PREFIX, Clock.systemUTC()))
                 .build();
     }

@@ -18,7 +18,7 @@ import java.util.concurrent.atomic.AtomicReference;
  * expired, it refuses further ones with a {@link ReplayStoreException}: if it dropped a token, that token could be used
  * again. Its capacity should therefore cover all tokens of one lifetime at the highest rate (50 a second that live for
  * five minutes are 15,000), and the lifetime should be bounded with
- * {@link dev.signet.jose.jwt.JwtDecoderBuilder#maximumLifetime}. A token takes about 250 octets. The content is lost
+ * {@link dev.signet.jose.jwt.JwtDecoderBuilder#maxLifetime}. A token takes about 250 octets. The content is lost
  * when the process ends.
  *
  * <p>If the clock is set back, no used token is accepted again: tokens that expired before the latest time that the
