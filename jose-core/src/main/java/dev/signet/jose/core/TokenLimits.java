@@ -258,10 +258,12 @@ public final class TokenLimits {
                 .collect(joining(", ", "TokenLimits[", "]"));
     }
 
+    @SuppressWarnings("EnumOrdinal") // The array has a value for each limit, in their order, and is never stored.
     private int get(Limit limit) {
         return values[limit.ordinal()];
     }
 
+    @SuppressWarnings("EnumOrdinal") // The array has a value for each limit, in their order, and is never stored.
     private TokenLimits with(Limit limit, int value) {
         if (value < 1 || value > limit.ceiling) {
             throw new IllegalArgumentException(

@@ -50,7 +50,7 @@ final class KeySelection {
      * @throws InvalidTokenException {@code KEY_NOT_FOUND} if there is none; the keys of one recipient say why
      */
     static <R extends Recipient> List<Match<R>> select(List<R> recipients) {
-        Map<KeySelector, KeySelector.Keys> keys = new IdentityHashMap<>();
+        IdentityHashMap<KeySelector, KeySelector.Keys> keys = new IdentityHashMap<>();
         recipients.forEach(recipient -> keys.computeIfAbsent(recipient.keys(), KeySelector::current));
         if (recipients.stream().allMatch(recipient -> fitting(recipient, keys).isEmpty())) {
             refresh(recipients, keys);
@@ -79,7 +79,7 @@ final class KeySelection {
 
     /** However many names of keys the token has and decrypters share a source, it is asked once, for the first name. */
     private static void refresh(List<? extends Recipient> recipients, Map<KeySelector, KeySelector.Keys> keys) {
-        Map<JwkSource, JwkSet> refreshed = new IdentityHashMap<>();
+        IdentityHashMap<JwkSource, JwkSet> refreshed = new IdentityHashMap<>();
         for (Recipient recipient : recipients) {
             recipient
                     .accepted()

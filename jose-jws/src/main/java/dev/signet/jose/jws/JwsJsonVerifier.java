@@ -12,7 +12,6 @@ import java.nio.channels.ReadableByteChannel;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -220,7 +219,7 @@ public final class JwsJsonVerifier {
 
     /** Reads a payload once for all candidates. */
     private static SignatureCandidate.Check read(PayloadSource payload, List<SignatureCandidate> candidates) {
-        Map<SignatureCandidate, VerifyingPrimitive.Operation> operations = new IdentityHashMap<>();
+        IdentityHashMap<SignatureCandidate, VerifyingPrimitive.Operation> operations = new IdentityHashMap<>();
         for (SignatureCandidate candidate : candidates) {
             VerifyingPrimitive.Operation operation = candidate.primitive().startVerifying();
             candidate.input().begin(operation);

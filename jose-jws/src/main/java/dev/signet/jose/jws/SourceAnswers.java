@@ -2,7 +2,6 @@ package dev.signet.jose.jws;
 
 import dev.signet.jose.core.KeySourceException;
 import java.util.IdentityHashMap;
-import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -15,7 +14,7 @@ import java.util.function.Supplier;
  */
 final class SourceAnswers<S, A> {
 
-    private final Map<S, Supplier<A>> answers = new IdentityHashMap<>();
+    private final IdentityHashMap<S, Supplier<A>> answers = new IdentityHashMap<>();
 
     /**
      * Returns the answer of a source, which is asked now or was asked before.
