@@ -19,7 +19,7 @@ final class Report {
             the others only here.
 
                 apt-get install jose python3-jwcrypto
-                (cd interop && npm install --no-save --no-package-lock jose)
+                (cd testing/interop && npm install --no-save --no-package-lock jose)
                 testing/interop/run
 
             Each case is a payload of 300 octets under one key given to both sides as a JWK. In the tables of all pairs the key is one

@@ -31,7 +31,7 @@ record Document(String name, List<String> lines) {
 
     /** Returns the documents for readers: all Markdown of the source tree but the list of changes. */
     static List<Document> all(Path root) throws IOException {
-        try (Stream<Path> files = Files.walk(root, 2)) {
+        try (Stream<Path> files = Files.walk(root, 3)) {
             List<Document> documents = new ArrayList<>();
             for (Path file : files.filter(file -> file.toString().endsWith(".md"))
                     .filter(file -> !file.endsWith("CHANGELOG.md"))
