@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.format.DateTimeParseException;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import picocli.CommandLine;
@@ -28,16 +29,17 @@ final class Arguments {
 
     static void registerConverters(CommandLine commands) {
         commands.registerConverter(
-                JwsAlgorithm.class, name -> named(name, JwsAlgorithm::named, "one of" + AlgorithmLists.JWS));
+                JwsAlgorithm.class, name -> named(name, JwsAlgorithm::named, () -> "one of" + AlgorithmLists.jws()));
         commands.registerConverter(
-                JweAlgorithm.class, name -> named(name, JweAlgorithm::named, "one of" + AlgorithmLists.JWE));
+                JweAlgorithm.class, name -> named(name, JweAlgorithm::named, () -> "one of" + AlgorithmLists.jwe()));
         commands.registerConverter(
                 ContentEncryption.class,
-                name -> named(name, ContentEncryption::named, AlgorithmLists.CONTENT_ENCRYPTION));
-        commands.registerConverter(Curve.class, name -> named(name, Curve::named, AlgorithmLists.CURVES));
-        commands.registerConverter(KeyFormat.class, word -> named(word, KeyFormat::named, "jwk or pem"));
-        commands.registerConverter(TokenProfile.class, word -> named(word, TokenProfile::named, TokenProfile.WORDS));
-        commands.registerConverter(Duration.class, text -> named(text, Arguments::duration, DURATIONS));
+                name -> named(name, ContentEncryption::named, AlgorithmLists::contentEncryption));
+        commands.registerConverter(Curve.class, name -> named(name, Curve::named, AlgorithmLists::curves));
+        commands.registerConverter(KeyFormat.class, word -> named(word, KeyFormat::named, () -> "jwk or pem"));
+        commands.registerConverter(
+                TokenProfile.class, word -> named(word, TokenProfile::named, () -> TokenProfile.WORDS));
+        commands.registerConverter(Duration.class, text -> named(text, Arguments::duration, () -> DURATIONS));
     }
 
     /**
@@ -85,7 +87,7 @@ final class Arguments {
         }
     }
 
-    private static <T> T named(String name, Function<String, Optional<T>> find, String expected) {
-        return find.apply(name).orElseThrow(() -> new TypeConversionException("expected " + expected));
+    private static <T> T named(String name, Function<String, Optional<T>> find, Supplier<String> expected) {
+        return find.apply(name).orElseThrow(() -> new TypeConversionException("expected " + expected.get()));
     }
 }

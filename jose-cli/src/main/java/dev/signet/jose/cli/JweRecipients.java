@@ -101,6 +101,6 @@ record JweRecipients(List<String> keyFiles, Optional<String> passwordFile, Optio
             return pbes2;
         }
         throw new IllegalArgumentException(
-                asked.jwaName() + " takes no password; expected " + AlgorithmLists.WITH_PASSWORD);
+                asked.jwaName() + " takes no password; expected " + AlgorithmLists.withPassword());
     }
 }

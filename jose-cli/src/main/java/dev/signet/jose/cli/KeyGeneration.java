@@ -41,7 +41,7 @@ record KeyGeneration(String algorithm, Optional<Curve> curve, Optional<Integer> 
     private Jwk material() {
         AlgorithmSpec spec = AlgorithmSpec.named(algorithm)
                 .filter(one -> AlgorithmLists.hasKeys(algorithm))
-                .orElseThrow(() -> new IllegalArgumentException("--alg: expected one of" + AlgorithmLists.WITH_KEYS));
+                .orElseThrow(() -> new IllegalArgumentException("--alg: expected one of" + AlgorithmLists.withKeys()));
         return switch (spec.material()) {
             case SECRET -> algorithm.equals(Direct.DIR.jwaName()) ? contentKey() : secret(spec);
             case RSA -> rsa();
