@@ -1,9 +1,9 @@
 package dev.signet.jose.jwe;
 
-import dev.signet.jose.core.JsonObject;
 import dev.signet.jose.core.internal.AlgorithmSpec;
 import dev.signet.jose.core.internal.DisplayText;
 import dev.signet.jose.jwk.Jwk;
+import dev.signet.jose.jwk.KeyOperation;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -115,12 +115,10 @@ final class JweAlgorithms {
 
     /** Returns the algorithms that take keys of one type, curve and length, whatever a JWK's parameters permit. */
     private static String suggestion(Jwk key) {
-        JsonObject members = key.privateMembers();
-        Optional<String> curve = members.string("crv");
-        int octets = members.octets("k").map(k -> k.length).orElse(0);
+        Jwk bare = key.withoutParameters();
         List<String> names = ALL.stream()
                 .filter(OF_JWKS::containsKey)
-                .filter(algorithm -> spec(algorithm).takes(key.keyType(), curve, octets))
+                .filter(algorithm -> bare.fits(KeyOperation.WRAP_KEY, algorithm.jwaName()))
                 .map(JweAlgorithm::jwaName)
                 .toList();
         return names.isEmpty() ? "none of which takes this key" : "one of " + names;
