@@ -9,5 +9,6 @@ import dev.signet.jose.core.JoseHeader;
  * @param header the protected header
  * @param key the key to verify with
  * @param encoded {@code false} for {@code b64: false}
+ * @param keys the {@linkplain KeySelector.Keys#identity() identity} of the keys among which it was selected
  */
-record AcceptedHeader(JoseHeader header, VerificationKey key, boolean encoded) {}
+record AcceptedHeader(JoseHeader header, VerificationKey key, boolean encoded, Object keys) {}

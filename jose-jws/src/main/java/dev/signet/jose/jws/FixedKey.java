@@ -19,6 +19,7 @@ final class FixedKey implements KeySelector, KeySelector.Keys {
     private final Jwk jwk;
     private final VerificationKey key;
     private final HeaderCache<AcceptedHeader> accepted = new HeaderCache<>();
+    private final Object identity = new Object();
 
     private FixedKey(KeyOperations operations, Jwk jwk, VerificationKey key) {
         this.operations = operations;
@@ -77,6 +78,11 @@ final class FixedKey implements KeySelector, KeySelector.Keys {
     @Override
     public HeaderCache<AcceptedHeader> acceptedHeaders() {
         return accepted;
+    }
+
+    @Override
+    public Object identity() {
+        return identity;
     }
 
     @Override

@@ -97,6 +97,7 @@ final class JwkSourceSelector implements KeySelector {
         private final JwkSet set;
         private final Map<String, Candidates<VerificationKey>> keys = new HashMap<>();
         private final HeaderCache<AcceptedHeader> accepted = new HeaderCache<>();
+        private final Object identity = new Object();
 
         Snapshot(JwkSet set) {
             this.set = set;
@@ -146,6 +147,11 @@ final class JwkSourceSelector implements KeySelector {
         @Override
         public HeaderCache<AcceptedHeader> acceptedHeaders() {
             return accepted;
+        }
+
+        @Override
+        public Object identity() {
+            return identity;
         }
 
         private Candidates<VerificationKey> candidates(String algorithm) {

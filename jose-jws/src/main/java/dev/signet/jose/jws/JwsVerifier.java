@@ -112,6 +112,23 @@ public final class JwsVerifier {
     }
 
     /**
+     * Returns whether the keys are still those under which this verifier verified a JWS, so that a result that was kept
+     * may be used again. The source of the keys is asked for its current set, as {@link #verify} asks it, and only the
+     * very same {@link dev.signet.jose.jwk.JwkSet} object counts: after any change of the set the answer is
+     * {@code false}, also if the key that verified the JWS is still in it.
+     *
+     * <p>This says nothing else about the JWS; above all it does not read the times in its payload.
+     *
+     * @param jws a JWS that was verified earlier
+     * @return {@code false} also if another verifier verified it
+     * @throws dev.signet.jose.core.KeySourceException if the keys are not available
+     */
+    @SuppressWarnings("ReferenceEquality") // The identity of keys is nothing but an object.
+    public boolean keysUnchangedSince(VerifiedJws jws) {
+        return keys.current().identity() == jws.keys();
+    }
+
+    /**
      * Returns the signature of a detached JWS, once it is verified over a payload that was transferred separately (RFC
      * 7515 appendix F).
      *
@@ -270,6 +287,6 @@ public final class JwsVerifier {
         boolean encoded = accepts(header, header);
         String algorithm = header.algorithm().orElseThrow();
         KeySelector.Keys fitting = now.hasKeyFor(algorithm, header) ? now : now.newer(header, new SourceAnswers<>());
-        return new AcceptedHeader(header, fitting.select(algorithm, header), encoded);
+        return new AcceptedHeader(header, fitting.select(algorithm, header), encoded, fitting.identity());
     }
 }

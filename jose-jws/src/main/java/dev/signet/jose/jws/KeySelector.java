@@ -47,5 +47,11 @@ interface KeySelector {
 
         /** Returns what is remembered of compact tokens that were accepted. */
         HeaderCache<AcceptedHeader> acceptedHeaders();
+
+        /**
+         * Returns an object that no other keys have. It stands for these in what outlives them, which would otherwise
+         * hold all of them in memory.
+         */
+        Object identity();
     }
 }

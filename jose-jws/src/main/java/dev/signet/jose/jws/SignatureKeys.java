@@ -79,9 +79,10 @@ final class SignatureKeys {
     void select() {
         for (JwsVerifier verifier : accepting) {
             try {
-                VerificationKey key = keysOf(verifier).select(name(), header());
+                KeySelector.Keys now = keysOf(verifier);
+                VerificationKey key = now.select(name(), header());
                 candidates.add(new SignatureCandidate(
-                        signature, new AcceptedHeader(signature.protectedHeader(), key, encoded)));
+                        signature, new AcceptedHeader(signature.protectedHeader(), key, encoded, now.identity())));
             } catch (InvalidTokenException e) {
                 refusal.add(e);
             }

@@ -78,6 +78,11 @@ public final class VerifiedJws {
         return accepted.key().keyId();
     }
 
+    /** Returns the identity of the keys under which the signature was verified. */
+    Object keys() {
+        return accepted.keys();
+    }
+
     /** Returns the algorithm and the length of the payload, and nothing of its content. */
     @Override
     public String toString() {
