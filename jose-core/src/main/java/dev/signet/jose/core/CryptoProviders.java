@@ -2,10 +2,7 @@ package dev.signet.jose.core;
 
 import java.security.Provider;
 import java.security.Security;
-import java.util.Iterator;
 import java.util.Optional;
-import java.util.ServiceConfigurationError;
-import java.util.ServiceLoader;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,39 +20,42 @@ import org.jspecify.annotations.Nullable;
  */
 public final class CryptoProviders {
 
-    private static final String BOUNCY_CASTLE = "org.bouncycastle.jce.provider.BouncyCastleProvider";
+    private static final CryptoProviders STANDARD = new CryptoProviders(Kind.STANDARD, null);
 
-    private final Mode mode;
-    private final @Nullable Provider extra;
+    private static final CryptoProviders PLATFORM = new CryptoProviders(Kind.PLATFORM, null);
 
-    private enum Mode {
+    private final Kind kind;
+    private final @Nullable Provider pinned;
+
+    private enum Kind {
         STANDARD,
         PLATFORM,
         ONLY
     }
 
-    private CryptoProviders(Mode mode, @Nullable Provider extra) {
-        this.mode = mode;
-        this.extra = extra;
+    private CryptoProviders(Kind kind, @Nullable Provider pinned) {
+        this.kind = kind;
+        this.pinned = pinned;
     }
 
     /**
-     * Returns the default selection, with BouncyCastle if it is on the class or module path.
+     * Returns the default selection, with BouncyCastle if it is on the class or module path. Nothing is looked up
+     * before an operation needs it.
      *
-     * @return the same object each time; BouncyCastle is looked up once
+     * @return the same object each time
      */
     public static CryptoProviders standard() {
-        return Standard.INSTANCE;
+        return STANDARD;
     }
 
     /**
      * Returns a selection of the providers that {@link Security} lists, in its order: those of the JDK, unless the
      * application has installed others.
      *
-     * @return the selection
+     * @return the same object each time
      */
     public static CryptoProviders platform() {
-        return new CryptoProviders(Mode.PLATFORM, null);
+        return PLATFORM;
     }
 
     /**
@@ -66,67 +66,34 @@ public final class CryptoProviders {
      * @return the selection
      */
     public static CryptoProviders only(Provider provider) {
-        return new CryptoProviders(Mode.ONLY, provider);
+        return new CryptoProviders(Kind.ONLY, provider);
     }
 
     /**
-     * Returns the provider that is used beside those that {@link Security} lists, or in their place.
+     * Returns the provider that serves all operations.
      *
-     * @return BouncyCastle, for {@link #standard()} if it was found; the provider of {@link #only}; otherwise empty
+     * @return the provider of {@link #only}; otherwise empty
      */
-    public Optional<Provider> additional() {
-        return Optional.ofNullable(extra);
+    public Optional<Provider> pinned() {
+        return Optional.ofNullable(pinned);
     }
 
     /**
-     * Returns whether {@link #additional()} is used for all operations, and no other provider for any.
+     * Returns BouncyCastle, for the operations that it serves in this selection. The first call in a process looks it
+     * up and makes it.
      *
-     * @return {@code true} for a selection of {@link #only}
+     * @return the same provider each time, for {@link #standard()} if it was found; otherwise empty
      */
-    public boolean isPinned() {
-        return mode == Mode.ONLY;
+    public Optional<Provider> bouncyCastle() {
+        return kind == Kind.STANDARD ? Optional.ofNullable(OfferedProvider.BouncyCastle.PROVIDER) : Optional.empty();
     }
 
-    /** Returns the kind of selection and the additional provider, for logs and bug reports. */
+    /** Returns the kind of selection and the providers beside those of the platform, for logs and bug reports. */
     @Override
     public String toString() {
-        return "CryptoProviders[" + mode + (extra == null ? "" : ", " + extra.getName()) + "]";
-    }
-
-    private static final class Standard {
-
-        /** The number of broken entries that are skipped: a class loader that always fails has no last one. */
-        private static final int MOST_BROKEN = 100;
-
-        static final CryptoProviders INSTANCE = new CryptoProviders(Mode.STANDARD, bouncyCastle());
-
-        /**
-         * Returns BouncyCastle if a jar registers it as a service. The type of an entry is checked before an instance
-         * is made. An entry for a class that does not exist, as repackaging leaves behind, is skipped as in the JDK: an
-         * error here would make this class unusable as long as the JVM runs.
-         */
-        private static @Nullable Provider bouncyCastle() {
-            Iterator<ServiceLoader.Provider<Provider>> offers =
-                    ServiceLoader.load(Provider.class, CryptoProviders.class.getClassLoader()).stream()
-                            .iterator();
-            for (int broken = 0; broken < MOST_BROKEN; broken++) {
-                try {
-                    return named(offers);
-                } catch (ServiceConfigurationError | LinkageError | RuntimeException e) {
-                    // The next call goes on after the broken entry. A closed class loader throws any exception.
-                }
-            }
-            return null;
-        }
-
-        private static @Nullable Provider named(Iterator<ServiceLoader.Provider<Provider>> offers) {
-            while (offers.hasNext()) {
-                ServiceLoader.Provider<Provider> offer = offers.next();
-                if (offer.type().getName().equals(BOUNCY_CASTLE)) {
-                    return offer.get();
-                }
-            }
-            return null;
-        }
+        return "CryptoProviders[" + kind
+                + pinned().or(this::bouncyCastle)
+                        .map(provider -> ", " + provider.getName())
+                        .orElse("") + "]";
     }
 }

@@ -11,13 +11,13 @@ final class CryptoProvidersTest {
 
     @Test
     void does_not_insert_bouncycastle_into_the_platform() {
-        assertThat(CryptoProviders.standard().additional()).isPresent();
+        assertThat(CryptoProviders.standard().bouncyCastle()).isPresent();
 
         assertThat(Security.getProvider("BC")).isNull();
     }
 
     @Test
-    void searches_once() {
+    void is_one_object() {
         assertThat(CryptoProviders.standard()).isSameAs(CryptoProviders.standard());
     }
 
@@ -29,20 +29,23 @@ final class CryptoProvidersTest {
     }
 
     @Test
-    void shows_the_provider_beside_those_of_the_platform() {
+    void has_bouncycastle_in_the_default_selection_only() {
         Provider pin = Security.getProvider("SunEC");
 
-        assertThat(CryptoProviders.standard().additional().map(Provider::getName))
+        assertThat(CryptoProviders.standard().bouncyCastle().map(Provider::getName))
                 .contains("BC");
-        assertThat(CryptoProviders.platform().additional()).isEmpty();
-        assertThat(CryptoProviders.only(pin).additional()).containsSame(pin);
+        assertThat(CryptoProviders.standard().bouncyCastle().orElseThrow())
+                .isSameAs(CryptoProviders.standard().bouncyCastle().orElseThrow());
+        assertThat(CryptoProviders.platform().bouncyCastle()).isEmpty();
+        assertThat(CryptoProviders.only(pin).bouncyCastle()).isEmpty();
     }
 
     @Test
     void is_pinned_to_one_provider_only_where_that_was_asked_for() {
-        assertThat(CryptoProviders.only(Security.getProvider("SunEC")).isPinned())
-                .isTrue();
-        assertThat(CryptoProviders.standard().isPinned()).isFalse();
-        assertThat(CryptoProviders.platform().isPinned()).isFalse();
+        Provider pin = Security.getProvider("SunEC");
+
+        assertThat(CryptoProviders.only(pin).pinned()).containsSame(pin);
+        assertThat(CryptoProviders.standard().pinned()).isEmpty();
+        assertThat(CryptoProviders.platform().pinned()).isEmpty();
     }
 }

@@ -132,7 +132,7 @@ final class ExpectedToken {
         return new ClaimsValidation(
                 issuer.listed(),
                 rules(issuer, audience, last),
-                opener.equals(ClaimOpener.NOTHING) ? List.of() : List.of(opener),
+                opener.opensNothing() ? List.of() : List.of(opener),
                 required.stream().map(TokenRules::present).toList(),
                 last,
                 clock,

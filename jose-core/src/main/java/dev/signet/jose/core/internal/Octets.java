@@ -8,8 +8,16 @@ import java.util.Arrays;
 /** Arrays of octets: comparing, joining, integers in and out, and random ones. Thread-safe. */
 public final class Octets {
 
-    /** The one source of randomness of all modules. It is thread-safe and seeds itself from the operating system. */
-    private static final SecureRandom RANDOM = new SecureRandom();
+    /**
+     * The one source of randomness of all modules. It is thread-safe and seeds itself from the operating system. Made
+     * when it is first needed: a verifier needs none.
+     */
+    private static final class Randomness {
+
+        static final SecureRandom SOURCE = new SecureRandom();
+
+        private Randomness() {}
+    }
 
     private Octets() {}
 
@@ -52,7 +60,7 @@ public final class Octets {
      */
     public static byte[] random(int length) {
         byte[] octets = new byte[length];
-        RANDOM.nextBytes(octets);
+        Randomness.SOURCE.nextBytes(octets);
         return octets;
     }
 
@@ -62,7 +70,7 @@ public final class Octets {
      * @return a thread-safe generator
      */
     public static SecureRandom randomness() {
-        return RANDOM;
+        return Randomness.SOURCE;
     }
 
     /**

@@ -1,13 +1,8 @@
 package dev.signet.jose.core.internal;
 
 import dev.signet.jose.core.CryptoProviders;
-import java.security.GeneralSecurityException;
 import java.security.Provider;
-import java.security.Security;
-import java.util.Arrays;
 import java.util.Optional;
-import javax.crypto.Cipher;
-import org.jspecify.annotations.Nullable;
 
 /** The look-up of the provider for an operation, by the selection of {@link CryptoProviders}. Immutable. */
 public final class ProviderLookup {
@@ -16,13 +11,9 @@ public final class ProviderLookup {
     private static final String EC_MODULE = "jdk.crypto.ec";
 
     private final CryptoProviders providers;
-    private final @Nullable Provider additional;
-    private final boolean pinned;
 
     private ProviderLookup(CryptoProviders providers) {
         this.providers = providers;
-        this.additional = providers.additional().orElse(null);
-        this.pinned = providers.isPinned();
     }
 
     /**
@@ -61,46 +52,33 @@ public final class ProviderLookup {
      * @return a provider that has the service and can make an instance of it, or empty
      */
     public Optional<Provider> find(CryptoOperation operation, KeyFamily family, String service, String algorithm) {
-        if (additional != null && (pinned || prefersAdditional(operation, family))) {
-            if (serves(additional, service, algorithm)) {
-                return Optional.of(additional);
-            }
-            if (pinned) {
-                return Optional.empty();
+        Optional<Provider> pinned = providers.pinned();
+        if (pinned.isPresent()) {
+            return serving(pinned, service, algorithm);
+        }
+        if (prefersBouncyCastle(operation, family)) {
+            Optional<Provider> preferred = serving(providers.bouncyCastle(), service, algorithm);
+            if (preferred.isPresent()) {
+                return preferred;
             }
         }
         if (family != KeyFamily.SECP256K1) {
-            Optional<Provider> registered = Arrays.stream(Security.getProviders())
-                    .filter(provider -> serves(provider, service, algorithm))
-                    .findFirst();
+            Optional<Provider> registered = RegisteredProviders.first(service, algorithm);
             if (registered.isPresent()) {
                 return registered;
             }
         }
-        return Optional.ofNullable(additional).filter(provider -> serves(provider, service, algorithm));
+        return serving(providers.bouncyCastle(), service, algorithm);
     }
 
-    /**
-     * Returns whether a provider has a service and can make an instance of it: a provider may list classes that are not
-     * there. A cipher's transformation, for example {@code AES/CBC/PKCS5Padding}, may be listed under {@code AES}
-     * alone, with mode and padding inside; only {@link Cipher} can look that up.
-     */
-    private static boolean serves(Provider provider, String service, String algorithm) {
-        try {
-            Provider.Service listed = provider.getService(service, algorithm);
-            if (listed != null) {
-                return listed.newInstance(null) != null;
-            }
-            return service.equals("Cipher")
-                    && algorithm.indexOf('/') >= 0
-                    && Cipher.getInstance(algorithm, provider) != null;
-        } catch (GeneralSecurityException | RuntimeException | LinkageError e) {
-            return false;
-        }
+    private static Optional<Provider> serving(Optional<Provider> provider, String service, String algorithm) {
+        return provider.isPresent() && RegisteredProviders.serves(provider.get(), service, algorithm)
+                ? provider
+                : Optional.empty();
     }
 
     /** The measured part of the table; the reasons are in {@code docs/decisions.md}. */
-    private static boolean prefersAdditional(CryptoOperation operation, KeyFamily family) {
+    private static boolean prefersBouncyCastle(CryptoOperation operation, KeyFamily family) {
         return switch (family) {
             case SECP256K1 -> true;
             case NIST_CURVE -> operation == CryptoOperation.VERIFY;
@@ -111,19 +89,15 @@ public final class ProviderLookup {
 
     private String missing(KeyFamily family, String service, String algorithm) {
         String what = algorithm + " (" + service + ", " + family + ")";
-        if (pinned && additional != null) {
-            boolean listed = additional.getService(service, algorithm) != null;
-            return "the pinned provider " + additional.getName()
+        if (providers.pinned().isPresent()) {
+            Provider pinned = providers.pinned().get();
+            boolean listed = pinned.getService(service, algorithm) != null;
+            return "the pinned provider " + pinned.getName()
                     + (listed ? " lists, but cannot make an instance of, " : " has no ") + what;
         }
         return "no provider has " + what + ": "
                 + remedy(family, ModuleLayer.boot().findModule(EC_MODULE).isPresent())
-                + (isPlatform() ? ", and use CryptoProviders.standard()" : "");
-    }
-
-    /** Not before it is needed: {@code standard()} loads BouncyCastle, which other choices may be meant to avoid. */
-    private boolean isPlatform() {
-        return additional == null && !providers.equals(CryptoProviders.standard());
+                + (providers == CryptoProviders.platform() ? ", and use CryptoProviders.standard()" : "");
     }
 
     /**

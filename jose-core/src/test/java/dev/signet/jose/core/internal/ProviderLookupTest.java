@@ -62,9 +62,9 @@ final class ProviderLookupTest {
     @Test
     void falls_back_to_the_platform_where_the_preferred_provider_lacks_the_algorithm() {
         assertThat(ProviderLookup.of(CryptoProviders.standard())
-                        .provider(VERIFY, NIST_CURVE, "SecureRandom", "DRBG")
+                        .provider(VERIFY, NIST_CURVE, "Mac", "HmacPBESHA512/256")
                         .getName())
-                .isEqualTo("SUN");
+                .isEqualTo("SunJCE");
     }
 
     @Test
@@ -101,8 +101,9 @@ final class ProviderLookupTest {
             return super.getResources(name);
         }
 
-        /** Looks up a provider for RSA signatures, with the classes of this loader. */
-        private Object lookUp(String choice) throws ReflectiveOperationException {
+        /** Looks up a provider, with the classes of this loader. */
+        private Object lookUp(String choice, String operation, String family, String service, String algorithm)
+                throws ReflectiveOperationException {
             Class<?> providers = loadClass(CryptoProviders.class.getName());
             Class<?> operations = loadClass(CryptoOperation.class.getName());
             Class<?> families = loadClass(KeyFamily.class.getName());
@@ -111,10 +112,10 @@ final class ProviderLookupTest {
                     .invoke(
                             lookups.getMethod("of", providers)
                                     .invoke(null, providers.getMethod(choice).invoke(null)),
-                            operations.getField("SIGN").get(null),
-                            families.getField("RSA").get(null),
-                            "Signature",
-                            "SHA256withRSA");
+                            operations.getField(operation).get(null),
+                            families.getField(family).get(null),
+                            service,
+                            algorithm);
         }
 
         private static URL location(Class<?> type) {
@@ -125,12 +126,31 @@ final class ProviderLookupTest {
     @Test
     void does_not_look_for_bouncycastle_where_the_platform_was_chosen() throws Exception {
         try (Watched classPath = new Watched()) {
-            assertThat(classPath.lookUp("platform"))
-                    .hasToString(Security.getProvider("SunRsaSign").toString());
+            classPath.lookUp("platform", "VERIFY", "EDWARDS_CURVE", "Signature", "Ed25519");
             assertThat(classPath.services).isEmpty();
 
-            classPath.lookUp("standard");
+            classPath.lookUp("standard", "VERIFY", "EDWARDS_CURVE", "Signature", "Ed25519");
             assertThat(classPath.services).containsExactly("META-INF/services/java.security.Provider");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "SIGN,RSA,Signature,SHA256withRSA",
+        "VERIFY,RSA,Signature,RSASSA-PSS",
+        "SIGN,NIST_CURVE,Signature,SHA256withECDSAinP1363Format",
+        "GENERATE,EDWARDS_CURVE,KeyFactory,Ed25519",
+        "AGREE,NIST_CURVE,KeyAgreement,ECDH",
+        "MAC,SECRET,MessageDigest,SHA-256",
+        "ENCRYPT_CONTENT,SECRET,Cipher,AES/GCM/NoPadding",
+        "UNWRAP,RSA,Cipher,RSA/ECB/OAEPPadding"
+    })
+    void does_not_look_for_bouncycastle_before_an_operation_needs_it(
+            String operation, String family, String service, String algorithm) throws Exception {
+        try (Watched classPath = new Watched()) {
+            classPath.lookUp("standard", operation, family, service, algorithm);
+
+            assertThat(classPath.services).isEmpty();
         }
     }
 
