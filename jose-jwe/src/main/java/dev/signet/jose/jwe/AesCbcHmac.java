@@ -2,6 +2,7 @@ package dev.signet.jose.jwe;
 
 import dev.signet.jose.core.CryptoProviders;
 import dev.signet.jose.core.internal.CryptoOperation;
+import dev.signet.jose.core.internal.InstancePool;
 import dev.signet.jose.core.internal.KeyFamily;
 import dev.signet.jose.core.internal.Octets;
 import dev.signet.jose.core.internal.ProviderLookup;
@@ -30,9 +31,9 @@ final class AesCbcHmac implements ContentCipher {
     private static final int BLOCK_OCTETS = 16;
 
     private final String macAlgorithm;
-    private final CipherPool<Pair> pairs;
+    private final InstancePool<Pair> pairs;
 
-    private AesCbcHmac(String macAlgorithm, CipherPool<Pair> pairs) {
+    private AesCbcHmac(String macAlgorithm, InstancePool<Pair> pairs) {
         this.macAlgorithm = macAlgorithm;
         this.pairs = pairs;
     }
@@ -41,12 +42,12 @@ final class AesCbcHmac implements ContentCipher {
     private record Pair(Cipher cipher, Mac mac) {}
 
     static AesCbcHmac forContent(String macAlgorithm, CryptoProviders providers) {
-        return new AesCbcHmac(macAlgorithm, CipherPool.forgetting(maker(macAlgorithm, providers)));
+        return new AesCbcHmac(macAlgorithm, InstancePool.forgetting(maker(macAlgorithm, providers)));
     }
 
     /** For content whose keys are in memory as long as this is: ciphers may remember them. */
     static AesCbcHmac forKeysInMemory(String macAlgorithm, CryptoProviders providers) {
-        return new AesCbcHmac(macAlgorithm, CipherPool.keeping(maker(macAlgorithm, providers)));
+        return new AesCbcHmac(macAlgorithm, InstancePool.keeping(maker(macAlgorithm, providers)));
     }
 
     @Override
@@ -91,7 +92,7 @@ final class AesCbcHmac implements ContentCipher {
         return Arrays.copyOf(mac.doFinal(), half);
     }
 
-    private static CipherPool.Maker<Pair> maker(String macAlgorithm, CryptoProviders providers) {
+    private static InstancePool.Maker<Pair> maker(String macAlgorithm, CryptoProviders providers) {
         Provider ciphers = ProviderLookup.of(providers)
                 .provider(CryptoOperation.ENCRYPT_CONTENT, KeyFamily.SECRET, "Cipher", TRANSFORMATION);
         Provider macs =

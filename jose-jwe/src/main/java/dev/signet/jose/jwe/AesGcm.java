@@ -2,6 +2,7 @@ package dev.signet.jose.jwe;
 
 import dev.signet.jose.core.CryptoProviders;
 import dev.signet.jose.core.internal.CryptoOperation;
+import dev.signet.jose.core.internal.InstancePool;
 import dev.signet.jose.core.internal.KeyFamily;
 import dev.signet.jose.core.internal.Octets;
 import dev.signet.jose.core.internal.ProviderLookup;
@@ -30,24 +31,24 @@ final class AesGcm implements ContentCipher {
      */
     private static final int STEP = 4096;
 
-    private final CipherPool<Cipher> ciphers;
+    private final InstancePool<Cipher> ciphers;
 
-    private AesGcm(CipherPool<Cipher> ciphers) {
+    private AesGcm(InstancePool<Cipher> ciphers) {
         this.ciphers = ciphers;
     }
 
     static AesGcm forContent(CryptoProviders providers) {
-        return new AesGcm(CipherPool.forgetting(maker(CryptoOperation.ENCRYPT_CONTENT, providers)));
+        return new AesGcm(InstancePool.forgetting(maker(CryptoOperation.ENCRYPT_CONTENT, providers)));
     }
 
     /** For content whose keys are in memory as long as this is: ciphers may remember them. */
     static AesGcm forKeysInMemory(CryptoProviders providers) {
-        return new AesGcm(CipherPool.keeping(maker(CryptoOperation.ENCRYPT_CONTENT, providers)));
+        return new AesGcm(InstancePool.keeping(maker(CryptoOperation.ENCRYPT_CONTENT, providers)));
     }
 
     /** For wrapping under one key, which ciphers remember. */
     static AesGcm forUse(CryptoOperation operation, CryptoProviders providers) {
-        return new AesGcm(CipherPool.keeping(maker(operation, providers)));
+        return new AesGcm(InstancePool.keeping(maker(operation, providers)));
     }
 
     static Provider require(CryptoOperation operation, CryptoProviders providers) {
@@ -75,7 +76,7 @@ final class AesGcm implements ContentCipher {
         return plaintext;
     }
 
-    private static CipherPool.Maker<Cipher> maker(CryptoOperation operation, CryptoProviders providers) {
+    private static InstancePool.Maker<Cipher> maker(CryptoOperation operation, CryptoProviders providers) {
         Provider provider = require(operation, providers);
         return () -> Cipher.getInstance(TRANSFORMATION, provider);
     }

@@ -1,18 +1,19 @@
 package dev.signet.jose.jwe;
 
+import dev.signet.jose.core.internal.InstancePool;
 import java.security.GeneralSecurityException;
 import javax.crypto.Cipher;
 
 /** AES Key Wrap under one key that serves many messages. Thread-safe. */
 final class KeyedRfc3394 {
 
-    private final CipherPool<Cipher> wrapping;
-    private final CipherPool<Cipher> unwrapping;
+    private final InstancePool<Cipher> wrapping;
+    private final InstancePool<Cipher> unwrapping;
 
     /** Joins the algorithm with a key. */
     KeyedRfc3394(Rfc3394 algorithm, byte[] kek) {
-        this.wrapping = CipherPool.keeping(() -> algorithm.wrapping(kek));
-        this.unwrapping = CipherPool.keeping(() -> algorithm.unwrapping(kek));
+        this.wrapping = InstancePool.keeping(() -> algorithm.wrapping(kek));
+        this.unwrapping = InstancePool.keeping(() -> algorithm.unwrapping(kek));
     }
 
     byte[] wrap(byte[] cek) throws GeneralSecurityException {

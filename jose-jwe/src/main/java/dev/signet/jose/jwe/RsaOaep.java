@@ -3,6 +3,7 @@ package dev.signet.jose.jwe;
 import dev.signet.jose.core.CryptoProviders;
 import dev.signet.jose.core.internal.AlgorithmSpec;
 import dev.signet.jose.core.internal.CryptoOperation;
+import dev.signet.jose.core.internal.InstancePool;
 import dev.signet.jose.core.internal.KeyFamily;
 import dev.signet.jose.core.internal.Octets;
 import dev.signet.jose.core.internal.ProviderLookup;
@@ -212,7 +213,7 @@ public enum RsaOaep implements JweAlgorithm {
         Provider provider =
                 ProviderLookup.of(providers).provider(CryptoOperation.WRAP, KeyFamily.RSA, "Cipher", TRANSFORMATION);
         // What waits here knows a public key: the ciphers of the JDK and of BouncyCastle wipe what they have encrypted.
-        CipherPool<Cipher> ciphers = CipherPool.keeping(() -> {
+        InstancePool<Cipher> ciphers = InstancePool.keeping(() -> {
             Cipher cipher = Cipher.getInstance(TRANSFORMATION, provider);
             cipher.init(Cipher.ENCRYPT_MODE, key, parameters, Octets.randomness());
             return cipher;

@@ -6,32 +6,14 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import dev.signet.jose.core.CryptoProviders;
 import dev.signet.jose.core.internal.Octets;
 import java.security.GeneralSecurityException;
-import javax.crypto.Cipher;
 import org.junit.jupiter.api.Test;
 
-class CipherPoolTest {
+/** Ciphers are used again, after success and after failure. */
+class CipherReuseTest {
 
     private static final byte[] CEK = Octets.random(32);
 
-    private final CipherPool<Cipher> kept = CipherPool.keeping(() -> Cipher.getInstance("AESWrap"));
     private final KeyedRfc3394 keyed = new KeyedRfc3394(new Rfc3394(CryptoProviders.standard()), new byte[16]);
-
-    @Test
-    void gives_a_cipher_to_one_taker_only() throws Exception {
-        Cipher first = kept.take();
-        assertThat(kept.take()).isNotSameAs(first);
-        kept.giveBack(first);
-        assertThat(kept.take()).isSameAs(first);
-        assertThat(kept.take()).isNotSameAs(first);
-    }
-
-    @Test
-    void forgets_where_keys_are_not_to_outlive_a_message() throws Exception {
-        CipherPool<Cipher> forgetting = CipherPool.forgetting(() -> Cipher.getInstance("AESWrap"));
-        Cipher first = forgetting.take();
-        forgetting.giveBack(first);
-        assertThat(forgetting.take()).isNotSameAs(first);
-    }
 
     @Test
     void unwraps_again_what_was_wrapped_with_the_same_ciphers() throws Exception {
