@@ -9,7 +9,12 @@ import org.jspecify.annotations.Nullable;
  * Thrown if a token is not accepted. The token is at fault: a service answers 401.
  *
  * <p>{@link #reason()} is stable, to branch on and to count. The message names the broken rule and what was expected;
- * it never repeats the token, a key or the value of a claim. Immutable.
+ * it never repeats the token, a key or the value of a claim.
+ *
+ * <p>The exception has no stack trace and no cause: {@link #getStackTrace()} returns an empty array. What is wrong with
+ * a token is in the reason, the message and the failures, and does not depend on the path through this library, while
+ * recording the path would cost more than the verification, for each bad token that a stranger sends. Where the place
+ * of the call is wanted in a log, the exception can be the cause of another one, which has a stack trace. Immutable.
  */
 public final class InvalidTokenException extends JoseException {
 
@@ -110,7 +115,7 @@ public final class InvalidTokenException extends JoseException {
         /** Returns the failure in one line, without any value of the token. */
         @Override
         public String toString() {
-            return claim + ": " + (expected.isEmpty() ? actual : "expected " + expected + ", was " + actual);
+            return expected.isEmpty() ? claim + ": " + actual : claim + ": expected " + expected + ", was " + actual;
         }
     }
 
@@ -125,7 +130,7 @@ public final class InvalidTokenException extends JoseException {
     }
 
     private InvalidTokenException(Reason reason, String message, @Nullable Instant keySourceFailedAt) {
-        super(message);
+        super(message, false);
         this.reason = reason;
         this.failures = List.of();
         this.keySourceFailedAt = keySourceFailedAt;
@@ -150,7 +155,7 @@ public final class InvalidTokenException extends JoseException {
      * @throws IllegalArgumentException if {@code failures} is empty
      */
     public InvalidTokenException(List<ClaimFailure> failures) {
-        super(message(failures));
+        super(message(failures), false);
         this.failures = List.copyOf(failures);
         this.reason = failures.get(0).reason();
         this.keySourceFailedAt = null;
@@ -193,9 +198,13 @@ public final class InvalidTokenException extends JoseException {
         if (failures.isEmpty()) {
             throw new IllegalArgumentException("expected at least one claim failure");
         }
-        StringBuilder text = new StringBuilder(64);
-        for (ClaimFailure failure : failures) {
-            text.append(text.isEmpty() ? "" : "; ").append(failure);
+        String first = failures.get(0).toString();
+        if (failures.size() == 1) {
+            return first;
+        }
+        StringBuilder text = new StringBuilder(first);
+        for (ClaimFailure further : failures.subList(1, failures.size())) {
+            text.append("; ").append(further);
         }
         return text.toString();
     }

@@ -18,4 +18,9 @@ public abstract sealed class JoseException extends RuntimeException
     JoseException(String message, Throwable cause) {
         super(message, cause);
     }
+
+    /** Constructs an exception without a cause, with or without a stack trace. */
+    JoseException(String message, boolean traced) {
+        super(message, null, true, traced);
+    }
 }

@@ -137,6 +137,33 @@ final class InvalidTokenExceptionTest {
     }
 
     @Test
+    void has_no_stack_trace_whatever_it_is_made_of() {
+        assertThat(new InvalidTokenException(Reason.MALFORMED, "expected three parts").getStackTrace())
+                .isEmpty();
+        assertThat(new InvalidTokenException(List.of(EXPIRED)).getStackTrace()).isEmpty();
+        assertThat(InvalidTokenException.keyNotFound("expected one key", Optional.empty())
+                        .getStackTrace())
+                .isEmpty();
+    }
+
+    @Test
+    void the_others_have_a_stack_trace() {
+        assertThat(new KeySourceException("the HSM refused").getStackTrace()).isNotEmpty();
+        assertThat(new ReplayStoreException("the store is full").getStackTrace())
+                .isNotEmpty();
+    }
+
+    @Test
+    void keeps_what_is_suppressed_while_it_is_thrown() {
+        InvalidTokenException e = new InvalidTokenException(Reason.MALFORMED, "expected three parts");
+        Exception closing = new IllegalStateException("away");
+
+        e.addSuppressed(closing);
+
+        assertThat(e).hasSuppressedException(closing);
+    }
+
+    @Test
     void is_unchecked_and_under_the_one_root() {
         assertThat(InvalidTokenException.class).isAssignableTo(JoseException.class);
         assertThat(JoseException.class).isAssignableTo(RuntimeException.class);

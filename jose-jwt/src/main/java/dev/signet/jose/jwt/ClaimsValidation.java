@@ -5,7 +5,6 @@ import dev.signet.jose.core.InvalidTokenException.ClaimFailure;
 import dev.signet.jose.core.JoseHeader;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -34,16 +33,27 @@ record ClaimsValidation(
         Duration skew) {
 
     /**
-     * Returns the claims to hand out.
+     * Returns the claims to hand out, or nothing if rules are not met.
+     *
+     * <p>Failures come back as values, since most refused tokens are refused here: an exception that passed through the
+     * methods on the way would cost more than the verification.
      *
      * @param header the header of the signature, or of the encryption if the token is not signed
      * @param algorithm the fully-specified algorithm of the signature, empty if the token is not signed
      * @param encryption the header of the JWE around the claims, if there is one
-     * @throws InvalidTokenException with every failure
+     * @param failures receives every failure
      */
-    OpenedClaims accept(JoseHeader header, String algorithm, @Nullable JoseHeader encryption, JwtClaims claims) {
+    Optional<OpenedClaims> accept(
+            JoseHeader header,
+            String algorithm,
+            @Nullable JoseHeader encryption,
+            JwtClaims claims,
+            List<ClaimFailure> failures) {
         TokenContext context = new TokenContext(header, algorithm, clock.instant(), skew);
-        requireAll(rules, context, claims);
+        check(rules, context, claims, failures);
+        if (!failures.isEmpty()) {
+            return Optional.empty();
+        }
         if (encryption != null) {
             ReplicatedClaims.require(encryption, claims);
         }
@@ -52,20 +62,24 @@ record ClaimsValidation(
             transformed = transformation.apply(transformed);
         }
         if (!transformed.paths().isEmpty()) {
-            requireAll(transformedRules, context, transformed.claims());
+            check(transformedRules, context, transformed.claims(), failures);
+            if (!failures.isEmpty()) {
+                return Optional.empty();
+            }
         }
         replays.ifPresent(last -> last.require(claims));
-        return transformed;
+        return Optional.of(transformed);
     }
 
-    private static void requireAll(List<TokenRule> rules, TokenContext context, JwtClaims claims) {
-        List<ClaimFailure> failures = new ArrayList<>(0);
+    /** Returns the refusal of a token for failures, of which there is one: two rules that miss the same claim report it once. */
+    static InvalidTokenException refusal(List<ClaimFailure> failures) {
+        return new InvalidTokenException(failures.size() == 1 ? failures : List.copyOf(new LinkedHashSet<>(failures)));
+    }
+
+    private static void check(
+            List<TokenRule> rules, TokenContext context, JwtClaims claims, List<ClaimFailure> failures) {
         for (TokenRule rule : rules) {
             rule.check(context, claims, failures);
-        }
-        if (!failures.isEmpty()) {
-            // Two rules that miss the same claim report it once.
-            throw new InvalidTokenException(List.copyOf(new LinkedHashSet<>(failures)));
         }
     }
 }

@@ -1,10 +1,12 @@
 package dev.signet.jose.jwt;
 
 import dev.signet.jose.core.InvalidTokenException;
+import dev.signet.jose.core.InvalidTokenException.ClaimFailure;
 import dev.signet.jose.core.InvalidTokenException.Reason;
 import dev.signet.jose.core.JoseHeader;
 import dev.signet.jose.jws.JwsVerifier;
 import dev.signet.jose.jws.VerifiedJws;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -30,19 +32,25 @@ record IssuerPolicy(JwsVerifier verifier, ClaimsValidation validation) implement
     }
 
     /**
-     * Returns the JWT once its signature is verified and its claims meet the rules.
+     * Returns the JWT once its signature is verified and its claims meet the rules, or nothing if they do not.
      *
      * @param encryption the header of the JWE around the token, if it is a Nested JWT
+     * @param failures receives every failure of the claims
      */
-    VerifiedJwt accept(String token, @Nullable JoseHeader encryption) {
+    Optional<VerifiedJwt> accept(String token, @Nullable JoseHeader encryption, List<ClaimFailure> failures) {
         VerifiedJws jws = verifier.verify(token);
         if (jws.header().parameters().value("b64").orElse(true).equals(false)) {
             throw new InvalidTokenException(
                     Reason.UNSUPPORTED,
                     "a JWT must not use \"b64\": false, whatever the verifier accepts (RFC 7797 section 7)");
         }
-        OpenedClaims opened = validation.accept(
-                jws.header(), jws.fullySpecifiedAlgorithm().jwaName(), encryption, JwtClaims.of(jws.json()));
-        return new VerifiedJwt(jws, opened, encryption);
+        return validation
+                .accept(
+                        jws.header(),
+                        jws.fullySpecifiedAlgorithm().jwaName(),
+                        encryption,
+                        JwtClaims.of(jws.json()),
+                        failures)
+                .map(opened -> new VerifiedJwt(jws, opened, encryption));
     }
 }

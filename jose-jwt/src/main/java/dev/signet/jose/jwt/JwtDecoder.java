@@ -3,7 +3,10 @@ package dev.signet.jose.jwt;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import dev.signet.jose.core.InvalidTokenException;
+import dev.signet.jose.core.InvalidTokenException.ClaimFailure;
 import dev.signet.jose.jwe.DecryptedJwe;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -42,13 +45,23 @@ public final class JwtDecoder {
      * @throws dev.signet.jose.core.ReplayStoreException if replays are rejected and the store cannot be asked
      */
     public VerifiedJwt decode(String token) {
-        if (enclosure == null) {
-            return PartCount.explaining(
-                    token, PartCount.SIGNED, () -> policies.of(token).accept(token, null));
+        List<ClaimFailure> failures = new ArrayList<>(0);
+        Optional<VerifiedJwt> jwt = enclosure == null ? signed(token, failures) : enclosed(token, enclosure, failures);
+        return jwt.orElseThrow(() -> ClaimsValidation.refusal(failures));
+    }
+
+    private Optional<VerifiedJwt> signed(String token, List<ClaimFailure> failures) {
+        try {
+            return policies.of(token).accept(token, null, failures);
+        } catch (InvalidTokenException e) {
+            throw PartCount.SIGNED.explaining(e, token);
         }
-        DecryptedJwe jwe = enclosure.open(token);
+    }
+
+    private Optional<VerifiedJwt> enclosed(String token, JwtEnclosure outer, List<ClaimFailure> failures) {
+        DecryptedJwe jwe = outer.open(token);
         String signed = new String(jwe.plaintext(), ISO_8859_1);
-        return policies.of(signed).accept(signed, jwe.header());
+        return policies.of(signed).accept(signed, jwe.header(), failures);
     }
 
     /**

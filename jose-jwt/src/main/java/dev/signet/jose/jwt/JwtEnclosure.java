@@ -15,7 +15,12 @@ record JwtEnclosure(JweDecrypter decrypter, boolean contentTypeRequired) {
 
     /** Returns the decrypted JWE, whose content is to be read as a signed token. */
     DecryptedJwe open(String token) {
-        DecryptedJwe jwe = PartCount.explaining(token, PartCount.ENCRYPTED, () -> decrypter.decrypt(token));
+        DecryptedJwe jwe;
+        try {
+            jwe = decrypter.decrypt(token);
+        } catch (InvalidTokenException e) {
+            throw PartCount.ENCRYPTED.explaining(e, token);
+        }
         boolean missing = !jwe.header().parameters().has("cty");
         if (!jwe.header().isContentType("JWT") && (contentTypeRequired || !missing)) {
             throw new InvalidTokenException(

@@ -2,7 +2,6 @@ package dev.signet.jose.jwt;
 
 import dev.signet.jose.core.InvalidTokenException;
 import dev.signet.jose.core.InvalidTokenException.Reason;
-import java.util.function.Supplier;
 
 /** The number of parts of a token that is of another kind than expected, and the message for it. */
 enum PartCount {
@@ -28,18 +27,13 @@ enum PartCount {
     }
 
     /**
-     * Returns the result of reading the token; a token of another kind is refused with a message that names the right
-     * decoder.
+     * Returns the refusal of a token of the expected kind as it is, and that of a token of another kind with a message
+     * that names the right decoder.
      */
-    static <T> T explaining(String token, PartCount expected, Supplier<T> reading) {
-        try {
-            return reading.get();
-        } catch (InvalidTokenException e) {
-            if (e.reason() == Reason.MALFORMED && parts(token) == expected.parts) {
-                throw new InvalidTokenException(Reason.MALFORMED, expected.explanation);
-            }
-            throw e;
-        }
+    InvalidTokenException explaining(InvalidTokenException refusal, String token) {
+        return refusal.reason() == Reason.MALFORMED && parts(token) == parts
+                ? new InvalidTokenException(Reason.MALFORMED, explanation)
+                : refusal;
     }
 
     /** Returns the number of parts, at most six: a token of nothing but dots is not counted to its end. */

@@ -70,7 +70,12 @@ public final class UnsecuredJwt {
      *     registered claim does not have its registered type
      */
     public static UnsecuredJwt decode(String token, TokenLimits limits) {
-        CompactToken parts = PartCount.explaining(token, PartCount.UNSECURED, () -> CompactToken.jws(token, limits));
+        CompactToken parts;
+        try {
+            parts = CompactToken.jws(token, limits);
+        } catch (InvalidTokenException e) {
+            throw PartCount.UNSECURED.explaining(e, token);
+        }
         JoseHeader header = TokenReading.header(parts.decode(0), limits);
         String algorithm = header.algorithm()
                 .orElseThrow(() -> new InvalidTokenException(Reason.MALFORMED, "\"alg\": expected, was missing"));

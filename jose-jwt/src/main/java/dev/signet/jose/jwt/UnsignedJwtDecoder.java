@@ -1,9 +1,12 @@
 package dev.signet.jose.jwt;
 
 import dev.signet.jose.core.InvalidTokenException;
+import dev.signet.jose.core.InvalidTokenException.ClaimFailure;
 import dev.signet.jose.core.InvalidTokenException.Reason;
 import dev.signet.jose.jwe.DecryptedJwe;
 import dev.signet.jose.jwe.JweDecrypter;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * A decoder of JWTs that are encrypted and not signed. If the encryption key is known to others, as every public key
@@ -34,14 +37,25 @@ public final class UnsignedJwtDecoder {
      * @throws dev.signet.jose.core.ReplayStoreException if replays are rejected and the store cannot be asked
      */
     public UnsignedJwt decode(String token) {
-        DecryptedJwe jwe = PartCount.explaining(token, PartCount.ENCRYPTED, () -> decrypter.decrypt(token));
+        DecryptedJwe jwe = decrypted(token);
         if (jwe.header().isContentType("JWT")) {
             throw new InvalidTokenException(
                     Reason.MALFORMED,
                     "this token holds another token, expected claims; decode it with"
                             + " Jwt.decryptedBy(..).thenVerifiedBy(..)");
         }
-        OpenedClaims opened = validation.accept(jwe.header(), "", jwe.header(), JwtClaims.of(jwe.json()));
-        return new UnsignedJwt(jwe.header(), opened);
+        List<ClaimFailure> failures = new ArrayList<>(0);
+        return validation
+                .accept(jwe.header(), "", jwe.header(), JwtClaims.of(jwe.json()), failures)
+                .map(opened -> new UnsignedJwt(jwe.header(), opened))
+                .orElseThrow(() -> ClaimsValidation.refusal(failures));
+    }
+
+    private DecryptedJwe decrypted(String token) {
+        try {
+            return decrypter.decrypt(token);
+        } catch (InvalidTokenException e) {
+            throw PartCount.ENCRYPTED.explaining(e, token);
+        }
     }
 }
