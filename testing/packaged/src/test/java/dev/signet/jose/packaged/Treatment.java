@@ -25,9 +25,9 @@ record Treatment(Pattern commands, UnaryOperator<String> script, String reason) 
                     text -> text + " -l | grep '^dev\\.signet\\.jose\\.benchmarks'",
                     "measures for many minutes: here it lists what it would measure; the module benchmarks runs each once"),
             instead(
-                    "java -cp benchmarks/target/benchmarks\\.jar .*",
-                    text -> text.replaceFirst("^java", "java --dry-run"),
-                    "measures for many minutes: here the class is loaded"),
+                    "benchmarks/(?:run|guard) .*",
+                    text -> "bash -n benchmarks/run && test -x benchmarks/run",
+                    "measures for many minutes; the module benchmarks runs each once"),
             instead(
                     "testing/interop/run.*",
                     text -> "bash -n testing/interop/run",

@@ -1,0 +1,86 @@
+package dev.signet.jose.benchmarks.report;
+
+import dev.signet.jose.benchmarks.report.Results.Measured;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Results as tables: a line for each subject, a column for each library. */
+final class Markdown {
+
+    private static final String SIGNET = "Signet";
+
+    private Markdown() {}
+
+    /** Returns all tables of a run. */
+    static String document(Results results) {
+        StringBuilder text = new StringBuilder();
+        text.append("# ").append(title(results)).append("\n\n").append(legend());
+        for (String question : questions(results)) {
+            text.append("\n## ").append(question).append("\n\n").append(table(results, question));
+        }
+        return text.toString();
+    }
+
+    static String title(Results results) {
+        Results.Machine machine = results.machine();
+        return "JDK " + machine.jdk() + " (" + machine.vendor() + "), " + machine.cpu() + ", " + machine.processors()
+                + " processors, plan " + results.plan();
+    }
+
+    static String legend() {
+        return "Time of one operation, ratio to Signet's in the same run, octets allocated. "
+                + "Medians of forks that ran in turn.\n";
+    }
+
+    static Set<String> questions(Results results) {
+        Set<String> questions = new LinkedHashSet<>();
+        results.rows().forEach(row -> questions.add(row.question()));
+        return questions;
+    }
+
+    /** Returns the table of one question. */
+    static String table(Results results, String question) {
+        Map<String, Map<String, Measured>> lines = new LinkedHashMap<>();
+        Set<String> libraries = new LinkedHashSet<>();
+        for (Measured row : results.rows(question)) {
+            lines.computeIfAbsent(row.subject(), subject -> new LinkedHashMap<>())
+                    .put(row.library(), row);
+            libraries.add(row.library());
+        }
+        StringBuilder text = new StringBuilder("| |");
+        libraries.forEach(library -> text.append(' ').append(library).append(" |"));
+        text.append("\n|---|").append("---|".repeat(libraries.size())).append('\n');
+        lines.forEach((subject, rows) -> {
+            List<String> cells = new ArrayList<>();
+            for (String library : libraries) {
+                cells.add(cell(rows.get(library), rows.get(SIGNET)));
+            }
+            text.append("| ")
+                    .append(subject)
+                    .append(" | ")
+                    .append(String.join(" | ", cells))
+                    .append(" |\n");
+        });
+        return text.toString();
+    }
+
+    private static String cell(Measured row, Measured signet) {
+        if (row == null) {
+            return "–";
+        }
+        if (!row.isThere()) {
+            return "failed";
+        }
+        StringBuilder text = new StringBuilder(Text.time(row.median()));
+        if (signet != null && row != signet) {
+            row.ratioTo(signet)
+                    .ifPresent(ratio ->
+                            text.append(" · ").append(Text.ratio(ratio)).append("×"));
+        }
+        return text.append(" · ").append(Text.octets(row.octets())).toString();
+    }
+}

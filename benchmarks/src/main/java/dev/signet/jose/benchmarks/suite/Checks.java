@@ -1,0 +1,110 @@
+package dev.signet.jose.benchmarks.suite;
+
+import dev.signet.jose.benchmarks.questions.UsedProviders;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/**
+ * What is looked at before anything is measured: each row runs once, which includes that it accepts what it should and
+ * refuses what it should, and the providers that computed are noted. One process for each class path.
+ */
+final class Checks {
+
+    /** What the entry of a row that must not be measured begins with. */
+    static final String FAILED = "failed: ";
+
+    private static final String TAB = "\t";
+
+    private Checks() {}
+
+    /** Returns, for each row's key, the providers that computed or why it failed. */
+    static Map<String, String> run(Processes processes, List<Row> rows, ClassPaths paths)
+            throws IOException, InterruptedException {
+        Map<String, String> found = new LinkedHashMap<>();
+        for (boolean accp : List.of(false, true)) {
+            List<String> wanted = rows.stream()
+                    .filter(row -> row.needsAccp() == accp)
+                    .map(Checks::key)
+                    .distinct()
+                    .toList();
+            if (!wanted.isEmpty()) {
+                found.putAll(run(processes, wanted, paths.of(accp)));
+            }
+        }
+        return found;
+    }
+
+    private static Map<String, String> run(Processes processes, List<String> wanted, List<String> classPath)
+            throws IOException, InterruptedException {
+        Path file = processes.file();
+        Path providers = processes.file();
+        List<String> arguments = new ArrayList<>(List.of(file.toString()));
+        arguments.addAll(wanted);
+        Map<String, String> found = new LinkedHashMap<>();
+        String end = "the process that checks ended";
+        try {
+            processes.run(
+                    List.of("-Djava.security.debug=provider", "-D" + UsedProviders.FILE + "=" + providers),
+                    classPath,
+                    Checks.class,
+                    arguments);
+        } catch (IOException e) {
+            end = e.getMessage();
+        }
+        for (String line : Files.readAllLines(file)) {
+            found.put(line.substring(0, line.indexOf(TAB)), line.substring(line.indexOf(TAB) + 1));
+        }
+        for (String key : wanted) {
+            found.putIfAbsent(key, FAILED + end);
+        }
+        return found;
+    }
+
+    /** Returns what two rows have in common that need only one check: the class and the parameters. */
+    static String key(Row row) {
+        return row.how().benchmark() + " "
+                + row.how().parameters().entrySet().stream()
+                        .map(Object::toString)
+                        .collect(Collectors.joining(" "));
+    }
+
+    /** Runs each row once, in the process that checks. The arguments are the file to be written, and the keys. */
+    public static void main(String[] args) throws IOException {
+        List<String> lines = new ArrayList<>();
+        for (int n = 1; n < args.length; n++) {
+            String[] row = args[n].split(" ");
+            Map<String, String> parameters = new LinkedHashMap<>();
+            for (String parameter : List.of(row).subList(1, row.length)) {
+                int equals = parameter.indexOf('=');
+                parameters.put(parameter.substring(0, equals), parameter.substring(equals + 1));
+            }
+            lines.add(args[n] + TAB + check(row[0], parameters));
+            Files.write(Path.of(args[0]), lines);
+        }
+        System.exit(0);
+    }
+
+    /** Runs a benchmark once in this process; returns the providers that computed, or why it failed. */
+    static String check(String benchmark, Map<String, String> parameters) {
+        String providers = System.getProperty(UsedProviders.FILE);
+        try {
+            if (providers != null) {
+                Files.writeString(Path.of(providers), "");
+            }
+            Fork.once(benchmark, parameters);
+            return providers == null ? "" : Files.readString(Path.of(providers));
+        } catch (Exception e) {
+            Throwable cause = e;
+            while (cause.getCause() != null || cause.getSuppressed().length > 0) {
+                cause = cause.getCause() != null ? cause.getCause() : cause.getSuppressed()[0];
+            }
+            return FAILED + cause.toString().replaceAll("\\s+", " ");
+        }
+    }
+}
