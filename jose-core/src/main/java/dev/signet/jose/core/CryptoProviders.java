@@ -2,21 +2,33 @@ package dev.signet.jose.core;
 
 import java.security.Provider;
 import java.security.Security;
+import java.util.Arrays;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The selection of cryptographic providers, by operation and algorithm.
  *
- * <p>{@link #standard()} follows a table of measurements ({@code docs/decisions.md}): the provider that {@link
- * Security} lists first for the algorithm, or BouncyCastle if it is on the class or module path and
- * <ul>
- *   <li>the platform has no such algorithm (secp256k1), or
- *   <li>BouncyCastle is faster and the operation uses no secret (verifying ECDSA, Ed25519 and Ed448), or
- *   <li>BouncyCastle is faster and its implementation is written to be constant-time (signing with Ed25519 and Ed448).
- * </ul>
+ * <p>{@link #standard()} asks for each operation, in this order,
+ * <ol>
+ *   <li>what the application registered: the provider that {@link Security} lists first for the algorithm, if it is not
+ *       one of the JDK's own. A provider behind the JDK's, where {@link Security#addProvider} puts it, serves what
+ *       those before it lack. SunPKCS11 counts as the application's: it has algorithms only where it was configured;
+ *   <li>ACCP, the Amazon Corretto Crypto Provider, if it is on the class or module path and its native library can be
+ *       loaded: for RSA, for ECDSA and ECDH on P-256, P-384 and P-521, and for Ed25519, where it is two to sixty times
+ *       as fast as the JDK;
+ *   <li>BouncyCastle, if it is on the class or module path: for secp256k1, which the JDK lacks; for verifying ECDSA,
+ *       Ed25519 and Ed448, which uses no secret; and for signing with Ed25519 and Ed448, whose implementation is
+ *       written to be constant-time;
+ *   <li>the JDK;
+ *   <li>BouncyCastle, for what the JDK lacks.
+ * </ol>
  *
- * <p>BouncyCastle is used as a {@link Provider} object and never inserted into {@link Security}. Immutable.
+ * <p>The first of them that has the algorithm and takes the key does all of the work; the measurements and reasons are
+ * in {@code docs/decisions.md}. Providers are used as objects, not inserted into {@link Security}, and none is looked up
+ * or made before an operation asks for it: HMAC, AES and RSA never make BouncyCastle's. Immutable.
  */
 public final class CryptoProviders {
 
@@ -39,8 +51,7 @@ public final class CryptoProviders {
     }
 
     /**
-     * Returns the default selection, with BouncyCastle if it is on the class or module path. Nothing is looked up
-     * before an operation needs it.
+     * Returns the default selection: what the application registered, then the fastest that is safe.
      *
      * @return the same object each time
      */
@@ -79,6 +90,17 @@ public final class CryptoProviders {
     }
 
     /**
+     * Returns ACCP, for the operations that it serves in this selection. The first call in a process looks it up and
+     * makes it.
+     *
+     * @return the same provider each time, for {@link #standard()} if it was found and its native library could be
+     *     loaded; otherwise empty
+     */
+    public Optional<Provider> amazonCorretto() {
+        return kind == Kind.STANDARD ? Optional.ofNullable(OfferedProvider.AmazonCorretto.PROVIDER) : Optional.empty();
+    }
+
+    /**
      * Returns BouncyCastle, for the operations that it serves in this selection. The first call in a process looks it
      * up and makes it.
      *
@@ -88,12 +110,28 @@ public final class CryptoProviders {
         return kind == Kind.STANDARD ? Optional.ofNullable(OfferedProvider.BouncyCastle.PROVIDER) : Optional.empty();
     }
 
-    /** Returns the kind of selection and the providers beside those of the platform, for logs and bug reports. */
+    /**
+     * Returns the kind of selection and all its providers with their versions, for logs and bug reports. Looks up those
+     * that were not needed so far.
+     */
     @Override
     public String toString() {
-        return "CryptoProviders[" + kind
-                + pinned().or(this::bouncyCastle)
-                        .map(provider -> ", " + provider.getName())
-                        .orElse("") + "]";
+        if (pinned != null) {
+            return "CryptoProviders[" + kind + ": " + named(Stream.of(pinned)) + "]";
+        }
+        return "CryptoProviders[" + kind + ": registered " + named(Arrays.stream(Security.getProviders()))
+                + (kind == Kind.STANDARD
+                        ? "; found "
+                                + named(Stream.of(amazonCorretto(), bouncyCastle())
+                                        .flatMap(Optional::stream))
+                        : "")
+                + "]";
+    }
+
+    private static String named(Stream<Provider> providers) {
+        return providers
+                .map(provider -> provider.getName() + " " + provider.getVersionStr())
+                .collect(Collectors.collectingAndThen(
+                        Collectors.joining(", "), names -> names.isEmpty() ? "none" : names));
     }
 }

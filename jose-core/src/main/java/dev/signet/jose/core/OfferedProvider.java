@@ -17,7 +17,18 @@ final class OfferedProvider {
     /** The number of broken entries that are skipped: a class loader that always fails has no last one. */
     private static final int MOST_BROKEN = 100;
 
+    private static final String AMAZON_CORRETTO_CLASS =
+            "/com/amazon/corretto/crypto/provider/AmazonCorrettoCryptoProvider.class";
+
     private OfferedProvider() {}
+
+    /** Found when {@link #PROVIDER} is first read. */
+    static final class AmazonCorretto {
+
+        static final @Nullable Provider PROVIDER = findAmazonCorretto();
+
+        private AmazonCorretto() {}
+    }
 
     /** Found when {@link #PROVIDER} is first read. */
     static final class BouncyCastle {
@@ -25,6 +36,25 @@ final class OfferedProvider {
         static final @Nullable Provider PROVIDER = find("org.bouncycastle.jce.provider.BouncyCastleProvider");
 
         private BouncyCastle() {}
+    }
+
+    /**
+     * Returns ACCP, if its native library can be loaded: it has no services where that is built for another platform.
+     *
+     * <p>The search loads the classes of other offers on the way, those of BouncyCastle for example, so it is left out
+     * where there is no such class.
+     */
+    private static @Nullable Provider findAmazonCorretto() {
+        try {
+            if (OfferedProvider.class.getResource(AMAZON_CORRETTO_CLASS) == null) {
+                return null;
+            }
+            Provider found = find("com.amazon.corretto.crypto.provider.AmazonCorrettoCryptoProvider");
+            return found == null || found.getServices().isEmpty() ? null : found;
+        } catch (RuntimeException | LinkageError e) {
+            // Of a closed class loader, or a provider whose classes are broken.
+            return null;
+        }
     }
 
     /**

@@ -54,8 +54,8 @@ final class BrokenProviderEntriesTest {
     void an_entry_that_cannot_be_loaded_is_skipped(String entry) throws Exception {
         named(entry);
 
-        assertThat(standard(stale.toUri().toURL(), CORE, BOUNCY_CASTLE)).isEqualTo("CryptoProviders[STANDARD, BC]");
-        assertThat(standard(stale.toUri().toURL(), CORE)).isEqualTo("CryptoProviders[STANDARD]");
+        assertThat(standard(stale.toUri().toURL(), CORE, BOUNCY_CASTLE)).contains("; found BC ");
+        assertThat(standard(stale.toUri().toURL(), CORE)).endsWith("; found none]");
     }
 
     @Test
@@ -67,7 +67,7 @@ final class BrokenProviderEntriesTest {
             Files.copy(octets, stale.resolve(file));
         }
 
-        assertThat(standard(stale.toUri().toURL(), CORE, BOUNCY_CASTLE)).isEqualTo("CryptoProviders[STANDARD, BC]");
+        assertThat(standard(stale.toUri().toURL(), CORE, BOUNCY_CASTLE)).contains("; found BC ");
     }
 
     static Stream<Exception> failures() {
@@ -86,7 +86,7 @@ final class BrokenProviderEntriesTest {
                 throw (IOException) failure;
             }
         }) {
-            assertThat(standard(loader)).isEqualTo("CryptoProviders[STANDARD]");
+            assertThat(standard(loader)).endsWith("; found none]");
         }
     }
 

@@ -22,10 +22,20 @@ final class CryptoProvidersTest {
     }
 
     @Test
-    void says_which_choice_it_is() {
-        assertThat(CryptoProviders.standard()).hasToString("CryptoProviders[STANDARD, BC]");
-        assertThat(CryptoProviders.platform()).hasToString("CryptoProviders[PLATFORM]");
-        assertThat(CryptoProviders.only(Security.getProvider("SunEC"))).hasToString("CryptoProviders[ONLY, SunEC]");
+    void says_which_choice_it_is_and_which_providers_there_are() {
+        assertThat(CryptoProviders.standard().toString())
+                .startsWith("CryptoProviders[STANDARD: registered SUN " + version("SUN") + ", ")
+                .matches(".*; found BC [0-9.]+]");
+        assertThat(CryptoProviders.platform().toString())
+                .startsWith("CryptoProviders[PLATFORM: registered SUN ")
+                .contains("SunEC " + version("SunEC"))
+                .doesNotContain("found");
+        assertThat(CryptoProviders.only(Security.getProvider("SunEC")))
+                .hasToString("CryptoProviders[ONLY: SunEC " + version("SunEC") + "]");
+    }
+
+    private static String version(String provider) {
+        return Security.getProvider(provider).getVersionStr();
     }
 
     @Test
@@ -38,6 +48,12 @@ final class CryptoProvidersTest {
                 .isSameAs(CryptoProviders.standard().bouncyCastle().orElseThrow());
         assertThat(CryptoProviders.platform().bouncyCastle()).isEmpty();
         assertThat(CryptoProviders.only(pin).bouncyCastle()).isEmpty();
+    }
+
+    @Test
+    void has_no_accp_where_no_jar_offers_it() {
+        assertThat(CryptoProviders.standard().amazonCorretto()).isEmpty();
+        assertThat(CryptoProviders.platform().amazonCorretto()).isEmpty();
     }
 
     @Test

@@ -5,6 +5,7 @@ import dev.signet.jose.core.KeySourceException;
 import dev.signet.jose.core.internal.AlgorithmSpec;
 import dev.signet.jose.core.internal.CryptoOperation;
 import dev.signet.jose.core.internal.KeyFamily;
+import dev.signet.jose.core.internal.KeyTranslation;
 import dev.signet.jose.core.internal.Octets;
 import dev.signet.jose.core.internal.ProviderLookup;
 import dev.signet.jose.jwk.Curve;
@@ -84,12 +85,28 @@ final class Ecdh {
     }
 
     /**
-     * Refuses a private key that the provider does not take.
+     * Returns a private key as the provider's own object.
      *
-     * @throws IllegalArgumentException if it does not
+     * @throws IllegalArgumentException if the provider does not take it
      */
-    void requireTaken(String algorithm, PrivateKey own) {
-        TakenKeys.requireTaken(algorithm, agreeing, () -> started(own));
+    PrivateKey taken(String algorithm, PrivateKey own) {
+        PrivateKey taken =
+                TakenKeys.taken(algorithm, agreeing, () -> KeyTranslation.translated(own, agreeing, keyFactory()));
+        TakenKeys.taken(algorithm, agreeing, () -> started(taken));
+        return taken;
+    }
+
+    /**
+     * Returns a public key as the provider's own object.
+     *
+     * @throws IllegalArgumentException if the provider does not take it
+     */
+    PublicKey taken(String algorithm, PublicKey other) {
+        return TakenKeys.taken(algorithm, agreeing, () -> KeyTranslation.translated(other, agreeing, keyFactory()));
+    }
+
+    private String keyFactory() {
+        return isMontgomery(curve) ? curve.jwaName() : "EC";
     }
 
     /** Returns the shared secret, leading zeros included. */

@@ -9,6 +9,7 @@ import dev.signet.jose.jwk.KeyOperation;
 import dev.signet.jose.jwk.OkpJwk;
 import java.security.Key;
 import java.security.PrivateKey;
+import java.security.PublicKey;
 import java.security.interfaces.ECPrivateKey;
 import java.security.interfaces.ECPublicKey;
 import java.security.interfaces.XECPrivateKey;
@@ -204,11 +205,12 @@ public enum EcdhEs implements JweAlgorithm {
         @Override
         public Function<CryptoProviders, CekWrapper> wrapping(Jwk key) {
             CurveKey pair = CurveKey.of(key);
-            return providers -> new EcdhEsKeys(algorithm.jwaName, providers)
-                    .wrapper(
-                            new Ecdh(pair.curve(), providers),
-                            Ecdh.generator(pair.curve(), providers),
-                            pair.publicKey());
+            return providers -> {
+                Ecdh ecdh = new Ecdh(pair.curve(), providers);
+                PublicKey recipient = ecdh.taken(algorithm.jwaName, pair.publicKey());
+                return new EcdhEsKeys(algorithm.jwaName, providers)
+                        .wrapper(ecdh, Ecdh.generator(pair.curve(), providers), recipient);
+            };
         }
 
         @Override
@@ -230,8 +232,8 @@ public enum EcdhEs implements JweAlgorithm {
     private Function<CryptoProviders, CekUnwrapper> unwrapping(Curve curve, PrivateKey key) {
         return providers -> {
             Ecdh ecdh = new Ecdh(curve, providers);
-            ecdh.requireTaken(jwaName, key);
-            return new EcdhEsKeys(jwaName, providers).unwrapper(curve, other -> ecdh.agree(key, other));
+            PrivateKey taken = ecdh.taken(jwaName, key);
+            return new EcdhEsKeys(jwaName, providers).unwrapper(curve, other -> ecdh.agree(taken, other));
         };
     }
 

@@ -1,17 +1,19 @@
 package dev.signet.jose.jwe;
 
-import dev.signet.jose.core.CryptoProviders;
 import dev.signet.jose.core.internal.CryptoOperation;
 import dev.signet.jose.core.internal.KeyFamily;
+import dev.signet.jose.core.internal.KeyTranslation;
 import dev.signet.jose.core.internal.Octets;
 import dev.signet.jose.core.internal.ProviderLookup;
 import dev.signet.jose.jwk.KeyOperation;
 import dev.signet.jose.jwk.RsaJwk;
 import java.security.GeneralSecurityException;
 import java.security.InvalidKeyException;
+import java.security.PrivateKey;
 import java.security.Provider;
 import java.security.interfaces.RSAPrivateKey;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import javax.crypto.Cipher;
@@ -71,26 +73,36 @@ public enum InsecureRsa15 implements JweAlgorithm {
 
     private JweDecrypter decrypter(RSAPrivateKey key, Optional<String> keyId, Set<ContentEncryption> encryptions) {
         int modulusOctets = RsaKeySize.modulusOctets(key, jwaName());
-        return JweDecrypter.of(this, encryptions, keyId, providers -> unwrapper(key, modulusOctets, providers));
+        return JweDecrypter.of(
+                this,
+                encryptions,
+                keyId,
+                providers -> ProviderLookup.of(providers)
+                        .made(
+                                CryptoOperation.UNWRAP,
+                                KeyFamily.RSA,
+                                "Cipher",
+                                List.of(TRANSFORMATION),
+                                found -> unwrapper(key, modulusOctets, found.provider())));
     }
 
-    private static CekUnwrapper unwrapper(RSAPrivateKey key, int modulusOctets, CryptoProviders providers) {
-        Provider provider =
-                ProviderLookup.of(providers).provider(CryptoOperation.UNWRAP, KeyFamily.RSA, "Cipher", TRANSFORMATION);
-        TakenKeys.requireTaken(RSA1_5.jwaName(), provider, () -> decrypting(key, provider));
+    private static CekUnwrapper unwrapper(RSAPrivateKey key, int modulusOctets, Provider provider) {
+        PrivateKey taken = TakenKeys.taken(
+                RSA1_5.jwaName(), provider, () -> KeyTranslation.translated((PrivateKey) key, provider, "RSA"));
+        TakenKeys.taken(RSA1_5.jwaName(), provider, () -> decrypting(taken, provider));
         return (header, encryptedKey, encryption) -> {
             byte[] random = Octets.random(encryption.cekOctets());
             if (encryptedKey.length != modulusOctets) {
                 throw new InvalidKeyException();
             }
-            byte[] padded = fixedLength(decrypting(key, provider).doFinal(encryptedKey), modulusOctets);
+            byte[] padded = fixedLength(decrypting(taken, provider).doFinal(encryptedKey), modulusOctets);
             byte[] cek = unpad(padded, random);
             Octets.wipe(padded);
             return cek;
         };
     }
 
-    private static Cipher decrypting(RSAPrivateKey key, Provider provider) throws GeneralSecurityException {
+    private static Cipher decrypting(PrivateKey key, Provider provider) throws GeneralSecurityException {
         Cipher cipher = Cipher.getInstance(TRANSFORMATION, provider);
         cipher.init(Cipher.DECRYPT_MODE, key);
         return cipher;

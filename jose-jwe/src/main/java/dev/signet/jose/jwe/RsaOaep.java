@@ -5,6 +5,7 @@ import dev.signet.jose.core.internal.AlgorithmSpec;
 import dev.signet.jose.core.internal.CryptoOperation;
 import dev.signet.jose.core.internal.InstancePool;
 import dev.signet.jose.core.internal.KeyFamily;
+import dev.signet.jose.core.internal.KeyTranslation;
 import dev.signet.jose.core.internal.Octets;
 import dev.signet.jose.core.internal.ProviderLookup;
 import dev.signet.jose.core.internal.RsaLimit;
@@ -15,11 +16,13 @@ import java.security.GeneralSecurityException;
 import java.security.InvalidKeyException;
 import java.security.PrivateKey;
 import java.security.Provider;
+import java.security.PublicKey;
 import java.security.interfaces.RSAKey;
 import java.security.interfaces.RSAPrivateKey;
 import java.security.interfaces.RSAPublicKey;
 import java.security.spec.MGF1ParameterSpec;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import javax.crypto.Cipher;
@@ -183,21 +186,29 @@ public enum RsaOaep implements JweAlgorithm {
 
         @Override
         public void requireUnwrapping(CryptoProviders providers) {
-            RsaOaep.unwrapping(providers);
+            ProviderLookup.of(providers).provider(CryptoOperation.UNWRAP, KeyFamily.RSA, "Cipher", TRANSFORMATION);
         }
     }
 
     private Function<CryptoProviders, CekWrapper> wrapping(RSAPublicKey key) {
-        return providers -> wrapper(key, providers);
-    }
-
-    private static Provider unwrapping(CryptoProviders providers) {
-        return ProviderLookup.of(providers).provider(CryptoOperation.UNWRAP, KeyFamily.RSA, "Cipher", TRANSFORMATION);
+        return providers -> ProviderLookup.of(providers)
+                .made(
+                        CryptoOperation.WRAP,
+                        KeyFamily.RSA,
+                        "Cipher",
+                        List.of(TRANSFORMATION),
+                        found -> wrapper(key, found.provider()));
     }
 
     private Function<CryptoProviders, CekUnwrapper> unwrapping(RSAPrivateKey key) {
         int modulusOctets = RsaKeySize.modulusOctets(key, jwaName);
-        return providers -> unwrapper(key, modulusOctets, providers);
+        return providers -> ProviderLookup.of(providers)
+                .made(
+                        CryptoOperation.UNWRAP,
+                        KeyFamily.RSA,
+                        "Cipher",
+                        List.of(TRANSFORMATION),
+                        found -> unwrapper(key, modulusOctets, found.provider()));
     }
 
     private void requireOaep(Provider home) {
@@ -209,15 +220,16 @@ public enum RsaOaep implements JweAlgorithm {
         }
     }
 
-    private CekWrapper wrapper(RSAPublicKey key, CryptoProviders providers) {
-        Provider provider =
-                ProviderLookup.of(providers).provider(CryptoOperation.WRAP, KeyFamily.RSA, "Cipher", TRANSFORMATION);
+    private CekWrapper wrapper(RSAPublicKey key, Provider provider) {
+        PublicKey taken =
+                TakenKeys.taken(jwaName, provider, () -> KeyTranslation.translated((PublicKey) key, provider, "RSA"));
         // What waits here knows a public key: the ciphers of the JDK and of BouncyCastle wipe what they have encrypted.
         InstancePool<Cipher> ciphers = InstancePool.keeping(() -> {
             Cipher cipher = Cipher.getInstance(TRANSFORMATION, provider);
-            cipher.init(Cipher.ENCRYPT_MODE, key, parameters, Octets.randomness());
+            cipher.init(Cipher.ENCRYPT_MODE, taken, parameters, Octets.randomness());
             return cipher;
         });
+        ciphers.giveBack(TakenKeys.taken(jwaName, provider, ciphers::take));
         return (encryption, header, random) -> {
             byte[] cek = random.contentKey(encryption.cekOctets());
             Cipher cipher = ciphers.take();
@@ -227,14 +239,15 @@ public enum RsaOaep implements JweAlgorithm {
         };
     }
 
-    private CekUnwrapper unwrapper(RSAPrivateKey key, int modulusOctets, CryptoProviders providers) {
-        Provider provider = unwrapping(providers);
-        TakenKeys.requireTaken(jwaName, provider, () -> decrypting(key, provider));
+    private CekUnwrapper unwrapper(RSAPrivateKey key, int modulusOctets, Provider provider) {
+        PrivateKey taken =
+                TakenKeys.taken(jwaName, provider, () -> KeyTranslation.translated((PrivateKey) key, provider, "RSA"));
+        TakenKeys.taken(jwaName, provider, () -> decrypting(taken, provider));
         return (header, encryptedKey, encryption) -> {
             if (encryptedKey.length != modulusOctets) {
                 throw new InvalidKeyException();
             }
-            return decrypting(key, provider).doFinal(encryptedKey);
+            return decrypting(taken, provider).doFinal(encryptedKey);
         };
     }
 

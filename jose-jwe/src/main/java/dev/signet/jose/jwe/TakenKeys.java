@@ -13,11 +13,12 @@ final class TakenKeys {
      * token. The provider's message is not repeated: it may depend on the key.
      *
      * @param use begins an operation with the key
+     * @return what it began
      * @throws IllegalArgumentException if the provider does not take the key
      */
-    static void requireTaken(String algorithm, Provider provider, Callable<?> use) {
+    static <T> T taken(String algorithm, Provider provider, Callable<T> use) {
         try {
-            use.call();
+            return use.call();
         } catch (Exception e) {
             throw new IllegalArgumentException(
                     algorithm + ": the provider " + provider.getName() + " does not take this key");

@@ -5,6 +5,7 @@ import dev.signet.jose.core.internal.CryptoOperation;
 import dev.signet.jose.core.internal.KeyFamily;
 import dev.signet.jose.core.internal.Octets;
 import dev.signet.jose.core.internal.ProviderLookup;
+import dev.signet.jose.core.internal.ProviderService;
 import dev.signet.jose.core.internal.RsaLimit;
 import java.math.BigInteger;
 import java.security.GeneralSecurityException;
@@ -14,6 +15,7 @@ import java.security.KeyPairGenerator;
 import java.security.PrivateKey;
 import java.security.Provider;
 import java.security.PublicKey;
+import java.security.SecureRandom;
 import java.security.interfaces.ECPrivateKey;
 import java.security.interfaces.ECPublicKey;
 import java.security.interfaces.RSAPrivateKey;
@@ -31,6 +33,7 @@ import java.security.spec.RSAPrivateCrtKeySpec;
 import java.security.spec.RSAPrivateKeySpec;
 import java.security.spec.RSAPublicKeySpec;
 import java.security.spec.X509EncodedKeySpec;
+import java.util.List;
 
 /**
  * Makes the JDK's key objects from checked numbers, and new key pairs. One object for each choice of providers.
@@ -134,14 +137,27 @@ final class JcaKeys {
     }
 
     private KeyPair generate(KeyFamily family, String algorithm, AlgorithmParameterSpec parameters) {
-        Provider provider =
-                ProviderLookup.of(providers).provider(CryptoOperation.GENERATE, family, "KeyPairGenerator", algorithm);
+        return ProviderLookup.of(providers)
+                .made(CryptoOperation.GENERATE, family, "KeyPairGenerator", List.of(algorithm), found -> {
+                    KeyPairGenerator generator = generator(found, parameters, Octets.randomness());
+                    return generator.generateKeyPair();
+                });
+    }
+
+    /**
+     * Returns a generator of a provider.
+     *
+     * @throws IllegalArgumentException if it does not take the parameters: those of ACCP and Conscrypt for Ed25519 take
+     *     none
+     */
+    static KeyPairGenerator generator(ProviderService found, AlgorithmParameterSpec parameters, SecureRandom random) {
         try {
-            KeyPairGenerator generator = KeyPairGenerator.getInstance(algorithm, provider);
-            generator.initialize(parameters, Octets.randomness());
-            return generator.generateKeyPair();
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("provider " + provider.getName() + " could not generate a key", e);
+            KeyPairGenerator generator = KeyPairGenerator.getInstance(found.algorithm(), found.provider());
+            generator.initialize(parameters, random);
+            return generator;
+        } catch (GeneralSecurityException | UnsupportedOperationException e) {
+            throw new IllegalArgumentException(
+                    "provider " + found.provider().getName() + " could not generate a key", e);
         }
     }
 
@@ -165,7 +181,7 @@ final class JcaKeys {
 
     private KeyFactory factory(KeyFamily family, String algorithm) {
         Provider provider =
-                ProviderLookup.of(providers).provider(CryptoOperation.GENERATE, family, "KeyFactory", algorithm);
+                ProviderLookup.of(providers).provider(CryptoOperation.CONVERT, family, "KeyFactory", algorithm);
         try {
             return KeyFactory.getInstance(algorithm, provider);
         } catch (GeneralSecurityException e) {

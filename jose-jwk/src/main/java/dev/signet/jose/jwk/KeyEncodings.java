@@ -128,7 +128,7 @@ final class KeyEncodings {
 
     private <K> Optional<K> decoded(Kind kind, Decoding<K> decoding) {
         return ProviderLookup.of(keys.providers())
-                .find(CryptoOperation.GENERATE, kind.family(), "KeyFactory", kind.algorithm())
+                .find(CryptoOperation.CONVERT, kind.family(), "KeyFactory", kind.algorithm())
                 .flatMap(provider -> {
                     try {
                         return Optional.of(decoding.by(KeyFactory.getInstance(kind.algorithm(), provider)));

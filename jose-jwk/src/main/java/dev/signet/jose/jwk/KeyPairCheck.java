@@ -7,11 +7,13 @@ import dev.signet.jose.core.internal.CryptoOperation;
 import dev.signet.jose.core.internal.KeyFamily;
 import dev.signet.jose.core.internal.Octets;
 import dev.signet.jose.core.internal.ProviderLookup;
+import dev.signet.jose.core.internal.ProviderService;
 import java.security.GeneralSecurityException;
 import java.security.PrivateKey;
 import java.security.Provider;
 import java.security.PublicKey;
 import java.security.Signature;
+import java.util.List;
 import javax.crypto.KeyAgreement;
 
 /**
@@ -65,13 +67,33 @@ final class KeyPairCheck {
      * signature it does not pay to make a second provider.
      */
     boolean signs(KeyFamily family, String algorithm, PublicKey publicKey, PrivateKey privateKey) {
-        Provider provider = ProviderLookup.of(providers).provider(CryptoOperation.SIGN, family, "Signature", algorithm);
         try {
-            Signature signer = Signature.getInstance(algorithm, provider);
+            return ProviderLookup.of(providers)
+                    .made(
+                            CryptoOperation.SIGN,
+                            family,
+                            "Signature",
+                            List.of(algorithm),
+                            found -> signs(found, publicKey, privateKey));
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
+    }
+
+    private static boolean signs(ProviderService found, PublicKey publicKey, PrivateKey privateKey) {
+        Signature signer;
+        Signature verifier;
+        try {
+            signer = Signature.getInstance(found.algorithm(), found.provider());
+            verifier = Signature.getInstance(found.algorithm(), found.provider());
             signer.initSign(privateKey, Octets.randomness());
-            signer.update(MESSAGE);
-            Signature verifier = Signature.getInstance(algorithm, provider);
             verifier.initVerify(publicKey);
+        } catch (GeneralSecurityException | RuntimeException e) {
+            // Not with its words, which might repeat the key.
+            throw new IllegalArgumentException("provider " + found.provider().getName() + " refuses this key");
+        }
+        try {
+            signer.update(MESSAGE);
             verifier.update(MESSAGE);
             return verifier.verify(signer.sign());
         } catch (GeneralSecurityException | RuntimeException e) {

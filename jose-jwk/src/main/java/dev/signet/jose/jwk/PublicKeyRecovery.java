@@ -4,9 +4,9 @@ import dev.signet.jose.core.internal.CryptoOperation;
 import dev.signet.jose.core.internal.KeyFamily;
 import dev.signet.jose.core.internal.Octets;
 import dev.signet.jose.core.internal.ProviderLookup;
+import dev.signet.jose.core.internal.ProviderService;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
-import java.security.KeyPairGenerator;
 import java.security.PrivateKey;
 import java.security.Provider;
 import java.security.PublicKey;
@@ -17,6 +17,7 @@ import java.security.interfaces.RSAPrivateCrtKey;
 import java.security.interfaces.RSAPrivateKey;
 import java.security.spec.ECPoint;
 import java.security.spec.NamedParameterSpec;
+import java.util.List;
 import javax.crypto.KeyAgreement;
 
 /**
@@ -100,19 +101,28 @@ final class PublicKeyRecovery {
     }
 
     private PublicKey edwards(Curve curve, byte[] d) {
-        Provider provider = ProviderLookup.of(keys.providers())
-                .provider(
+        String algorithm = curve.jwaName();
+        return ProviderLookup.of(keys.providers())
+                .made(
                         CryptoOperation.GENERATE,
-                        KeyFamily.ofCurve(curve.jwaName()),
+                        KeyFamily.ofCurve(algorithm),
                         "KeyPairGenerator",
-                        curve.jwaName());
+                        List.of(algorithm),
+                        found -> edwards(curve, d, found));
+    }
+
+    private static PublicKey edwards(Curve curve, byte[] d, ProviderService found) {
         try {
-            KeyPairGenerator generator = KeyPairGenerator.getInstance(curve.jwaName(), provider);
-            generator.initialize(new NamedParameterSpec(curve.jwaName()), new Echo(d));
-            return generator.generateKeyPair().getPublic();
-        } catch (GeneralSecurityException | RuntimeException e) {
-            throw notFound(provider);
+            KeyPair pair = JcaKeys.generator(found, new NamedParameterSpec(curve.jwaName()), new Echo(d))
+                    .generateKeyPair();
+            // Some generators have randomness of their own.
+            if (Octets.equal(OkpEncodings.d(curve, pair.getPrivate()), d)) {
+                return pair.getPublic();
+            }
+        } catch (RuntimeException e) {
+            // Told below, without the provider's words.
         }
+        throw notFound(found.provider());
     }
 
     /** Without the provider's words, which might repeat the key. */

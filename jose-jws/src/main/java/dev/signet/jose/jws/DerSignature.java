@@ -1,7 +1,9 @@
 package dev.signet.jose.jws;
 
+import dev.signet.jose.core.internal.Octets;
+
 /**
- * Reads an ECDSA signature as KMSs and X.509 encode it: Ecdsa-Sig-Value, a SEQUENCE of two INTEGERs in DER (RFC 3279
+ * An ECDSA signature as KMSs, X.509 and some providers encode it: Ecdsa-Sig-Value, a SEQUENCE of two INTEGERs in DER (RFC 3279
  * section 2.2.3). Each signature has exactly one encoding. For one thread.
  */
 final class DerSignature {
@@ -18,6 +20,31 @@ final class DerSignature {
     DerSignature(byte[] der, int half) {
         this.der = der;
         this.half = half;
+    }
+
+    /** Returns the encoding of R || S, which is not zero in either half. */
+    static byte[] encoded(byte[] rAndS) {
+        byte[] r = integer(rAndS, 0, rAndS.length / 2);
+        byte[] s = integer(rAndS, rAndS.length / 2, rAndS.length);
+        int content = r.length + s.length;
+        byte[] head = content < SIGN_BIT
+                ? new byte[] {SEQUENCE, (byte) content}
+                : new byte[] {SEQUENCE, (byte) LONG_LENGTH, (byte) content};
+        return Octets.concat(head, r, s);
+    }
+
+    /** Returns an INTEGER: no leading zeros but one that keeps the number from being negative. */
+    private static byte[] integer(byte[] octets, int from, int to) {
+        int first = from;
+        while (octets[first] == 0) {
+            first++;
+        }
+        int padding = isNegative(octets[first]) ? 1 : 0;
+        byte[] encoded = new byte[2 + padding + to - first];
+        encoded[0] = INTEGER;
+        encoded[1] = (byte) (padding + to - first);
+        System.arraycopy(octets, first, encoded, 2 + padding, to - first);
+        return encoded;
     }
 
     /** Returns R || S, both as long as the order. */

@@ -12,6 +12,7 @@ import java.security.Provider;
 import java.security.interfaces.ECKey;
 import java.security.interfaces.ECPrivateKey;
 import java.security.interfaces.ECPublicKey;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -134,7 +135,9 @@ public enum Ecdsa implements JwsAlgorithm {
                     curve,
                     new JcaSignature(
                             algorithm.name(),
-                            hash + "withECDSAinP1363Format",
+                            List.of(
+                                    JcaSignature.Name.of(hash + "withECDSAinP1363Format"),
+                                    JcaSignature.Name.inDer(hash + "withECDSA")),
                             "EC",
                             KeyFamily.ofCurve(curve.jwaName())),
                     new SignatureFormat.RAndS(curve.parameters().getOrder(), curve.octets()));
@@ -142,7 +145,7 @@ public enum Ecdsa implements JwsAlgorithm {
 
         @Override
         public void requireVerifying(CryptoProviders providers) {
-            jca.provider(CryptoOperation.VERIFY, providers);
+            jca.require(CryptoOperation.VERIFY, providers);
         }
 
         @Override

@@ -156,7 +156,7 @@ public enum EdDsa implements JwsAlgorithm {
                             .find(CryptoOperation.VERIFY, KeyFamily.EDWARDS_CURVE, "Signature", curve.jwaName())
                             .isPresent());
             if (!served) {
-                jca(curves.get(0)).provider(CryptoOperation.VERIFY, providers);
+                jca(curves.get(0)).require(CryptoOperation.VERIFY, providers);
             }
         }
 
@@ -178,7 +178,11 @@ public enum EdDsa implements JwsAlgorithm {
 
         /** JCA names signatures and key factories after the curve. */
         JcaSignature jca(Curve curve) {
-            return new JcaSignature(algorithm.name(), curve.jwaName(), curve.jwaName(), KeyFamily.EDWARDS_CURVE);
+            return new JcaSignature(
+                    algorithm.name(),
+                    List.of(JcaSignature.Name.of(curve.jwaName())),
+                    curve.jwaName(),
+                    KeyFamily.EDWARDS_CURVE);
         }
 
         static SignatureFormat.Edwards format(Curve curve) {

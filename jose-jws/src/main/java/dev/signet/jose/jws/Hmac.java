@@ -72,7 +72,7 @@ public enum Hmac implements JwsAlgorithm {
      * @throws IllegalArgumentException if the provider does not take the key
      */
     public JwsSigner signer(SecretKey handle, Provider home) {
-        return JwsSigner.boundTo(this, new JcaMacPrimitive(operations.macName(), handle, home));
+        return JwsSigner.boundTo(this, JcaMacPrimitive.at(home, operations.macName(), handle));
     }
 
     /**
@@ -137,8 +137,10 @@ public enum Hmac implements JwsAlgorithm {
 
         private MacPrimitive primitive(Jwk key, CryptoProviders providers) {
             SecretKey secret = ((OctJwk) key).key();
+            // Cloning pays with the JDK's digests only; ACCP's take longer to clone than its Mac takes for a token.
             Provider digests = ProviderLookup.of(providers)
                     .find(CryptoOperation.MAC, KeyFamily.SECRET, "MessageDigest", digestName())
+                    .filter(ProviderLookup::isOfTheJdk)
                     .orElse(null);
             byte[] octets = secret.getEncoded();
             try {
@@ -147,11 +149,11 @@ public enum Hmac implements JwsAlgorithm {
                     return new HmacPrimitive(digest, blockOctets, octets);
                 }
             } catch (CloneNotSupportedException | NoSuchAlgorithmException e) {
-                // Some providers' digests cannot be cloned: their Mac does the same, a little slower.
+                // A digest that cannot be cloned: the Mac does the same, a little slower.
             } finally {
                 Octets.wipe(octets);
             }
-            return new JcaMacPrimitive(macName(), secret, macProvider(providers));
+            return JcaMacPrimitive.of(macName(), secret, macProvider(providers));
         }
 
         private Provider macProvider(CryptoProviders providers) {

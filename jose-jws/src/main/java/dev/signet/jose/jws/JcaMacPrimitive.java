@@ -1,6 +1,7 @@
 package dev.signet.jose.jws;
 
 import dev.signet.jose.core.KeySourceException;
+import dev.signet.jose.core.internal.InstancePool;
 import java.security.InvalidKeyException;
 import java.security.NoSuchAlgorithmException;
 import java.security.Provider;
@@ -10,8 +11,7 @@ import javax.crypto.Mac;
 import javax.crypto.SecretKey;
 
 /**
- * HMAC by a JCA {@link Mac} of one provider, for keys that never leave it and for providers that were pinned. A new
- * object for each call. Thread-safe.
+ * HMAC by a JCA {@link Mac} of one provider: one that the application chose, or that holds the key. Thread-safe.
  */
 final class JcaMacPrimitive implements MacPrimitive {
 
@@ -19,20 +19,42 @@ final class JcaMacPrimitive implements MacPrimitive {
     private final SecretKey key;
     private final Provider provider;
     private final SignatureFormat.Mac format;
+    private final InstancePool<Mac> keyed;
 
     /**
-     * @throws IllegalArgumentException if the provider does not take the key
+     * @param kept whether objects with the key wait for the next message
      */
-    JcaMacPrimitive(String jcaName, SecretKey key, Provider provider) {
+    private JcaMacPrimitive(String jcaName, SecretKey key, Provider provider, boolean kept) {
         this.jcaName = jcaName;
         this.key = key;
         this.provider = provider;
+        this.keyed = kept ? InstancePool.keeping(this::keyed) : InstancePool.forgetting(this::keyed);
         try {
-            this.format = new SignatureFormat.Mac(keyed().getMacLength());
+            Mac mac = keyed();
+            this.format = new SignatureFormat.Mac(mac.getMacLength());
+            keyed.giveBack(mac);
         } catch (InvalidKeyException | ProviderException e) {
             throw new IllegalArgumentException(
                     "the provider " + provider.getName() + " does not take this key for " + jcaName, e);
         }
+    }
+
+    /**
+     * Returns a primitive for a key whose material is available.
+     *
+     * @throws IllegalArgumentException if the provider does not take the key
+     */
+    static JcaMacPrimitive of(String jcaName, SecretKey key, Provider provider) {
+        return new JcaMacPrimitive(jcaName, key, provider, true);
+    }
+
+    /**
+     * Returns a primitive for a key that never leaves its provider, where an object that waits may occupy a session.
+     *
+     * @throws IllegalArgumentException if the provider does not take the key
+     */
+    static JcaMacPrimitive at(Provider home, String jcaName, SecretKey handle) {
+        return new JcaMacPrimitive(jcaName, handle, home, false);
     }
 
     @Override
@@ -43,9 +65,11 @@ final class JcaMacPrimitive implements MacPrimitive {
     @Override
     public byte[] sign(byte[] message, int from, int to) {
         return used(() -> {
-            Mac mac = keyed();
+            Mac mac = keyed.take();
             mac.update(message, from, to - from);
-            return mac.doFinal();
+            byte[] made = mac.doFinal();
+            keyed.giveBack(mac);
+            return made;
         });
     }
 

@@ -5,47 +5,78 @@ import dev.signet.jose.core.KeySourceException;
 import dev.signet.jose.core.internal.CryptoOperation;
 import dev.signet.jose.core.internal.KeyFamily;
 import dev.signet.jose.core.internal.ProviderLookup;
-import dev.signet.jose.core.internal.RsaLimit;
-import java.security.GeneralSecurityException;
-import java.security.Key;
-import java.security.KeyFactory;
-import java.security.PrivateKey;
 import java.security.Provider;
-import java.security.PublicKey;
-import java.security.Signature;
 import java.security.spec.AlgorithmParameterSpec;
-import java.security.spec.EncodedKeySpec;
-import java.security.spec.PKCS8EncodedKeySpec;
-import java.security.spec.X509EncodedKeySpec;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
- * The names that JCA has for a signature algorithm and its keys, and its parameters. Immutable.
+ * The names that providers have for a signature algorithm and its keys. Immutable.
  *
  * @param jwaName the algorithm, for messages
- * @param jcaName its name in JCA
+ * @param names its names in JCA, the most common first: no provider has all of them
  * @param keyFactory the JCA name of the factory for its keys
  * @param family for the choice of a provider
- * @param parameters the parameters that the name leaves open
  */
-record JcaSignature(
-        String jwaName,
-        String jcaName,
-        String keyFactory,
-        KeyFamily family,
-        Optional<AlgorithmParameterSpec> parameters) {
+record JcaSignature(String jwaName, List<Name> names, String keyFactory, KeyFamily family) {
 
-    JcaSignature(String jwaName, String jcaName, String keyFactory, KeyFamily family) {
-        this(jwaName, jcaName, keyFactory, family, Optional.empty());
+    /**
+     * A name, and what is different under it.
+     *
+     * @param algorithm the JCA algorithm name
+     * @param parameters the parameters that the name leaves open
+     * @param der whether signatures are Ecdsa-Sig-Value in DER, and not R || S
+     */
+    record Name(String algorithm, Optional<AlgorithmParameterSpec> parameters, boolean der) {
+
+        static Name of(String algorithm) {
+            return new Name(algorithm, Optional.empty(), false);
+        }
+
+        static Name with(String algorithm, AlgorithmParameterSpec parameters) {
+            return new Name(algorithm, Optional.of(parameters), false);
+        }
+
+        static Name inDer(String algorithm) {
+            return new Name(algorithm, Optional.empty(), true);
+        }
     }
 
-    /** Returns the provider, or throws an {@link IllegalStateException} that says which jar to add. */
-    Provider provider(CryptoOperation operation, CryptoProviders providers) {
-        try {
-            return ProviderLookup.of(providers).provider(operation, family, "Signature", jcaName);
-        } catch (IllegalStateException e) {
-            throw new IllegalStateException(jwaName + ": " + e.getMessage(), e);
-        }
+    /**
+     * Refuses providers that do not have the algorithm.
+     *
+     * @throws IllegalStateException with the jar to add
+     */
+    void require(CryptoOperation operation, CryptoProviders providers) {
+        named(() -> ProviderLookup.of(providers)
+                .provider(operation, family, "Signature", algorithms().toArray(String[]::new)));
+    }
+
+    /**
+     * Returns what is made with the first provider that has the algorithm and takes the key.
+     *
+     * @throws IllegalArgumentException if none takes the key
+     * @throws IllegalStateException with the jar to add, if no provider has the algorithm
+     */
+    <T> T made(CryptoOperation operation, CryptoProviders providers, Function<ProviderSignature, T> making) {
+        return named(() -> ProviderLookup.of(providers)
+                .made(
+                        operation,
+                        family,
+                        "Signature",
+                        algorithms(),
+                        found -> making.apply(new ProviderSignature(this, name(found.algorithm()), found.provider()))));
+    }
+
+    /** Returns the algorithm at a provider that was chosen by the caller. */
+    ProviderSignature at(Provider home) {
+        Name name = names.stream()
+                .filter(it -> home.getService("Signature", it.algorithm()) != null)
+                .findFirst()
+                .orElse(names.get(0));
+        return new ProviderSignature(this, name, home);
     }
 
     /** EdDSA hashes a message twice. */
@@ -53,63 +84,27 @@ record JcaSignature(
         return family == KeyFamily.EDWARDS_CURVE;
     }
 
-    /** Returns a new object, without a key yet. */
-    Signature instance(Provider provider) throws GeneralSecurityException {
-        Signature signature = Signature.getInstance(jcaName, provider);
-        if (parameters.isPresent()) {
-            signature.setParameter(parameters.get());
-        }
-        return signature;
-    }
-
-    /**
-     * Returns a private key as the provider's own object, so that it is decoded and checked once and not at every call.
-     * The standard encodings are the one form that all providers read; a key without one stays as it is.
-     */
-    PrivateKey translated(PrivateKey key, Provider provider) {
-        return translated(key, provider, encoded -> new PKCS8EncodedKeySpec(encoded), KeyFactory::generatePrivate);
-    }
-
-    /** Returns a public key as the provider's own object. */
-    PublicKey translated(PublicKey key, Provider provider) {
-        return translated(key, provider, encoded -> new X509EncodedKeySpec(encoded), KeyFactory::generatePublic);
-    }
-
-    /** Returns the refusal of a key that a provider does not take. */
-    IllegalArgumentException refused(Key key, Provider provider, Exception cause) {
-        String elsewhere = "; if another provider holds the key, pass that provider with the key";
-        return new IllegalArgumentException(
-                jwaName + ": the provider " + provider.getName() + " does not take this " + key.getAlgorithm() + " key"
-                        + (key instanceof PrivateKey ? elsewhere : ""),
-                cause);
-    }
-
     /** Returns the failure of a key that was taken before. */
     KeySourceException unusable(String purpose, Exception cause) {
         return new KeySourceException("the key could not be used to " + purpose + " with " + jwaName, cause);
     }
 
-    private interface Encoding {
-
-        EncodedKeySpec of(byte[] encoded);
+    private List<String> algorithms() {
+        return names.stream().map(Name::algorithm).toList();
     }
 
-    private interface Generation<K> {
-
-        K generate(KeyFactory factory, EncodedKeySpec spec) throws GeneralSecurityException;
+    private Name name(String algorithm) {
+        return names.stream()
+                .filter(it -> it.algorithm().equals(algorithm))
+                .findFirst()
+                .orElseThrow();
     }
 
-    private <K extends Key> K translated(K key, Provider provider, Encoding encoding, Generation<K> generation) {
-        byte[] encoded = key.getEncoded();
-        // The JDK has factories of their own for RSA keys that are limited to RSASSA-PSS.
-        String factory = key.getAlgorithm().equals(RsaLimit.JCA_NAME) ? RsaLimit.JCA_NAME : keyFactory;
-        if (encoded == null || provider.getService("KeyFactory", factory) == null) {
-            return key;
-        }
+    private <T> T named(Supplier<T> lookingUp) {
         try {
-            return generation.generate(KeyFactory.getInstance(factory, provider), encoding.of(encoded));
-        } catch (GeneralSecurityException | RuntimeException e) {
-            throw refused(key, provider, e);
+            return lookingUp.get();
+        } catch (IllegalStateException e) {
+            throw new IllegalStateException(jwaName + ": " + e.getMessage(), e);
         }
     }
 }

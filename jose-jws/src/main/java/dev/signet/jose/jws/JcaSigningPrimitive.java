@@ -1,7 +1,9 @@
 package dev.signet.jose.jws;
 
 import dev.signet.jose.core.CryptoProviders;
+import dev.signet.jose.core.KeySourceException;
 import dev.signet.jose.core.internal.CryptoOperation;
+import dev.signet.jose.core.internal.InstancePool;
 import java.security.GeneralSecurityException;
 import java.security.PrivateKey;
 import java.security.Provider;
@@ -10,37 +12,52 @@ import java.security.Signature;
 import java.security.SignatureException;
 
 /**
- * Signs by a JCA {@link Signature} with one private key of one provider. A new object for each call, which costs next
- * to nothing beside the arithmetic once the provider and its own form of the key are known. Thread-safe.
+ * Signs by a JCA {@link Signature} with one private key of one provider. Objects with the key wait for the next message,
+ * so that neither the provider's tables nor the key are looked at again. Thread-safe.
  */
 final class JcaSigningPrimitive implements SigningPrimitive {
 
-    private final JcaSignature jca;
+    private final ProviderSignature service;
     private final SignatureFormat format;
-    private final Provider provider;
     private final PrivateKey key;
+    private final InstancePool<Signature> keyed;
 
-    private JcaSigningPrimitive(JcaSignature jca, SignatureFormat format, Provider provider, PrivateKey key) {
-        this.jca = jca;
+    /**
+     * @param kept whether objects wait for the next message
+     * @throws IllegalArgumentException if the provider does not take the key
+     */
+    private JcaSigningPrimitive(ProviderSignature service, SignatureFormat format, PrivateKey key, boolean kept) {
+        this.service = service;
         this.format = format;
-        this.provider = provider;
         this.key = key;
+        this.keyed = kept ? InstancePool.keeping(this::started) : InstancePool.forgetting(this::started);
         try {
-            started();
+            keyed.giveBack(started());
         } catch (GeneralSecurityException | RuntimeException e) {
-            throw jca.refused(key, provider, e);
+            throw service.refused(key, e);
         }
     }
 
-    /** Returns a primitive for a private key whose material is available. */
+    /**
+     * Returns a primitive for a private key whose material is available.
+     *
+     * @throws IllegalArgumentException if no provider takes the key
+     */
     static JcaSigningPrimitive of(JcaSignature jca, SignatureFormat format, PrivateKey key, CryptoProviders providers) {
-        Provider provider = jca.provider(CryptoOperation.SIGN, providers);
-        return new JcaSigningPrimitive(jca, format, provider, jca.translated(key, provider));
+        return jca.made(
+                CryptoOperation.SIGN,
+                providers,
+                service -> new JcaSigningPrimitive(service, format, service.translated(key), true));
     }
 
-    /** Returns a primitive for a private key held by a provider, for example on a PKCS#11 token. */
+    /**
+     * Returns a primitive for a private key held by a provider, for example on a PKCS#11 token. There an object that
+     * waits may occupy a session.
+     *
+     * @throws IllegalArgumentException if the provider does not take the key
+     */
     static JcaSigningPrimitive at(Provider home, JcaSignature jca, SignatureFormat format, PrivateKey handle) {
-        return new JcaSigningPrimitive(jca, format, home, handle);
+        return new JcaSigningPrimitive(jca.at(home), format, handle, false);
     }
 
     @Override
@@ -50,18 +67,19 @@ final class JcaSigningPrimitive implements SigningPrimitive {
 
     @Override
     public boolean needsWholeMessage() {
-        return jca.needsWholeMessage();
+        return service.jca().needsWholeMessage();
     }
 
     @Override
     public byte[] sign(byte[] message, int from, int to) {
         byte[] signed;
         try {
-            Signature signature = started();
+            Signature signature = keyed.take();
             signature.update(message, from, to - from);
-            signed = signature.sign();
+            signed = service.fromProvider(signature.sign(), format);
+            keyed.giveBack(signature);
         } catch (GeneralSecurityException | RuntimeException e) {
-            throw jca.unusable("sign", e);
+            throw unusable(e);
         }
         format.requireFromSigner(signed);
         return signed;
@@ -72,7 +90,7 @@ final class JcaSigningPrimitive implements SigningPrimitive {
         try {
             return new SignatureOperation(started());
         } catch (GeneralSecurityException | ProviderException e) {
-            throw jca.unusable("sign", e);
+            throw unusable(e);
         }
     }
 
@@ -89,7 +107,7 @@ final class JcaSigningPrimitive implements SigningPrimitive {
             try {
                 signature.update(piece, 0, length);
             } catch (SignatureException | ProviderException e) {
-                throw jca.unusable("sign", e);
+                throw unusable(e);
             }
         }
 
@@ -97,9 +115,9 @@ final class JcaSigningPrimitive implements SigningPrimitive {
         public byte[] sign() {
             byte[] signed;
             try {
-                signed = signature.sign();
+                signed = service.fromProvider(signature.sign(), format);
             } catch (GeneralSecurityException | RuntimeException e) {
-                throw jca.unusable("sign", e);
+                throw unusable(e);
             }
             format.requireFromSigner(signed);
             return signed;
@@ -107,8 +125,12 @@ final class JcaSigningPrimitive implements SigningPrimitive {
     }
 
     private Signature started() throws GeneralSecurityException {
-        Signature signature = jca.instance(provider);
+        Signature signature = service.instance();
         signature.initSign(key);
         return signature;
+    }
+
+    private KeySourceException unusable(Exception cause) {
+        return service.jca().unusable("sign", cause);
     }
 }

@@ -2,41 +2,50 @@ package dev.signet.jose.jws;
 
 import dev.signet.jose.core.CryptoProviders;
 import dev.signet.jose.core.internal.CryptoOperation;
+import dev.signet.jose.core.internal.InstancePool;
 import java.security.GeneralSecurityException;
-import java.security.Provider;
 import java.security.ProviderException;
 import java.security.PublicKey;
 import java.security.Signature;
 import java.security.SignatureException;
+import java.util.function.Consumer;
 
 /**
- * Verifies by a JCA {@link Signature} with one public key, which has been validated, and one provider. A new object for
- * each call, as with {@link JcaSigningPrimitive}. Thread-safe.
+ * Verifies by a JCA {@link Signature} with one public key, which has been validated, and one provider. Objects with the
+ * key wait for the next message, as in {@link JcaSigningPrimitive}. Thread-safe.
  */
 final class JcaVerifyingPrimitive implements VerifyingPrimitive {
 
-    private final JcaSignature jca;
+    private final ProviderSignature service;
     private final SignatureFormat.Asymmetric format;
-    private final Provider provider;
     private final PublicKey key;
+    private final InstancePool<Signature> keyed = InstancePool.keeping(this::started);
 
-    private JcaVerifyingPrimitive(
-            JcaSignature jca, SignatureFormat.Asymmetric format, Provider provider, PublicKey key) {
-        this.jca = jca;
+    /**
+     * @throws IllegalArgumentException if the provider does not take the key
+     */
+    private JcaVerifyingPrimitive(ProviderSignature service, SignatureFormat.Asymmetric format, PublicKey key) {
+        this.service = service;
         this.format = format;
-        this.provider = provider;
         this.key = key;
         try {
-            started();
+            keyed.giveBack(started());
         } catch (GeneralSecurityException | RuntimeException e) {
-            throw jca.refused(key, provider, e);
+            throw service.refused(key, e);
         }
     }
 
+    /**
+     * Returns a primitive for a public key.
+     *
+     * @throws IllegalArgumentException if no provider takes the key
+     */
     static JcaVerifyingPrimitive of(
             JcaSignature jca, SignatureFormat.Asymmetric format, PublicKey key, CryptoProviders providers) {
-        Provider provider = jca.provider(CryptoOperation.VERIFY, providers);
-        return new JcaVerifyingPrimitive(jca, format, provider, jca.translated(key, provider));
+        return jca.made(
+                CryptoOperation.VERIFY,
+                providers,
+                service -> new JcaVerifyingPrimitive(service, format, service.translated(key)));
     }
 
     @Override
@@ -46,7 +55,7 @@ final class JcaVerifyingPrimitive implements VerifyingPrimitive {
 
     @Override
     public boolean needsWholeMessage() {
-        return jca.needsWholeMessage();
+        return service.jca().needsWholeMessage();
     }
 
     @Override
@@ -55,11 +64,11 @@ final class JcaVerifyingPrimitive implements VerifyingPrimitive {
             return false;
         }
         try {
-            Signature verification = started();
+            Signature verification = keyed.take();
             verification.update(message, from, to - from);
-            return matches(verification, signature);
+            return matches(verification, signature, keyed::giveBack);
         } catch (GeneralSecurityException | ProviderException e) {
-            throw jca.unusable("verify", e);
+            throw service.jca().unusable("verify", e);
         }
     }
 
@@ -68,7 +77,7 @@ final class JcaVerifyingPrimitive implements VerifyingPrimitive {
         try {
             return new VerificationOperation(started());
         } catch (GeneralSecurityException | ProviderException e) {
-            throw jca.unusable("verify", e);
+            throw service.jca().unusable("verify", e);
         }
     }
 
@@ -85,21 +94,23 @@ final class JcaVerifyingPrimitive implements VerifyingPrimitive {
             try {
                 verification.update(piece, 0, length);
             } catch (SignatureException | ProviderException e) {
-                throw jca.unusable("verify", e);
+                throw service.jca().unusable("verify", e);
             }
         }
 
         @Override
         public boolean verify(byte[] signature) {
-            return format.accepts(signature) && matches(verification, signature);
+            return format.accepts(signature) && matches(verification, signature, finished -> {});
         }
     }
 
-    private boolean matches(Signature verification, byte[] signature) {
+    private boolean matches(Signature verification, byte[] signature, Consumer<Signature> finished) {
         try {
-            return verification.verify(signature);
+            boolean matches = verification.verify(service.toProvider(signature));
+            finished.accept(verification);
+            return matches;
         } catch (ProviderException e) {
-            throw jca.unusable("verify", e);
+            throw service.jca().unusable("verify", e);
         } catch (SignatureException e) {
             // Providers differ in whether a signature that cannot be is "no" or an error.
             return false;
@@ -107,7 +118,7 @@ final class JcaVerifyingPrimitive implements VerifyingPrimitive {
     }
 
     private Signature started() throws GeneralSecurityException {
-        Signature signature = jca.instance(provider);
+        Signature signature = service.instance();
         signature.initVerify(key);
         return signature;
     }

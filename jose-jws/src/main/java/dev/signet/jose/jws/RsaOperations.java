@@ -14,7 +14,7 @@ import java.security.interfaces.RSAKey;
 import java.security.interfaces.RSAPrivateKey;
 import java.security.spec.MGF1ParameterSpec;
 import java.security.spec.PSSParameterSpec;
-import java.util.Optional;
+import java.util.List;
 
 /** The operations of both families of RSA signatures: they share the keys, and signatures as long as the modulus. */
 record RsaOperations(AlgorithmSpec algorithm, JcaSignature jca) implements KeyOperations {
@@ -23,21 +23,26 @@ record RsaOperations(AlgorithmSpec algorithm, JcaSignature jca) implements KeyOp
 
     static RsaOperations pkcs1(AlgorithmSpec algorithm) {
         String jcaName = algorithm.hash().orElseThrow().replace("-", "") + "withRSA";
-        return new RsaOperations(algorithm, new JcaSignature(algorithm.name(), jcaName, "RSA", KeyFamily.RSA));
+        return of(algorithm, JcaSignature.Name.of(jcaName));
     }
 
     static RsaOperations pss(AlgorithmSpec algorithm, int saltOctets) {
         String hash = algorithm.hash().orElseThrow();
         PSSParameterSpec parameters = new PSSParameterSpec(
                 hash, "MGF1", new MGF1ParameterSpec(hash), saltOctets, PSSParameterSpec.TRAILER_FIELD_BC);
-        return new RsaOperations(
+        return of(
                 algorithm,
-                new JcaSignature(algorithm.name(), "RSASSA-PSS", "RSA", KeyFamily.RSA, Optional.of(parameters)));
+                JcaSignature.Name.with("RSASSA-PSS", parameters),
+                JcaSignature.Name.with(hash.replace("-", "") + "withRSA/PSS", parameters));
+    }
+
+    private static RsaOperations of(AlgorithmSpec algorithm, JcaSignature.Name... names) {
+        return new RsaOperations(algorithm, new JcaSignature(algorithm.name(), List.of(names), "RSA", KeyFamily.RSA));
     }
 
     @Override
     public void requireVerifying(CryptoProviders providers) {
-        jca.provider(CryptoOperation.VERIFY, providers);
+        jca.require(CryptoOperation.VERIFY, providers);
     }
 
     @Override

@@ -53,6 +53,33 @@ final class DerSignatureTest {
         assertThat(fromDer("3045022100" + "ff".repeat(32) + "0220" + S)).isEqualTo("ff".repeat(32) + S);
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                GOOD,
+                "3006020101020102",
+                "3045022100ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff0220" + S,
+                "3046022100ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff0221008000"
+                        + "000000000000000000000000000000000000000000000000000000000000",
+                "302402020080021e7f0000000000000000000000000000000000000000000000000000000001"
+            })
+    void encodes_what_it_has_read(String der) {
+        byte[] rAndS = Ecdsa.ES256.fromDer(HexFormat.of().parseHex(der));
+
+        assertThat(DerSignature.encoded(rAndS)).asHexString().isEqualToIgnoringCase(der);
+    }
+
+    @Test
+    void encodes_a_length_of_two_octets() {
+        byte[] rAndS = new byte[132];
+        Arrays.fill(rAndS, (byte) 1);
+
+        byte[] der = DerSignature.encoded(rAndS);
+
+        assertThat(der).hasSize(139).startsWith(0x30, 0x81, 136, 0x02, 66, 0x01);
+        assertThat(Ecdsa.ES512.fromDer(der)).isEqualTo(rAndS);
+    }
+
     @Test
     void reads_a_length_of_two_octets() {
         byte[] number = new byte[66];

@@ -67,6 +67,9 @@ final class RefusingProvider extends Provider {
 
         @Override
         protected void engineUpdate(byte[] octets, int from, int length) throws SignatureException {
+            if (gone.getAsBoolean()) {
+                throw new SignatureException("no");
+            }
             signature.update(octets, from, length);
         }
 

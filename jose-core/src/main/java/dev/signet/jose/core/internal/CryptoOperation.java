@@ -18,6 +18,8 @@ public enum CryptoOperation {
     AGREE,
     /** Derive a key from a password. */
     DERIVE,
-    /** Generate a key, or turn parameters into a key object. */
-    GENERATE
+    /** Generate a key. */
+    GENERATE,
+    /** Convert parameters or an encoding to a key object. */
+    CONVERT
 }

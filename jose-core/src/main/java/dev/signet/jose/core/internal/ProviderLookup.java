@@ -2,7 +2,9 @@ package dev.signet.jose.core.internal;
 
 import dev.signet.jose.core.CryptoProviders;
 import java.security.Provider;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** The look-up of the provider for an operation, by the selection of {@link CryptoProviders}. Immutable. */
 public final class ProviderLookup {
@@ -32,14 +34,14 @@ public final class ProviderLookup {
      * @param operation the operation
      * @param family the kind of key
      * @param service the JCA service type, for example {@code "Signature"}
-     * @param algorithm the JCA algorithm name, for example {@code "SHA256withRSA"}
+     * @param algorithms the names that providers have for the algorithm, for example {@code "SHA256withRSA"}
      * @return a provider that has the service and can make an instance of it
      * @throws IllegalStateException if there is none; the message names the jar or module to add, or the algorithm that
      *     the pinned provider does not have
      */
-    public Provider provider(CryptoOperation operation, KeyFamily family, String service, String algorithm) {
-        return find(operation, family, service, algorithm)
-                .orElseThrow(() -> new IllegalStateException(missing(family, service, algorithm)));
+    public Provider provider(CryptoOperation operation, KeyFamily family, String service, String... algorithms) {
+        return find(operation, family, service, algorithms)
+                .orElseThrow(() -> new IllegalStateException(missing(family, service, algorithms[0])));
     }
 
     /**
@@ -48,43 +50,61 @@ public final class ProviderLookup {
      * @param operation the operation
      * @param family the kind of key
      * @param service the JCA service type, for example {@code "Signature"}
-     * @param algorithm the JCA algorithm name, for example {@code "SHA256withRSA"}
+     * @param algorithms the names that providers have for the algorithm, for example {@code "SHA256withRSA"}
      * @return a provider that has the service and can make an instance of it, or empty
      */
-    public Optional<Provider> find(CryptoOperation operation, KeyFamily family, String service, String algorithm) {
-        Optional<Provider> pinned = providers.pinned();
-        if (pinned.isPresent()) {
-            return serving(pinned, service, algorithm);
-        }
-        if (prefersBouncyCastle(operation, family)) {
-            Optional<Provider> preferred = serving(providers.bouncyCastle(), service, algorithm);
-            if (preferred.isPresent()) {
-                return preferred;
-            }
-        }
-        if (family != KeyFamily.SECP256K1) {
-            Optional<Provider> registered = RegisteredProviders.first(service, algorithm);
-            if (registered.isPresent()) {
-                return registered;
-            }
-        }
-        return serving(providers.bouncyCastle(), service, algorithm);
+    public Optional<Provider> find(CryptoOperation operation, KeyFamily family, String service, String... algorithms) {
+        return new ProviderOrder(providers, operation, family, service, List.of(algorithms))
+                .next()
+                .map(ProviderService::provider);
     }
 
-    private static Optional<Provider> serving(Optional<Provider> provider, String service, String algorithm) {
-        return provider.isPresent() && RegisteredProviders.serves(provider.get(), service, algorithm)
-                ? provider
-                : Optional.empty();
+    /**
+     * Returns what is made with the first provider that does not refuse. As when JCA is left to choose, a provider that
+     * does not take the key leaves it to the next.
+     *
+     * @param <T> what is made
+     * @param operation the operation
+     * @param family the kind of key
+     * @param service the JCA service type, for example {@code "Signature"}
+     * @param algorithms the names that providers have for the algorithm
+     * @param making makes it, or refuses with an {@link IllegalArgumentException}
+     * @return what was made
+     * @throws IllegalArgumentException if all providers refuse; the refusal of the first
+     * @throws IllegalStateException if there is no provider; the message names the jar or module to add, or the
+     *     algorithm that the pinned provider does not have
+     */
+    public <T> T made(
+            CryptoOperation operation,
+            KeyFamily family,
+            String service,
+            List<String> algorithms,
+            Function<ProviderService, T> making) {
+        ProviderOrder order = new ProviderOrder(providers, operation, family, service, algorithms);
+        ProviderService first =
+                order.next().orElseThrow(() -> new IllegalStateException(missing(family, service, algorithms.get(0))));
+        try {
+            return making.apply(first);
+        } catch (IllegalArgumentException refusal) {
+            for (Optional<ProviderService> next = order.next(); next.isPresent(); next = order.next()) {
+                try {
+                    return making.apply(next.get());
+                } catch (IllegalArgumentException e) {
+                    refusal.addSuppressed(e);
+                }
+            }
+            throw refusal;
+        }
     }
 
-    /** The measured part of the table; the reasons are in {@code docs/decisions.md}. */
-    private static boolean prefersBouncyCastle(CryptoOperation operation, KeyFamily family) {
-        return switch (family) {
-            case SECP256K1 -> true;
-            case NIST_CURVE -> operation == CryptoOperation.VERIFY;
-            case EDWARDS_CURVE -> operation == CryptoOperation.VERIFY || operation == CryptoOperation.SIGN;
-            case RSA, MONTGOMERY_CURVE, SECRET -> false;
-        };
+    /**
+     * Returns whether a provider is part of the JDK and not a choice of the application's.
+     *
+     * @param provider a provider
+     * @return {@code false} also for SunPKCS11, which has no algorithms until it is configured
+     */
+    public static boolean isOfTheJdk(Provider provider) {
+        return RegisteredProviders.isOfTheJdk(provider);
     }
 
     private String missing(KeyFamily family, String service, String algorithm) {

@@ -108,14 +108,14 @@ final class ProviderLookupTest {
             Class<?> operations = loadClass(CryptoOperation.class.getName());
             Class<?> families = loadClass(KeyFamily.class.getName());
             Class<?> lookups = loadClass(ProviderLookup.class.getName());
-            return lookups.getMethod("provider", operations, families, String.class, String.class)
+            return lookups.getMethod("provider", operations, families, String.class, String[].class)
                     .invoke(
                             lookups.getMethod("of", providers)
                                     .invoke(null, providers.getMethod(choice).invoke(null)),
                             operations.getField(operation).get(null),
                             families.getField(family).get(null),
                             service,
-                            algorithm);
+                            new String[] {algorithm});
         }
 
         private static URL location(Class<?> type) {
@@ -139,7 +139,7 @@ final class ProviderLookupTest {
         "SIGN,RSA,Signature,SHA256withRSA",
         "VERIFY,RSA,Signature,RSASSA-PSS",
         "SIGN,NIST_CURVE,Signature,SHA256withECDSAinP1363Format",
-        "GENERATE,EDWARDS_CURVE,KeyFactory,Ed25519",
+        "CONVERT,EDWARDS_CURVE,KeyFactory,Ed25519",
         "AGREE,NIST_CURVE,KeyAgreement,ECDH",
         "MAC,SECRET,MessageDigest,SHA-256",
         "ENCRYPT_CONTENT,SECRET,Cipher,AES/GCM/NoPadding",

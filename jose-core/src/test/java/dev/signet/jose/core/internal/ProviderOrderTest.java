@@ -1,0 +1,186 @@
+package dev.signet.jose.core.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import dev.signet.jose.core.CryptoProviders;
+import dev.signet.jose.testkit.PartialProvider;
+import java.security.Provider;
+import java.security.Security;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import org.bouncycastle.jce.provider.BouncyCastleProvider;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** The order of the providers, with BouncyCastle on the class path and those that an application registers. */
+final class ProviderOrderTest {
+
+    private static final String EC = "SHA256withECDSAinP1363Format";
+
+    private final List<Provider> registered = new ArrayList<>();
+
+    @AfterEach
+    void remove_what_was_registered() {
+        registered.forEach(provider -> Security.removeProvider(provider.getName()));
+    }
+
+    private void first(Provider provider) {
+        registered.add(provider);
+        Security.insertProviderAt(provider, 1);
+    }
+
+    private void last(Provider provider) {
+        registered.add(provider);
+        Security.addProvider(provider);
+    }
+
+    private static List<String> order(
+            CryptoOperation operation, KeyFamily family, String service, String... algorithms) {
+        ProviderOrder order =
+                new ProviderOrder(CryptoProviders.standard(), operation, family, service, List.of(algorithms));
+        return java.util.stream.Stream.generate(order::next)
+                .takeWhile(java.util.Optional::isPresent)
+                .map(next -> next.get().provider().getName() + " " + next.get().algorithm())
+                .toList();
+    }
+
+    @Test
+    void bouncycastle_verifies_on_curves_and_the_jdk_does_the_rest() {
+        assertThat(order(CryptoOperation.VERIFY, KeyFamily.NIST_CURVE, "Signature", EC))
+                .containsExactly("BC " + EC, "SunEC " + EC);
+        assertThat(order(CryptoOperation.SIGN, KeyFamily.NIST_CURVE, "Signature", EC))
+                .containsExactly("SunEC " + EC, "BC " + EC);
+        assertThat(order(CryptoOperation.MAC, KeyFamily.SECRET, "Mac", "HmacSHA256"))
+                .containsExactly("SunJCE HmacSHA256", "BC HmacSHA256");
+    }
+
+    @Test
+    void the_applications_provider_comes_before_all_others() {
+        first(new PartialProvider("Signature." + EC, "Mac.HmacSHA256"));
+
+        assertThat(order(CryptoOperation.VERIFY, KeyFamily.NIST_CURVE, "Signature", EC))
+                .containsExactly("Part " + EC, "BC " + EC, "SunEC " + EC);
+        assertThat(order(CryptoOperation.MAC, KeyFamily.SECRET, "Mac", "HmacSHA256"))
+                .containsExactly("Part HmacSHA256", "SunJCE HmacSHA256", "BC HmacSHA256");
+    }
+
+    @Test
+    void the_applications_provider_serves_only_what_it_has() {
+        first(new PartialProvider("Mac.HmacSHA256"));
+
+        assertThat(order(CryptoOperation.VERIFY, KeyFamily.NIST_CURVE, "Signature", EC))
+                .containsExactly("BC " + EC, "SunEC " + EC);
+    }
+
+    /** Many applications add BouncyCastle for its certificates; it is to sign with no key for that. */
+    @Test
+    void a_provider_behind_those_of_the_jdk_serves_what_they_lack() {
+        last(new BouncyCastleProvider());
+
+        assertThat(order(CryptoOperation.SIGN, KeyFamily.NIST_CURVE, "Signature", EC))
+                .startsWith("SunEC " + EC);
+        assertThat(order(CryptoOperation.SIGN, KeyFamily.NIST_CURVE, "Signature", "SHA256withPLAIN-ECDSA"))
+                .startsWith("BC SHA256withPLAIN-ECDSA");
+    }
+
+    @Test
+    void the_jdks_own_provider_is_no_choice_of_the_application_wherever_it_stands() {
+        Provider jdk = Security.getProvider("SunEC");
+        Security.removeProvider("SunEC");
+        Security.insertProviderAt(jdk, 1);
+
+        assertThat(order(CryptoOperation.VERIFY, KeyFamily.NIST_CURVE, "Signature", EC))
+                .startsWith("BC " + EC);
+    }
+
+    @Test
+    void each_provider_is_asked_by_the_names_that_it_has() {
+        first(new PartialProvider("Signature.SHA256withECDSA"));
+
+        assertThat(order(CryptoOperation.VERIFY, KeyFamily.NIST_CURVE, "Signature", EC, "SHA256withECDSA"))
+                .containsExactly("Part SHA256withECDSA", "BC " + EC, "SunEC " + EC);
+    }
+
+    @Test
+    void the_name_that_only_a_later_provider_has_does_not_change_the_order() {
+        last(new PartialProvider("Signature.SHA256withECDSA").with("Signature", "EC-by-another-name", () -> null));
+
+        assertThat(order(CryptoOperation.SIGN, KeyFamily.NIST_CURVE, "Signature", EC, "EC-by-another-name"))
+                .startsWith("SunEC " + EC);
+    }
+
+    @Test
+    void secp256k1_is_for_providers_that_know_the_curve() {
+        first(new PartialProvider("Signature." + EC));
+        assertThat(order(CryptoOperation.SIGN, KeyFamily.SECP256K1, "Signature", EC))
+                .containsExactly("BC " + EC);
+
+        last(new BouncyCastleProvider());
+        assertThat(order(CryptoOperation.SIGN, KeyFamily.SECP256K1, "Signature", EC))
+                .containsExactly("BC " + EC, "BC " + EC);
+    }
+
+    @Test
+    void only_the_pinned_provider_is_in_the_order_of_a_pin() {
+        ProviderOrder order = new ProviderOrder(
+                CryptoProviders.only(Security.getProvider("SunEC")),
+                CryptoOperation.VERIFY,
+                KeyFamily.NIST_CURVE,
+                "Signature",
+                List.of(EC));
+
+        assertThat(order.next().orElseThrow().provider().getName()).isEqualTo("SunEC");
+        assertThat(order.next()).isEmpty();
+    }
+
+    @Test
+    void a_provider_that_refuses_leaves_the_key_to_the_next() {
+        assertThat(made(found -> {
+                    if (found.provider().getName().equals("BC")) {
+                        throw new IllegalArgumentException("BC refuses");
+                    }
+                    return found.provider().getName();
+                }))
+                .isEqualTo("SunEC");
+    }
+
+    @Test
+    void the_refusal_of_the_first_is_told_where_all_refuse() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> made(found -> {
+                    throw new IllegalArgumentException(found.provider().getName() + " refuses");
+                }))
+                .withMessage("BC refuses")
+                .satisfies(refusal -> assertThat(refusal.getSuppressed()).hasSize(1));
+    }
+
+    @Test
+    void another_failure_ends_the_search() {
+        assertThatExceptionOfType(UnsupportedOperationException.class)
+                .isThrownBy(() -> made(found -> {
+                    throw new UnsupportedOperationException(found.provider().getName());
+                }))
+                .withMessage("BC");
+    }
+
+    private static String made(Function<ProviderService, String> making) {
+        return ProviderLookup.of(CryptoProviders.standard())
+                .made(CryptoOperation.VERIFY, KeyFamily.NIST_CURVE, "Signature", List.of(EC), making);
+    }
+
+    @Test
+    void a_provider_is_the_jdks_by_its_module_and_not_by_its_name() {
+        Provider disguised = new Provider("SunEC", "17", "") {
+            private static final long serialVersionUID = 1;
+        };
+
+        assertThat(ProviderLookup.isOfTheJdk(Security.getProvider("SunEC"))).isTrue();
+        assertThat(ProviderLookup.isOfTheJdk(Security.getProvider("SUN"))).isTrue();
+        assertThat(ProviderLookup.isOfTheJdk(disguised)).isFalse();
+        assertThat(ProviderLookup.isOfTheJdk(new BouncyCastleProvider())).isFalse();
+        assertThat(ProviderLookup.isOfTheJdk(Security.getProvider("SunPKCS11"))).isFalse();
+    }
+}
