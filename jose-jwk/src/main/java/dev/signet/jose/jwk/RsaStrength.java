@@ -20,10 +20,12 @@ final class RsaStrength {
     /** Above 3,072 bits of n the JDK takes 64 bits of e, against keys that are slow to verify with. */
     private static final int LONG_MODULUS_BITS = 3072;
 
-    private static final int FERMAT_STEPS = 100;
-
     /** Modulo each prime up to this one, 65537 generates a group that is small enough for CVE-2017-15361. */
     private static final int LAST_ROCA_PRIME = 167;
+
+    private static final boolean[][] POWERS_OF_F4 = powersOfF4();
+
+    private static final FermatFactorization FERMAT = new FermatFactorization(IntegerRoot::floor);
 
     private RsaStrength() {}
 
@@ -38,11 +40,11 @@ final class RsaStrength {
             throw new IllegalArgumentException("\"n\": expected a modulus without a prime factor below 752");
         }
         // Of other keys one in a hundred million is such a power.
-        if (residues.arePowers(F4.intValue(), LAST_ROCA_PRIME)) {
+        if (hasRocaFingerprint(residues)) {
             throw new IllegalArgumentException(
                     "\"n\": expected a modulus without the ROCA fingerprint (CVE-2017-15361), make another key");
         }
-        if (hasClosePrimes(n, residues)) {
+        if (FERMAT.findsFactors(n, residues)) {
             throw new IllegalArgumentException("\"n\": expected primes that are not close to each other");
         }
     }
@@ -85,21 +87,33 @@ final class RsaStrength {
         return e.compareTo(F4) < 0;
     }
 
-    /**
-     * Fermat's factorization: n is a^2 - b^2 with a just above the root of n, if its primes are close. The steps reach
-     * primes that are up to 28 times the fourth root of n apart. None of them takes a root: what is a square modulo 64
-     * and all small primes is taken for a square, since a root of a long number is expensive and the modulus may be
-     * made so that each step asks for one.
-     */
-    private static boolean hasClosePrimes(BigInteger n, SmallPrimes.Residues residues) {
-        BigInteger root = n.sqrt();
-        SmallPrimes.Residues below = SmallPrimes.residues(root);
-        for (int step = 0; step <= FERMAT_STEPS; step++) {
-            // The root is the first candidate: it is exact where both primes are the same.
-            if (below.isSquareLess(step, residues)) {
-                return true;
+    /** Returns whether n is a power of 65537 modulo each prime up to the last. */
+    private static boolean hasRocaFingerprint(SmallPrimes.Residues n) {
+        for (int i = 0; i < POWERS_OF_F4.length; i++) {
+            if (!POWERS_OF_F4[i][n.modulo(i)]) {
+                return false;
             }
         }
-        return false;
+        return true;
+    }
+
+    private static boolean[][] powersOfF4() {
+        int primes = 0;
+        while (SmallPrimes.prime(primes) < LAST_ROCA_PRIME) {
+            primes++;
+        }
+        boolean[][] powers = new boolean[primes + 1][];
+        for (int i = 0; i < powers.length; i++) {
+            powers[i] = powersOfF4(SmallPrimes.prime(i));
+        }
+        return powers;
+    }
+
+    private static boolean[] powersOfF4(int prime) {
+        boolean[] powers = new boolean[prime];
+        for (int power = 1; !powers[power]; power = (int) ((long) power * F4.intValue() % prime)) {
+            powers[power] = true;
+        }
+        return powers;
     }
 }

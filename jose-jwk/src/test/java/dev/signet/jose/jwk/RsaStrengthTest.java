@@ -49,7 +49,7 @@ class RsaStrengthTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {1, 2, 50, 99, 100})
+    @ValueSource(ints = {0, 1, 2, 50, 99, 100})
     void finds_primes_whose_mean_is_up_to_a_hundred_above_the_root(int steps) {
         BigInteger n = closeFactors(steps);
 
@@ -79,6 +79,36 @@ class RsaStrengthTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> require(made))
                 .withMessage("\"n\": expected a modulus without a prime factor below 752");
+    }
+
+    /** CVE-2017-15361: n is a power of 65537 modulo each small prime. */
+    @Test
+    void refuses_the_roca_fingerprint_and_not_what_lacks_it_at_one_prime() {
+        BigInteger primes = PRIMES_BELOW_752.stream()
+                .filter(prime -> prime > 2 && prime <= 167)
+                .map(BigInteger::valueOf)
+                .reduce(BigInteger.ONE, BigInteger::multiply);
+        BigInteger n;
+        do {
+            BigInteger power = F4.modPow(random(200), primes);
+            n = random(2048).setBit(2047).divide(primes).multiply(primes).add(power);
+        } while (hasSmallFactor(n) || n.bitLength() != 2048);
+        BigInteger fingerprint = n;
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> require(fingerprint))
+                .withMessage(
+                        "\"n\": expected a modulus without the ROCA fingerprint (CVE-2017-15361), make another key");
+
+        // Modulo 11 its powers are 1 and 10.
+        BigInteger eleven = BigInteger.valueOf(11);
+        BigInteger other = n;
+        while (hasSmallFactor(other)
+                || List.of(1, 10).contains(other.mod(eleven).intValue())) {
+            other = other.add(primes.divide(eleven).shiftLeft(1));
+        }
+        BigInteger without = other;
+        assertThatCode(() -> require(without)).doesNotThrowAnyException();
     }
 
     @Test
@@ -145,7 +175,8 @@ class RsaStrengthTest {
         while (true) {
             BigInteger a = random(1024).setBit(1023).setBit(1022);
             // a - root is b^2 / 2a, less a little.
-            BigInteger b = a.multiply(BigInteger.valueOf(2L * steps - 1)).sqrt();
+            BigInteger b =
+                    a.multiply(BigInteger.valueOf(Math.max(0, 2L * steps - 1))).sqrt();
             BigInteger n = a.multiply(a).subtract(b.multiply(b));
             if (n.testBit(0) && !hasSmallFactor(n) && a.subtract(n.sqrt()).equals(BigInteger.valueOf(steps))) {
                 return n;
