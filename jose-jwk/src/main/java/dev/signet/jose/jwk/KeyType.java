@@ -6,7 +6,9 @@ import java.security.interfaces.RSAPublicKey;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A type of keys and the members of a JWK that hold such a key (RFC 7518 section 6, RFC 8037 section 2): one line a
@@ -23,6 +25,17 @@ enum KeyType {
     private static final String UNSUPPORTED_PUBLIC = "pub";
 
     private static final String UNSUPPORTED_SECRET = "priv";
+
+    private static final Set<String> SECRET = Stream.concat(
+                    Stream.of(UNSUPPORTED_SECRET), Arrays.stream(values()).flatMap(type -> type.secret.stream()))
+            .collect(Collectors.toUnmodifiableSet());
+
+    private static final Set<String> MATERIAL = Stream.of(
+                    Stream.of(UNSUPPORTED_PUBLIC),
+                    SECRET.stream(),
+                    Arrays.stream(values()).flatMap(type -> type.required.stream()))
+            .flatMap(names -> names)
+            .collect(Collectors.toUnmodifiableSet());
 
     private final String jwkName;
     private final List<String> required;
@@ -44,9 +57,12 @@ enum KeyType {
 
     /** Returns the type of that name; empty for any other text. */
     static Optional<KeyType> named(String jwkName) {
-        return Arrays.stream(values())
-                .filter(type -> type.jwkName.equals(jwkName))
-                .findFirst();
+        for (KeyType type : values()) {
+            if (type.jwkName.equals(jwkName)) {
+                return Optional.of(type);
+            }
+        }
+        return Optional.empty();
     }
 
     /** Returns the type of a key of any provider; empty for one that no JWK can hold. */
@@ -69,15 +85,12 @@ enum KeyType {
 
     /** Returns whether a member of that name holds a part of a key of some type. */
     static boolean isKeyMaterial(String member) {
-        return member.equals(UNSUPPORTED_PUBLIC)
-                || isSecret(member)
-                || Arrays.stream(values()).anyMatch(type -> type.required.contains(member));
+        return MATERIAL.contains(member);
     }
 
     /** Returns whether a member of that name holds private or symmetric material of some type. */
     static boolean isSecret(String member) {
-        return member.equals(UNSUPPORTED_SECRET)
-                || Arrays.stream(values()).anyMatch(type -> type.secret.contains(member));
+        return SECRET.contains(member);
     }
 
     /** Returns the text of {@code kty}. */
