@@ -40,7 +40,42 @@ final class Base64UrlTest {
     }
 
     static IntStream lengths() {
-        return IntStream.rangeClosed(0, 100);
+        return IntStream.concat(IntStream.rangeClosed(0, 100), aroundPieces());
+    }
+
+    /** The JDK's codec gets 3,072 octets, 4,096 characters, in one call. */
+    static IntStream aroundPieces() {
+        return IntStream.of(3071, 3072, 3073, 3074, 6143, 6144, 6145, 10_000);
+    }
+
+    @ParameterizedTest
+    @MethodSource("aroundPieces")
+    void encodes_long_content_as_the_jdk_does(int length) {
+        byte[] octets = octets(length);
+
+        assertThat(Base64Url.encode(octets))
+                .isEqualTo(Base64.getUrlEncoder().withoutPadding().encodeToString(octets));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 4093, 4094, 4095, 4096, 8190, 8191, 8192, 8193, 8194})
+    void refuses_padding_and_dots_anywhere_in_long_content(int at) {
+        String text = Base64Url.encode(octets(6146));
+
+        for (String wrong : List.of("=", ".", "\u00e9")) {
+            String mutated = text.substring(0, at) + wrong + text.substring(at + 1);
+            assertThat(Base64Url.decode(text)).hasSize(6146);
+            assertThatIllegalArgumentException().isThrownBy(() -> Base64Url.decode(mutated));
+        }
+    }
+
+    @Test
+    void refuses_two_characters_of_padding_at_the_end_of_a_piece() {
+        String text = Base64Url.encode(octets(3072)).substring(0, 4094);
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Base64Url.decode(text + "==AAAA"))
+                .withMessage("expected base64url without padding, found padding");
     }
 
     @ParameterizedTest
