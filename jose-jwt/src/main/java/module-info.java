@@ -8,7 +8,9 @@ module dev.signet.jose.jwt {
 
     exports dev.signet.jose.jwt;
     exports dev.signet.jose.jwt.internal to
-            dev.signet.jose.cli;
+            dev.signet.jose.cli,
+            dev.signet.jose.jwt.cache;
 
     uses dev.signet.jose.core.JsonBinding;
+    uses dev.signet.jose.jwt.internal.BoundedCache.Provider;
 }

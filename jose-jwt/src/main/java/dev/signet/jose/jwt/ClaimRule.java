@@ -29,11 +29,13 @@ public final class ClaimRule {
     private final String claim;
     private final String expected;
     private final BiPredicate<JwtClaims, TokenContext> holds;
+    private final boolean pure;
 
-    private ClaimRule(String claim, String expected, BiPredicate<JwtClaims, TokenContext> holds) {
+    private ClaimRule(String claim, String expected, BiPredicate<JwtClaims, TokenContext> holds, boolean pure) {
         this.claim = claim;
         this.expected = expected;
         this.holds = holds;
+        this.pure = pure;
     }
 
     /**
@@ -45,7 +47,7 @@ public final class ClaimRule {
      * @return the rule
      */
     public static ClaimRule of(String claim, String expected, Predicate<JwtClaims> holds) {
-        return new ClaimRule(claim, expected, (claims, context) -> holds.test(claims));
+        return new ClaimRule(claim, expected, (claims, context) -> holds.test(claims), false);
     }
 
     /**
@@ -57,13 +59,32 @@ public final class ClaimRule {
      * @return the rule
      */
     public static ClaimRule of(String claim, String expected, BiPredicate<JwtClaims, TokenContext> holds) {
-        return new ClaimRule(claim, expected, holds);
+        return new ClaimRule(claim, expected, holds, false);
+    }
+
+    /**
+     * Returns a rule about the claims alone that gives the same answer for the same claims each time: it reads no
+     * clock, no list that may change and nothing else outside the claims. A decoder that
+     * {@linkplain JwtDecoderBuilder#remembering(int) remembers tokens} asks it when a token is verified, and not again
+     * as long as the token is remembered; it asks every other rule for each token.
+     *
+     * @param claim the claim that the rule is about, for the report
+     * @param expected the expectation in words and without values of a token, for example {@code "a verified address"}
+     * @param holds returns whether a claims set meets the rule
+     * @return the rule
+     */
+    public static ClaimRule pure(String claim, String expected, Predicate<JwtClaims> holds) {
+        return new ClaimRule(claim, expected, (claims, context) -> holds.test(claims), true);
     }
 
     /** Returns the claim and the expectation. */
     @Override
     public String toString() {
         return "ClaimRule[" + claim + ": " + expected + "]";
+    }
+
+    boolean isPure() {
+        return pure;
     }
 
     String claim() {

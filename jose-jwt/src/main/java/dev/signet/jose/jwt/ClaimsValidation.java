@@ -5,6 +5,7 @@ import dev.signet.jose.core.InvalidTokenException.ClaimFailure;
 import dev.signet.jose.core.JoseHeader;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param issuers the issuers by name, empty if they are not known by name
  * @param rules every rule, in the order in which failures are reported
+ * @param rulesAgain those that are asked again for a token that was accepted before
  * @param transformations what is done with claims that meet the rules, in this order
  * @param transformedRules the rules that must hold again if a transformation changed the claims
  * @param replays the check that comes after everything else
@@ -26,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 record ClaimsValidation(
         Set<String> issuers,
         List<TokenRule> rules,
+        List<TokenRule> rulesAgain,
         List<ClaimsTransformation> transformations,
         List<TokenRule> transformedRules,
         Optional<ReplayCheck> replays,
@@ -69,6 +72,16 @@ record ClaimsValidation(
         }
         replays.ifPresent(last -> last.require(claims));
         return Optional.of(transformed);
+    }
+
+    /**
+     * Checks claims that were accepted before, and of which nothing was opened.
+     *
+     * @param failures receives every failure
+     */
+    void checkAgain(VerifiedJwt jwt, Instant now, List<ClaimFailure> failures) {
+        String algorithm = jwt.jws().fullySpecifiedAlgorithm().jwaName();
+        check(rulesAgain, new TokenContext(jwt.header(), algorithm, now, skew), jwt.claims(), failures);
     }
 
     /** Returns the refusal of a token for failures, of which there is one: two rules that miss the same claim report it once. */

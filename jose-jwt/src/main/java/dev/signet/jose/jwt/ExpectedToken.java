@@ -35,6 +35,10 @@ final class ExpectedToken {
     private Clock clock = Clock.systemUTC();
     private Duration skew = DEFAULT_SKEW;
     private ClaimOpener opener = ClaimOpener.NOTHING;
+    private @Nullable Remembering remembering;
+
+    /** How many tokens are remembered, and for how long. */
+    private record Remembering(int tokens, Duration maxAge) {}
 
     void issuer(AllowedValues values) {
         issuer = once("issuer", issuer, values);
@@ -66,6 +70,10 @@ final class ExpectedToken {
 
     void replays(ReplayStore store) {
         replays = once("replay store", replays, store);
+    }
+
+    void remembering(int tokens, Duration age) {
+        remembering = once("memory of tokens", remembering, new Remembering(tokens, age));
     }
 
     void noExpiryNeeded() {
@@ -131,7 +139,12 @@ final class ExpectedToken {
                 .map(store -> new ReplayCheck(store, clock, skew, Optional.ofNullable(maxAge)));
         return new ClaimsValidation(
                 issuer.listed(),
-                rules(issuer, audience, last),
+                rules(issuer, audience, last, rules),
+                rules(
+                        issuer,
+                        audience,
+                        last,
+                        rules.stream().filter(rule -> !rule.isPure()).toList()),
                 opener.opensNothing() ? List.of() : List.of(opener),
                 required.stream().map(TokenRules::present).toList(),
                 last,
@@ -139,8 +152,31 @@ final class ExpectedToken {
                 skew);
     }
 
+    /**
+     * Returns an empty memory of accepted tokens, or {@code null} if none are remembered.
+     *
+     * @throws IllegalStateException if tokens are accepted once, or sealed claims are opened; or if no module is there
+     *     that remembers tokens
+     */
+    @Nullable
+    TokenMemory memory() {
+        if (remembering == null) {
+            return null;
+        }
+        if (replays != null) {
+            throw new IllegalStateException("a token that is accepted once need not be remembered: use either"
+                    + " rejectingReplays(..) or remembering(..)");
+        }
+        if (!opener.opensNothing()) {
+            throw new IllegalStateException("claims that were sealed are never remembered: use either remembering(..)"
+                    + " or opening(..) and openingSealedFor(..)");
+        }
+        return TokenMemory.of(remembering.tokens(), remembering.maxAge(), clock);
+    }
+
     /** Returns the rules in the order in which failures are reported, the first of which decides the reason. */
-    private List<TokenRule> rules(AllowedValues issuers, AllowedValues audiences, Optional<ReplayCheck> last) {
+    private List<TokenRule> rules(
+            AllowedValues issuers, AllowedValues audiences, Optional<ReplayCheck> last, List<ClaimRule> own) {
         List<TokenRule> all = new ArrayList<>();
         if (type != null) {
             all.add(TokenRules.type(type));
@@ -164,7 +200,7 @@ final class ExpectedToken {
         last.ifPresent(check -> all.addAll(check.rules()));
         required.forEach(name -> all.add(TokenRules.present(name)));
         all.addAll(profileRules);
-        rules.forEach(rule -> all.add(TokenRules.own(rule)));
+        own.forEach(rule -> all.add(TokenRules.own(rule)));
         return List.copyOf(all);
     }
 

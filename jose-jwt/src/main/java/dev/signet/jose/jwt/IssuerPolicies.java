@@ -14,4 +14,7 @@ sealed interface IssuerPolicies permits IssuerPolicy, PoliciesByIssuer {
 
     /** Returns the only policy, if it is for exactly one issuer that is known by name. */
     Optional<IssuerPolicy> ofOneIssuer();
+
+    /** Returns the counts of remembered tokens, if there is only one policy and it remembers any. */
+    Optional<RememberedTokens> rememberedTokens();
 }

@@ -6,15 +6,22 @@ import dev.signet.jose.core.InvalidTokenException.Reason;
 import dev.signet.jose.core.JoseHeader;
 import dev.signet.jose.jws.JwsVerifier;
 import dev.signet.jose.jws.VerifiedJws;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The policy for signed tokens: the keys that verify them and the rules for their claims. The two stay together, so
- * that a token verified with the keys of one policy is never validated by the rules of another. Immutable.
+ * The policy for signed tokens: the keys that verify them, the rules for their claims, and the accepted tokens that are
+ * remembered. They stay together, so that a token verified with the keys of one policy is never validated by the rules
+ * of another, nor remembered by it. Immutable but for what it remembers.
+ *
+ * @param memory the accepted tokens, if this policy remembers any
  */
-record IssuerPolicy(JwsVerifier verifier, ClaimsValidation validation) implements IssuerPolicies {
+record IssuerPolicy(
+        JwsVerifier verifier,
+        ClaimsValidation validation,
+        @Nullable TokenMemory memory) implements IssuerPolicies {
 
     @Override
     public IssuerPolicy of(String token) {
@@ -26,18 +33,64 @@ record IssuerPolicy(JwsVerifier verifier, ClaimsValidation validation) implement
         return validation.issuers().size() == 1 ? Optional.of(this) : Optional.empty();
     }
 
+    @Override
+    public Optional<RememberedTokens> rememberedTokens() {
+        return Optional.ofNullable(memory).map(TokenMemory::counts);
+    }
+
     /** Returns whether the policy accepts tokens of that issuer, known by name. */
     boolean lists(String issuer) {
         return validation.issuers().contains(issuer);
     }
 
     /**
-     * Returns the JWT once its signature is verified and its claims meet the rules, or nothing if they do not.
+     * Returns the JWT once its signature is verified and its claims meet the rules, or nothing if they do not. What was
+     * encrypted is never remembered.
      *
      * @param encryption the header of the JWE around the token, if it is a Nested JWT
      * @param failures receives every failure of the claims
      */
     Optional<VerifiedJwt> accept(String token, @Nullable JoseHeader encryption, List<ClaimFailure> failures) {
+        return memory == null || encryption != null || !TokenMemory.takes(token)
+                ? verified(token, encryption, failures)
+                : remembered(memory, token, failures);
+    }
+
+    /**
+     * Returns the JWT as if it were verified now: without its signature, but by the rules that may answer otherwise
+     * than before, where it was accepted under the keys that are current and within the maximum age.
+     */
+    private Optional<VerifiedJwt> remembered(TokenMemory tokens, String token, List<ClaimFailure> failures) {
+        TokenDigest digest = tokens.digest(token);
+        TokenMemory.Entry entry = tokens.find(digest);
+        if (entry != null) {
+            if (verifier.keysUnchangedSince(entry.jwt().jws())) {
+                Instant now = validation.clock().instant();
+                if (tokens.isWithinMaxAge(entry, now)) {
+                    tokens.countHit();
+                    return acceptedAgain(tokens, digest, entry.jwt(), now, failures);
+                }
+            }
+            tokens.forget(digest);
+        }
+        tokens.countMiss();
+        Instant since = validation.clock().instant();
+        Optional<VerifiedJwt> jwt = verified(token, null, failures);
+        jwt.ifPresent(accepted -> tokens.remember(digest, token.length(), accepted, since));
+        return jwt;
+    }
+
+    private Optional<VerifiedJwt> acceptedAgain(
+            TokenMemory tokens, TokenDigest digest, VerifiedJwt jwt, Instant now, List<ClaimFailure> failures) {
+        validation.checkAgain(jwt, now, failures);
+        if (failures.isEmpty()) {
+            return Optional.of(jwt);
+        }
+        tokens.forget(digest);
+        return Optional.empty();
+    }
+
+    private Optional<VerifiedJwt> verified(String token, @Nullable JoseHeader encryption, List<ClaimFailure> failures) {
         VerifiedJws jws = verifier.verify(token);
         if (jws.header().parameters().value("b64").orElse(true).equals(false)) {
             throw new InvalidTokenException(

@@ -59,7 +59,8 @@ public final class Jwt {
     public static JwtDecoderBuilder<JwtDecoder> verifiedBy(JwsVerifier verifier) {
         return new JwtDecoderBuilder<>(
                 Protection.SIGNED,
-                (validation, contentTypeRequired) -> new JwtDecoder(new IssuerPolicy(verifier, validation)));
+                (validation, contentTypeRequired, memory) ->
+                        new JwtDecoder(new IssuerPolicy(verifier, validation, memory)));
     }
 
     /**
@@ -90,7 +91,8 @@ public final class Jwt {
      * <p><strong>The name is an attacker's input.</strong> Look it up among known issuers, and return empty for every
      * other. Never build an address, a path or a query from it: a function that made a key source of any name would let
      * an attacker choose where this service fetches keys from. Return the same decoder for the same issuer each time,
-     * because its keys and caches are worth keeping.
+     * because its keys, its caches and the tokens that it {@linkplain JwtDecoderBuilder#remembering(int) remembers} are
+     * worth keeping. The function is asked for each token, remembered or not.
      *
      * <p>{@code iss} is read before the signature is verified, and only to select: tokens beyond
      * {@link TokenLimits#defaults()} are refused here, whatever the verifiers accept. A decoder that was not built with

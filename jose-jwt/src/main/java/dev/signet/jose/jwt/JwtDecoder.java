@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>{@link Jwt#verifiedBy} begins a decoder of signed tokens and {@link Jwt#decryptedBy} one of tokens that were
  * signed and then encrypted; {@link Jwt#issuers} combines several. Which of these a token must be is fixed by the
- * decoder, never by the token. Immutable and thread-safe; build it once.
+ * decoder, never by the token. Immutable, but for the tokens that it remembers on request, and thread-safe; build it
+ * once.
  */
 public final class JwtDecoder {
 
@@ -65,6 +66,16 @@ public final class JwtDecoder {
     }
 
     /**
+     * Returns the counts of the tokens that this decoder {@linkplain JwtDecoderBuilder#remembering(int) remembers}.
+     *
+     * @return the counts since the decoder was built; empty if it does not remember tokens. Empty too for
+     *     {@link Jwt#issuers}: each of the decoders that it selects has its own
+     */
+    public Optional<RememberedTokens> rememberedTokens() {
+        return policies.rememberedTokens();
+    }
+
+    /**
      * Returns the policy for the issuer whose signed tokens this decoder accepts, if it is exactly one, known by name.
      */
     Optional<IssuerPolicy> policyOfOneIssuer() {
@@ -74,9 +85,13 @@ public final class JwtDecoder {
     /**
      * Returns a decoder of the same tokens inside an encryption.
      *
-     * @throws IllegalArgumentException if the tokens of this decoder are encrypted already
+     * @throws IllegalArgumentException if the tokens of this decoder are encrypted already, or it remembers tokens
      */
     JwtDecoder inside(JwtEnclosure outer) {
+        if (rememberedTokens().isPresent()) {
+            throw new IllegalArgumentException(
+                    "claims of encrypted tokens are never remembered: expected a decoder without remembering(..)");
+        }
         return new JwtDecoder(
                 unenclosed()
                         .orElseThrow(() -> new IllegalArgumentException(

@@ -4,8 +4,8 @@ import dev.signet.jose.jwe.JweDecrypter;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import java.util.function.BiFunction;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A builder of decoders, for the rules that a token must meet. The issuer must be set by {@link #issuer} or waived by
@@ -22,11 +22,12 @@ import java.util.function.Predicate;
 public final class JwtDecoderBuilder<D> {
 
     private static final Duration LARGEST_SKEW = Duration.ofMinutes(10);
+    private static final Duration REMEMBERED_FOR = Duration.ofMinutes(5);
     /** No age and no lifetime is longer, which keeps sums of times in range. */
     static final Duration LONGEST = Duration.ofDays(36_525);
 
     private final Protection protection;
-    private final BiFunction<ClaimsValidation, Boolean, D> decoder;
+    private final Construction<D> decoder;
     private final ExpectedToken expected = new ExpectedToken();
     private boolean contentTypeRequired = true;
 
@@ -37,12 +38,20 @@ public final class JwtDecoderBuilder<D> {
         ENCRYPTED
     }
 
-    /**
-     * Begins a decoder.
-     *
-     * @param decoder makes the decoder of a validation, and of whether a JWE must have {@code cty: JWT}
-     */
-    JwtDecoderBuilder(Protection protection, BiFunction<ClaimsValidation, Boolean, D> decoder) {
+    /** The construction of a decoder. */
+    interface Construction<D> {
+
+        /**
+         * Returns the decoder.
+         *
+         * @param contentTypeRequired whether a JWE must have {@code cty: JWT}
+         * @param memory the accepted tokens, if they are remembered; never for encrypted tokens
+         */
+        D of(ClaimsValidation validation, boolean contentTypeRequired, @Nullable TokenMemory memory);
+    }
+
+    /** Begins a decoder. */
+    JwtDecoderBuilder(Protection protection, Construction<D> decoder) {
         this.protection = protection;
         this.decoder = decoder;
     }
@@ -392,14 +401,65 @@ public final class JwtDecoderBuilder<D> {
     }
 
     /**
+     * Remembers accepted tokens for at most five minutes, as {@link #remembering(int, Duration)} does.
+     *
+     * @param tokens the greatest number of tokens
+     * @return this builder
+     * @throws IllegalArgumentException if {@code tokens} is not positive
+     * @throws IllegalStateException as {@link #remembering(int, Duration)}
+     */
+    public JwtDecoderBuilder<D> remembering(int tokens) {
+        return remembering(tokens, REMEMBERED_FOR);
+    }
+
+    /**
+     * Remembers accepted tokens, so that the signature of a token that comes again is not verified again. What is
+     * accepted and refused stays the same: for each token
+     *
+     * <ul>
+     *   <li>the source of the keys is asked for its current set, and only if it returns the very same
+     *       {@link dev.signet.jose.jwk.JwkSet} object as when the token was verified does the memory count;
+     *   <li>all rules are checked by the clock of this decoder; of the application's own only those of
+     *       {@link ClaimRule#pure} are not asked again. {@link Jwt#issuers} looks its decoder up as before.
+     * </ul>
+     *
+     * <p>A token that is refused is never remembered, and a remembered one that is refused is forgotten. Remembered is
+     * a SHA-256 digest of the whole token with its verified header and claims, and not the token: about 1,500 octets
+     * on the heap for a token of 500, at most 17 times its length. A token over 2 KiB takes the room of as many as it has begun 2 KiB, and one over 16 KiB is
+     * verified each time. When there is no room, tokens that come seldom are forgotten for others. No thread is started.
+     * The tokens are those of this decoder alone; {@link JwtDecoder#rememberedTokens()} counts them.
+     *
+     * <p>Needs the module {@code jose-jwt-cache}, which brings Caffeine along.
+     *
+     * @param tokens the greatest number of tokens
+     * @param maxAge the time after which a token is verified again, positive, at most 100 years
+     * @return this builder
+     * @throws IllegalArgumentException if {@code tokens} is not positive or {@code maxAge} is out of that range
+     * @throws IllegalStateException if this decoder decrypts, since claims of encrypted tokens are never kept; or if
+     *     this is already set. {@link #build} throws it if {@link #rejectingReplays}, {@link #opening} or
+     *     {@link #openingSealedFor} is set too, or the module is not there
+     */
+    public JwtDecoderBuilder<D> remembering(int tokens, Duration maxAge) {
+        if (protection != Protection.SIGNED) {
+            throw new IllegalStateException("claims of encrypted tokens are never remembered: use verifiedBy(..)");
+        }
+        if (tokens < 1) {
+            throw new IllegalArgumentException("expected room for at least 1 token, was " + tokens);
+        }
+        expected.remembering(tokens, positive(maxAge));
+        return this;
+    }
+
+    /**
      * Returns the decoder.
      *
      * @return a decoder that later calls of this builder do not change
      * @throws IllegalStateException if neither {@link #issuer} nor {@link #anyIssuer} was called, or neither
-     *     {@link #audience} nor {@link #anyAudience}; or if the profile requires one that was waived
+     *     {@link #audience} nor {@link #anyAudience}; if the profile requires one that was waived; or if tokens are to
+     *     be {@linkplain #remembering(int, Duration) remembered} and cannot be
      */
     public D build() {
-        return decoder.apply(expected.validation(), contentTypeRequired);
+        return decoder.of(expected.validation(), contentTypeRequired, expected.memory());
     }
 
     /** Adds a rule of a profile. */

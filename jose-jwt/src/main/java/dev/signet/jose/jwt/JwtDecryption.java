@@ -24,16 +24,19 @@ public final class JwtDecryption {
     public JwtDecoderBuilder<JwtDecoder> thenVerifiedBy(JwsVerifier verifier) {
         return new JwtDecoderBuilder<>(
                 Protection.SIGNED_AND_ENCRYPTED,
-                (validation, contentTypeRequired) -> new JwtDecoder(new IssuerPolicy(verifier, validation))
+                (validation, contentTypeRequired, memory) -> new JwtDecoder(
+                                new IssuerPolicy(verifier, validation, memory))
                         .inside(new JwtEnclosure(decrypter, contentTypeRequired)));
     }
 
     /**
      * Returns a decoder for the tokens of another decoder inside an encryption, for example of {@link Jwt#issuers}.
+     * Where decoders of several issuers {@linkplain JwtDecoderBuilder#remembering(int) remember tokens}, they remember
+     * none that came encrypted.
      *
      * @param signed a decoder of signed tokens
      * @return a decoder of such tokens, always encrypted
-     * @throws IllegalArgumentException if that decoder decrypts tokens itself
+     * @throws IllegalArgumentException if that decoder decrypts tokens itself, or remembers tokens
      */
     public JwtDecoder thenDecodedBy(JwtDecoder signed) {
         return signed.inside(new JwtEnclosure(decrypter, true));
@@ -48,6 +51,6 @@ public final class JwtDecryption {
     public JwtDecoderBuilder<UnsignedJwtDecoder> unsigned() {
         return new JwtDecoderBuilder<>(
                 Protection.ENCRYPTED,
-                (validation, contentTypeRequired) -> new UnsignedJwtDecoder(decrypter, validation));
+                (validation, contentTypeRequired, memory) -> new UnsignedJwtDecoder(decrypter, validation));
     }
 }

@@ -78,6 +78,11 @@ record PoliciesByIssuer(AllowedValues known, TokenLimits limits, Function<String
         return Optional.empty();
     }
 
+    @Override
+    public Optional<RememberedTokens> rememberedTokens() {
+        return Optional.empty();
+    }
+
     private static IssuerPolicy requirePolicyOf(String issuer, JwtDecoder decoder) {
         return decoder.policyOfOneIssuer()
                 .filter(policy -> policy.lists(issuer))

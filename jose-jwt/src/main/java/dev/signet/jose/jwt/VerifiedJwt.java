@@ -78,6 +78,11 @@ public final class VerifiedJwt {
         return Optional.ofNullable(encryption);
     }
 
+    /** Returns the JWS that was verified. */
+    VerifiedJws jws() {
+        return jws;
+    }
+
     /** Returns the algorithm and the number of claims, and nothing of their content. */
     @Override
     public String toString() {

@@ -78,6 +78,7 @@ final class SnippetsTest {
         "docs/architecture.md, 7",
         "docs/jwks-remote.md, 6",
         "docs/key-rotation.md, 4",
+        "docs/remembering.md, 3",
         "docs/sealed-claims.md, 1"
     })
     void each_piece_of_a_document_compiles(String document, int pieces) throws IOException {
