@@ -2,6 +2,7 @@ package dev.signet.jose.benchmarks.report;
 
 import dev.signet.jose.benchmarks.report.Results.Measured;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -22,7 +23,7 @@ final class Markdown {
         for (String question : questions(results)) {
             text.append("\n## ").append(question).append("\n\n").append(table(results, question));
         }
-        return text.toString();
+        return text.append("\n## providers\n\n").append(providers(results)).toString();
     }
 
     static String title(Results results) {
@@ -45,12 +46,15 @@ final class Markdown {
     /** Returns the table of one question. */
     static String table(Results results, String question) {
         Map<String, Map<String, Measured>> lines = new LinkedHashMap<>();
-        Set<String> libraries = new LinkedHashSet<>();
         for (Measured row : results.rows(question)) {
             lines.computeIfAbsent(row.subject(), subject -> new LinkedHashMap<>())
                     .put(row.library(), row);
-            libraries.add(row.library());
         }
+        List<String> libraries = results.rows(question).stream()
+                .map(Measured::library)
+                .distinct()
+                .sorted(Comparator.comparingInt(Markdown::place))
+                .toList();
         StringBuilder text = new StringBuilder("| |");
         libraries.forEach(library -> text.append(' ').append(library).append(" |"));
         text.append("\n|---|").append("---|".repeat(libraries.size())).append('\n');
@@ -68,12 +72,37 @@ final class Markdown {
         return text.toString();
     }
 
+    /** Primitives stand first, then this library. */
+    private static int place(String library) {
+        return Goal.isBare(library) ? 0 : Goal.isOther(library) ? 2 : 1;
+    }
+
+    /** Returns which providers computed, a line for each row. */
+    private static String providers(Results results) {
+        StringBuilder text = new StringBuilder("| | computed by |\n|---|---|\n");
+        results.rows().stream()
+                .filter(row -> !row.providers().isEmpty())
+                .forEach(row -> text.append("| ")
+                        .append(row.question())
+                        .append(' ')
+                        .append(row.subject())
+                        .append(", ")
+                        .append(row.library())
+                        .append(" | ")
+                        .append(row.providers())
+                        .append(" |\n"));
+        return text.toString();
+    }
+
     private static String cell(Measured row, Measured signet) {
         if (row == null) {
             return "–";
         }
-        if (!row.isThere()) {
+        if (!row.found()) {
             return "failed";
+        }
+        if (!row.unit().equals("ns")) {
+            return Text.octets(row.median());
         }
         StringBuilder text = new StringBuilder(Text.time(row.median()));
         if (signet != null && row != signet) {

@@ -21,11 +21,18 @@ public final class Report {
         return home.resolve("benchmarks").resolve("results");
     }
 
-    /** Writes the tables and the charts of each result. */
+    /** Writes the tables and the charts of each result, and the tables of both READMEs. */
     public static void write(Path home) throws IOException {
-        for (Results results : all(home)) {
-            Files.writeString(folder(home).resolve(results.machine().name() + ".md"), Markdown.document(results));
+        List<Results> all = all(home);
+        for (Results results : all) {
+            String name = results.machine().name();
+            Files.writeString(folder(home).resolve(name + ".md"), Markdown.document(results));
+            Files.writeString(folder(home).resolve(name + ".html"), Page.of(results));
         }
+        Path benchmarks = home.resolve("benchmarks/README.md");
+        Files.writeString(benchmarks, Readme.benchmarks(Files.readString(benchmarks), all));
+        Path project = home.resolve("README.md");
+        Files.writeString(project, Readme.project(Files.readString(project), all));
     }
 
     /** Returns all results, by the names of their files. */

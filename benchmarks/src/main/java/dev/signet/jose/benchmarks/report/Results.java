@@ -90,7 +90,7 @@ public record Results(Machine machine, String plan, List<Measured> rows) {
         }
 
         /** Whether it was measured. */
-        public boolean isThere() {
+        public boolean found() {
             return !forks.isEmpty();
         }
     }
@@ -115,7 +115,7 @@ public record Results(Machine machine, String plan, List<Measured> rows) {
                 .filter(row -> row.question().equals(question)
                         && row.subject().equals(subject)
                         && row.library().equals(library)
-                        && row.isThere())
+                        && row.found())
                 .findFirst();
     }
 

@@ -51,7 +51,6 @@ final class EncryptedRows {
     private static Plan plan(KeyManagement management, Content content, Library library) {
         boolean dir = management == KeyManagement.DIR && content == Content.A256GCM;
         boolean shown = dir
-                || (management == KeyManagement.A256KW && content == Content.A128CBC_HS256)
                 || (management == KeyManagement.RSA_OAEP_256 && content == Content.A256GCM)
                 || (management == KeyManagement.ECDH_ES_A256KW && content == Content.A256GCM);
         if (!shown) {

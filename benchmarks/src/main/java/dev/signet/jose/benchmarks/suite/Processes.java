@@ -7,9 +7,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /** The JVMs that measure: each with this one's executable, and with a class path and arguments of its own. */
-final class Processes {
+final class Processes implements AutoCloseable {
 
     /** The same heap and collector for each row. */
     private static final List<String> JVM = List.of("-Xms1g", "-Xmx1g", "-XX:+UseG1GC", "-Djmh.ignoreLock=true");
@@ -20,8 +21,19 @@ final class Processes {
             Path.of(System.getProperty("java.home"), "bin", "java").toString();
     private final Path folder;
 
-    Processes(Path folder) {
-        this.folder = folder;
+    Processes() throws IOException {
+        this.folder = Files.createTempDirectory("benchmarks");
+    }
+
+    /** Deletes what the processes wrote. */
+    @Override
+    public void close() throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            for (Path file : files.toList()) {
+                Files.deleteIfExists(file);
+            }
+        }
+        Files.deleteIfExists(folder);
     }
 
     /** Returns the class path of this process. */

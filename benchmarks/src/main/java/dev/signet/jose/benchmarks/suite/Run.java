@@ -34,19 +34,16 @@ final class Run {
         Path home = Path.of(args[1]);
         ClassPaths paths = new ClassPaths(Processes.classPath(), Path.of(args[2]));
         Machine machine = machine(args[3]);
-        Path folder = Files.createTempDirectory("benchmarks");
-        try {
-            String only = args.length > 4 ? args[4] : EVERY_ROW;
-            List<Measured> rows = run(new Processes(folder), plan, only, paths);
-            Results measured = new Results(machine, plan.name().toLowerCase(Locale.ROOT), rows);
-            Path file = Report.folder(home).resolve(machine.name() + ".json");
-            measured.write(file);
-            Report.write(home);
-            System.err.println("written: " + file);
-            System.exit(report(rows) ? 0 : 1);
-        } finally {
-            delete(folder);
+        List<Measured> rows;
+        try (Processes processes = new Processes()) {
+            rows = run(processes, plan, args.length > 4 ? args[4] : EVERY_ROW, paths);
         }
+        Results measured = new Results(machine, plan.name().toLowerCase(Locale.ROOT), rows);
+        Path file = Report.folder(home).resolve(machine.name() + ".json");
+        measured.write(file);
+        Report.write(home);
+        System.err.println("written: " + file);
+        System.exit(report(rows) ? 0 : 1);
     }
 
     private static List<Measured> run(Processes processes, Plan plan, String only, ClassPaths paths) throws Exception {
@@ -57,8 +54,7 @@ final class Run {
         Map<String, String> checks = Checks.run(processes, all, paths);
         print(all, checks);
         boolean starts = only.equals(EVERY_ROW);
-        Progress progress = new Progress(
-                all.size() * plan.forks() + (starts ? Starts.names(plan).size() * plan.starts() : 0));
+        Progress progress = new Progress(all.size() * plan.forks() + (starts ? Starts.count(plan) : 0));
         List<Measured> measured = new ArrayList<>();
         for (List<Row> group : groups) {
             List<Measurement> rows =
@@ -109,14 +105,5 @@ final class Run {
                 cpu,
                 Runtime.getRuntime().availableProcessors(),
                 commit);
-    }
-
-    private static void delete(Path folder) throws IOException {
-        try (var files = Files.list(folder)) {
-            for (Path file : files.toList()) {
-                Files.deleteIfExists(file);
-            }
-        }
-        Files.deleteIfExists(folder);
     }
 }

@@ -73,16 +73,18 @@ final class SignedRows {
         if (quick) {
             return Plan.QUICK;
         }
+        if (algorithm == Algorithm.HS256) {
+            return Plan.STANDARD;
+        }
         // Where the primitive is nearly all there is, the libraries are one like the other: some are shown.
-        boolean cheap = algorithm == Algorithm.HS256;
-        boolean shown = library.isBare()
-                || library == Library.SIGNET
-                || library == Library.NIMBUS
-                || library == Library.VERTX
-                || (library == Library.JAVA_JWT && algorithm == Algorithm.RS256)
-                || (library == Library.FUSIONAUTH && algorithm == Algorithm.ES256);
-        boolean signedAlike = signs && algorithm == Algorithm.PS256;
-        return cheap || (shown && !signedAlike) ? Plan.STANDARD : Plan.FULL;
+        boolean shown = switch (library) {
+            case BARE -> !algorithm.isEdDsa();
+            case BARE_BC, SIGNET, VERTX -> true;
+            case NIMBUS -> !signs || !algorithm.isRsa();
+            case JAVA_JWT -> !signs && algorithm == Algorithm.RS256;
+            default -> false;
+        };
+        return shown && !(signs && algorithm == Algorithm.PS256) ? Plan.STANDARD : Plan.FULL;
     }
 
     private static void threads(List<Row> rows, Algorithm algorithm, Library bare) {

@@ -1,5 +1,6 @@
 package dev.signet.jose.benchmarks.suite;
 
+import dev.signet.jose.benchmarks.libraries.Library;
 import dev.signet.jose.benchmarks.report.Results.Measured;
 import dev.signet.jose.benchmarks.report.Results.Sample;
 import dev.signet.jose.benchmarks.report.Text;
@@ -14,6 +15,7 @@ import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Whole processes: wall-clock time, processor time, classes and octets from the start of the JVM to the first verified token,
@@ -29,21 +31,29 @@ final class Starts {
     private static final String JACKSON = "jackson-(core|databind|annotations)";
     private static final String SIGNET_JARS = "jose-(core|jwk|jws|jwe|jwt)";
 
-    /** The jars of each, by the beginnings of their names. */
-    private static final Map<String, String> JARS = new LinkedHashMap<>();
+    private static final List<Started> ALL = List.of(
+            new Started("none", "none", "-"),
+            new Started(Library.BARE.label(), "Bare", "-"),
+            new Started(Library.SIGNET.label(), "Signet", SIGNET_JARS + "|bcprov"),
+            new Started(Library.SIGNET.label() + " without bcprov", "Signet", SIGNET_JARS),
+            new Started(Library.NIMBUS.label(), "Nimbus", "nimbus-jose-jwt"),
+            new Started(Library.JOSE4J.label(), "Jose4j", "jose4j|slf4j"),
+            new Started(Library.TINK.label(), "Tink", "tink|gson|protobuf|jsr305|error_prone"),
+            new Started(Library.JAVA_JWT.label(), "JavaJwt", "java-jwt|" + JACKSON),
+            new Started(Library.FUSIONAUTH.label(), "FusionAuth", "fusionauth-jwt|" + JACKSON),
+            new Started(Library.JJWT.label(), "Jjwt", "jjwt|" + JACKSON));
 
-    static {
-        JARS.put("none", "-");
-        JARS.put("Bare", "-");
-        JARS.put("Signet", SIGNET_JARS + "|bcprov");
-        JARS.put("Signet without bcprov", SIGNET_JARS);
-        JARS.put("Nimbus", "nimbus-jose-jwt");
-        JARS.put("Jose4j", "jose4j|slf4j");
-        JARS.put("Tink", "tink|gson|protobuf|jsr305|error_prone");
-        JARS.put("JavaJwt", "java-jwt|" + JACKSON);
-        JARS.put("FusionAuth", "fusionauth-jwt|" + JACKSON);
-        JARS.put("Jjwt", "jjwt|" + JACKSON);
-    }
+    /** Those of plan quick. */
+    private static final Set<String> QUICK =
+            Set.of(Library.BARE.label(), Library.SIGNET.label(), Library.NIMBUS.label());
+
+    /**
+     * What is started.
+     *
+     * @param verifier the class in {@link ColdStart}
+     * @param jars the beginnings of their names
+     */
+    private record Started(String name, String verifier, String jars) {}
 
     private final Processes processes;
     private final List<String> classPath;
@@ -59,42 +69,47 @@ final class Starts {
                 tokens.claims(0).subject());
     }
 
-    /** The names of all that are started. */
-    static List<String> names(Plan plan) {
-        return JARS.keySet().stream()
-                .filter(name -> plan != Plan.QUICK || name.matches("Bare|Signet|Nimbus|none"))
+    /** Returns how many processes are started. */
+    static int count(Plan plan) {
+        return started(plan).size() * plan.starts();
+    }
+
+    private static List<Started> started(Plan plan) {
+        return ALL.stream()
+                .filter(one -> plan != Plan.QUICK || QUICK.contains(one.name()))
                 .toList();
     }
 
     /** Starts each so many times in turn, and returns what it took. */
     List<Measured> measure(Plan plan, Progress progress) throws InterruptedException {
-        Map<String, One> all = new LinkedHashMap<>();
-        names(plan).forEach(name -> all.put(name, new One()));
+        Map<Started, One> all = new LinkedHashMap<>();
+        started(plan).forEach(started -> all.put(started, new One()));
         for (int n = 0; n < plan.starts(); n++) {
-            for (Map.Entry<String, One> one : all.entrySet()) {
+            for (Map.Entry<Started, One> one : all.entrySet()) {
                 start(one.getKey(), one.getValue());
-                progress.done("start " + one.getKey() + ": " + one.getValue().last());
+                progress.done(
+                        "start " + one.getKey().name() + ": " + one.getValue().last());
             }
         }
         List<Measured> measured = new ArrayList<>();
         for (String question : List.of(PROCESSOR_TIME, WALL_TIME, CLASSES)) {
-            all.forEach((name, one) -> measured.add(one.measured(question, name)));
+            all.forEach((started, one) -> measured.add(one.measured(question, started.name())));
         }
         return measured;
     }
 
-    private void start(String name, One one) throws InterruptedException {
+    private void start(Started started, One one) throws InterruptedException {
         if (!one.failure.isEmpty()) {
             return;
         }
         try {
             if (one.counts.isEmpty()) {
                 String[] counts =
-                        processes.output(command(name, "count")).trim().split(" ");
+                        processes.output(command(started, "count")).trim().split(" ");
                 one.counts = List.of(Double.valueOf(counts[0]), Double.valueOf(counts[1]));
             }
             List<String> timed = new ArrayList<>(List.of("bash", "-c", "TIMEFORMAT='%R %U %S'; time \"$@\"", "time"));
-            timed.addAll(command(name));
+            timed.addAll(command(started));
             String[] times = processes.output(timed).trim().split(" ");
             one.wall.add(Double.parseDouble(times[0]) * 1e9);
             one.processor.add((Double.parseDouble(times[1]) + Double.parseDouble(times[2])) * 1e9);
@@ -103,10 +118,10 @@ final class Starts {
         }
     }
 
-    private List<String> command(String name, String... more) {
-        List<String> command = new ArrayList<>(List.of(processes.java(), "-cp", classPath(JARS.get(name))));
+    private List<String> command(Started started, String... more) {
+        List<String> command = new ArrayList<>(List.of(processes.java(), "-cp", classPath(started.jars())));
         command.add(ColdStart.class.getName());
-        command.add(name.replaceFirst(" .*", ""));
+        command.add(started.verifier());
         command.addAll(arguments);
         command.addAll(List.of(more));
         return command;
