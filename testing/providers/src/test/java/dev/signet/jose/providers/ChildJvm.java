@@ -33,7 +33,7 @@ record ChildJvm(Path folder, String classPath) {
 
     /** Runs a program under {@link JcaRecorder}. */
     Ran recorded(Class<?> program, List<String> arguments) throws IOException, InterruptedException {
-        return run(folder, List.of("-javaagent:" + agent(folder)), program, arguments);
+        return run(folder, List.of("-javaagent:" + agent(folder), "-Dnet.bytebuddy.safe=true"), program, arguments);
     }
 
     /** Runs a program in a working directory, as the tests of a module want it. */

@@ -61,9 +61,11 @@ record Engine<T>(Class<T> type, List<String> methods, Function<T, String> algori
                 .orElse("");
     }
 
+    /** The copy of a digest that extends JCA's class itself has no provider; its class then tells whose it is. */
     private String of(Object object) {
         T computing = type.cast(object);
+        Provider computed = provider.apply(computing);
         return type.getSimpleName() + " " + algorithm.apply(computing) + " "
-                + provider.apply(computing).getName();
+                + (computed == null ? object.getClass().getPackageName() : computed.getName());
     }
 }

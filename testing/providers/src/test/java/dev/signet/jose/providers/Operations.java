@@ -108,14 +108,14 @@ final class Operations {
     private void signature(JwsAlgorithm algorithm, String name, Optional<Jwk> key) {
         Optional<String> token = run(
                 name + " sign",
-                () -> JwsSigner.of(key.orElseThrow(), algorithm)
+                () -> JwsSigner.of(key.orElseThrow(Operations::notMade), algorithm)
                         .withProviders(providers)
                         .sign(PAYLOAD));
         run(
                 name + " verify",
-                () -> JwsVerifier.of(publicOrSecret(key.orElseThrow()), algorithm)
+                () -> JwsVerifier.of(publicOrSecret(key.orElseThrow(Operations::notMade)), algorithm)
                         .withProviders(providers)
-                        .verify(token.orElseThrow()));
+                        .verify(token.orElseThrow(Operations::notMade)));
     }
 
     private void contentEncryption(ContentEncryption encryption) {
@@ -146,15 +146,18 @@ final class Operations {
     private void keyManagement(JweAlgorithm algorithm, String name, Optional<Jwk> key) {
         encryption(
                 name,
-                () -> JweEncrypter.of(publicOrSecret(key.orElseThrow()), algorithm, ContentEncryption.A256GCM),
-                () -> JweDecrypter.of(key.orElseThrow(), algorithm, ContentEncryption.A256GCM));
+                () -> JweEncrypter.of(
+                        publicOrSecret(key.orElseThrow(Operations::notMade)), algorithm, ContentEncryption.A256GCM),
+                () -> JweDecrypter.of(key.orElseThrow(Operations::notMade), algorithm, ContentEncryption.A256GCM));
     }
 
     private void encryption(String name, Supplier<JweEncrypter> encrypter, Supplier<JweDecrypter> decrypter) {
         Optional<String> token = run(
                 name + " encrypt",
                 () -> encrypter.get().withProviders(providers).encrypt(PAYLOAD));
-        run(name + " decrypt", () -> decrypter.get().withProviders(providers).decrypt(token.orElseThrow()));
+        run(
+                name + " decrypt",
+                () -> decrypter.get().withProviders(providers).decrypt(token.orElseThrow(Operations::notMade)));
     }
 
     private Optional<Jwk> key(String name) {
@@ -163,6 +166,10 @@ final class Operations {
 
     private static Jwk publicOrSecret(Jwk key) {
         return key.isSymmetric() ? key : key.toPublic();
+    }
+
+    private static IllegalStateException notMade() {
+        return new IllegalStateException("an operation before this one was refused");
     }
 
     private static <T> Optional<T> run(String name, Supplier<? extends T> operation) {
