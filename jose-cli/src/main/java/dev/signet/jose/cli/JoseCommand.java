@@ -8,9 +8,9 @@ import picocli.CommandLine.ScopeType;
 @Command(
         name = "jose",
         description = {
-            "KeyReader, signatures, encryption and tokens (JOSE) on the command line.",
+            "Keys, signatures, encryption and tokens (JOSE) on the command line.",
             "",
-            "KeyReader are JWKs in files, or come from standard input as -, public ones also from an https URL; they are never"
+            "Keys are JWKs in files, or come from standard input as -, public ones also from an https URL; they are never"
                     + " arguments. Results go to standard output, everything else to standard error."
         },
         synopsisSubcommandLabel = "COMMAND",

@@ -20,7 +20,7 @@ import picocli.CommandLine.Parameters;
 /** {@code jose jwk}. For one thread. */
 @Command(
         name = "jwk",
-        description = "KeyReader: make them, publish them, name them, convert them, lock them up.",
+        description = "Keys: make them, publish them, name them, convert them, lock them up.",
         synopsisSubcommandLabel = "COMMAND",
         footerHeading = "%nExample:%n",
         footer = "  jose jwk gen --alg ES256 > key.jwk && jose jwk pub key.jwk")

@@ -24,7 +24,7 @@ public final class Main {
         System.exit(run(Console.ofProcess(), args));
     }
 
-    /** Runs one command and returns its exit code; nothing but {@code shell} is read or written. */
+    /** Runs one command and returns its exit code; nothing but {@code console} is read or written. */
     static int run(Console console, String... args) {
         try {
             Arguments.requireDecoded(args);

@@ -5,9 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.regex.MatchResult;
@@ -24,6 +29,21 @@ final class HelpTest {
     private static final Pattern EXAMPLE = Pattern.compile("\\bjose (?:'[^']*'|[^|<>&)\n'])+");
 
     private static final Pattern WORD = Pattern.compile("(?:'[^']*'|[^\\s'])+");
+
+    /** The names of two words and more; a name of one word, such as Report, is a word of the language too. */
+    private static final List<String> CLASSES = classes();
+
+    private static List<String> classes() {
+        try (Stream<Path> files = Files.list(
+                Path.of(URI.create(Main.class.getResource("Main.class").toString()))
+                        .getParent())) {
+            return files.map(file -> file.getFileName().toString().replace(".class", ""))
+                    .filter(name -> name.matches("[A-Z][a-z]+([A-Z][a-z]+)+"))
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
 
     static Stream<String> commands() {
         return below(Main.commands(shell()));
@@ -66,6 +86,17 @@ final class HelpTest {
                         "jose jwt verify",
                         "jose inspect",
                         "jose demo");
+    }
+
+    /** A renaming in the sources once reached the words of the help. */
+    @ParameterizedTest
+    @MethodSource("commands")
+    void help_names_no_class_of_the_command_line(String command) {
+        String help = jose((command + " --help").substring("jose ".length()).split(" "))
+                .out();
+
+        assertThat(CLASSES).contains("KeyReader");
+        assertThat(help.split("[^A-Za-z]+")).doesNotContainAnyElementsOf(CLASSES);
     }
 
     @ParameterizedTest
