@@ -12,6 +12,7 @@ import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import picocli.CommandLine;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
 /** Converts the arguments of the command line to the types of the library. Thread-safe. */
@@ -28,18 +29,18 @@ final class Arguments {
     private Arguments() {}
 
     static void registerConverters(CommandLine commands) {
-        commands.registerConverter(
-                JwsAlgorithm.class, name -> named(name, JwsAlgorithm::named, () -> "one of" + AlgorithmLists.jws()));
-        commands.registerConverter(
-                JweAlgorithm.class, name -> named(name, JweAlgorithm::named, () -> "one of" + AlgorithmLists.jwe()));
-        commands.registerConverter(
-                ContentEncryption.class,
-                name -> named(name, ContentEncryption::named, AlgorithmLists::contentEncryption));
-        commands.registerConverter(Curve.class, name -> named(name, Curve::named, AlgorithmLists::curves));
-        commands.registerConverter(KeyFormat.class, word -> named(word, KeyFormat::named, () -> "jwk or pem"));
-        commands.registerConverter(
-                TokenProfile.class, word -> named(word, TokenProfile::named, () -> TokenProfile.WORDS));
-        commands.registerConverter(Duration.class, text -> named(text, Arguments::duration, () -> DURATIONS));
+        register(commands, JwsAlgorithm.class, JwsAlgorithm::named, () -> "one of" + AlgorithmLists.jws());
+        register(commands, JweAlgorithm.class, JweAlgorithm::named, () -> "one of" + AlgorithmLists.jwe());
+        register(commands, ContentEncryption.class, ContentEncryption::named, AlgorithmLists::contentEncryption);
+        register(commands, Curve.class, Curve::named, AlgorithmLists::curves);
+        register(commands, KeyFormat.class, KeyFormat::named, () -> "jwk or pem");
+        register(commands, TokenProfile.class, TokenProfile::named, () -> TokenProfile.WORDS);
+        register(commands, Duration.class, Arguments::duration, () -> DURATIONS);
+    }
+
+    private static <T> void register(
+            CommandLine commands, Class<T> type, Function<String, Optional<T>> find, Supplier<String> expected) {
+        commands.registerConverter(type, new Named<>(find, expected));
     }
 
     /**
@@ -87,7 +88,16 @@ final class Arguments {
         }
     }
 
-    private static <T> T named(String name, Function<String, Optional<T>> find, Supplier<String> expected) {
-        return find.apply(name).orElseThrow(() -> new TypeConversionException("expected " + expected.get()));
+    /**
+     * Converts a name by a look-up. No lambda: as long as none has the type of picocli's converters, the JVM can take
+     * them from the archive of classes that the launcher makes.
+     */
+    private record Named<T>(Function<String, Optional<T>> find, Supplier<String> expected)
+            implements ITypeConverter<T> {
+
+        @Override
+        public T convert(String name) {
+            return find.apply(name).orElseThrow(() -> new TypeConversionException("expected " + expected.get()));
+        }
     }
 }

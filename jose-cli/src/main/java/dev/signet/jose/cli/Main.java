@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.ResourceBundle;
 import picocli.CommandLine;
 import picocli.CommandLine.Help;
@@ -12,6 +13,10 @@ import picocli.CommandLine.Help.Ansi;
 
 /** Entry point of {@code jose}. */
 public final class Main {
+
+    /** The groups of commands, in the order of the help. */
+    private static final List<String> GROUPS = List.of("jwk", "jwks", "jws", "jwe", "jwt", "inspect", "demo");
+
     private Main() {}
 
     /**
@@ -32,7 +37,7 @@ public final class Main {
             console.message("error: " + e.getMessage());
             return ExitCodes.UNUSABLE;
         }
-        CommandLine jose = commands(console);
+        CommandLine jose = commandsFor(console, args);
         int code = jose.execute(args);
         jose.getOut().flush();
         try {
@@ -44,20 +49,49 @@ public final class Main {
         return code;
     }
 
+    /** Returns the whole tree of commands. */
     static CommandLine commands(Console console) {
+        return commands(console, GROUPS);
+    }
+
+    /**
+     * Returns the part of the tree that these arguments need. Reading the annotations of one group of commands takes
+     * longer than most commands themselves.
+     */
+    private static CommandLine commandsFor(Console console, String[] args) {
+        boolean named = args.length > 0 && GROUPS.contains(args[0]);
+        return commands(console, named ? List.of(args[0]) : GROUPS);
+    }
+
+    private static CommandLine commands(Console console, List<String> groups) {
+        CommandLine jose = new CommandLine(new JoseCommand());
         Inputs inputs = new Inputs(console.in());
         KeyReader keys = new KeyReader(inputs);
-        CommandLine jose = new CommandLine(new JoseCommand())
-                .addSubcommand(new CommandLine(new JwkCommands(console, inputs, keys))
-                        .addSubcommand(new ConvertCommand(console, inputs, keys)))
-                .addSubcommand(new JwksCommands(console))
-                .addSubcommand(new JwsCommands(console, inputs, keys))
-                .addSubcommand(new JweCommands(console, inputs, keys))
-                .addSubcommand(new CommandLine(new JwtCommands())
+        for (String group : groups) {
+            jose.addSubcommand(group(group, console, inputs, keys));
+        }
+        return configured(jose, console);
+    }
+
+    private static Object group(String name, Console console, Inputs inputs, KeyReader keys) {
+        return switch (name) {
+            case "jwk" ->
+                new CommandLine(new JwkCommands(console, inputs, keys))
+                        .addSubcommand(new ConvertCommand(console, inputs, keys));
+            case "jwks" -> new JwksCommands(console);
+            case "jws" -> new JwsCommands(console, inputs, keys);
+            case "jwe" -> new JweCommands(console, inputs, keys);
+            case "jwt" ->
+                new CommandLine(new JwtCommands())
                         .addSubcommand(new JwtIssueCommand(console, inputs, keys))
-                        .addSubcommand(new JwtVerifyCommand(console, inputs, keys)))
-                .addSubcommand(new InspectCommand(console, inputs))
-                .addSubcommand(new DemoCommand(console));
+                        .addSubcommand(new JwtVerifyCommand(console, inputs, keys));
+            case "inspect" -> new InspectCommand(console, inputs);
+            case "demo" -> new DemoCommand(console);
+            default -> throw new IllegalArgumentException("no group of commands: " + name);
+        };
+    }
+
+    private static CommandLine configured(CommandLine jose, Console console) {
         Arguments.registerConverters(jose);
         describe(jose, new AlgorithmLists());
         ExitCodes outcome = new ExitCodes(console);

@@ -67,6 +67,18 @@ final class LauncherTest {
         assertThat(ran.err()).startsWith("error: --kid: the locale cannot carry this argument");
     }
 
+    /** With -Xshare:on the JVM ends where it cannot use the archive; without, it goes on and is only slower. */
+    @Test
+    void classes_come_from_an_archive_that_fits_the_class_path() throws Exception {
+        Ran ran = checkout.run("JAVA_TOOL_OPTIONS=-Xshare:on ./jose jwk gen --alg HS256");
+        Ran other = checkout.run("java -Xshare:on -XX:SharedArchiveFile=$(cd jose-cli && pwd -P)/target/jose-cli.jsa"
+                + " -cp jose-cli/target/classes dev.signet.jose.cli.Main --help");
+
+        assertThat(ran.code()).as(ran.err()).isZero();
+        assertThat(ran.out()).startsWith("{\"kty\":\"oct\"");
+        assertThat(other.code()).isNotZero();
+    }
+
     private static String part(String token, int number) {
         return new String(Base64.getUrlDecoder().decode(token.strip().split("\\.")[number]), UTF_8);
     }
