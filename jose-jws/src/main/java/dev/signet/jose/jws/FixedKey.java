@@ -18,7 +18,7 @@ final class FixedKey implements KeySelector, KeySelector.Keys {
     private final KeyOperations operations;
     private final Jwk jwk;
     private final VerificationKey key;
-    private final HeaderCache<AcceptedHeader> accepted = new HeaderCache<>();
+    private final HeaderCache<AcceptedPrefix> accepted = new HeaderCache<>();
     private final Object identity = new Object();
 
     private FixedKey(KeyOperations operations, Jwk jwk, VerificationKey key) {
@@ -76,7 +76,7 @@ final class FixedKey implements KeySelector, KeySelector.Keys {
     }
 
     @Override
-    public HeaderCache<AcceptedHeader> acceptedHeaders() {
+    public HeaderCache<AcceptedPrefix> acceptedHeaders() {
         return accepted;
     }
 

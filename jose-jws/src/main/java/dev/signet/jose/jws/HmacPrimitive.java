@@ -1,6 +1,7 @@
 package dev.signet.jose.jws;
 
 import dev.signet.jose.core.internal.Octets;
+import java.security.DigestException;
 import java.security.MessageDigest;
 import java.util.Arrays;
 
@@ -48,16 +49,47 @@ final class HmacPrimitive implements MacPrimitive {
     /** The header of a signer is hashed once and not for each token, as far as it fills whole blocks. */
     @Override
     public PrefixedSigning beginningWith(byte[] prefix) {
-        int whole = prefix.length - prefix.length % blockOctets;
-        MessageDigest begun = copy(inner);
-        begun.update(prefix, 0, whole);
+        int whole = wholeBlocks(prefix);
+        MessageDigest begun = begun(prefix, whole);
         return (message, from, to) -> finished(begun, message, from + whole, to);
+    }
+
+    /** A header that was accepted before is not hashed again, as far as it fills whole blocks. */
+    @Override
+    public PrefixedVerifying verifyingAfter(byte[] prefix) {
+        int whole = wholeBlocks(prefix);
+        MessageDigest begun = begun(prefix, whole);
+        return (message, from, to, mac) -> Octets.equal(finished(begun, message, from + whole, to), mac);
+    }
+
+    private int wholeBlocks(byte[] prefix) {
+        return prefix.length - prefix.length % blockOctets;
+    }
+
+    private MessageDigest begun(byte[] prefix, int octets) {
+        MessageDigest begun = copy(inner);
+        begun.update(prefix, 0, octets);
+        return begun;
     }
 
     private byte[] finished(MessageDigest begun, byte[] message, int from, int to) {
         MessageDigest first = copy(begun);
         first.update(message, from, to - from);
-        return copy(outer).digest(first.digest());
+        return outer(first);
+    }
+
+    /** Returns the MAC, in the array that the inner hash was in. */
+    private byte[] outer(MessageDigest first) {
+        byte[] mac = new byte[format.octets()];
+        MessageDigest second = copy(outer);
+        try {
+            first.digest(mac, 0, mac.length);
+            second.update(mac);
+            second.digest(mac, 0, mac.length);
+        } catch (DigestException e) {
+            throw new IllegalStateException("a digest does not have its own length", e);
+        }
+        return mac;
     }
 
     @Override
@@ -71,7 +103,7 @@ final class HmacPrimitive implements MacPrimitive {
 
             @Override
             public byte[] sign() {
-                return copy(outer).digest(first.digest());
+                return outer(first);
             }
         };
     }

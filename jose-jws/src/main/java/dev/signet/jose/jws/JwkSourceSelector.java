@@ -96,7 +96,7 @@ final class JwkSourceSelector implements KeySelector {
 
         private final JwkSet set;
         private final Map<String, Candidates<VerificationKey>> keys = new HashMap<>();
-        private final HeaderCache<AcceptedHeader> accepted = new HeaderCache<>();
+        private final HeaderCache<AcceptedPrefix> accepted = new HeaderCache<>();
         private final Object identity = new Object();
 
         Snapshot(JwkSet set) {
@@ -145,7 +145,7 @@ final class JwkSourceSelector implements KeySelector {
         }
 
         @Override
-        public HeaderCache<AcceptedHeader> acceptedHeaders() {
+        public HeaderCache<AcceptedPrefix> acceptedHeaders() {
             return accepted;
         }
 

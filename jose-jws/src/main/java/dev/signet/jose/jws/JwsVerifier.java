@@ -98,15 +98,16 @@ public final class JwsVerifier {
         byte[] octets = compact.octets();
         int headerEnd = compact.to(0);
         KeySelector.Keys now = keys.current();
-        AcceptedHeader known = now.acceptedHeaders().find(octets, headerEnd);
-        AcceptedHeader accepted = known == null ? accept(compact, now) : known;
+        AcceptedPrefix known = now.acceptedHeaders().find(octets, headerEnd);
+        AcceptedPrefix prefix = known == null ? AcceptedPrefix.of(octets, headerEnd, accept(compact, now)) : known;
+        AcceptedHeader accepted = prefix.header();
         byte[] signature = compact.decode(2);
-        if (!accepted.key().primitive().verify(octets, 0, compact.to(1), signature)) {
+        if (!prefix.verifying().verify(octets, 0, compact.to(1), signature)) {
             throw accepted.key().invalid(signature);
         }
         byte[] payload = accepted.encoded() ? compact.decode(1) : UnencodedText.octets(compact);
         if (known == null) {
-            now.acceptedHeaders().remember(octets, headerEnd, accepted);
+            now.acceptedHeaders().remember(octets, headerEnd, prefix);
         }
         return new VerifiedJws(accepted, payload, limits);
     }

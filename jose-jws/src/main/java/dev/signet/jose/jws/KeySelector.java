@@ -46,7 +46,7 @@ interface KeySelector {
         VerificationKey select(String algorithm, JoseHeader header);
 
         /** Returns what is remembered of compact tokens that were accepted. */
-        HeaderCache<AcceptedHeader> acceptedHeaders();
+        HeaderCache<AcceptedPrefix> acceptedHeaders();
 
         /**
          * Returns an object that no other keys have. It stands for these in what outlives them, which would otherwise

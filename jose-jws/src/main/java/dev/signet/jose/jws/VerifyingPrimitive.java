@@ -16,6 +16,21 @@ interface VerifyingPrimitive {
      */
     boolean verify(byte[] octets, int from, int to, byte[] signature);
 
+    /**
+     * Returns a verifying function for messages that all begin with these octets, and for no others: what these octets
+     * cost is paid once.
+     */
+    default PrefixedVerifying verifyingAfter(byte[] prefix) {
+        return this::verify;
+    }
+
+    /** Verifies as {@link VerifyingPrimitive#verify} does, but only messages that begin with certain octets. Thread-safe. */
+    interface PrefixedVerifying {
+
+        /** Returns whether this is the signature of a part of an array that begins with those octets. */
+        boolean verify(byte[] octets, int from, int to, byte[] signature);
+    }
+
     /** Begins a message that comes in pieces. */
     Operation startVerifying();
 

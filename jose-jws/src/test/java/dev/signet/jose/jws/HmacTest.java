@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.signet.jose.core.Base64Url;
 import dev.signet.jose.core.CryptoProviders;
 import dev.signet.jose.core.InvalidTokenException.Reason;
 import dev.signet.jose.jwk.OctJwk;
@@ -66,6 +67,23 @@ class HmacTest {
                 assertThat(Base64.getUrlDecoder().decode(token.substring(dot + 1)))
                         .isEqualTo(mac.doFinal(token.substring(0, dot).getBytes(UTF_8)));
             }
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Hmac.class)
+    void verifies_and_refuses_alike_whether_the_header_was_accepted_before_or_not(Hmac algorithm) {
+        SecretKeySpec key = new SecretKeySpec(new byte[64], "Hmac" + algorithm.name());
+        for (int length = 1; length <= 200; length++) {
+            JwsVerifier verifier = algorithm.verifier(key);
+            String token = algorithm.signer(key).withKeyId("k".repeat(length)).sign(PAYLOAD);
+            String changed =
+                    token.replace("." + Base64Url.encode(PAYLOAD), "." + Base64Url.encode("Payload".getBytes(UTF_8)));
+
+            assertRefused(Reason.SIGNATURE_INVALID, () -> verifier.verify(changed));
+            assertThat(verifier.verify(token).payload()).isEqualTo(PAYLOAD);
+            assertRefused(Reason.SIGNATURE_INVALID, () -> verifier.verify(changed));
+            assertThat(verifier.verify(token).payload()).isEqualTo(PAYLOAD);
         }
     }
 
