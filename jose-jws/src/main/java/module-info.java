@@ -4,5 +4,8 @@ module dev.signet.jose.jws {
     requires static org.jspecify;
     requires transitive dev.signet.jose.jwk;
 
+    // For ECDSA verification and EdDSA, unless it is left out.
+    requires static org.bouncycastle.provider;
+
     exports dev.signet.jose.jws;
 }

@@ -63,14 +63,14 @@ final class KeyPairCheck {
     }
 
     /**
-     * Returns whether a signature by one half verifies under the other. The provider that signs verifies, too: for one
-     * signature it does not pay to make a second provider.
+     * Returns whether a signature by one half verifies under the other. One provider does both, and for one
+     * signature it need not be a fast one that has to be made first.
      */
     boolean signs(KeyFamily family, String algorithm, PublicKey publicKey, PrivateKey privateKey) {
         try {
             return ProviderLookup.of(providers)
                     .made(
-                            CryptoOperation.SIGN,
+                            CryptoOperation.CHECK_PAIR,
                             family,
                             "Signature",
                             List.of(algorithm),

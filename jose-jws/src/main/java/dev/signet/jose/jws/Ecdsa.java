@@ -150,7 +150,13 @@ public enum Ecdsa implements JwsAlgorithm {
 
         @Override
         public VerifyingPrimitive verifying(Jwk key, CryptoProviders providers) {
-            return JcaVerifyingPrimitive.of(jca, format, ((EcJwk) key).publicKey(), providers);
+            ECPublicKey publicKey = ((EcJwk) key).publicKey();
+            return jca.<VerifyingPrimitive>made(
+                    CryptoOperation.VERIFY,
+                    providers,
+                    service -> JcaVerifyingPrimitive.of(service, format, publicKey),
+                    () -> BouncyCastleClasses.verifying(
+                            curve, publicKey, format, algorithm.hash().orElseThrow()));
         }
 
         @Override
@@ -159,7 +165,11 @@ public enum Ecdsa implements JwsAlgorithm {
         }
 
         SigningPrimitive signing(ECPrivateKey key, CryptoProviders providers) {
-            return JcaSigningPrimitive.of(jca, format, key, providers);
+            return jca.<SigningPrimitive>made(
+                    CryptoOperation.SIGN,
+                    providers,
+                    service -> JcaSigningPrimitive.of(service, format, key),
+                    Optional::empty);
         }
 
         /** Curves are compared, not the lengths of their orders: P-256 and secp256k1 both have 256 bits. */

@@ -4,6 +4,7 @@ import dev.signet.jose.core.CryptoProviders;
 import dev.signet.jose.core.internal.AlgorithmSpec;
 import dev.signet.jose.core.internal.CryptoOperation;
 import dev.signet.jose.core.internal.KeyFamily;
+import dev.signet.jose.core.internal.Octets;
 import dev.signet.jose.core.internal.ProviderLookup;
 import dev.signet.jose.jwk.Curve;
 import dev.signet.jose.jwk.Jwk;
@@ -163,7 +164,13 @@ public enum EdDsa implements JwsAlgorithm {
         @Override
         public VerifyingPrimitive verifying(Jwk key, CryptoProviders providers) {
             OkpJwk okp = (OkpJwk) key;
-            return JcaVerifyingPrimitive.of(jca(okp.curve()), format(okp.curve()), okp.publicKey(), providers);
+            SignatureFormat.Edwards format = format(okp.curve());
+            return jca(okp.curve())
+                    .<VerifyingPrimitive>made(
+                            CryptoOperation.VERIFY,
+                            providers,
+                            service -> JcaVerifyingPrimitive.of(service, format, okp.publicKey()),
+                            () -> BouncyCastleClasses.verifying(okp.curve(), okp.x(), format));
         }
 
         @Override
@@ -173,7 +180,23 @@ public enum EdDsa implements JwsAlgorithm {
         }
 
         SigningPrimitive signing(Curve curve, PrivateKey key, CryptoProviders providers) {
-            return JcaSigningPrimitive.of(jca(curve), format(curve), key, providers);
+            SignatureFormat.Edwards format = format(curve);
+            return jca(curve)
+                    .<SigningPrimitive>made(
+                            CryptoOperation.SIGN,
+                            providers,
+                            service -> JcaSigningPrimitive.of(service, format, key),
+                            () -> withoutProvider(curve, key, format));
+        }
+
+        private static Optional<SigningPrimitive> withoutProvider(
+                Curve curve, PrivateKey key, SignatureFormat.Edwards format) {
+            Optional<byte[]> d = key instanceof EdECPrivateKey ed ? ed.getBytes() : Optional.empty();
+            try {
+                return d.flatMap(octets -> BouncyCastleClasses.signing(curve, octets, format));
+            } finally {
+                d.ifPresent(Octets::wipe);
+            }
         }
 
         /** JCA names signatures and key factories after the curve. */

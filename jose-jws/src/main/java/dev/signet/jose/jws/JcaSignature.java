@@ -55,19 +55,25 @@ record JcaSignature(String jwaName, List<Name> names, String keyFactory, KeyFami
     }
 
     /**
-     * Returns what is made with the first provider that has the algorithm and takes the key.
+     * Returns what is made with the first provider that has the algorithm and takes the key, or with BouncyCastle's
+     * classes in the place of its provider.
      *
      * @throws IllegalArgumentException if none takes the key
      * @throws IllegalStateException with the jar to add, if no provider has the algorithm
      */
-    <T> T made(CryptoOperation operation, CryptoProviders providers, Function<ProviderSignature, T> making) {
+    <T> T made(
+            CryptoOperation operation,
+            CryptoProviders providers,
+            Function<ProviderSignature, T> making,
+            Supplier<Optional<T>> withoutProvider) {
         return named(() -> ProviderLookup.of(providers)
                 .made(
                         operation,
                         family,
                         "Signature",
                         algorithms(),
-                        found -> making.apply(new ProviderSignature(this, name(found.algorithm()), found.provider()))));
+                        found -> making.apply(new ProviderSignature(this, name(found.algorithm()), found.provider())),
+                        withoutProvider));
     }
 
     /** Returns the algorithm at a provider that was chosen by the caller. */

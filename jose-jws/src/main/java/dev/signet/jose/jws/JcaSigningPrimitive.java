@@ -1,8 +1,6 @@
 package dev.signet.jose.jws;
 
-import dev.signet.jose.core.CryptoProviders;
 import dev.signet.jose.core.KeySourceException;
-import dev.signet.jose.core.internal.CryptoOperation;
 import dev.signet.jose.core.internal.InstancePool;
 import java.security.GeneralSecurityException;
 import java.security.PrivateKey;
@@ -41,13 +39,10 @@ final class JcaSigningPrimitive implements SigningPrimitive {
     /**
      * Returns a primitive for a private key whose material is available.
      *
-     * @throws IllegalArgumentException if no provider takes the key
+     * @throws IllegalArgumentException if the provider does not take the key
      */
-    static JcaSigningPrimitive of(JcaSignature jca, SignatureFormat format, PrivateKey key, CryptoProviders providers) {
-        return jca.made(
-                CryptoOperation.SIGN,
-                providers,
-                service -> new JcaSigningPrimitive(service, format, service.translated(key), true));
+    static JcaSigningPrimitive of(ProviderSignature service, SignatureFormat format, PrivateKey key) {
+        return new JcaSigningPrimitive(service, format, service.translated(key), true);
     }
 
     /**

@@ -1,7 +1,5 @@
 package dev.signet.jose.jws;
 
-import dev.signet.jose.core.CryptoProviders;
-import dev.signet.jose.core.internal.CryptoOperation;
 import dev.signet.jose.core.internal.InstancePool;
 import java.security.GeneralSecurityException;
 import java.security.ProviderException;
@@ -38,14 +36,10 @@ final class JcaVerifyingPrimitive implements VerifyingPrimitive {
     /**
      * Returns a primitive for a public key.
      *
-     * @throws IllegalArgumentException if no provider takes the key
+     * @throws IllegalArgumentException if the provider does not take the key
      */
-    static JcaVerifyingPrimitive of(
-            JcaSignature jca, SignatureFormat.Asymmetric format, PublicKey key, CryptoProviders providers) {
-        return jca.made(
-                CryptoOperation.VERIFY,
-                providers,
-                service -> new JcaVerifyingPrimitive(service, format, service.translated(key)));
+    static JcaVerifyingPrimitive of(ProviderSignature service, SignatureFormat.Asymmetric format, PublicKey key) {
+        return new JcaVerifyingPrimitive(service, format, service.translated(key));
     }
 
     @Override

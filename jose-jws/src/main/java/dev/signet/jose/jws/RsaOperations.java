@@ -15,6 +15,7 @@ import java.security.interfaces.RSAPrivateKey;
 import java.security.spec.MGF1ParameterSpec;
 import java.security.spec.PSSParameterSpec;
 import java.util.List;
+import java.util.Optional;
 
 /** The operations of both families of RSA signatures: they share the keys, and signatures as long as the modulus. */
 record RsaOperations(AlgorithmSpec algorithm, JcaSignature jca) implements KeyOperations {
@@ -48,7 +49,11 @@ record RsaOperations(AlgorithmSpec algorithm, JcaSignature jca) implements KeyOp
     @Override
     public VerifyingPrimitive verifying(Jwk key, CryptoProviders providers) {
         RsaJwk rsa = (RsaJwk) key;
-        return JcaVerifyingPrimitive.of(jca, format(rsa.publicKey()), rsa.publicKey(), providers);
+        return jca.<VerifyingPrimitive>made(
+                CryptoOperation.VERIFY,
+                providers,
+                service -> JcaVerifyingPrimitive.of(service, format(rsa.publicKey()), rsa.publicKey()),
+                Optional::empty);
     }
 
     @Override
@@ -57,7 +62,11 @@ record RsaOperations(AlgorithmSpec algorithm, JcaSignature jca) implements KeyOp
     }
 
     SigningPrimitive signing(RSAPrivateKey key, CryptoProviders providers) {
-        return JcaSigningPrimitive.of(jca, format(key), key, providers);
+        return jca.<SigningPrimitive>made(
+                CryptoOperation.SIGN,
+                providers,
+                service -> JcaSigningPrimitive.of(service, format(key), key),
+                Optional::empty);
     }
 
     SigningPrimitive signingAt(Provider home, PrivateKey handle) {

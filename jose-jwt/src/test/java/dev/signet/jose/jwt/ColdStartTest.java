@@ -37,6 +37,13 @@ final class ColdStartTest {
     private static final int MOST_CLASSES = OLDEST_JDK ? 560 : 650;
     private static final int MOST_OCTETS = OLDEST_JDK ? 4_200_000 : 8_400_000;
 
+    /** The class path of the library without what it brings along. */
+    private static final String LIBRARY = Stream.of(
+                    ColdStart.class, Jwt.class, JwsSigner.class, JweEncrypter.class, Jwk.class, CryptoProviders.class)
+            .map(ColdStartTest::location)
+            .distinct()
+            .collect(Collectors.joining(File.pathSeparator));
+
     @TempDir
     private Path folder;
 
@@ -46,11 +53,20 @@ final class ColdStartTest {
         assertThat(bouncyCastle(verifying(algorithm))).isEmpty();
     }
 
-    /** The sibling that is different: the test would see such classes. */
+    /** The sibling that is different: the test would see such classes. Its provider would be a thousand more. */
     @ParameterizedTest
     @ValueSource(strings = {"ES256", "Ed25519"})
-    void verifying_on_a_curve_loads_bouncycastle(String algorithm) throws Exception {
-        assertThat(bouncyCastle(verifying(algorithm))).isNotEmpty();
+    void verifying_on_a_curve_loads_bouncycastle_without_its_provider(String algorithm) throws Exception {
+        assertThat(bouncyCastle(verifying(algorithm)))
+                .isNotEmpty()
+                .doesNotContain("org.bouncycastle.jce.provider.BouncyCastleProvider");
+    }
+
+    /** BouncyCastle can be excluded; a class that cannot be loaded would show here. */
+    @ParameterizedTest
+    @ValueSource(strings = {"ES256", "Ed25519"})
+    void verifying_on_a_curve_needs_no_bouncycastle(String algorithm) throws Exception {
+        assertThat(run(LIBRARY, List.of(), verifying(algorithm))).isEmpty();
     }
 
     @ParameterizedTest
@@ -121,12 +137,16 @@ final class ColdStartTest {
     }
 
     private String run(List<String> options, List<String> arguments) throws Exception {
+        return run(LIBRARY + File.pathSeparator + location(BouncyCastleProvider.class), options, arguments);
+    }
+
+    private String run(String classPath, List<String> options, List<String> arguments) throws Exception {
         List<String> command = Stream.of(
                         List.of(
                                 Path.of(System.getProperty("java.home"), "bin", "java")
                                         .toString(),
                                 "-cp",
-                                classPath()),
+                                classPath),
                         options,
                         List.of(ColdStart.class.getName()),
                         arguments)
@@ -141,21 +161,6 @@ final class ColdStartTest {
         String printed = Files.readString(output).strip();
         assertThat(exit).as(printed).isZero();
         return printed;
-    }
-
-    /** The library, what it brings along, and nothing else. */
-    private static String classPath() {
-        return Stream.of(
-                        ColdStart.class,
-                        Jwt.class,
-                        JwsSigner.class,
-                        JweEncrypter.class,
-                        Jwk.class,
-                        CryptoProviders.class,
-                        BouncyCastleProvider.class)
-                .map(ColdStartTest::location)
-                .distinct()
-                .collect(Collectors.joining(File.pathSeparator));
     }
 
     private static String location(Class<?> type) {

@@ -18,6 +18,8 @@ public enum CryptoOperation {
     AGREE,
     /** Derive a key from a password. */
     DERIVE,
+    /** Sign and verify once, to check that the halves of a key pair belong together. */
+    CHECK_PAIR,
     /** Generate a key. */
     GENERATE,
     /** Convert parameters or an encoding to a key object. */

@@ -5,6 +5,8 @@ import java.security.Provider;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** The look-up of the provider for an operation, by the selection of {@link CryptoProviders}. Immutable. */
 public final class ProviderLookup {
@@ -55,7 +57,7 @@ public final class ProviderLookup {
      */
     public Optional<Provider> find(CryptoOperation operation, KeyFamily family, String service, String... algorithms) {
         return new ProviderOrder(providers, operation, family, service, List.of(algorithms))
-                .next()
+                .first()
                 .map(ProviderService::provider);
     }
 
@@ -80,21 +82,52 @@ public final class ProviderLookup {
             String service,
             List<String> algorithms,
             Function<ProviderService, T> making) {
+        return made(operation, family, service, algorithms, making, Optional::empty);
+    }
+
+    /**
+     * Returns what is made with the first provider that does not refuse, or with the classes of BouncyCastle in the
+     * place of its provider, which need not be made then.
+     *
+     * @param <T> what is made
+     * @param operation the operation
+     * @param family the kind of key
+     * @param service the JCA service type, for example {@code "Signature"}
+     * @param algorithms the names that providers have for the algorithm
+     * @param making makes it, or refuses with an {@link IllegalArgumentException}
+     * @param withoutProvider makes it with the classes of BouncyCastle if they are there, or refuses likewise
+     * @return what was made
+     * @throws IllegalArgumentException if all providers refuse; the refusal of the first
+     * @throws IllegalStateException if there is no provider; the message names the jar or module to add, or the
+     *     algorithm that the pinned provider does not have
+     */
+    public <T> T made(
+            CryptoOperation operation,
+            KeyFamily family,
+            String service,
+            List<String> algorithms,
+            Function<ProviderService, T> making,
+            Supplier<Optional<T>> withoutProvider) {
         ProviderOrder order = new ProviderOrder(providers, operation, family, service, algorithms);
-        ProviderService first =
-                order.next().orElseThrow(() -> new IllegalStateException(missing(family, service, algorithms.get(0))));
-        try {
-            return making.apply(first);
-        } catch (IllegalArgumentException refusal) {
-            for (Optional<ProviderService> next = order.next(); next.isPresent(); next = order.next()) {
-                try {
-                    return making.apply(next.get());
-                } catch (IllegalArgumentException e) {
+        @Nullable IllegalArgumentException refusal = null;
+        for (ProviderOrder.Place place : ProviderOrder.Place.values()) {
+            try {
+                Optional<T> made = place == ProviderOrder.Place.BOUNCY_CASTLE && order.prefersBouncyCastle()
+                        ? withoutProvider.get()
+                        : Optional.empty();
+                made = made.isPresent() ? made : order.at(place).map(making);
+                if (made.isPresent()) {
+                    return made.get();
+                }
+            } catch (IllegalArgumentException e) {
+                if (refusal == null) {
+                    refusal = e;
+                } else {
                     refusal.addSuppressed(e);
                 }
             }
-            throw refusal;
         }
+        throw refusal == null ? new IllegalStateException(missing(family, service, algorithms.get(0))) : refusal;
     }
 
     /**

@@ -7,18 +7,15 @@ import java.util.Optional;
 
 /**
  * The providers that have an algorithm, in the order that {@link CryptoProviders#standard()} describes. Each is looked
- * up when it is asked for: what stands behind the one that is used is not made. For one thread.
+ * up when it is asked for: what stands behind the one that is used is not made. Immutable.
  */
 final class ProviderOrder {
-
-    private static final Place[] PLACES = Place.values();
 
     private final CryptoProviders providers;
     private final CryptoOperation operation;
     private final KeyFamily family;
     private final String service;
     private final List<String> algorithms;
-    private int next;
 
     /**
      * @param service the JCA service type
@@ -37,7 +34,8 @@ final class ProviderOrder {
         this.algorithms = algorithms;
     }
 
-    private enum Place {
+    /** A place in the order, the first of which that has the algorithm serves. */
+    enum Place {
         PINNED,
         APPLICATION,
         AMAZON_CORRETTO,
@@ -46,10 +44,10 @@ final class ProviderOrder {
         BOUNCY_CASTLE_LAST
     }
 
-    /** Returns the next provider, if there is one more. */
-    Optional<ProviderService> next() {
-        while (next < PLACES.length) {
-            Optional<ProviderService> found = at(PLACES[next++]);
+    /** Returns the first provider of all, if there is one. */
+    Optional<ProviderService> first() {
+        for (Place place : Place.values()) {
+            Optional<ProviderService> found = at(place);
             if (found.isPresent()) {
                 return found;
             }
@@ -57,7 +55,8 @@ final class ProviderOrder {
         return Optional.empty();
     }
 
-    private Optional<ProviderService> at(Place place) {
+    /** Returns the provider at a place, if it has the algorithm. */
+    Optional<ProviderService> at(Place place) {
         if (providers.pinned().isPresent()) {
             return place == Place.PINNED ? of(providers.pinned()) : Optional.empty();
         }
@@ -85,19 +84,24 @@ final class ProviderOrder {
     /** The measured part of the table; the reasons are in {@code docs/decisions.md}. */
     private boolean prefersAmazonCorretto() {
         return switch (family) {
-            case RSA -> operation != CryptoOperation.GENERATE && operation != CryptoOperation.CONVERT;
-            case NIST_CURVE -> operation != CryptoOperation.CONVERT;
-            case EDWARDS_CURVE -> operation == CryptoOperation.VERIFY || operation == CryptoOperation.SIGN;
+            case RSA, NIST_CURVE, EDWARDS_CURVE ->
+                switch (operation) {
+                    case SIGN, VERIFY, WRAP, UNWRAP, AGREE -> true;
+                    case GENERATE -> family == KeyFamily.NIST_CURVE;
+                    case MAC, ENCRYPT_CONTENT, DERIVE, CHECK_PAIR, CONVERT -> false;
+                };
             case SECP256K1, MONTGOMERY_CURVE, SECRET -> false;
         };
     }
 
-    private boolean prefersBouncyCastle() {
-        return switch (family) {
-            case SECP256K1 -> true;
-            case NIST_CURVE -> operation == CryptoOperation.VERIFY;
-            case EDWARDS_CURVE -> operation == CryptoOperation.VERIFY || operation == CryptoOperation.SIGN;
-            case RSA, MONTGOMERY_CURVE, SECRET -> false;
-        };
+    /** Returns whether BouncyCastle stands before the JDK. */
+    boolean prefersBouncyCastle() {
+        return providers == CryptoProviders.standard()
+                && switch (family) {
+                    case SECP256K1 -> true;
+                    case NIST_CURVE -> operation == CryptoOperation.VERIFY;
+                    case EDWARDS_CURVE -> operation == CryptoOperation.VERIFY || operation == CryptoOperation.SIGN;
+                    case RSA, MONTGOMERY_CURVE, SECRET -> false;
+                };
     }
 }

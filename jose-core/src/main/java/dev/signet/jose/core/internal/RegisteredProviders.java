@@ -35,11 +35,20 @@ final class RegisteredProviders {
     static Optional<ProviderService> first(String service, List<String> algorithms) {
         Optional<Provider> first = searched(service, algorithms.get(0));
         for (String algorithm : algorithms) {
-            if (first.isEmpty() || !searched(service, algorithm).equals(first)) {
+            if (first.isEmpty() || !searched(service, withoutScheme(algorithm)).equals(first)) {
                 return first(service, algorithms, provider -> true);
             }
         }
         return first.map(provider -> new ProviderService(provider, algorithms.get(0)));
+    }
+
+    /**
+     * Returns {@code SHA256withRSA} for {@code SHA256withRSA/PSS}. Who has the one has the other, and the JDK, which lacks
+     * the longer name, need not ask all its providers for it.
+     */
+    private static String withoutScheme(String algorithm) {
+        int scheme = algorithm.indexOf("/PSS");
+        return scheme < 0 ? algorithm : algorithm.substring(0, scheme);
     }
 
     /** Returns the first of the JDK's own providers that has an algorithm. */

@@ -9,7 +9,9 @@ import dev.signet.jose.testkit.PartialProvider;
 import java.security.Provider;
 import java.security.Security;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import org.bouncycastle.jce.provider.BouncyCastleProvider;
 import org.junit.jupiter.api.AfterEach;
@@ -39,11 +41,20 @@ final class ProviderOrderTest {
 
     private static List<String> order(
             CryptoOperation operation, KeyFamily family, String service, String... algorithms) {
-        ProviderOrder order =
-                new ProviderOrder(CryptoProviders.standard(), operation, family, service, List.of(algorithms));
-        return java.util.stream.Stream.generate(order::next)
-                .takeWhile(java.util.Optional::isPresent)
-                .map(next -> next.get().provider().getName() + " " + next.get().algorithm())
+        return order(CryptoProviders.standard(), operation, family, service, algorithms);
+    }
+
+    private static List<String> order(
+            CryptoProviders providers,
+            CryptoOperation operation,
+            KeyFamily family,
+            String service,
+            String... algorithms) {
+        ProviderOrder order = new ProviderOrder(providers, operation, family, service, List.of(algorithms));
+        return Arrays.stream(ProviderOrder.Place.values())
+                .map(order::at)
+                .flatMap(Optional::stream)
+                .map(found -> found.provider().getName() + " " + found.algorithm())
                 .toList();
     }
 
@@ -125,15 +136,31 @@ final class ProviderOrderTest {
 
     @Test
     void only_the_pinned_provider_is_in_the_order_of_a_pin() {
-        ProviderOrder order = new ProviderOrder(
-                CryptoProviders.only(Security.getProvider("SunEC")),
-                CryptoOperation.VERIFY,
-                KeyFamily.NIST_CURVE,
-                "Signature",
-                List.of(EC));
+        Provider pin = Security.getProvider("SunEC");
 
-        assertThat(order.next().orElseThrow().provider().getName()).isEqualTo("SunEC");
-        assertThat(order.next()).isEmpty();
+        assertThat(order(CryptoProviders.only(pin), CryptoOperation.VERIFY, KeyFamily.NIST_CURVE, "Signature", EC))
+                .containsExactly("SunEC " + EC);
+        assertThat(order(CryptoProviders.only(pin), CryptoOperation.MAC, KeyFamily.SECRET, "Mac", "HmacSHA256"))
+                .isEmpty();
+    }
+
+    @Test
+    void only_registered_providers_are_in_the_order_of_the_platform() {
+        assertThat(order(
+                        CryptoProviders.platform(),
+                        CryptoOperation.VERIFY,
+                        KeyFamily.EDWARDS_CURVE,
+                        "Signature",
+                        "Ed25519"))
+                .containsExactly("SunEC Ed25519");
+    }
+
+    @Test
+    void a_pair_is_checked_by_a_provider_that_need_not_be_made_first() {
+        assertThat(order(CryptoOperation.CHECK_PAIR, KeyFamily.EDWARDS_CURVE, "Signature", "Ed25519"))
+                .startsWith("SunEC Ed25519");
+        assertThat(order(CryptoOperation.CHECK_PAIR, KeyFamily.SECP256K1, "Signature", "SHA256withECDSA"))
+                .containsExactly("BC SHA256withECDSA");
     }
 
     @Test
@@ -169,6 +196,28 @@ final class ProviderOrderTest {
     private static String made(Function<ProviderService, String> making) {
         return ProviderLookup.of(CryptoProviders.standard())
                 .made(CryptoOperation.VERIFY, KeyFamily.NIST_CURVE, "Signature", List.of(EC), making);
+    }
+
+    @Test
+    void classes_of_bouncycastle_take_the_place_of_its_provider() {
+        assertThat(madeWithout(CryptoProviders.standard())).isEqualTo("classes");
+        assertThat(madeWithout(CryptoProviders.platform())).isEqualTo("SunEC");
+        assertThat(madeWithout(CryptoProviders.only(new BouncyCastleProvider())))
+                .isEqualTo("BC");
+
+        first(new PartialProvider("Signature." + EC));
+        assertThat(madeWithout(CryptoProviders.standard())).isEqualTo("Part");
+    }
+
+    private static String madeWithout(CryptoProviders providers) {
+        return ProviderLookup.of(providers)
+                .made(
+                        CryptoOperation.VERIFY,
+                        KeyFamily.NIST_CURVE,
+                        "Signature",
+                        List.of(EC),
+                        found -> found.provider().getName(),
+                        () -> Optional.of("classes"));
     }
 
     @Test

@@ -27,6 +27,15 @@ public final class JcaRecorder {
 
     private static final StackWalker STACK = StackWalker.getInstance(StackWalker.Option.RETAIN_CLASS_REFERENCE);
 
+    /** Those that take the place of its provider. */
+    private static final String[] BOUNCY_CASTLES_CLASSES = {
+        "org.bouncycastle.crypto.signers.ECDSASigner",
+        "org.bouncycastle.crypto.params.Ed25519PublicKeyParameters",
+        "org.bouncycastle.crypto.params.Ed25519PrivateKeyParameters",
+        "org.bouncycastle.crypto.params.Ed448PublicKeyParameters",
+        "org.bouncycastle.crypto.params.Ed448PrivateKeyParameters"
+    };
+
     private static final Set<String> RECORDED = new LinkedHashSet<>();
 
     /** The objects that computed: PBKDF2 asks one for each of its many iterations. */
@@ -55,7 +64,10 @@ public final class JcaRecorder {
                             .on(namedOneOf(engine.methods().toArray(String[]::new))
                                     .and(isPublic()))));
         }
-        builder.installOn(instrumentation);
+        builder.type(namedOneOf(BOUNCY_CASTLES_CLASSES))
+                .transform((type, description, loader, module, domain) -> type.visit(Advice.to(Entry.class)
+                        .on(namedOneOf("verifySignature", "verify", "sign").and(isPublic()))))
+                .installOn(instrumentation);
         System.getProperties().put(JcaRecorder.class.getName(), (Consumer<Object>) JcaRecorder::record);
     }
 
@@ -69,7 +81,8 @@ public final class JcaRecorder {
 
     private static void record(Object computing) {
         if (SEEN.add(computing) && STACK.walk(frames -> isAskedBySignet(frames.iterator(), computing))) {
-            RECORDED.add(Engine.described(computing));
+            String described = Engine.described(computing);
+            RECORDED.add(described.isEmpty() ? computing.getClass().getSimpleName() + " BouncyCastle" : described);
         }
     }
 
