@@ -53,11 +53,15 @@ final class AesGcmStream implements ContentStream {
     public Encryption encryption(byte[] cek, byte[] iv, byte[] aad) throws GeneralSecurityException {
         Cipher cipher = encrypting(cek, iv, aad);
         return new Encryption() {
+
+            private final byte[] encrypted = new byte[2 * STEP];
+
             @Override
             public void write(byte[] plaintext, int length, OutputStream ciphertext)
                     throws GeneralSecurityException, IOException {
                 for (int at = 0; at < length; at += STEP) {
-                    CipherStreams.write(cipher.update(plaintext, at, Math.min(STEP, length - at)), ciphertext);
+                    int octets = cipher.update(plaintext, at, Math.min(STEP, length - at), encrypted);
+                    ciphertext.write(encrypted, 0, octets);
                 }
             }
 

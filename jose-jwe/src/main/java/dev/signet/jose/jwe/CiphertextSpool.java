@@ -5,11 +5,12 @@ import static java.nio.file.StandardOpenOption.READ;
 import static java.nio.file.StandardOpenOption.WRITE;
 
 import java.io.BufferedInputStream;
+import java.io.BufferedOutputStream;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.ByteBuffer;
+import java.io.OutputStream;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
@@ -30,6 +31,9 @@ final class CiphertextSpool implements AutoCloseable {
     private final Place place;
     private ByteArrayOutputStream memory = new ByteArrayOutputStream();
     private @Nullable FileChannel file;
+    /** Writes to the memory, or to the file. */
+    private OutputStream out = memory;
+
     private long size;
 
     /**
@@ -54,14 +58,11 @@ final class CiphertextSpool implements AutoCloseable {
         size += octets.length;
         if (file == null && size > place.threshold) {
             file = open(place.directory);
-            writeFully(file, memory.toByteArray());
+            out = new BufferedOutputStream(Channels.newOutputStream(file), BUFFER_OCTETS);
+            memory.writeTo(out);
             memory = new ByteArrayOutputStream(0);
         }
-        if (file == null) {
-            memory.write(octets, 0, octets.length);
-        } else {
-            writeFully(file, octets);
-        }
+        out.write(octets);
     }
 
     long size() {
@@ -73,6 +74,7 @@ final class CiphertextSpool implements AutoCloseable {
         if (file == null) {
             return new ByteArrayInputStream(memory.toByteArray());
         }
+        out.flush();
         file.position(0);
         return new BufferedInputStream(Channels.newInputStream(file), BUFFER_OCTETS);
     }
@@ -102,13 +104,6 @@ final class CiphertextSpool implements AutoCloseable {
         } catch (IOException | RuntimeException e) {
             Files.deleteIfExists(path);
             throw e;
-        }
-    }
-
-    private static void writeFully(FileChannel file, byte[] octets) throws IOException {
-        ByteBuffer rest = ByteBuffer.wrap(octets);
-        while (rest.hasRemaining()) {
-            file.write(rest);
         }
     }
 }

@@ -15,10 +15,12 @@ final class TokenReader {
     static final int END = -1;
 
     /** A multiple of four characters, so that each piece is base64url of its own. */
-    private static final int PIECE = 8192;
+    private static final int PIECE = 4096;
+
+    private static final int BUFFER_OCTETS = 1 << 16;
 
     private final InputStream in;
-    private final byte[] buffer = new byte[PIECE];
+    private final byte[] buffer = new byte[BUFFER_OCTETS];
     private int at;
     private int filled;
 
@@ -66,10 +68,7 @@ final class TokenReader {
         byte[] piece = new byte[PIECE];
         int length = 0;
         while (at < filled || fill()) {
-            int end = at;
-            while (end < filled && buffer[end] != terminator) {
-                end++;
-            }
+            int end = find(terminator);
             while (at < end) {
                 int more = Math.min(end - at, piece.length - length);
                 System.arraycopy(buffer, at, piece, length, more);
@@ -87,6 +86,16 @@ final class TokenReader {
             }
         }
         requireMore(END);
+    }
+
+    /** Returns where a terminator stands among what was read, or where that ends. */
+    private int find(int terminator) {
+        for (int i = at; i < filled; i++) {
+            if (buffer[i] == terminator) {
+                return i;
+            }
+        }
+        return filled;
     }
 
     private boolean fill() throws IOException {
