@@ -31,24 +31,32 @@ final class AesGcm implements ContentCipher {
      */
     private static final int STEP = 4096;
 
-    private final InstancePool<Cipher> ciphers;
+    /** Beyond this the JDK decrypts in steps as well, by {@link AesGcmStream}: its own cipher takes no steps. */
+    private static final int LARGE = 1 << 16;
 
-    private AesGcm(InstancePool<Cipher> ciphers) {
+    /** The JDK's provider, whose cipher holds everything back until it has seen the tag. */
+    private static final String JDK_PROVIDER = "SunJCE";
+
+    private final InstancePool<Cipher> ciphers;
+    private final CryptoProviders providers;
+
+    private AesGcm(InstancePool<Cipher> ciphers, CryptoProviders providers) {
         this.ciphers = ciphers;
+        this.providers = providers;
     }
 
     static AesGcm forContent(CryptoProviders providers) {
-        return new AesGcm(InstancePool.forgetting(maker(CryptoOperation.ENCRYPT_CONTENT, providers)));
+        return new AesGcm(InstancePool.forgetting(maker(CryptoOperation.ENCRYPT_CONTENT, providers)), providers);
     }
 
     /** For content whose keys are in memory as long as this is: ciphers may remember them. */
     static AesGcm forKeysInMemory(CryptoProviders providers) {
-        return new AesGcm(InstancePool.keeping(maker(CryptoOperation.ENCRYPT_CONTENT, providers)));
+        return new AesGcm(InstancePool.keeping(maker(CryptoOperation.ENCRYPT_CONTENT, providers)), providers);
     }
 
     /** For wrapping under one key, which ciphers remember. */
     static AesGcm forUse(CryptoOperation operation, CryptoProviders providers) {
-        return new AesGcm(InstancePool.keeping(maker(operation, providers)));
+        return new AesGcm(InstancePool.keeping(maker(operation, providers)), providers);
     }
 
     static Provider require(CryptoOperation operation, CryptoProviders providers) {
@@ -70,6 +78,11 @@ final class AesGcm implements ContentCipher {
     public byte[] decrypt(byte[] cek, byte[] iv, byte[] aad, byte[] ciphertext, byte[] tag)
             throws GeneralSecurityException {
         Cipher cipher = ciphers.take();
+        if (ciphertext.length > LARGE && cipher.getProvider().getName().equals(JDK_PROVIDER)) {
+            ciphers.giveBack(cipher);
+            new AesGcmStream(providers).decryptInPlace(cek, iv, aad, ciphertext, tag);
+            return ciphertext;
+        }
         start(cipher, Cipher.DECRYPT_MODE, cek, iv, aad);
         byte[] plaintext = cipher.doFinal(Octets.concat(ciphertext, tag));
         ciphers.giveBack(cipher);

@@ -99,6 +99,32 @@ final class AesGcmStream implements ContentStream {
         CipherStreams.through(counter(cek, iv), ciphertext, plaintext);
     }
 
+    /**
+     * Decrypts content that is in memory, in one pass.
+     *
+     * @param text the ciphertext, and then the plaintext, or zeros if this throws
+     */
+    void decryptInPlace(byte[] cek, byte[] iv, byte[] aad, byte[] text, byte[] tag) throws GeneralSecurityException {
+        Cipher counter = counter(cek, iv);
+        Cipher again = encrypting(cek, iv, aad);
+        byte[] piece = new byte[STEP];
+        byte[] discarded = new byte[2 * STEP];
+        int decrypted = 0;
+        for (int at = 0; at < text.length; at += STEP) {
+            int length = Math.min(STEP, text.length - at);
+            System.arraycopy(text, at, piece, 0, length);
+            int more = counter.update(piece, 0, length, text, decrypted);
+            again.update(text, decrypted, more, discarded);
+            decrypted += more;
+        }
+        int rest = counter.doFinal(text, decrypted);
+        byte[] expected = tag(again.doFinal(text, decrypted, rest));
+        if (!Octets.equal(tag, expected)) {
+            Octets.wipe(text);
+            throw new AEADBadTagException();
+        }
+    }
+
     private Cipher encrypting(byte[] cek, byte[] iv, byte[] aad) throws GeneralSecurityException {
         Cipher cipher = Cipher.getInstance(GCM, gcm);
         cipher.init(

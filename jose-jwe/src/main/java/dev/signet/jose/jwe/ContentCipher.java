@@ -22,7 +22,9 @@ sealed interface ContentCipher permits AesGcm, AesCbcHmac {
      *
      * @param cek of exactly the length that the algorithm needs
      * @param iv of exactly the length that the algorithm needs
+     * @param ciphertext belongs to this method from now on: it may hold the plaintext afterwards, or zeros
      * @param tag of exactly the length that the algorithm needs
+     * @return the plaintext
      * @throws GeneralSecurityException if anything at all is wrong; its message is not to be passed on
      */
     byte[] decrypt(byte[] cek, byte[] iv, byte[] aad, byte[] ciphertext, byte[] tag) throws GeneralSecurityException;

@@ -52,6 +52,7 @@ final class ContentDecryption {
     /**
      * Returns the content, which was authenticated, as it was encrypted.
      *
+     * @param content whose ciphertext belongs to this method from now on
      * @throws InvalidTokenException as {@link JweDecrypter} lists it in the fifth and sixth point
      */
     byte[] decrypt(EncryptedContent content, byte[] encryptedKey, AcceptedHeader accepted, CekUnwrapper unwrapper) {

@@ -14,6 +14,11 @@ import dev.signet.jose.core.InvalidTokenException.Reason;
  */
 record EncryptedContent(byte[] aad, byte[] iv, byte[] ciphertext, byte[] tag) {
 
+    /** Returns the same content with a ciphertext of its own, which decryption may overwrite. */
+    EncryptedContent copy() {
+        return new EncryptedContent(aad, iv, ciphertext.clone(), tag);
+    }
+
     /**
      * Refuses other lengths than the algorithm's, which are visible without a key.
      *

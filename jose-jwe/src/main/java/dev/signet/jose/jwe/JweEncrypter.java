@@ -1,5 +1,6 @@
 package dev.signet.jose.jwe;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import dev.signet.jose.core.Base64Url;
@@ -12,6 +13,8 @@ import dev.signet.jose.core.internal.registry.HeaderParameter;
 import dev.signet.jose.jwe.ContentCipher.Ciphertext;
 import dev.signet.jose.jwe.internal.EncryptionSeries;
 import dev.signet.jose.jwk.Jwk;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -33,6 +36,12 @@ import java.util.function.Function;
  * method that sets something returns a new encrypter. Immutable and thread-safe.
  */
 public final class JweEncrypter extends EncryptionSeries.Source {
+
+    /** Beyond this the text is made piece by piece, so that there is no array for the ciphertext. */
+    private static final int LARGE = 1 << 16;
+
+    /** Room for all that a token has beside its header and its ciphertext. */
+    private static final int ROOM = 4096;
 
     /** Parameters with a method of their own. */
     private static final Map<String, String> REFUSED = Map.of(
@@ -263,6 +272,9 @@ public final class JweEncrypter extends EncryptionSeries.Source {
      * @see <a href="https://www.rfc-editor.org/rfc/rfc7516#section-7.1">RFC 7516, section 7.1</a>
      */
     public String encrypt(byte[] plaintext) {
+        if (plaintext.length > LARGE) {
+            return encryptInPieces(plaintext);
+        }
         try {
             WrappedCek key = wrapper.wrap(encryption, header, random);
             byte[] aad = wrapper.addsParameters() ? encode(key.parameters()) : encodedHeader;
@@ -357,6 +369,17 @@ public final class JweEncrypter extends EncryptionSeries.Source {
 
     RandomSource random() {
         return random;
+    }
+
+    private String encryptInPieces(byte[] plaintext) {
+        int room = Math.addExact(Base64Url.encodedLength(plaintext.length), encodedHeader.length + ROOM);
+        ByteArrayOutputStream token = new ByteArrayOutputStream(room);
+        try {
+            encrypt(new ByteArrayInputStream(plaintext), token);
+        } catch (IOException e) {
+            throw new AssertionError("expected no failure from arrays", e);
+        }
+        return token.toString(ISO_8859_1);
     }
 
     private JweEncrypter withPartyInfo(String name, byte[] octets) {

@@ -181,7 +181,7 @@ public final class JweJsonDecrypter {
         byte[] content = recipient
                 .decrypter
                 .content()
-                .decrypt(jwe.content(), encryptedKey, recipient.accepted, candidate.unwrapper());
+                .decrypt(jwe.content().copy(), encryptedKey, recipient.accepted, candidate.unwrapper());
         return new Authenticated(recipient, content);
     }
 

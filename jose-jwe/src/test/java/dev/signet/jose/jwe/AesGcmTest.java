@@ -10,6 +10,7 @@ import dev.signet.jose.core.JsonObject;
 import dev.signet.jose.core.internal.Octets;
 import dev.signet.jose.jwe.ContentCipher.Ciphertext;
 import java.security.GeneralSecurityException;
+import javax.crypto.AEADBadTagException;
 import javax.crypto.Cipher;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
@@ -37,7 +38,7 @@ class AesGcmTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {0, 1, 15, 16, 4095, 4096, 4097, 8191, 8192, 8193, 100_000})
+    @ValueSource(ints = {0, 1, 15, 16, 4095, 4096, 4097, 8191, 8192, 8193, 65_536, 65_537, 100_000})
     void encrypts_any_length_as_one_call_would(int length) throws Exception {
         byte[] plaintext = Octets.random(length);
         Cipher whole = Cipher.getInstance("AES/GCM/NoPadding");
@@ -55,6 +56,28 @@ class AesGcmTest {
         assertThatExceptionOfType(GeneralSecurityException.class)
                 .isThrownBy(
                         () -> CIPHER.decrypt(CEK, IV, new byte[] {1, 2, 4}, encrypted.ciphertext(), encrypted.tag()));
+    }
+
+    /** Above 64 KiB the JDK's cipher is not given the whole at once. */
+    @ParameterizedTest
+    @ValueSource(ints = {0, 65_535, 65_536, 99_999})
+    void refuses_a_changed_octet_of_long_content_and_leaves_no_plaintext(int at) throws Exception {
+        Ciphertext encrypted = CIPHER.encrypt(CEK, IV, AAD, Octets.random(100_000));
+        byte[] changed = Tokens.flipped(encrypted.ciphertext(), at);
+
+        assertThatExceptionOfType(AEADBadTagException.class)
+                .isThrownBy(() -> CIPHER.decrypt(CEK, IV, AAD, changed, encrypted.tag()));
+
+        assertThat(changed).containsOnly(0);
+    }
+
+    @Test
+    void refuses_a_changed_tag_of_long_content() throws Exception {
+        Ciphertext encrypted = CIPHER.encrypt(CEK, IV, AAD, Octets.random(100_000));
+        byte[] changed = Tokens.flipped(encrypted.tag(), 15);
+
+        assertThatExceptionOfType(AEADBadTagException.class)
+                .isThrownBy(() -> CIPHER.decrypt(CEK, IV, AAD, encrypted.ciphertext(), changed));
     }
 
     @Test

@@ -1,5 +1,6 @@
 package dev.signet.jose.jwe;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
@@ -7,9 +8,16 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import dev.signet.jose.core.CryptoProviders;
 import dev.signet.jose.core.JsonObject;
+import dev.signet.jose.core.TokenLimits;
+import dev.signet.jose.core.internal.Octets;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.security.Security;
+import javax.crypto.SecretKey;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class JweEncrypterTest {
@@ -55,6 +63,31 @@ class JweEncrypterTest {
     @Test
     void refuses_a_registered_parameter_of_another_type() {
         assertThatIllegalArgumentException().isThrownBy(() -> encrypter.withHeader("jku", 1));
+    }
+
+    /** Beyond 64 KiB the text is made piece by piece. */
+    @ParameterizedTest
+    @EnumSource(names = {"A256GCM", "A128CBC_HS256"})
+    void encrypts_long_content_as_it_encrypts_a_stream(ContentEncryption encryption) throws IOException {
+        SecretKey key = Keys.secret(32);
+        byte[] cek = Octets.random(32);
+        byte[] iv = Octets.random(encryption.ivOctets());
+        JweEncrypter encrypter = AesKeyWrap.A256KW.encrypter(key, encryption);
+        for (int length : new int[] {65_536, 65_537, 100_000, 196_608}) {
+            byte[] plaintext = Octets.random(length);
+            ByteArrayOutputStream streamed = new ByteArrayOutputStream();
+            encrypter.drawing(Scripted.drawing(cek, iv)).encrypt(new ByteArrayInputStream(plaintext), streamed);
+
+            String token = encrypter.drawing(Scripted.drawing(cek, iv)).encrypt(plaintext);
+
+            assertThat(token).isEqualTo(streamed.toString(US_ASCII));
+            assertThat(AesKeyWrap.A256KW
+                            .decrypter(key, encryption)
+                            .withLimits(TokenLimits.defaults().withTokenOctets(1 << 20))
+                            .decrypt(token)
+                            .plaintext())
+                    .isEqualTo(plaintext);
+        }
     }
 
     @Test

@@ -6,7 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import dev.signet.jose.core.JoseHeader;
 import dev.signet.jose.core.JsonObject;
+import dev.signet.jose.core.TokenLimits;
+import dev.signet.jose.core.internal.Octets;
 import java.util.List;
+import javax.crypto.SecretKey;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -66,6 +69,20 @@ class JweJsonTest {
         JweEncrypter owner = RsaOaep.RSA_OAEP_256.encrypter(Keys.RSA.toPublic(), GCM);
         String json = JweJsonEncrypter.general(stranger, owner).encrypt(PLAINTEXT);
         assertThat(JweJsonDecrypter.of(rsaOwner).decrypt(json).recipient()).isEqualTo(1);
+    }
+
+    @Test
+    void decrypts_long_content_with_the_second_key_after_the_first_did_not() {
+        byte[] plaintext = Octets.random(100_000);
+        JweEncrypter stranger = AesKeyWrap.A128KW.encrypter(Keys.secret(16), GCM);
+        SecretKey key = Keys.secret(16);
+        TokenLimits limits = TokenLimits.defaults().withTokenOctets(1 << 20);
+        JweDecrypter owner = AesKeyWrap.A128KW.decrypter(key, GCM).withLimits(limits);
+
+        String json = JweJsonEncrypter.general(stranger, AesKeyWrap.A128KW.encrypter(key, GCM))
+                .encrypt(plaintext);
+
+        assertThat(JweJsonDecrypter.of(owner).decrypt(json).plaintext()).isEqualTo(plaintext);
     }
 
     @Test
