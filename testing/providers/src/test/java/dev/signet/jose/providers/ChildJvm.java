@@ -32,8 +32,12 @@ record ChildJvm(Path folder, String classPath) {
     record Ran(int code, List<String> out, String err) {}
 
     /** Runs a program under {@link JcaRecorder}. */
-    Ran recorded(Class<?> program, List<String> arguments) throws IOException, InterruptedException {
-        return run(folder, List.of("-javaagent:" + agent(folder), "-Dnet.bytebuddy.safe=true"), program, arguments);
+    Ran recorded(Class<?> program, List<String> arguments, String... options) throws IOException, InterruptedException {
+        List<String> all = new ArrayList<>(List.of(options));
+        all.add("-javaagent:" + agent(folder));
+        // Otherwise newer JDKs complain about it on standard error.
+        all.add("-Dnet.bytebuddy.safe=true");
+        return run(folder, all, program, arguments);
     }
 
     /** Runs a program in a working directory, as the tests of a module want it. */
