@@ -25,6 +25,7 @@ final class SnippetsTest {
             import static dev.signet.jose.jws.Ecdsa.ES256;
             import static dev.signet.jose.jws.RsaPkcs1.RS256;
 
+            import dev.signet.jose.core.*;
             import dev.signet.jose.jwe.*;
             import dev.signet.jose.jwk.*;
             import dev.signet.jose.jwks.remote.*;
@@ -57,6 +58,7 @@ final class SnippetsTest {
                 Jwk next;
                 JwkSet signing;
                 char[] password;
+                Provider provider;
                 Kms kms;
                 Metrics metrics;
                 Path pem;
@@ -78,6 +80,7 @@ final class SnippetsTest {
         "docs/architecture.md, 7",
         "docs/jwks-remote.md, 6",
         "docs/key-rotation.md, 4",
+        "docs/providers.md, 2",
         "docs/remembering.md, 3",
         "docs/sealed-claims.md, 1"
     })

@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
  */
 record Treatment(Pattern commands, UnaryOperator<String> script, String reason) {
 
-    private static final String FLAGS = "(?: -[qB]| -ntp| -DskipTests| -am| -pl [a-z,/-]+)*";
+    private static final String FLAGS = "(?: -[qB]| -ntp| -DskipTests| -am| -P[a-z]+| -pl [a-z,/-]+)*";
 
     private static final List<Treatment> ALL = List.of(
             asItStands("\\./jose (?:demo|inspect|jwk|jws|jwe|jwt)\\b.*"),
@@ -24,6 +24,10 @@ record Treatment(Pattern commands, UnaryOperator<String> script, String reason) 
                     "java -jar benchmarks/target/benchmarks\\.jar.*",
                     text -> text + " -l | grep '^dev\\.signet\\.jose\\.benchmarks'",
                     "measures for many minutes: here it lists what it would measure; the module benchmarks runs each once"),
+            instead(
+                    "java -cp 'benchmarks/target/benchmarks\\.jar:[^']*' org\\.openjdk\\.jmh\\.Main .*",
+                    text -> text + " -l | grep '^dev\\.signet\\.jose\\.benchmarks'",
+                    "measures for a minute: here it lists what it would measure"),
             instead(
                     "benchmarks/(?:run|guard) .*",
                     text -> "bash -n benchmarks/run && test -x benchmarks/run",
