@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -73,7 +74,23 @@ public final class JsonObject {
      * @throws IllegalArgumentException as {@link #parse(byte[])}
      */
     public static JsonObject parse(byte[] json, TokenLimits limits) {
-        return JsonReader.object(json, limits);
+        return parse(json, limits, IllegalArgumentException::new);
+    }
+
+    /**
+     * Reads one JSON object as {@link #parse(byte[], TokenLimits)} does, and refuses it with an exception of the
+     * caller's choice. For JSON that strangers send: the exception may be one without a stack trace.
+     *
+     * @param <X> the type of the exception
+     * @param json UTF-8, not retained
+     * @param limits the bounds on octets, depth, members, strings and numbers
+     * @param refusal returns the exception to throw for a message, which gives the place and repeats nothing
+     * @return the object
+     * @throws X if this is not exactly one JSON object, or exceeds a limit
+     */
+    public static <X extends RuntimeException> JsonObject parse(
+            byte[] json, TokenLimits limits, Function<String, X> refusal) {
+        return JsonReader.object(json, limits, refusal);
     }
 
     /**

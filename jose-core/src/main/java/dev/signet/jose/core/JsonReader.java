@@ -10,6 +10,7 @@ import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 
 /**
  * The one strict JSON reader: RFC 8259 over octets, and stricter where JOSE needs it.
@@ -34,19 +35,25 @@ final class JsonReader {
     private final byte[] json;
     private final int end;
     private final TokenLimits limits;
+    private final Function<String, ? extends RuntimeException> refusal;
     private int at;
     private int depth;
     private int members;
 
-    private JsonReader(byte[] json, TokenLimits limits) {
+    private JsonReader(byte[] json, TokenLimits limits, Function<String, ? extends RuntimeException> refusal) {
         this.json = json;
         this.end = json.length;
         this.limits = limits;
+        this.refusal = refusal;
     }
 
-    /** Returns the one object that {@code json} holds. */
-    static JsonObject object(byte[] json, TokenLimits limits) {
-        JsonReader reader = within(json, limits);
+    /**
+     * Returns the one object that {@code json} holds.
+     *
+     * @param refusal makes the exception to throw of its message
+     */
+    static JsonObject object(byte[] json, TokenLimits limits, Function<String, ? extends RuntimeException> refusal) {
+        JsonReader reader = within(json, limits, refusal);
         if (reader.next() != '{') {
             throw reader.refused("an object");
         }
@@ -58,17 +65,18 @@ final class JsonReader {
 
     /** Returns the one value that {@code json} holds. */
     static Object value(byte[] json, TokenLimits limits) {
-        JsonReader reader = within(json, limits);
+        JsonReader reader = within(json, limits, IllegalArgumentException::new);
         Object value = reader.value();
         reader.requireEnd("nothing after the value");
         return value;
     }
 
-    private static JsonReader within(byte[] json, TokenLimits limits) {
+    private static JsonReader within(
+            byte[] json, TokenLimits limits, Function<String, ? extends RuntimeException> refusal) {
         if (json.length > limits.tokenOctets()) {
-            throw new IllegalArgumentException("JSON: expected at most " + limits.tokenOctets() + " octets");
+            throw refusal.apply("JSON: expected at most " + limits.tokenOctets() + " octets");
         }
-        return new JsonReader(json, limits);
+        return new JsonReader(json, limits, refusal);
     }
 
     private void requireEnd(String expected) {
@@ -320,7 +328,7 @@ final class JsonReader {
             }
             return new String(octets, start, length, ISO_8859_1);
         }
-        JsonStringDecoder decoder = new JsonStringDecoder(octets, start, i, limits.jsonStringOctets());
+        JsonStringDecoder decoder = new JsonStringDecoder(octets, start, i, limits.jsonStringOctets(), refusal);
         String text = decoder.decode();
         at = decoder.end();
         return text;
@@ -348,7 +356,7 @@ final class JsonReader {
         return octet >= '0' && octet <= '9';
     }
 
-    private IllegalArgumentException refused(String expected) {
-        return new IllegalArgumentException("JSON: expected " + expected + " at octet " + at);
+    private RuntimeException refused(String expected) {
+        return refusal.apply("JSON: expected " + expected + " at octet " + at);
     }
 }

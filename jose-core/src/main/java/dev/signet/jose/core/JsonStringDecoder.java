@@ -1,5 +1,7 @@
 package dev.signet.jose.core;
 
+import java.util.function.Function;
+
 /**
  * Decoder of JSON strings with escapes or characters beyond ASCII: the slow path of {@link JsonReader}.
  *
@@ -12,17 +14,21 @@ final class JsonStringDecoder {
     private final byte[] json;
     private final int start;
     private final int limit;
+    private final Function<String, ? extends RuntimeException> refusal;
     private final StringBuilder text;
     private int at;
 
     /**
      * @param start the first octet after the quotation mark
      * @param plainTo where the plain ASCII that begins at {@code start} ends
+     * @param refusal makes the exception to throw of its message
      */
-    JsonStringDecoder(byte[] json, int start, int plainTo, int maxOctets) {
+    JsonStringDecoder(
+            byte[] json, int start, int plainTo, int maxOctets, Function<String, ? extends RuntimeException> refusal) {
         this.json = json;
         this.start = start;
         this.limit = maxOctets;
+        this.refusal = refusal;
         this.at = plainTo;
         this.text = new StringBuilder(Math.min(plainTo - start + 32, 1024));
         for (int i = start; i < plainTo; i++) {
@@ -146,7 +152,7 @@ final class JsonStringDecoder {
         return json[at++] & 0xff;
     }
 
-    private IllegalArgumentException refused(String expected) {
-        return new IllegalArgumentException("JSON: expected " + expected + " at octet " + at);
+    private RuntimeException refused(String expected) {
+        return refusal.apply("JSON: expected " + expected + " at octet " + at);
     }
 }

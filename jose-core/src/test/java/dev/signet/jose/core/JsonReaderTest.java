@@ -6,6 +6,8 @@ import static java.nio.charset.StandardCharsets.UTF_16LE;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;
@@ -458,5 +460,19 @@ final class JsonReaderTest {
     /** An object of so many members n0, n1 and so on. */
     private static String members(int size) {
         return IntStream.range(0, size).mapToObj(i -> "\"n" + i + "\":" + i).collect(Collectors.joining(",", "{", "}"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"", "[]", "{", "{\"a\":1,\"a\":2}", "{\"a\":\"\\x\"}", "{\"a\":\"\\ud800\"}", "{} ", "{\"a\":01}"
+            })
+    void refuses_with_the_exception_that_the_caller_makes_of_the_same_message(String json) {
+        byte[] octets = json.replace("{} ", "{} {}").getBytes(UTF_8);
+        Throwable usual = catchThrowable(() -> JsonObject.parse(octets, TokenLimits.defaults()));
+
+        assertThatThrownBy(() -> JsonObject.parse(octets, TokenLimits.defaults(), UnsupportedOperationException::new))
+                .isExactlyInstanceOf(UnsupportedOperationException.class)
+                .hasMessage(usual.getMessage());
+        assertThat(usual).isExactlyInstanceOf(IllegalArgumentException.class);
     }
 }

@@ -27,10 +27,11 @@ public final class TokenReading {
             throw new InvalidTokenException(
                     Reason.TOO_LARGE, "expected a header of at most " + limits.headerOctets() + " octets");
         }
+        JsonObject parameters = JsonObject.parse(json, limits, TokenReading::malformedHeader);
         try {
-            return JoseHeader.of(JsonObject.parse(json, limits));
+            return JoseHeader.of(parameters);
         } catch (IllegalArgumentException e) {
-            throw new InvalidTokenException(Reason.MALFORMED, "the header: " + e.getMessage());
+            throw malformedHeader(String.valueOf(e.getMessage()));
         }
     }
 
@@ -43,11 +44,8 @@ public final class TokenReading {
      * @throws InvalidTokenException {@code MALFORMED} if it is not one strict JSON object within the bounds
      */
     public static JsonObject payload(byte[] json, TokenLimits limits) {
-        try {
-            return JsonObject.parse(json, limits);
-        } catch (IllegalArgumentException e) {
-            throw new InvalidTokenException(Reason.MALFORMED, "the payload: " + e.getMessage());
-        }
+        return JsonObject.parse(
+                json, limits, message -> new InvalidTokenException(Reason.MALFORMED, "the payload: " + message));
     }
 
     /**
@@ -97,5 +95,9 @@ public final class TokenReading {
      */
     public static InvalidTokenException malformed(IllegalArgumentException complaint) {
         return new InvalidTokenException(Reason.MALFORMED, String.valueOf(complaint.getMessage()));
+    }
+
+    private static InvalidTokenException malformedHeader(String message) {
+        return new InvalidTokenException(Reason.MALFORMED, "the header: " + message);
     }
 }
