@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param issuers the issuers by name, empty if they are not known by name
  * @param rules every rule, in the order in which failures are reported
- * @param rulesAgain those that are asked again for a token that was accepted before
+ * @param rulesAgain those that are asked again for a token that was accepted before, because they are not
+ *     {@linkplain PureRule pure}
  * @param transformations what is done with claims that meet the rules, in this order
  * @param transformedRules the rules that must hold again if a transformation changed the claims
  * @param replays the check that comes after everything else

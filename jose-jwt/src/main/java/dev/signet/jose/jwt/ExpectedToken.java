@@ -137,14 +137,11 @@ final class ExpectedToken {
         }
         Optional<ReplayCheck> last = Optional.ofNullable(replays)
                 .map(store -> new ReplayCheck(store, clock, skew, Optional.ofNullable(maxAge)));
+        List<TokenRule> all = rules(issuer, audience, last);
         return new ClaimsValidation(
                 issuer.listed(),
-                rules(issuer, audience, last, rules),
-                rules(
-                        issuer,
-                        audience,
-                        last,
-                        rules.stream().filter(rule -> !rule.isPure()).toList()),
+                PureRule.plain(all),
+                PureRule.without(all),
                 opener.opensNothing() ? List.of() : List.of(opener),
                 required.stream().map(TokenRules::present).toList(),
                 last,
@@ -175,8 +172,7 @@ final class ExpectedToken {
     }
 
     /** Returns the rules in the order in which failures are reported, the first of which decides the reason. */
-    private List<TokenRule> rules(
-            AllowedValues issuers, AllowedValues audiences, Optional<ReplayCheck> last, List<ClaimRule> own) {
+    private List<TokenRule> rules(AllowedValues issuers, AllowedValues audiences, Optional<ReplayCheck> last) {
         List<TokenRule> all = new ArrayList<>();
         if (type != null) {
             all.add(TokenRules.type(type));
@@ -200,7 +196,7 @@ final class ExpectedToken {
         last.ifPresent(check -> all.addAll(check.rules()));
         required.forEach(name -> all.add(TokenRules.present(name)));
         all.addAll(profileRules);
-        own.forEach(rule -> all.add(TokenRules.own(rule)));
+        rules.forEach(rule -> all.add(TokenRules.own(rule)));
         return List.copyOf(all);
     }
 

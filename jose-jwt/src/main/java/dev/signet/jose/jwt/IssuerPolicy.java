@@ -66,7 +66,7 @@ record IssuerPolicy(
         if (entry != null) {
             if (verifier.keysUnchangedSince(entry.jwt().jws())) {
                 Instant now = validation.clock().instant();
-                if (tokens.isWithinMaxAge(entry, now)) {
+                if (entry.countsAt(now)) {
                     tokens.countHit();
                     return acceptedAgain(tokens, digest, entry.jwt(), now, failures);
                 }

@@ -419,8 +419,8 @@ public final class JwtDecoderBuilder<D> {
      * <ul>
      *   <li>the source of the keys is asked for its current set, and only if it returns the very same
      *       {@link dev.signet.jose.jwk.JwkSet} object as when the token was verified does the memory count;
-     *   <li>all rules are checked by the clock of this decoder; of the application's own only those of
-     *       {@link ClaimRule#pure} are not asked again. {@link Jwt#issuers} looks its decoder up as before.
+     *   <li>the rules about time are checked by the clock of this decoder, and conditions and rules of the application are
+     *       asked, except those of {@link ClaimRule#pure}. {@link Jwt#issuers} looks its decoder up as before.
      * </ul>
      *
      * <p>A token that is refused is never remembered, and a remembered one that is refused is forgotten. Remembered is

@@ -34,9 +34,16 @@ final class TokenMemory {
      * An accepted token.
      *
      * @param since the time at which its verification began
+     * @param until the end of the maximum age
      * @param weight how many tokens it counts as
      */
-    record Entry(VerifiedJwt jwt, Instant since, int weight) {}
+    record Entry(VerifiedJwt jwt, Instant since, Instant until, int weight) {
+
+        /** Returns whether the entry counts at a time. One from the future does not: the clock was set back. */
+        boolean countsAt(Instant now) {
+            return !now.isBefore(since) && now.isBefore(until);
+        }
+    }
 
     private TokenMemory(BoundedCache<TokenDigest, Entry> entries, Duration maxAge) {
         this.entries = entries;
@@ -80,11 +87,6 @@ final class TokenMemory {
         return entries.get(token);
     }
 
-    /** Returns whether an entry is within the maximum age. One from the future is not: the clock was set back. */
-    boolean isWithinMaxAge(Entry entry, Instant now) {
-        return !now.isBefore(entry.since) && now.isBefore(entry.since.plus(maxAge));
-    }
-
     /**
      * Remembers an accepted token.
      *
@@ -92,7 +94,7 @@ final class TokenMemory {
      * @param since the time at which its verification began
      */
     void remember(TokenDigest token, int length, VerifiedJwt jwt, Instant since) {
-        entries.put(token, new Entry(jwt, since, 1 + (length - 1) / OCTETS_OF_ONE));
+        entries.put(token, new Entry(jwt, since, since.plus(maxAge), 1 + (length - 1) / OCTETS_OF_ONE));
     }
 
     void forget(TokenDigest token) {

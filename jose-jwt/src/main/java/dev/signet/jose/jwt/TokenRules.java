@@ -18,71 +18,71 @@ final class TokenRules {
 
     /** {@code typ} names this media type. */
     static TokenRule type(String mediaType) {
-        return (context, claims, failures) -> {
+        return new PureRule((context, claims, failures) -> {
             if (!context.header().isType(mediaType)) {
                 boolean there = context.header().type().isPresent();
                 failures.add(unexpected("typ", AllowedValues.quoted(mediaType), there, "another"));
             }
-        };
+        });
     }
 
     /** A registered claim that is text is one of these. */
     static TokenRule text(String claim, String condition, AllowedValues accepted) {
-        return (context, claims, failures) -> {
+        return PureRule.ifListed(accepted, (context, claims, failures) -> {
             Optional<String> name = claims.toObject().string(claim);
             if (name.isEmpty() || !accepted.accepts(name.get())) {
                 failures.add(unexpected(claim, accepted.expected(condition), name.isPresent(), "another"));
             }
-        };
+        });
     }
 
     /** {@code aud} is accepted as a whole. */
     static TokenRule audience(AllowedValues accepted) {
-        return (context, claims, failures) -> {
+        return PureRule.ifListed(accepted, (context, claims, failures) -> {
             if (!accepted.accepts(claims.audience())) {
                 failures.add(unexpected("aud", accepted.expected("an audience"), claims.has("aud"), "others"));
             }
-        };
+        });
     }
 
     /** The claim is present, and not {@code null}. */
     static TokenRule present(String name) {
-        return (context, claims, failures) -> {
+        return new PureRule((context, claims, failures) -> {
             if (!claims.has(name)) {
                 failures.add(missing(name));
             } else if (claims.toObject().value(name).orElse(JsonNull.NULL) == JsonNull.NULL) {
                 failures.add(new ClaimFailure(name, Code.MISSING, "a value", "null"));
             }
-        };
+        });
     }
 
     /** The claim is a text that is not empty, if it is present. */
     static TokenRule nameIfPresent(String name) {
-        return (context, claims, failures) -> understood(failures, () -> {
+        return new PureRule((context, claims, failures) -> understood(failures, () -> {
             if (claims.string(name).filter(String::isEmpty).isPresent()) {
                 failures.add(new ClaimFailure(name, Code.MALFORMED, "a text that is not empty", "empty"));
             }
-        });
+        }));
     }
 
     /** The claim is an array of strings, if it is present. */
     static TokenRule textsIfPresent(String name) {
-        return (context, claims, failures) -> understood(failures, () -> claims.strings(name));
+        return new PureRule((context, claims, failures) -> understood(failures, () -> claims.strings(name)));
     }
 
     /** The claim is a string, if it is present. */
     static TokenRule textIfPresent(String name) {
-        return (context, claims, failures) -> understood(failures, () -> claims.string(name));
+        return new PureRule((context, claims, failures) -> understood(failures, () -> claims.string(name)));
     }
 
     /** The claim is a NumericDate, if it is present. */
     static TokenRule timeIfPresent(String name) {
-        return (context, claims, failures) -> understood(failures, () -> claims.instant(name));
+        return new PureRule((context, claims, failures) -> understood(failures, () -> claims.instant(name)));
     }
 
     /** A rule of the application's own. */
     static TokenRule own(ClaimRule rule) {
-        return (context, claims, failures) -> understood(failures, () -> {
+        TokenRule asked = (context, claims, failures) -> understood(failures, () -> {
             if (!holds(rule, claims, context)) {
                 failures.add(unexpected(
                         rule.claim(),
@@ -91,6 +91,7 @@ final class TokenRules {
                         JsonType.inWords(claims.toObject().value(rule.claim()))));
             }
         });
+        return rule.isPure() ? new PureRule(asked) : asked;
     }
 
     /** Runs a check whose getters may find a claim of another type, which is then the failure. */
