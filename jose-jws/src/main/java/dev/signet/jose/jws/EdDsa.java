@@ -154,8 +154,7 @@ public enum EdDsa implements JwsAlgorithm {
         public void requireVerifying(CryptoProviders providers) {
             boolean served = curves.stream()
                     .anyMatch(curve -> ProviderLookup.of(providers)
-                            .find(CryptoOperation.VERIFY, KeyFamily.EDWARDS_CURVE, "Signature", curve.jwaName())
-                            .isPresent());
+                            .serves(CryptoOperation.VERIFY, KeyFamily.EDWARDS_CURVE, "Signature", curve.jwaName()));
             if (!served) {
                 jca(curves.get(0)).require(CryptoOperation.VERIFY, providers);
             }

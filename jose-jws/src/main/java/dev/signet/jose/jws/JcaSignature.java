@@ -50,8 +50,11 @@ record JcaSignature(String jwaName, List<Name> names, String keyFactory, KeyFami
      * @throws IllegalStateException with the jar to add
      */
     void require(CryptoOperation operation, CryptoProviders providers) {
-        named(() -> ProviderLookup.of(providers)
-                .provider(operation, family, "Signature", algorithms().toArray(String[]::new)));
+        ProviderLookup lookup = ProviderLookup.of(providers);
+        String[] algorithms = algorithms().toArray(String[]::new);
+        if (!lookup.serves(operation, family, "Signature", algorithms)) {
+            named(() -> lookup.provider(operation, family, "Signature", algorithms));
+        }
     }
 
     /**

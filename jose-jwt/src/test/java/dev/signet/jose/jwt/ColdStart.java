@@ -3,6 +3,7 @@ package dev.signet.jose.jwt;
 import dev.signet.jose.jwe.ContentEncryption;
 import dev.signet.jose.jwe.JweDecrypter;
 import dev.signet.jose.jwk.Jwk;
+import dev.signet.jose.jwk.JwkSet;
 import dev.signet.jose.jws.Ecdsa;
 import dev.signet.jose.jws.EdDsa;
 import dev.signet.jose.jws.Hmac;
@@ -59,7 +60,7 @@ final class ColdStart {
                         .build()
                         .decode(token)
                         .claims()
-                : Jwt.verifiedBy(JwsVerifier.of(key, jws(algorithm)))
+                : Jwt.verifiedBy(verifier(key, jws(algorithm)))
                         .issuer("https://issuer.example")
                         .audience("https://api.example")
                         .build()
@@ -68,6 +69,11 @@ final class ColdStart {
         if (!claims.subject().orElseThrow().equals("248289761001")) {
             throw new AssertionError();
         }
+    }
+
+    /** By one secret key, or by a set of public ones as a resource server has them. */
+    private static JwsVerifier verifier(Jwk key, JwsAlgorithm algorithm) {
+        return key.isSymmetric() ? JwsVerifier.of(key, algorithm) : JwsVerifier.of(JwkSet.of(key), algorithm);
     }
 
     private static JwsAlgorithm jws(String name) {

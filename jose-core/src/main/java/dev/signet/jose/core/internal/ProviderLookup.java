@@ -62,6 +62,21 @@ public final class ProviderLookup {
     }
 
     /**
+     * Returns whether there is a provider for an operation. Providers that are there already are asked first, so that
+     * none is made only to be asked.
+     *
+     * @param operation the operation
+     * @param family the kind of key
+     * @param service the JCA service type, for example {@code "Signature"}
+     * @param algorithms the names that providers have for the algorithm, for example {@code "SHA256withRSA"}
+     * @return whether {@link #provider} would find one
+     */
+    public boolean serves(CryptoOperation operation, KeyFamily family, String service, String... algorithms) {
+        ProviderOrder order = new ProviderOrder(providers, operation, family, service, List.of(algorithms));
+        return order.at(ProviderOrder.Place.JDK).isPresent() || order.first().isPresent();
+    }
+
+    /**
      * Returns what is made with the first provider that does not refuse. As when JCA is left to choose, a provider that
      * does not take the key leaves it to the next.
      *

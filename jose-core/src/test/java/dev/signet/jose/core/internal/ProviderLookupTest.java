@@ -104,11 +104,17 @@ final class ProviderLookupTest {
         /** Looks up a provider, with the classes of this loader. */
         private Object lookUp(String choice, String operation, String family, String service, String algorithm)
                 throws ReflectiveOperationException {
+            return call("provider", choice, operation, family, service, algorithm);
+        }
+
+        private Object call(
+                String method, String choice, String operation, String family, String service, String algorithm)
+                throws ReflectiveOperationException {
             Class<?> providers = loadClass(CryptoProviders.class.getName());
             Class<?> operations = loadClass(CryptoOperation.class.getName());
             Class<?> families = loadClass(KeyFamily.class.getName());
             Class<?> lookups = loadClass(ProviderLookup.class.getName());
-            return lookups.getMethod("provider", operations, families, String.class, String[].class)
+            return lookups.getMethod(method, operations, families, String.class, String[].class)
                     .invoke(
                             lookups.getMethod("of", providers)
                                     .invoke(null, providers.getMethod(choice).invoke(null)),
@@ -131,6 +137,21 @@ final class ProviderLookupTest {
 
             classPath.lookUp("standard", "VERIFY", "EDWARDS_CURVE", "Signature", "Ed25519");
             assertThat(classPath.services).containsExactly("META-INF/services/java.security.Provider");
+        }
+    }
+
+    @Test
+    void knows_without_bouncycastle_that_there_is_a_provider() throws Exception {
+        try (Watched classPath = new Watched()) {
+            assertThat(classPath.call("serves", "standard", "VERIFY", "EDWARDS_CURVE", "Signature", "Ed25519"))
+                    .isEqualTo(true);
+            assertThat(classPath.services).isEmpty();
+
+            assertThat(classPath.call("serves", "standard", "VERIFY", "SECP256K1", "Signature", EC))
+                    .isEqualTo(true);
+            assertThat(classPath.services).isNotEmpty();
+            assertThat(classPath.call("serves", "standard", "VERIFY", "RSA", "Signature", "SHA256withNothing"))
+                    .isEqualTo(false);
         }
     }
 
