@@ -36,7 +36,11 @@ public enum Providers {
 
     private static Provider accp() {
         try {
-            return (Provider) Class.forName(ACCP).getField("INSTANCE").get(null);
+            Provider accp = (Provider) Class.forName(ACCP).getField("INSTANCE").get(null);
+            if (accp.getService("Signature", "SHA256withECDSA") == null) {
+                throw new IllegalStateException("the native library of ACCP does not load here");
+            }
+            return accp;
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException("expected the jar of ACCP on the class path", e);
         }

@@ -25,6 +25,8 @@ record ClassPaths(List<String> all, Path accp) {
 
     /** Whether ACCP can be measured. */
     boolean hasAccp() {
-        return Files.exists(accp);
+        return Files.exists(accp)
+                && System.getProperty("os.name").equals("Linux")
+                && System.getProperty("os.arch").equals("amd64");
     }
 }
