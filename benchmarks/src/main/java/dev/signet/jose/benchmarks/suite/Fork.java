@@ -95,6 +95,9 @@ final class Fork {
     /** Returns what a process wrote. */
     static Sample read(Path file) throws IOException {
         List<String> lines = Files.readAllLines(file);
+        if (lines.size() < 2) {
+            throw new IOException("nothing was measured");
+        }
         return new Sample(lines.stream().skip(1).map(Double::valueOf).toList(), Double.parseDouble(lines.get(0)));
     }
 

@@ -105,17 +105,28 @@ final class Starts {
         try {
             if (one.counts.isEmpty()) {
                 String[] counts =
-                        processes.output(command(started, "count")).trim().split(" ");
+                        last(processes.output(command(started, "count")));
                 one.counts = List.of(Double.valueOf(counts[0]), Double.valueOf(counts[1]));
             }
             List<String> timed = new ArrayList<>(List.of("bash", "-c", "TIMEFORMAT='%R %U %S'; time \"$@\"", "time"));
             timed.addAll(command(started));
-            String[] times = processes.output(timed).trim().split(" ");
+            String[] times = last(processes.output(timed));
             one.wall.add(Double.parseDouble(times[0]) * 1e9);
             one.processor.add((Double.parseDouble(times[1]) + Double.parseDouble(times[2])) * 1e9);
         } catch (IOException e) {
             one.failure = Checks.FAILED + e.getMessage();
         }
+    }
+
+    /** Returns the numbers in the last line: newer JVMs warn before it. */
+    private static String[] last(String output) throws IOException {
+        String[] numbers = output.substring(output.stripTrailing().lastIndexOf('\n') + 1)
+                .trim()
+                .split(" ");
+        if (numbers.length < 2 || !numbers[0].matches("[0-9.]+")) {
+            throw new IOException("expected numbers in the last line of " + output);
+        }
+        return numbers;
     }
 
     private List<String> command(Started started, String... more) {
