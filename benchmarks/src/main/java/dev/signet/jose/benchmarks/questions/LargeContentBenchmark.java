@@ -32,10 +32,13 @@ import org.openjdk.jmh.infra.Blackhole;
 public class LargeContentBenchmark {
 
     private static final int OCTETS = 1 << 20;
-    private static final int FIRST = 100;
 
     @Param("SIGNET")
     Library library;
+
+    /** How many messages the first ones are. */
+    @Param("100")
+    int messages;
 
     private final byte[] plaintext = new byte[OCTETS];
     private BareEncrypted bare;
@@ -70,14 +73,14 @@ public class LargeContentBenchmark {
 
     @Benchmark
     public void encryptFirst(Blackhole sink) throws Exception {
-        for (int n = 0; n < FIRST; n++) {
+        for (int n = 0; n < messages; n++) {
             sink.consume(encrypt());
         }
     }
 
     @Benchmark
     public void decryptFirst(Blackhole sink) throws Exception {
-        for (int n = 0; n < FIRST; n++) {
+        for (int n = 0; n < messages; n++) {
             sink.consume(decrypt());
         }
     }

@@ -118,7 +118,7 @@ final class OtherRows {
                                 "1 MiB, the first 100 of a process",
                                 library,
                                 "LargeContentBenchmark." + question + "First",
-                                Map.of())
+                                Map.of("messages", "100"))
                         .shot(Row.Shot.FIRST));
             }
         }
