@@ -22,6 +22,9 @@ public final class Base64Url {
     private static final Base64.Encoder ENCODER = Base64.getUrlEncoder().withoutPadding();
     private static final Base64.Decoder DECODER = Base64.getUrlDecoder();
 
+    private static final byte[] ALPHABET =
+            "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_".getBytes(ISO_8859_1);
+
     /** Up to this length a copy costs less than buffers around the characters. */
     private static final int SHORT = 48;
 
@@ -75,6 +78,40 @@ public final class Base64Url {
         byte[] text = ENCODER.encode(octets);
         System.arraycopy(text, 0, target, at, text.length);
         return at + text.length;
+    }
+
+    /**
+     * Writes a part of some octets as base64url text in ASCII into an array.
+     *
+     * @param octets the array, not retained
+     * @param from the index of the first octet
+     * @param to the index after the last octet
+     * @param target the array, with room for at least {@link #encodedLength} octets from {@code at} on
+     * @param at the index of the first character
+     * @return the index after the last character
+     */
+    public static int encode(byte[] octets, int from, int to, byte[] target, int at) {
+        if (to - from > SHORT) {
+            return encode(Arrays.copyOfRange(octets, from, to), target, at);
+        }
+        int end = at;
+        int next = from;
+        for (; to - next >= 3; next += 3) {
+            int bits = (octets[next] & 0xff) << 16 | (octets[next + 1] & 0xff) << 8 | octets[next + 2] & 0xff;
+            target[end++] = ALPHABET[bits >>> 18];
+            target[end++] = ALPHABET[bits >>> 12 & 0x3f];
+            target[end++] = ALPHABET[bits >>> 6 & 0x3f];
+            target[end++] = ALPHABET[bits & 0x3f];
+        }
+        if (next < to) {
+            int bits = (octets[next] & 0xff) << 8 | (to - next == 2 ? octets[next + 1] & 0xff : 0);
+            target[end++] = ALPHABET[bits >>> 10];
+            target[end++] = ALPHABET[bits >>> 4 & 0x3f];
+            if (to - next == 2) {
+                target[end++] = ALPHABET[bits << 2 & 0x3f];
+            }
+        }
+        return end;
     }
 
     private static int encodeInPieces(byte[] octets, byte[] target, int at) {

@@ -121,6 +121,23 @@ final class Base64UrlTest {
         assertThat(new String(target, ISO_8859_1)).isEqualTo(text + "***");
     }
 
+    @ParameterizedTest
+    @MethodSource("lengths")
+    void writes_a_part_of_the_octets_and_nowhere_else(int length) {
+        byte[] octets = octets(length);
+        String text = Base64Url.encode(octets);
+        byte[] within = new byte[length + 9];
+        Arrays.fill(within, (byte) -1);
+        System.arraycopy(octets, 0, within, 4, length);
+        byte[] target = new byte[text.length() + 10];
+        Arrays.fill(target, (byte) '*');
+
+        int end = Base64Url.encode(within, 4, 4 + length, target, 7);
+
+        assertThat(end).isEqualTo(7 + text.length());
+        assertThat(new String(target, ISO_8859_1)).isEqualTo("*".repeat(7) + text + "***");
+    }
+
     @Test
     void refuses_to_state_a_length_that_no_array_has() {
         assertThatExceptionOfType(ArithmeticException.class)

@@ -56,7 +56,7 @@ final class AesCbcHmac implements ContentCipher {
         byte[] ciphertext = crypt(pair.cipher, Cipher.ENCRYPT_MODE, cek, iv, plaintext);
         byte[] tag = tag(pair.mac, cek, iv, aad, ciphertext);
         pairs.giveBack(pair);
-        return new Ciphertext(ciphertext, tag);
+        return new Ciphertext(Octets.concat(ciphertext, tag), ciphertext.length);
     }
 
     @Override

@@ -8,7 +8,6 @@ import dev.signet.jose.core.internal.Octets;
 import dev.signet.jose.core.internal.ProviderLookup;
 import java.security.GeneralSecurityException;
 import java.security.Provider;
-import java.util.Arrays;
 import javax.crypto.Cipher;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
@@ -70,8 +69,7 @@ final class AesGcm implements ContentCipher {
         int length = plaintext.length;
         byte[] encrypted = length <= STEP ? cipher.doFinal(plaintext) : inSteps(cipher, plaintext);
         ciphers.giveBack(cipher);
-        return new Ciphertext(
-                Arrays.copyOf(encrypted, length), Arrays.copyOfRange(encrypted, length, length + TAG_OCTETS));
+        return new Ciphertext(encrypted, length);
     }
 
     @Override

@@ -55,7 +55,7 @@ final class CekSeries implements EncryptionSeries {
         byte[] iv = iv();
         try {
             Ciphertext content = cipher.encrypt(key.cek(), iv, encoded, plaintext);
-            return CompactJwe.of(encoded, key.encryptedKey(), iv, content.ciphertext(), content.tag());
+            return CompactJwe.of(encoded, key.encryptedKey(), iv, content);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("a provider failed to encrypt with " + encrypter, e);
         }

@@ -1,12 +1,27 @@
 package dev.signet.jose.jwe;
 
 import java.security.GeneralSecurityException;
+import java.util.Arrays;
 
 /** Authenticated encryption with associated data, as RFC 7516 sections 5.1 and 5.2 use it. Immutable. */
 sealed interface ContentCipher permits AesGcm, AesCbcHmac {
 
-    /** What comes out of encryption beside the initialization vector. */
-    record Ciphertext(byte[] ciphertext, byte[] tag) {}
+    /**
+     * What comes out of encryption beside the initialization vector.
+     *
+     * @param octets the ciphertext, and the authentication tag behind it
+     * @param length the length of the ciphertext
+     */
+    record Ciphertext(byte[] octets, int length) {
+
+        byte[] ciphertext() {
+            return Arrays.copyOf(octets, length);
+        }
+
+        byte[] tag() {
+            return Arrays.copyOfRange(octets, length, octets.length);
+        }
+    }
 
     /**
      * Encrypts.

@@ -281,7 +281,7 @@ public final class JweEncrypter extends EncryptionSeries.Source {
             byte[] iv = random.octets(encryption.ivOctets());
             Ciphertext content = cipher.encrypt(key.cek(), iv, aad, plaintext);
             Octets.wipe(key.cek());
-            return CompactJwe.of(aad, key.encryptedKey(), iv, content.ciphertext(), content.tag());
+            return CompactJwe.of(aad, key.encryptedKey(), iv, content);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("a provider failed to encrypt with " + this, e);
         }
