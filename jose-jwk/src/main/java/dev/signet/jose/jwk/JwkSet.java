@@ -28,11 +28,17 @@ public final class JwkSet implements JwkSource {
     private final List<Jwk> keys;
     private final List<SkippedKey> skippedKeys;
     private final Map<String, List<Jwk>> byKeyId;
+    private final @Nullable KnownElements knownElements;
 
     JwkSet(List<Jwk> keys, List<SkippedKey> skippedKeys) {
+        this(keys, skippedKeys, null);
+    }
+
+    JwkSet(List<Jwk> keys, List<SkippedKey> skippedKeys, @Nullable KnownElements knownElements) {
         this.keys = List.copyOf(keys);
         this.skippedKeys = List.copyOf(skippedKeys);
         this.byKeyId = index(this.keys);
+        this.knownElements = knownElements;
     }
 
     /**
@@ -324,7 +330,7 @@ public final class JwkSet implements JwkSource {
     /** Returns whether the other has equal keys in the same order. What was skipped or ignored does not count. */
     @Override
     public boolean equals(@Nullable Object other) {
-        return other instanceof JwkSet that && keys.equals(that.keys);
+        return this == other || (other instanceof JwkSet that && keys.equals(that.keys));
     }
 
     /** Returns a hash of the keys' public halves. */
@@ -337,6 +343,11 @@ public final class JwkSet implements JwkSource {
     @Override
     public String toString() {
         return "JwkSet[" + keys + ", " + skippedKeys.size() + " skipped]";
+    }
+
+    /** Returns what {@link JwkSetReader#reusingKeysOf} needs; empty if the set was not read for that. */
+    Optional<KnownElements> knownElements() {
+        return Optional.ofNullable(knownElements);
     }
 
     private static Map<String, List<Jwk>> index(List<Jwk> keys) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A reader of JWK Sets (RFC 7517 section 5) whose rules can be changed. {@link JwkSet#reader()} returns one with the
@@ -32,20 +33,18 @@ public final class JwkSetReader {
 
     static final JwkSetReader STANDARD = new JwkSetReader(JwkReader.SET);
 
-    private final JwkReader reader;
-    private final boolean ignoresMembers;
-    private final boolean acceptsSmallExponents;
+    private final KnownElements.Rules rules;
     private final TokenLimits limits;
+    private final @Nullable JwkSet earlier;
 
     JwkSetReader(JwkReader reader) {
-        this(reader, true, false, LIMITS);
+        this(new KnownElements.Rules(reader, true, false), LIMITS, null);
     }
 
-    private JwkSetReader(JwkReader reader, boolean ignoresMembers, boolean acceptsSmallExponents, TokenLimits limits) {
-        this.reader = reader;
-        this.ignoresMembers = ignoresMembers;
-        this.acceptsSmallExponents = acceptsSmallExponents;
+    private JwkSetReader(KnownElements.Rules rules, TokenLimits limits, @Nullable JwkSet earlier) {
+        this.rules = rules;
         this.limits = limits;
+        this.earlier = earlier;
     }
 
     /**
@@ -54,7 +53,8 @@ public final class JwkSetReader {
      * @return a new reader, whose sets have no {@link JwkSet#ignoredMembers()}
      */
     public JwkSetReader strict() {
-        return new JwkSetReader(reader, false, acceptsSmallExponents, limits);
+        return new JwkSetReader(
+                new KnownElements.Rules(rules.reader(), false, rules.acceptsSmallExponents()), limits, earlier);
     }
 
     /**
@@ -66,7 +66,7 @@ public final class JwkSetReader {
      * @return a new reader
      */
     public JwkSetReader acceptingSmallExponents() {
-        return new JwkSetReader(reader, ignoresMembers, true, limits);
+        return new JwkSetReader(new KnownElements.Rules(rules.reader(), rules.ignoresMembers(), true), limits, earlier);
     }
 
     /**
@@ -77,8 +77,23 @@ public final class JwkSetReader {
      * @return a new reader
      */
     public JwkSetReader withLimits(TokenLimits bounds) {
-        return new JwkSetReader(
-                reader, ignoresMembers, acceptsSmallExponents, Objects.requireNonNull(bounds, "bounds"));
+        return new JwkSetReader(rules, Objects.requireNonNull(bounds, "bounds"), earlier);
+    }
+
+    /**
+     * Returns a reader for a source of public keys that is read again and again. For its {@code readPublic} methods an
+     * element with the same members as one of the earlier set is the same {@link Jwk} object and is not checked again;
+     * an element that differs in a character is read anew. Its {@code read} methods, which take private keys, read all
+     * elements anew.
+     *
+     * <p>The sets of this reader hold the members of their keys for that purpose. Other sets do not: if the earlier set
+     * does not come from such a reader, or from one with other rules, all elements are read anew.
+     *
+     * @param set the set that was read before from the same source; {@code JwkSet.of()} at first
+     * @return a new reader
+     */
+    public JwkSetReader reusingKeysOf(JwkSet set) {
+        return new JwkSetReader(rules, limits, Objects.requireNonNull(set, "set"));
     }
 
     /**
@@ -112,7 +127,7 @@ public final class JwkSetReader {
      * @throws IllegalArgumentException if there is no array {@code keys}, or it has more elements than the limit allows
      */
     public JwkSet read(JsonObject set) {
-        return read(set, reader::read);
+        return read(elements(set), rules.reader()::read, null);
     }
 
     /**
@@ -146,11 +161,25 @@ public final class JwkSetReader {
      * @throws IllegalArgumentException as {@link #read(JsonObject)}
      */
     public JwkSet readPublic(JsonObject set) {
-        return read(set, reader::readPublic);
+        List<Object> elements = elements(set);
+        if (earlier == null) {
+            return read(elements, rules.reader()::readPublic, null);
+        }
+        KnownElements last = earlier.knownElements().orElseGet(() -> new KnownElements(rules, 0));
+        KnownElements known = new KnownElements(rules, elements.size());
+        return read(
+                elements,
+                (members, leniency) -> {
+                    Jwk key = last.key(rules, members)
+                            .orElseGet(() -> rules.reader().readPublic(members, leniency));
+                    known.add(members, key);
+                    return key;
+                },
+                known);
     }
 
-    private JwkSet read(JsonObject set, BiFunction<JsonObject, Leniency, Jwk> reading) {
-        List<Object> elements = elements(set);
+    private JwkSet read(
+            List<Object> elements, BiFunction<JsonObject, Leniency, Jwk> reading, @Nullable KnownElements known) {
         List<Jwk> keys = new ArrayList<>(elements.size());
         List<SkippedKey> skippedKeys = new ArrayList<>();
         for (int i = 0; i < elements.size(); i++) {
@@ -159,14 +188,14 @@ public final class JwkSetReader {
                 continue;
             }
             try {
-                keys.add(reading.apply(members, Leniency.of(ignoresMembers, acceptsSmallExponents)));
+                keys.add(reading.apply(members, rules.leniency()));
             } catch (IllegalArgumentException | IllegalStateException e) {
                 // IllegalStateException: a private key on a curve that no provider has.
                 String reason = String.valueOf(e.getMessage());
                 skippedKeys.add(new SkippedKey(i, text(members, "kty"), text(members, "kid"), reason));
             }
         }
-        return new JwkSet(keys, skippedKeys);
+        return new JwkSet(keys, skippedKeys, known);
     }
 
     private List<Object> elements(JsonObject set) {
