@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.signet.jose.core.JsonObject;
 import dev.signet.jose.core.KeySourceException;
 import dev.signet.jose.jwk.JwkSet;
+import dev.signet.jose.jwk.KeyUse;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -84,6 +85,52 @@ class RemoteJwkSetTest {
         assertThat(set.current()).isSameAs(first);
         assertThat(script.requests).hasSize(2);
         assertThat(events).hasExactlyElementsOfTypes(JwksEvent.Changed.class, JwksEvent.Confirmed.class);
+    }
+
+    @Test
+    void the_very_same_octets_are_the_same_set_with_a_new_lifetime() {
+        RemoteJwkSet set = set();
+        JwkSet first = set.current();
+        clock.pass(LIFETIME);
+        script.answers(200, json(OLD), Map.of("Cache-Control", "max-age=120"));
+
+        assertThat(set.current()).isSameAs(first);
+        assertThat(set.state().expires())
+                .contains(TestClock.START.plus(LIFETIME).plusSeconds(120));
+        assertThat(events).hasExactlyElementsOfTypes(JwksEvent.Changed.class, JwksEvent.Confirmed.class);
+    }
+
+    @Test
+    void a_key_that_has_not_changed_is_the_same_object_in_the_next_set() {
+        RemoteJwkSet set = set();
+        JwkSet first = set.current();
+        clock.pass(LIFETIME);
+        script.answers(json(NEW, OLD));
+        JwkSet second = set.current();
+
+        assertThat(second.keys()).containsExactly(NEW.toPublic(), OLD.toPublic());
+        assertThat(second.byKeyId("old").get(0)).isSameAs(first.keys().get(0));
+    }
+
+    @Test
+    void a_key_that_has_changed_is_read_anew() {
+        RemoteJwkSet set = set();
+        set.current();
+        clock.pass(LIFETIME);
+        script.answers(json(OLD.withUse(KeyUse.ENCRYPTION), NEW));
+
+        assertThat(set.current().byKeyId("old"))
+                .containsExactly(OLD.withUse(KeyUse.ENCRYPTION).toPublic());
+    }
+
+    /** Keys of one issuer are never those of another, even if the octets are the same. */
+    @Test
+    void two_sources_share_no_key() {
+        JwkSet one = set().current();
+        JwkSet other = set().current();
+
+        assertThat(other).isEqualTo(one);
+        assertThat(other.keys().get(0)).isNotSameAs(one.keys().get(0));
     }
 
     @Test
