@@ -49,7 +49,10 @@ final class Run {
     private static List<Measured> run(Processes processes, Plan plan, String only, ClassPaths paths) throws Exception {
         long start = System.nanoTime();
         List<List<Row>> groups = Suite.groups(plan, only).stream()
-                .filter(group -> paths.hasAccp() || !group.get(0).needsAccp())
+                .map(group -> group.stream()
+                        .filter(row -> paths.hasAccp() || !row.needsAccp())
+                        .toList())
+                .filter(group -> !group.isEmpty())
                 .toList();
         List<Row> all = groups.stream().flatMap(List::stream).toList();
         System.err.println("checking " + all.size() + " rows");

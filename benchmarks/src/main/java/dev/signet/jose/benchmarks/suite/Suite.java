@@ -16,6 +16,7 @@ final class Suite {
         rows.addAll(SignedRows.all());
         rows.addAll(EncryptedRows.all());
         rows.addAll(OtherRows.all());
+        rows.addAll(ProviderRows.all());
         return rows;
     }
 
