@@ -24,7 +24,10 @@ interface VerifyingPrimitive {
         return this::verify;
     }
 
-    /** Verifies as {@link VerifyingPrimitive#verify} does, but only messages that begin with certain octets. Thread-safe. */
+    /**
+     * Verifies as {@link VerifyingPrimitive#verify} does, but only messages that begin with certain octets.
+     * Thread-safe.
+     */
     interface PrefixedVerifying {
 
         /** Returns whether this is the signature of a part of an array that begins with those octets. */

@@ -85,7 +85,7 @@ record ClaimsValidation(
         check(rulesAgain, new TokenContext(jwt.header(), algorithm, now, skew), jwt.claims(), failures);
     }
 
-    /** Returns the refusal of a token for failures, of which there is one: two rules that miss the same claim report it once. */
+    /** Returns the refusal of a token for at least one failure. Two rules that miss the same claim report it once. */
     static InvalidTokenException refusal(List<ClaimFailure> failures) {
         return new InvalidTokenException(failures.size() == 1 ? failures : List.copyOf(new LinkedHashSet<>(failures)));
     }
