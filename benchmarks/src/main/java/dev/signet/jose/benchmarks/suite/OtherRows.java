@@ -29,6 +29,9 @@ final class OtherRows {
             Plan plan = library == Library.BARE || library == Library.SIGNET ? Plan.QUICK : Plan.FULL;
             rows.add(row(plan, "verify a plain JWS", "HS256", library, "PlainJwsBenchmark.verify", Map.of()));
         }
+        remembered(rows, "HS256", Library.BARE);
+        remembered(rows, "HS256", Library.SIGNET);
+        remembered(rows, "ES256", Library.SIGNET);
         for (String headers : List.of("ALIKE", "DIFFERENT")) {
             rows.add(Row.of(
                     Plan.STANDARD,
@@ -38,6 +41,16 @@ final class OtherRows {
                     "HeaderBenchmark.verify",
                     Map.of("headers", headers)));
         }
+    }
+
+    private static void remembered(List<Row> rows, String algorithm, Library library) {
+        rows.add(row(
+                Plan.STANDARD,
+                "remembered token",
+                algorithm,
+                library,
+                "RememberedTokenBenchmark.verify",
+                Map.of("algorithm", algorithm)));
     }
 
     private static void keys(List<Row> rows) {
