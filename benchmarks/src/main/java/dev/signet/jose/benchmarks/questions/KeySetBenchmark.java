@@ -1,5 +1,7 @@
 package dev.signet.jose.benchmarks.questions;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.nimbusds.jose.jwk.JWKSet;
 import dev.signet.jose.benchmarks.libraries.Library;
 import dev.signet.jose.benchmarks.tokens.PublicKeys;
@@ -24,7 +26,7 @@ import org.openjdk.jmh.annotations.State;
 
 /**
  * How long does it take to read a key set of which half the keys are RSA and half are on P-256, and to find one key in it by
- * its ID. Bare is the JSON alone.
+ * its ID, and to read the same keys again. Bare is the JSON alone.
  */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
@@ -41,6 +43,7 @@ public class KeySetBenchmark {
     Library library;
 
     private String json;
+    private byte[] again = {};
     private final String[] keyIds = new String[64];
     private JwkSet signet;
     private JWKSet nimbus;
@@ -53,7 +56,8 @@ public class KeySetBenchmark {
         for (int i = 0; i < keyIds.length; i++) {
             keyIds[i] = "rsa-" + i % ((keys + 1) / 2);
         }
-        signet = LIMITED.read(json);
+        signet = LIMITED.reusingKeysOf(JwkSet.of()).readPublic(json);
+        again = json.getBytes(UTF_8);
         nimbus = JWKSet.parse(json);
         jose4j = new JsonWebKeySet(json);
         if (signet.keys().size() != keys
@@ -70,6 +74,17 @@ public class KeySetBenchmark {
             case SIGNET -> LIMITED.read(json);
             case NIMBUS -> JWKSet.parse(json);
             case JOSE4J -> new JsonWebKeySet(json);
+            default -> throw new IllegalArgumentException("not measured: " + library);
+        };
+    }
+
+    /** The same keys come once more, in octets of their own, as they come from a server. */
+    @Benchmark
+    public Object refresh() throws Exception {
+        return switch (library) {
+            case BARE -> JsonObject.parse(again);
+            case SIGNET -> LIMITED.reusingKeysOf(signet).readPublic(again);
+            case NIMBUS -> JWKSet.parse(new String(again, UTF_8));
             default -> throw new IllegalArgumentException("not measured: " + library);
         };
     }

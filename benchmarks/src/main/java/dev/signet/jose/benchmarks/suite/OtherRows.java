@@ -87,6 +87,10 @@ final class OtherRows {
                 Plan plan = count == 1 || library == Library.JOSE4J ? Plan.FULL : Plan.STANDARD;
                 rows.add(row(plan, "parse a key set", subject, library, "KeySetBenchmark.parse", parameters));
             }
+            for (Library library : List.of(Library.BARE, Library.SIGNET, Library.NIMBUS)) {
+                Plan plan = count == 1 || library == Library.NIMBUS ? Plan.FULL : Plan.STANDARD;
+                rows.add(row(plan, "refresh a key set", subject, library, "KeySetBenchmark.refresh", parameters));
+            }
             for (Library library : List.of(Library.SIGNET, Library.NIMBUS, Library.JOSE4J)) {
                 Plan plan = count == 10 && library != Library.NIMBUS ? Plan.STANDARD : Plan.FULL;
                 rows.add(row(plan, "select a key", subject, library, "KeySetBenchmark.select", parameters));
