@@ -104,8 +104,7 @@ final class Starts {
         }
         try {
             if (one.counts.isEmpty()) {
-                String[] counts =
-                        last(processes.output(command(started, "count")));
+                String[] counts = last(processes.output(command(started, "count")));
                 one.counts = List.of(Double.valueOf(counts[0]), Double.valueOf(counts[1]));
             }
             List<String> timed = new ArrayList<>(List.of("bash", "-c", "TIMEFORMAT='%R %U %S'; time \"$@\"", "time"));

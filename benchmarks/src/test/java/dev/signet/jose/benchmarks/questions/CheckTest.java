@@ -50,7 +50,9 @@ final class CheckTest {
 
     @Test
     void one_that_takes_any_audience_is_not() {
-        assertRefused("another audience", decoding(builder -> builder.issuer(Claims.ISSUER).anyAudience()));
+        assertRefused(
+                "another audience",
+                decoding(builder -> builder.issuer(Claims.ISSUER).anyAudience()));
     }
 
     @Test
