@@ -98,7 +98,7 @@ public final class CryptoProviders {
      *     loaded; otherwise empty
      */
     public Optional<Provider> amazonCorretto() {
-        return kind == Kind.STANDARD ? Optional.ofNullable(OfferedProvider.AmazonCorretto.PROVIDER) : Optional.empty();
+        return kind == Kind.STANDARD ? OfferedProvider.AmazonCorretto.OFFERED.provider() : Optional.empty();
     }
 
     /**
@@ -108,7 +108,7 @@ public final class CryptoProviders {
      * @return the same provider each time, for {@link #standard()} if it was found; otherwise empty
      */
     public Optional<Provider> bouncyCastle() {
-        return kind == Kind.STANDARD ? Optional.ofNullable(OfferedProvider.BouncyCastle.PROVIDER) : Optional.empty();
+        return kind == Kind.STANDARD ? OfferedProvider.BouncyCastle.OFFERED.provider() : Optional.empty();
     }
 
     /**

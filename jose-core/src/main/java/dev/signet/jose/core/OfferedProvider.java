@@ -2,12 +2,13 @@ package dev.signet.jose.core;
 
 import java.security.Provider;
 import java.util.Iterator;
+import java.util.Optional;
 import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The search for a provider that a jar on the class or module path offers as a service.
+ * A provider that a jar on the class or module path offers as a service, and the search for it. Immutable.
  *
  * <p>A provider that was found is made, which costs hundreds of classes and tens of milliseconds, so each is searched
  * for when an operation asks for it, once for the whole process.
@@ -20,20 +21,30 @@ final class OfferedProvider {
     private static final String AMAZON_CORRETTO_CLASS =
             "/com/amazon/corretto/crypto/provider/AmazonCorrettoCryptoProvider.class";
 
-    private OfferedProvider() {}
+    private final @Nullable Provider provider;
 
-    /** Found when {@link #PROVIDER} is first read. */
+    private OfferedProvider(@Nullable Provider provider) {
+        this.provider = provider;
+    }
+
+    /** Returns the provider, the same each time, or empty if no jar offers it. */
+    Optional<Provider> provider() {
+        return Optional.ofNullable(provider);
+    }
+
+    /** ACCP, searched for when {@link #OFFERED} is first read. */
     static final class AmazonCorretto {
 
-        static final @Nullable Provider PROVIDER = findAmazonCorretto();
+        static final OfferedProvider OFFERED = new OfferedProvider(findAmazonCorretto());
 
         private AmazonCorretto() {}
     }
 
-    /** Found when {@link #PROVIDER} is first read. */
+    /** BouncyCastle, searched for when {@link #OFFERED} is first read. */
     static final class BouncyCastle {
 
-        static final @Nullable Provider PROVIDER = find("org.bouncycastle.jce.provider.BouncyCastleProvider");
+        static final OfferedProvider OFFERED =
+                new OfferedProvider(find("org.bouncycastle.jce.provider.BouncyCastleProvider"));
 
         private BouncyCastle() {}
     }
