@@ -17,6 +17,8 @@ import java.security.interfaces.EdECPublicKey;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
@@ -164,12 +166,28 @@ public enum EdDsa implements JwsAlgorithm {
         public VerifyingPrimitive verifying(Jwk key, CryptoProviders providers) {
             OkpJwk okp = (OkpJwk) key;
             SignatureFormat.Edwards format = format(okp.curve());
-            return jca(okp.curve())
-                    .<VerifyingPrimitive>made(
+            return verifying(okp, providers, service -> {
+                VerifyingPrimitive one = JcaVerifyingPrimitive.of(service, format, okp.publicKey());
+                return service.isLimited()
+                        ? new LimitedVerification(
+                                one,
+                                service,
+                                () -> next(() -> verifying(
+                                        okp,
+                                        providers,
+                                        other -> JcaVerifyingPrimitive.of(unlimited(other), format, okp.publicKey()))))
+                        : one;
+            });
+        }
+
+        private VerifyingPrimitive verifying(
+                OkpJwk key, CryptoProviders providers, Function<ProviderSignature, VerifyingPrimitive> making) {
+            return jca(key.curve())
+                    .made(
                             CryptoOperation.VERIFY,
                             providers,
-                            service -> JcaVerifyingPrimitive.of(service, format, okp.publicKey()),
-                            () -> BouncyCastleClasses.verifying(okp.curve(), okp.x(), format));
+                            making,
+                            () -> BouncyCastleClasses.verifying(key.curve(), key.x(), format(key.curve())));
         }
 
         @Override
@@ -180,12 +198,45 @@ public enum EdDsa implements JwsAlgorithm {
 
         SigningPrimitive signing(Curve curve, PrivateKey key, CryptoProviders providers) {
             SignatureFormat.Edwards format = format(curve);
+            return signing(curve, key, providers, service -> {
+                SigningPrimitive one = JcaSigningPrimitive.of(service, format, key);
+                return service.isLimited()
+                        ? new LimitedSigning(
+                                one,
+                                service,
+                                () -> next(() -> signing(
+                                        curve,
+                                        key,
+                                        providers,
+                                        other -> JcaSigningPrimitive.of(unlimited(other), format, key))))
+                        : one;
+            });
+        }
+
+        private SigningPrimitive signing(
+                Curve curve,
+                PrivateKey key,
+                CryptoProviders providers,
+                Function<ProviderSignature, SigningPrimitive> making) {
             return jca(curve)
-                    .<SigningPrimitive>made(
-                            CryptoOperation.SIGN,
-                            providers,
-                            service -> JcaSigningPrimitive.of(service, format, key),
-                            () -> withoutProvider(curve, key, format));
+                    .made(CryptoOperation.SIGN, providers, making, () -> withoutProvider(curve, key, format(curve)));
+        }
+
+        /** Returns what another provider makes, unless there is none or the caller said that none may be asked. */
+        private static <T> Optional<T> next(Supplier<T> making) {
+            try {
+                return Optional.of(making.get());
+            } catch (IllegalArgumentException e) {
+                return Optional.empty();
+            }
+        }
+
+        /** Leaves a message that a provider does not take to the next one. */
+        private static ProviderSignature unlimited(ProviderSignature service) {
+            if (service.isLimited()) {
+                throw new IllegalArgumentException(service.tooLong());
+            }
+            return service;
         }
 
         private static Optional<SigningPrimitive> withoutProvider(

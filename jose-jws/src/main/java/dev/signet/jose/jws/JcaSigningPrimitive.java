@@ -101,7 +101,7 @@ final class JcaSigningPrimitive implements SigningPrimitive {
         public void update(byte[] piece, int length) {
             try {
                 signature.update(piece, 0, length);
-            } catch (SignatureException | ProviderException e) {
+            } catch (SignatureException | RuntimeException e) {
                 throw unusable(e);
             }
         }

@@ -57,13 +57,14 @@ final class JcaVerifyingPrimitive implements VerifyingPrimitive {
         if (!format.accepts(signature)) {
             return false;
         }
+        Signature verification;
         try {
-            Signature verification = keyed.take();
+            verification = keyed.take();
             verification.update(message, from, to - from);
-            return matches(verification, signature, keyed::giveBack);
-        } catch (GeneralSecurityException | ProviderException e) {
+        } catch (GeneralSecurityException | RuntimeException e) {
             throw service.jca().unusable("verify", e);
         }
+        return matches(verification, signature, keyed::giveBack);
     }
 
     @Override
@@ -87,7 +88,7 @@ final class JcaVerifyingPrimitive implements VerifyingPrimitive {
         public void update(byte[] piece, int length) {
             try {
                 verification.update(piece, 0, length);
-            } catch (SignatureException | ProviderException e) {
+            } catch (SignatureException | RuntimeException e) {
                 throw service.jca().unusable("verify", e);
             }
         }

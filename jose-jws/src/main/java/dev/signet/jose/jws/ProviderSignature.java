@@ -17,6 +17,27 @@ import java.security.Signature;
  */
 record ProviderSignature(JcaSignature jca, JcaSignature.Name name, Provider provider) {
 
+    /** ACCP, and how many octets its object for Ed25519 keeps until the end of a message. */
+    private static final String LIMITED = "AmazonCorrettoCryptoProvider";
+
+    private static final int MOST_OCTETS = 1 << 20;
+
+    /** Returns whether the provider refuses long messages. */
+    boolean isLimited() {
+        return jca.needsWholeMessage() && provider.getName().equals(LIMITED);
+    }
+
+    /** Returns whether the provider takes a message of a length. */
+    boolean takes(int octets) {
+        return !isLimited() || octets <= MOST_OCTETS;
+    }
+
+    /** Returns the message for what the provider does not take. */
+    String tooLong() {
+        return "expected header and payload of at most " + MOST_OCTETS + " octets: the provider " + provider.getName()
+                + " takes no more with " + jca.jwaName();
+    }
+
     /** Returns a new object, without a key yet. */
     Signature instance() throws GeneralSecurityException {
         Signature signature = Signature.getInstance(name.algorithm(), provider);
