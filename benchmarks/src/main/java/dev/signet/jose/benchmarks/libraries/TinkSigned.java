@@ -1,5 +1,6 @@
 package dev.signet.jose.benchmarks.libraries;
 
+import com.google.crypto.tink.AccessesPartialKey;
 import com.google.crypto.tink.InsecureSecretKeyAccess;
 import com.google.crypto.tink.Key;
 import com.google.crypto.tink.KeysetHandle;
@@ -126,6 +127,7 @@ final class TinkSigned implements SignedTokens {
         };
     }
 
+    @AccessesPartialKey
     private static Key hmac(JwtHmacParameters.Algorithm algorithm, Keys keys) throws GeneralSecurityException {
         byte[] secret = keys.signing().getEncoded();
         return JwtHmacKey.builder()
@@ -139,6 +141,7 @@ final class TinkSigned implements SignedTokens {
                 .build();
     }
 
+    @AccessesPartialKey
     private static Key ecdsa(JwtEcdsaParameters.Algorithm algorithm, Keys keys) throws GeneralSecurityException {
         JwtEcdsaPublicKey key = JwtEcdsaPublicKey.builder()
                 .setParameters(JwtEcdsaParameters.builder()
@@ -151,6 +154,7 @@ final class TinkSigned implements SignedTokens {
         return JwtEcdsaPrivateKey.create(key, secret(((ECPrivateKey) keys.signing()).getS()));
     }
 
+    @AccessesPartialKey
     private static Key pkcs1(JwtRsaSsaPkcs1Parameters.Algorithm algorithm, Keys keys) throws GeneralSecurityException {
         BigInteger modulus = ((RSAPublicKey) keys.verifying()).getModulus();
         RSAPrivateCrtKey key = (RSAPrivateCrtKey) keys.signing();
@@ -172,6 +176,7 @@ final class TinkSigned implements SignedTokens {
                 .build();
     }
 
+    @AccessesPartialKey
     private static Key pss(JwtRsaSsaPssParameters.Algorithm algorithm, Keys keys) throws GeneralSecurityException {
         BigInteger modulus = ((RSAPublicKey) keys.verifying()).getModulus();
         RSAPrivateCrtKey key = (RSAPrivateCrtKey) keys.signing();

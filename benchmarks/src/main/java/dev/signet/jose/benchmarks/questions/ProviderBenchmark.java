@@ -280,6 +280,9 @@ public class ProviderBenchmark {
     }
 
     private static Provider made(String type) throws ReflectiveOperationException {
-        return (Provider) Class.forName(type).getDeclaredConstructor().newInstance();
+        return Class.forName(type)
+                .asSubclass(Provider.class)
+                .getDeclaredConstructor()
+                .newInstance();
     }
 }

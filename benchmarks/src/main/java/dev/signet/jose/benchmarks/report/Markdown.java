@@ -105,7 +105,7 @@ final class Markdown {
             return Text.octets(row.median());
         }
         StringBuilder text = new StringBuilder(Text.time(row.median()));
-        if (signet != null && row != signet) {
+        if (signet != null && !row.equals(signet)) {
             row.ratioTo(signet)
                     .ifPresent(ratio ->
                             text.append(" · ").append(Text.ratio(ratio)).append("×"));

@@ -113,7 +113,7 @@ final class Page {
     }
 
     private static String bar(Measured row, Optional<Measured> signet, int top, double scale) {
-        String ratio = signet.filter(one -> one != row)
+        String ratio = signet.filter(one -> !one.equals(row))
                 .map(one -> " · " + Text.ratio(row.ratioTo(one).orElse(Double.NaN)) + "×")
                 .orElse("");
         String kind = Goal.isBare(row.library()) ? "bare" : Goal.isOther(row.library()) ? "other" : "signet";

@@ -1,6 +1,7 @@
 package dev.signet.jose.benchmarks.suite;
 
 import com.auth0.jwt.JWT;
+import com.google.crypto.tink.AccessesPartialKey;
 import com.google.crypto.tink.InsecureSecretKeyAccess;
 import com.google.crypto.tink.KeysetHandle;
 import com.google.crypto.tink.RegistryConfiguration;
@@ -72,7 +73,8 @@ final class ColdStart {
         if (args[0].equals("none")) {
             return;
         }
-        Verification verification = (Verification) Class.forName(ColdStart.class.getName() + "$" + args[0])
+        Verification verification = Class.forName(ColdStart.class.getName() + "$" + args[0])
+                .asSubclass(Verification.class)
                 .getDeclaredConstructor()
                 .newInstance();
         if (!verification.subject(secret, args[2]).equals(args[3])) {
@@ -183,6 +185,7 @@ final class ColdStart {
 
     static final class Tink implements Verification {
         @Override
+        @AccessesPartialKey
         public String subject(byte[] secret, String token) throws Exception {
             JwtMacConfig.register();
             JwtHmacKey key = JwtHmacKey.builder()

@@ -53,6 +53,6 @@ enum Plan {
 
     /** Whether a row that belongs to the other plan is run in this one. */
     boolean has(Plan of) {
-        return of.ordinal() <= ordinal();
+        return of.compareTo(this) <= 0;
     }
 }
