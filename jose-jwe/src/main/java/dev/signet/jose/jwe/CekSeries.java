@@ -9,7 +9,6 @@ import dev.signet.jose.jwe.ContentCipher.Ciphertext;
 import dev.signet.jose.jwe.internal.EncryptionSeries;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.util.HashSet;
 import java.util.Set;
 
@@ -20,23 +19,30 @@ final class CekSeries implements EncryptionSeries {
     private final JoseHeader header;
     private final WrappedCek key;
     private final ContentEncryption encryption;
-    private final ContentCipher cipher;
+    private final Content cipher;
     private final RandomSource random;
     private final Set<ByteBuffer> drawn = new HashSet<>();
     private boolean closed;
+
+    /** Encrypts content, as {@link ContentCipher#encrypt} does. */
+    @FunctionalInterface
+    interface Content {
+        Ciphertext encrypt(byte[] cek, byte[] iv, byte[] aad, byte[] plaintext);
+    }
 
     /**
      * Begins a series.
      *
      * @param encrypter for messages
      * @param header what all messages have in their header
+     * @param cipher encrypts content, as the encrypter does
      */
     CekSeries(
             String encrypter,
             JoseHeader header,
             WrappedCek key,
             ContentEncryption encryption,
-            ContentCipher cipher,
+            Content cipher,
             RandomSource random) {
         this.encrypter = encrypter;
         this.header = header;
@@ -53,12 +59,8 @@ final class CekSeries implements EncryptionSeries {
         }
         byte[] encoded = Base64Url.encode(header(critical).toOctets()).getBytes(StandardCharsets.US_ASCII);
         byte[] iv = iv();
-        try {
-            Ciphertext content = cipher.encrypt(key.cek(), iv, encoded, plaintext);
-            return CompactJwe.of(encoded, key.encryptedKey(), iv, content);
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("a provider failed to encrypt with " + encrypter, e);
-        }
+        Ciphertext content = cipher.encrypt(key.cek(), iv, encoded, plaintext);
+        return CompactJwe.of(encoded, key.encryptedKey(), iv, content);
     }
 
     @Override

@@ -61,8 +61,9 @@ final class ContentDecryption {
         byte[] cek = cek(accepted, encryptedKey, unwrapper);
         try {
             return cipher(encryption).decrypt(cek, content.iv(), content.aad(), content.ciphertext(), content.tag());
-        } catch (GeneralSecurityException | RuntimeException e) {
+        } catch (GeneralSecurityException | RuntimeException | AssertionError e) {
             // Providers are foreign code, and their messages may depend on the key: none of them is passed on.
+            // BouncyCastle's FIPS provider refuses by an AssertionError.
             throw undecryptable();
         } finally {
             Octets.wipe(cek);
@@ -99,7 +100,7 @@ final class ContentDecryption {
             EncryptedContent content, byte[] cek, ContentStream cipher, CiphertextSpool ciphertext) throws IOException {
         try {
             cipher.authenticate(cek, content.iv(), content.aad(), ciphertext.read(), content.tag());
-        } catch (GeneralSecurityException | RuntimeException e) {
+        } catch (GeneralSecurityException | RuntimeException | AssertionError e) {
             throw undecryptable();
         }
     }
@@ -122,7 +123,7 @@ final class ContentDecryption {
             return cek.length == octets ? cek : random;
         } catch (JoseException e) {
             throw e;
-        } catch (GeneralSecurityException | RuntimeException e) {
+        } catch (GeneralSecurityException | RuntimeException | AssertionError e) {
             return random;
         }
     }

@@ -75,12 +75,16 @@ final class Ecdh {
     private static KeyPair generated(Curve curve, String algorithm, Provider provider) {
         try {
             KeyPairGenerator generator = KeyPairGenerator.getInstance(algorithm, provider);
-            if (!isMontgomery(curve)) {
+            if (ProviderLookup.isOfTheJdk(provider) && !isMontgomery(curve)) {
                 generator.initialize(curve.parameters(), Octets.randomness());
+            } else if (!isMontgomery(curve)) {
+                // Others have randomness of their own, and BouncyCastle's FIPS provider allows no other.
+                generator.initialize(curve.parameters());
             }
             return generator.generateKeyPair();
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("a provider failed to make a key on " + curve.jwaName(), e);
+        } catch (GeneralSecurityException | RuntimeException | AssertionError e) {
+            throw new IllegalStateException(
+                    "the provider " + provider.getName() + " failed to make a key on " + curve.jwaName(), e);
         }
     }
 

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import dev.signet.jose.core.Base64Url;
 import dev.signet.jose.core.CryptoProviders;
+import dev.signet.jose.core.JoseException;
 import dev.signet.jose.core.JoseHeader;
 import dev.signet.jose.core.JsonObject;
 import dev.signet.jose.core.internal.CritParameter;
@@ -21,6 +22,7 @@ import java.io.OutputStream;
 import java.nio.channels.Channels;
 import java.nio.channels.ReadableByteChannel;
 import java.security.GeneralSecurityException;
+import java.security.Provider;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -275,16 +277,12 @@ public final class JweEncrypter extends EncryptionSeries.Source {
         if (plaintext.length > LARGE) {
             return encryptInPieces(plaintext);
         }
-        try {
-            WrappedCek key = wrapper.wrap(encryption, header, random);
-            byte[] aad = wrapper.addsParameters() ? encode(key.parameters()) : encodedHeader;
-            byte[] iv = random.octets(encryption.ivOctets());
-            Ciphertext content = cipher.encrypt(key.cek(), iv, aad, plaintext);
-            Octets.wipe(key.cek());
-            return CompactJwe.of(aad, key.encryptedKey(), iv, content);
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("a provider failed to encrypt with " + this, e);
-        }
+        WrappedCek key = wrap(random);
+        byte[] aad = wrapper.addsParameters() ? encode(key.parameters()) : encodedHeader;
+        byte[] iv = random.octets(encryption.ivOctets());
+        Ciphertext content = encrypt(key.cek(), iv, aad, plaintext);
+        Octets.wipe(key.cek());
+        return CompactJwe.of(aad, key.encryptedKey(), iv, content);
     }
 
     /**
@@ -299,22 +297,18 @@ public final class JweEncrypter extends EncryptionSeries.Source {
      * @throws IllegalStateException if a provider cannot do what it offers
      */
     public void encrypt(InputStream plaintext, OutputStream token) throws IOException {
-        try {
-            WrappedCek key = wrapper.wrap(encryption, header, random);
-            byte[] encoded = wrapper.addsParameters() ? encode(key.parameters()) : encodedHeader;
-            byte[] iv = random.octets(encryption.ivOctets());
-            ContentStream stream = stream();
-            ContentStream.Encryption streamed = stream.encryption(key.cek(), iv, encoded);
-            token.write(encoded);
-            String next = '.' + Base64Url.encode(key.encryptedKey()) + '.' + Base64Url.encode(iv) + '.';
-            token.write(next.getBytes(US_ASCII));
-            byte[] tag = StreamedEncryption.encrypt(stream, streamed, plaintext, token);
-            token.write(('.' + Base64Url.encode(tag)).getBytes(US_ASCII));
-            token.flush();
-            Octets.wipe(key.cek());
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("a provider failed to encrypt with " + this, e);
-        }
+        WrappedCek key = wrap(random);
+        byte[] encoded = wrapper.addsParameters() ? encode(key.parameters()) : encodedHeader;
+        byte[] iv = random.octets(encryption.ivOctets());
+        ContentStream stream = stream();
+        ContentStream.Encryption streamed = begin(stream, key.cek(), iv, encoded);
+        token.write(encoded);
+        String next = '.' + Base64Url.encode(key.encryptedKey()) + '.' + Base64Url.encode(iv) + '.';
+        token.write(next.getBytes(US_ASCII));
+        byte[] tag = encrypt(stream, streamed, plaintext, token);
+        token.write(('.' + Base64Url.encode(tag)).getBytes(US_ASCII));
+        token.flush();
+        Octets.wipe(key.cek());
     }
 
     /**
@@ -332,11 +326,7 @@ public final class JweEncrypter extends EncryptionSeries.Source {
 
     @Override
     protected EncryptionSeries series() {
-        try {
-            return new CekSeries(toString(), header, wrap(random), encryption, cipher, random);
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("a provider failed to encrypt with " + this, e);
-        }
+        return new CekSeries(toString(), header, wrap(random), encryption, this::encrypt, random);
     }
 
     /** Returns which algorithms are used, and nothing of the key. */
@@ -351,16 +341,58 @@ public final class JweEncrypter extends EncryptionSeries.Source {
     }
 
     /** Returns a content encryption key on its way to this encrypter's recipient. */
-    WrappedCek wrap(RandomSource source) throws GeneralSecurityException {
-        return wrapper.wrap(encryption, header, source);
+    WrappedCek wrap(RandomSource source) {
+        try {
+            return wrapper.wrap(encryption, header, source);
+        } catch (GeneralSecurityException | RuntimeException | AssertionError e) {
+            throw failure(e);
+        }
+    }
+
+    /** Encrypts content under a key on its way to this encrypter's recipient. */
+    Ciphertext encrypt(byte[] cek, byte[] iv, byte[] aad, byte[] plaintext) {
+        try {
+            return cipher.encrypt(cek, iv, aad, plaintext);
+        } catch (GeneralSecurityException | RuntimeException | AssertionError e) {
+            throw failure(e);
+        }
+    }
+
+    /** Begins content of any length. */
+    ContentStream.Encryption begin(ContentStream stream, byte[] cek, byte[] iv, byte[] aad) {
+        try {
+            return stream.encryption(cek, iv, aad);
+        } catch (GeneralSecurityException | RuntimeException | AssertionError e) {
+            throw failure(e);
+        }
+    }
+
+    /** Encrypts content of any length, and returns the tag. */
+    byte[] encrypt(ContentStream stream, ContentStream.Encryption begun, InputStream plaintext, OutputStream token)
+            throws IOException {
+        try {
+            return StreamedEncryption.encrypt(stream, begun, plaintext, token);
+        } catch (GeneralSecurityException | AssertionError e) {
+            // Runtime exceptions may be those of the caller's streams.
+            throw failure(e);
+        }
+    }
+
+    /** A provider throws what it likes: BouncyCastle's FIPS provider refuses by an {@link AssertionError}. */
+    private RuntimeException failure(Throwable cause) {
+        if (cause instanceof JoseException known) {
+            return known;
+        }
+        String which = providers
+                .pinned()
+                .map(Provider::getName)
+                .map("the provider "::concat)
+                .orElse("a provider");
+        return new IllegalStateException(which + " failed to encrypt with " + this, cause);
     }
 
     ContentEncryption contentEncryption() {
         return encryption;
-    }
-
-    ContentCipher cipher() {
-        return cipher;
     }
 
     ContentStream stream() {

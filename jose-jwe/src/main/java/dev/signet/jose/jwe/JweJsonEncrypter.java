@@ -12,7 +12,6 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.channels.Channels;
 import java.nio.channels.ReadableByteChannel;
-import java.security.GeneralSecurityException;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -158,18 +157,13 @@ public final class JweJsonEncrypter {
      * @throws IllegalStateException if a provider cannot do what it offers
      */
     public String encrypt(byte[] plaintext) {
-        try {
-            Begun message = begin();
-            ContentCipher.Ciphertext content =
-                    cipher().encrypt(message.cek, message.iv, message.authenticated, plaintext);
-            Octets.wipe(message.cek);
-            return message.members
-                    .with("ciphertext", Base64Url.encode(content.ciphertext()))
-                    .with("tag", Base64Url.encode(content.tag()))
-                    .toJson();
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("a provider failed to encrypt with " + this, e);
-        }
+        Begun message = begin();
+        ContentCipher.Ciphertext content = first().encrypt(message.cek, message.iv, message.authenticated, plaintext);
+        Octets.wipe(message.cek);
+        return message.members
+                .with("ciphertext", Base64Url.encode(content.ciphertext()))
+                .with("tag", Base64Url.encode(content.tag()))
+                .toJson();
     }
 
     /**
@@ -184,20 +178,16 @@ public final class JweJsonEncrypter {
      * @throws IllegalStateException if a provider cannot do what it offers
      */
     public void encrypt(InputStream plaintext, OutputStream token) throws IOException {
-        try {
-            Begun message = begin();
-            ContentStream stream = parts.get(0).encrypter.stream();
-            ContentStream.Encryption streamed = stream.encryption(message.cek, message.iv, message.authenticated);
-            byte[] members = message.members.toOctets();
-            token.write(members, 0, members.length - 1);
-            token.write(",\"ciphertext\":\"".getBytes(US_ASCII));
-            byte[] tag = StreamedEncryption.encrypt(stream, streamed, plaintext, token);
-            token.write(("\",\"tag\":\"" + Base64Url.encode(tag) + "\"}").getBytes(US_ASCII));
-            token.flush();
-            Octets.wipe(message.cek);
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("a provider failed to encrypt with " + this, e);
-        }
+        Begun message = begin();
+        ContentStream stream = first().stream();
+        ContentStream.Encryption streamed = first().begin(stream, message.cek, message.iv, message.authenticated);
+        byte[] members = message.members.toOctets();
+        token.write(members, 0, members.length - 1);
+        token.write(",\"ciphertext\":\"".getBytes(US_ASCII));
+        byte[] tag = first().encrypt(stream, streamed, plaintext, token);
+        token.write(("\",\"tag\":\"" + Base64Url.encode(tag) + "\"}").getBytes(US_ASCII));
+        token.flush();
+        Octets.wipe(message.cek);
     }
 
     /**
@@ -219,13 +209,14 @@ public final class JweJsonEncrypter {
         return "JweJsonEncrypter" + parts.stream().map(Part::encrypter).toList();
     }
 
-    ContentCipher cipher() {
-        return parts.get(0).encrypter.cipher();
+    /** Returns the encrypter whose content encryption all parts have. */
+    private JweEncrypter first() {
+        return parts.get(0).encrypter;
     }
 
     /** Wraps the key for each recipient. */
-    Begun begin() throws GeneralSecurityException {
-        JweEncrypter first = parts.get(0).encrypter;
+    Begun begin() {
+        JweEncrypter first = first();
         RandomSource random =
                 parts.size() == 1 ? first.random() : new SharedCek(first.random(), first.contentEncryption());
         List<WrappedCek> wrapped = new ArrayList<>(parts.size());

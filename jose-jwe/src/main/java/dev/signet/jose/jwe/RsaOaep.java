@@ -28,6 +28,7 @@ import java.util.function.Function;
 import javax.crypto.Cipher;
 import javax.crypto.spec.OAEPParameterSpec;
 import javax.crypto.spec.PSource;
+import javax.crypto.spec.SecretKeySpec;
 
 /**
  * Key encryption with RSAES OAEP (RFC 7518 section 4.3). The hash in the name is that of OAEP <em>and</em> of MGF1; the
@@ -226,14 +227,15 @@ public enum RsaOaep implements JweAlgorithm {
         // What waits here knows a public key: the ciphers of the JDK and of BouncyCastle wipe what they have encrypted.
         InstancePool<Cipher> ciphers = InstancePool.keeping(() -> {
             Cipher cipher = Cipher.getInstance(TRANSFORMATION, provider);
-            cipher.init(Cipher.ENCRYPT_MODE, taken, parameters, Octets.randomness());
+            // Not to encrypt: BouncyCastle's FIPS provider only wraps with RSA.
+            cipher.init(Cipher.WRAP_MODE, taken, parameters, Octets.randomness());
             return cipher;
         });
         ciphers.giveBack(TakenKeys.taken(jwaName, provider, ciphers::take));
         return (encryption, header, random) -> {
             byte[] cek = random.contentKey(encryption.cekOctets());
             Cipher cipher = ciphers.take();
-            byte[] encrypted = cipher.doFinal(cek);
+            byte[] encrypted = cipher.wrap(new SecretKeySpec(cek, "AES"));
             ciphers.giveBack(cipher);
             return new WrappedCek(cek, encrypted);
         };

@@ -19,7 +19,7 @@ final class TakenKeys {
     static <T> T taken(String algorithm, Provider provider, Callable<T> use) {
         try {
             return use.call();
-        } catch (Exception e) {
+        } catch (Exception | AssertionError e) {
             throw new IllegalArgumentException(
                     algorithm + ": the provider " + provider.getName() + " does not take this key");
         }

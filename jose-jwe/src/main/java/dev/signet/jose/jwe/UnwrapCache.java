@@ -91,7 +91,7 @@ final class UnwrapCache {
                 return unwrapper.unwrap(header, encryptedKey, encryption);
             } catch (JoseException e) {
                 throw e;
-            } catch (GeneralSecurityException | RuntimeException e) {
+            } catch (GeneralSecurityException | RuntimeException | AssertionError e) {
                 return REFUSED;
             }
         }

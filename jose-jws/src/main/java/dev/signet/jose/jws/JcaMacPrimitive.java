@@ -2,10 +2,9 @@ package dev.signet.jose.jws;
 
 import dev.signet.jose.core.KeySourceException;
 import dev.signet.jose.core.internal.InstancePool;
-import java.security.InvalidKeyException;
+import java.security.GeneralSecurityException;
 import java.security.NoSuchAlgorithmException;
 import java.security.Provider;
-import java.security.ProviderException;
 import java.util.concurrent.Callable;
 import javax.crypto.Mac;
 import javax.crypto.SecretKey;
@@ -33,7 +32,9 @@ final class JcaMacPrimitive implements MacPrimitive {
             Mac mac = keyed();
             this.format = new SignatureFormat.Mac(mac.getMacLength());
             keyed.giveBack(mac);
-        } catch (InvalidKeyException | ProviderException e) {
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("the provider " + provider.getName() + " has no " + jcaName, e);
+        } catch (GeneralSecurityException | RuntimeException | AssertionError e) {
             throw new IllegalArgumentException(
                     "the provider " + provider.getName() + " does not take this key for " + jcaName, e);
         }
@@ -79,7 +80,10 @@ final class JcaMacPrimitive implements MacPrimitive {
         return new SigningPrimitive.Operation() {
             @Override
             public void update(byte[] piece, int length) {
-                mac.update(piece, 0, length);
+                used(() -> {
+                    mac.update(piece, 0, length);
+                    return mac;
+                });
             }
 
             @Override
@@ -92,18 +96,14 @@ final class JcaMacPrimitive implements MacPrimitive {
     private <T> T used(Callable<T> use) {
         try {
             return use.call();
-        } catch (Exception e) {
+        } catch (Exception | AssertionError e) {
             throw new KeySourceException("the key could not be used for " + jcaName, e);
         }
     }
 
-    private Mac keyed() throws InvalidKeyException {
-        try {
-            Mac mac = Mac.getInstance(jcaName, provider);
-            mac.init(key);
-            return mac;
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("the provider " + provider.getName() + " has no " + jcaName, e);
-        }
+    private Mac keyed() throws GeneralSecurityException {
+        Mac mac = Mac.getInstance(jcaName, provider);
+        mac.init(key);
+        return mac;
     }
 }

@@ -94,7 +94,7 @@ record JcaSignature(String jwaName, List<Name> names, String keyFactory, KeyFami
     }
 
     /** Returns the failure of a key that was taken before. */
-    KeySourceException unusable(String purpose, Exception cause) {
+    KeySourceException unusable(String purpose, Throwable cause) {
         return new KeySourceException("the key could not be used to " + purpose + " with " + jwaName, cause);
     }
 

@@ -5,7 +5,6 @@ import dev.signet.jose.core.internal.InstancePool;
 import java.security.GeneralSecurityException;
 import java.security.PrivateKey;
 import java.security.Provider;
-import java.security.ProviderException;
 import java.security.Signature;
 import java.security.SignatureException;
 
@@ -31,7 +30,7 @@ final class JcaSigningPrimitive implements SigningPrimitive {
         this.keyed = kept ? InstancePool.keeping(this::started) : InstancePool.forgetting(this::started);
         try {
             keyed.giveBack(started());
-        } catch (GeneralSecurityException | RuntimeException e) {
+        } catch (GeneralSecurityException | RuntimeException | AssertionError e) {
             throw service.refused(key, e);
         }
     }
@@ -73,7 +72,7 @@ final class JcaSigningPrimitive implements SigningPrimitive {
             signature.update(message, from, to - from);
             signed = service.fromProvider(signature.sign(), format);
             keyed.giveBack(signature);
-        } catch (GeneralSecurityException | RuntimeException e) {
+        } catch (GeneralSecurityException | RuntimeException | AssertionError e) {
             throw unusable(e);
         }
         format.requireFromSigner(signed);
@@ -84,7 +83,7 @@ final class JcaSigningPrimitive implements SigningPrimitive {
     public Operation startSigning() {
         try {
             return new SignatureOperation(started());
-        } catch (GeneralSecurityException | ProviderException e) {
+        } catch (GeneralSecurityException | RuntimeException | AssertionError e) {
             throw unusable(e);
         }
     }
@@ -101,7 +100,7 @@ final class JcaSigningPrimitive implements SigningPrimitive {
         public void update(byte[] piece, int length) {
             try {
                 signature.update(piece, 0, length);
-            } catch (SignatureException | RuntimeException e) {
+            } catch (SignatureException | RuntimeException | AssertionError e) {
                 throw unusable(e);
             }
         }
@@ -111,7 +110,7 @@ final class JcaSigningPrimitive implements SigningPrimitive {
             byte[] signed;
             try {
                 signed = service.fromProvider(signature.sign(), format);
-            } catch (GeneralSecurityException | RuntimeException e) {
+            } catch (GeneralSecurityException | RuntimeException | AssertionError e) {
                 throw unusable(e);
             }
             format.requireFromSigner(signed);
@@ -125,7 +124,8 @@ final class JcaSigningPrimitive implements SigningPrimitive {
         return signature;
     }
 
-    private KeySourceException unusable(Exception cause) {
+    /** A provider throws what it likes: BouncyCastle's FIPS provider refuses by an {@link AssertionError}. */
+    private KeySourceException unusable(Throwable cause) {
         return service.jca().unusable("sign", cause);
     }
 }

@@ -28,7 +28,7 @@ final class JcaVerifyingPrimitive implements VerifyingPrimitive {
         this.key = key;
         try {
             keyed.giveBack(started());
-        } catch (GeneralSecurityException | RuntimeException e) {
+        } catch (GeneralSecurityException | RuntimeException | AssertionError e) {
             throw service.refused(key, e);
         }
     }
@@ -61,7 +61,7 @@ final class JcaVerifyingPrimitive implements VerifyingPrimitive {
         try {
             verification = keyed.take();
             verification.update(message, from, to - from);
-        } catch (GeneralSecurityException | RuntimeException e) {
+        } catch (GeneralSecurityException | RuntimeException | AssertionError e) {
             throw service.jca().unusable("verify", e);
         }
         return matches(verification, signature, keyed::giveBack);
@@ -71,7 +71,7 @@ final class JcaVerifyingPrimitive implements VerifyingPrimitive {
     public Operation startVerifying() {
         try {
             return new VerificationOperation(started());
-        } catch (GeneralSecurityException | ProviderException e) {
+        } catch (GeneralSecurityException | RuntimeException | AssertionError e) {
             throw service.jca().unusable("verify", e);
         }
     }
@@ -88,7 +88,7 @@ final class JcaVerifyingPrimitive implements VerifyingPrimitive {
         public void update(byte[] piece, int length) {
             try {
                 verification.update(piece, 0, length);
-            } catch (SignatureException | RuntimeException e) {
+            } catch (SignatureException | RuntimeException | AssertionError e) {
                 throw service.jca().unusable("verify", e);
             }
         }
@@ -104,9 +104,9 @@ final class JcaVerifyingPrimitive implements VerifyingPrimitive {
             boolean matches = verification.verify(service.toProvider(signature));
             finished.accept(verification);
             return matches;
-        } catch (ProviderException e) {
+        } catch (ProviderException | AssertionError e) {
             throw service.jca().unusable("verify", e);
-        } catch (SignatureException e) {
+        } catch (SignatureException | RuntimeException e) {
             // Providers differ in whether a signature that cannot be is "no" or an error.
             return false;
         }

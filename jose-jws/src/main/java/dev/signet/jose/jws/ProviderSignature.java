@@ -65,7 +65,7 @@ record ProviderSignature(JcaSignature jca, JcaSignature.Name name, Provider prov
     PrivateKey translated(PrivateKey key) {
         try {
             return KeyTranslation.translated(key, provider, jca.keyFactory());
-        } catch (GeneralSecurityException | RuntimeException e) {
+        } catch (GeneralSecurityException | RuntimeException | AssertionError e) {
             throw refused(key, e);
         }
     }
@@ -78,13 +78,13 @@ record ProviderSignature(JcaSignature jca, JcaSignature.Name name, Provider prov
     PublicKey translated(PublicKey key) {
         try {
             return KeyTranslation.translated(key, provider, jca.keyFactory());
-        } catch (GeneralSecurityException | RuntimeException e) {
+        } catch (GeneralSecurityException | RuntimeException | AssertionError e) {
             throw refused(key, e);
         }
     }
 
     /** Returns the refusal of a key that the provider does not take. */
-    IllegalArgumentException refused(Key key, Exception cause) {
+    IllegalArgumentException refused(Key key, Throwable cause) {
         String elsewhere = "; if another provider holds the key, pass that provider with the key";
         return new IllegalArgumentException(
                 jca.jwaName() + ": the provider " + provider.getName() + " does not take this " + key.getAlgorithm()

@@ -1,0 +1,138 @@
+package dev.signet.jose.jws;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.signet.jose.core.CryptoProviders;
+import dev.signet.jose.core.KeySourceException;
+import dev.signet.jose.jwk.RsaJwk;
+import dev.signet.jose.testkit.PartialProvider;
+import java.io.ByteArrayInputStream;
+import java.security.PrivateKey;
+import java.security.PublicKey;
+import java.security.SignatureSpi;
+import java.util.function.Supplier;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Providers that throw what JCA does not foresee: runtime exceptions, and as BouncyCastle's FIPS provider errors. */
+final class FailingProviderTest {
+
+    private static final byte[] PAYLOAD = "payload".getBytes(UTF_8);
+
+    private static final RsaJwk KEY = RsaJwk.generate(2048);
+
+    enum Failure {
+        RUNTIME_EXCEPTION(() -> new IllegalArgumentException("of a provider")),
+        ERROR(() -> new AssertionError("of a provider"));
+
+        private final Supplier<Throwable> thrown;
+
+        Failure(Supplier<Throwable> thrown) {
+            this.thrown = thrown;
+        }
+
+        <T> T thrown() {
+            Throwable failure = thrown.get();
+            if (failure instanceof RuntimeException exception) {
+                throw exception;
+            }
+            throw (Error) failure;
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void a_key_that_fails_at_once_is_refused(Failure failure) {
+        CryptoProviders failing = failing(failure, true);
+
+        assertThatThrownBy(() -> RsaPkcs1.RS256.signer(KEY).withProviders(failing))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("the provider Part does not take this RSA key");
+        assertThatThrownBy(() -> RsaPkcs1.RS256.verifier(KEY).withProviders(failing))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("the provider Part does not take this RSA key");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void a_key_that_fails_with_a_message_could_not_be_used(Failure failure) {
+        CryptoProviders failing = failing(failure, false);
+        JwsSigner signer = RsaPkcs1.RS256.signer(KEY).withProviders(failing);
+        JwsVerifier verifier = RsaPkcs1.RS256.verifier(KEY).withProviders(failing);
+        String token = RsaPkcs1.RS256.signer(KEY).sign(PAYLOAD);
+        String detached = RsaPkcs1.RS256.signer(KEY).signDetached(PAYLOAD);
+
+        assertThatThrownBy(() -> signer.sign(PAYLOAD))
+                .isInstanceOf(KeySourceException.class)
+                .cause()
+                .hasMessage("of a provider");
+        assertThatThrownBy(() -> signer.signDetached(new ByteArrayInputStream(PAYLOAD)))
+                .isInstanceOf(KeySourceException.class);
+        assertThatThrownBy(() -> verifier.verify(token)).isInstanceOf(KeySourceException.class);
+        assertThatThrownBy(() -> verifier.verifyDetached(detached, new ByteArrayInputStream(PAYLOAD)))
+                .isInstanceOf(KeySourceException.class);
+    }
+
+    private static CryptoProviders failing(Failure failure, boolean atOnce) {
+        return CryptoProviders.only(new PartialProvider("KeyFactory.RSA")
+                .with("Signature", "SHA256withRSA", () -> new Failing(failure, atOnce)));
+    }
+
+    private static final class Failing extends SignatureSpi {
+
+        private final Failure failure;
+        private final boolean atOnce;
+
+        Failing(Failure failure, boolean atOnce) {
+            this.failure = failure;
+            this.atOnce = atOnce;
+        }
+
+        @Override
+        protected void engineInitVerify(PublicKey key) {
+            if (atOnce) {
+                failure.thrown();
+            }
+        }
+
+        @Override
+        protected void engineInitSign(PrivateKey key) {
+            if (atOnce) {
+                failure.thrown();
+            }
+        }
+
+        @Override
+        protected void engineUpdate(byte octet) {
+            failure.thrown();
+        }
+
+        @Override
+        protected void engineUpdate(byte[] octets, int from, int length) {
+            failure.thrown();
+        }
+
+        @Override
+        protected byte[] engineSign() {
+            return failure.thrown();
+        }
+
+        @Override
+        protected boolean engineVerify(byte[] octets) {
+            return failure.thrown();
+        }
+
+        @Override
+        @Deprecated
+        protected void engineSetParameter(String name, Object value) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        @Deprecated
+        protected Object engineGetParameter(String name) {
+            throw new UnsupportedOperationException();
+        }
+    }
+}
