@@ -75,6 +75,9 @@ public final class Base64Url {
         if (at == 0) {
             return ENCODER.encode(octets, target);
         }
+        if (octets.length <= SHORT) {
+            return encode(octets, 0, octets.length, target, at);
+        }
         byte[] text = ENCODER.encode(octets);
         System.arraycopy(text, 0, target, at, text.length);
         return at + text.length;

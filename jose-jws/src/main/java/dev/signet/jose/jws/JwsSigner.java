@@ -52,6 +52,8 @@ public final class JwsSigner {
 
     private final SigningPrimitive.PrefixedSigning prefixed;
 
+    private final TokenBuffers buffers = new TokenBuffers();
+
     private JwsSigner(
             JwsAlgorithm algorithm,
             Function<CryptoProviders, SigningPrimitive> maker,
@@ -309,19 +311,21 @@ public final class JwsSigner {
         }
         int inputOctets = Math.addExact(prefix.length, Base64Url.encodedLength(payload.length));
         int room = Math.addExact(inputOctets + 1, Base64Url.encodedLength(primitive.signatureOctets()));
-        byte[] token = new byte[room];
+        byte[] token = buffers.take(room);
         // The JDK's encoder writes at the start of an array only: encode there, then move the text to its place.
         Base64Url.encode(payload, token, 0);
         System.arraycopy(token, 0, token, prefix.length, inputOctets - prefix.length);
         System.arraycopy(prefix, 0, token, 0, prefix.length);
         byte[] signature = prefixed.sign(token, 0, inputOctets);
         int octets = inputOctets + 1 + Base64Url.encodedLength(signature.length);
-        if (octets != token.length) {
+        if (octets > token.length) {
             token = Arrays.copyOf(token, octets);
         }
         token[inputOctets] = '.';
         Base64Url.encode(signature, token, inputOctets + 1);
-        return new String(token, ISO_8859_1);
+        String text = new String(token, 0, octets, ISO_8859_1);
+        buffers.giveBack(token, octets);
+        return text;
     }
 
     /**

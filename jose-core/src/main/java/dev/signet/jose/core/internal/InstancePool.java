@@ -1,7 +1,6 @@
 package dev.signet.jose.core.internal;
 
 import java.security.GeneralSecurityException;
-import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,13 +14,13 @@ import org.jspecify.annotations.Nullable;
  */
 public final class InstancePool<T> {
 
-    private static final int MOST = 8;
+    /** Absent in a pool that keeps none. */
+    private final @Nullable IdleInstances<T> idle;
 
-    private final AtomicReferenceArray<@Nullable T> idle;
     private final Maker<T> maker;
 
-    private InstancePool(int most, Maker<T> maker) {
-        this.idle = new AtomicReferenceArray<>(most);
+    private InstancePool(@Nullable IdleInstances<T> idle, Maker<T> maker) {
+        this.idle = idle;
         this.maker = maker;
     }
 
@@ -33,7 +32,7 @@ public final class InstancePool<T> {
      * @return an empty pool
      */
     public static <T> InstancePool<T> keeping(Maker<T> maker) {
-        return new InstancePool<>(MOST, maker);
+        return new InstancePool<>(new IdleInstances<>(), maker);
     }
 
     /**
@@ -44,7 +43,7 @@ public final class InstancePool<T> {
      * @return an empty pool
      */
     public static <T> InstancePool<T> forgetting(Maker<T> maker) {
-        return new InstancePool<>(0, maker);
+        return new InstancePool<>(null, maker);
     }
 
     /**
@@ -71,13 +70,8 @@ public final class InstancePool<T> {
      * @throws GeneralSecurityException if a new one cannot be made
      */
     public T take() throws GeneralSecurityException {
-        for (int i = 0; i < idle.length(); i++) {
-            T instance = idle.get(i) == null ? null : idle.getAndSet(i, null);
-            if (instance != null) {
-                return instance;
-            }
-        }
-        return maker.make();
+        T waiting = idle == null ? null : idle.take();
+        return waiting == null ? maker.make() : waiting;
     }
 
     /**
@@ -86,10 +80,8 @@ public final class InstancePool<T> {
      * @param instance the object, which the caller no longer uses
      */
     public void giveBack(T instance) {
-        for (int i = 0; i < idle.length(); i++) {
-            if (idle.get(i) == null && idle.compareAndSet(i, null, instance)) {
-                return;
-            }
+        if (idle != null) {
+            idle.giveBack(instance);
         }
     }
 }
