@@ -3,9 +3,7 @@ package dev.signet.jose.jwe;
 import dev.signet.jose.core.CryptoProviders;
 import dev.signet.jose.core.internal.CryptoOperation;
 import dev.signet.jose.core.internal.InstancePool;
-import dev.signet.jose.core.internal.KeyFamily;
 import dev.signet.jose.core.internal.Octets;
-import dev.signet.jose.core.internal.ProviderLookup;
 import java.security.GeneralSecurityException;
 import java.security.Provider;
 import javax.crypto.Cipher;
@@ -44,22 +42,24 @@ final class AesGcm implements ContentCipher {
         this.providers = providers;
     }
 
-    static AesGcm forContent(CryptoProviders providers) {
-        return new AesGcm(InstancePool.forgetting(maker(CryptoOperation.ENCRYPT_CONTENT, providers)), providers);
+    static AesGcm forContent(int keyOctets, CryptoProviders providers) {
+        return new AesGcm(
+                InstancePool.forgetting(maker(CryptoOperation.ENCRYPT_CONTENT, keyOctets, providers)), providers);
     }
 
     /** For content whose keys are in memory as long as this is: ciphers may remember them. */
-    static AesGcm forKeysInMemory(CryptoProviders providers) {
-        return new AesGcm(InstancePool.keeping(maker(CryptoOperation.ENCRYPT_CONTENT, providers)), providers);
+    static AesGcm forKeysInMemory(int keyOctets, CryptoProviders providers) {
+        return new AesGcm(
+                InstancePool.keeping(maker(CryptoOperation.ENCRYPT_CONTENT, keyOctets, providers)), providers);
     }
 
     /** For wrapping under one key, which ciphers remember. */
-    static AesGcm forUse(CryptoOperation operation, CryptoProviders providers) {
-        return new AesGcm(InstancePool.keeping(maker(operation, providers)), providers);
+    static AesGcm forUse(CryptoOperation operation, int keyOctets, CryptoProviders providers) {
+        return new AesGcm(InstancePool.keeping(maker(operation, keyOctets, providers)), providers);
     }
 
-    static Provider require(CryptoOperation operation, CryptoProviders providers) {
-        return ProviderLookup.of(providers).provider(operation, KeyFamily.SECRET, "Cipher", TRANSFORMATION);
+    static Provider require(CryptoOperation operation, int keyOctets, CryptoProviders providers) {
+        return AesKeyLength.provider(operation, TRANSFORMATION, keyOctets, providers);
     }
 
     @Override
@@ -78,7 +78,7 @@ final class AesGcm implements ContentCipher {
         Cipher cipher = ciphers.take();
         if (ciphertext.length > LARGE && cipher.getProvider().getName().equals(JDK_PROVIDER)) {
             ciphers.giveBack(cipher);
-            new AesGcmStream(providers).decryptInPlace(cek, iv, aad, ciphertext, tag);
+            new AesGcmStream(cek.length, providers).decryptInPlace(cek, iv, aad, ciphertext, tag);
             return ciphertext;
         }
         start(cipher, Cipher.DECRYPT_MODE, cek, iv, aad);
@@ -87,8 +87,9 @@ final class AesGcm implements ContentCipher {
         return plaintext;
     }
 
-    private static InstancePool.Maker<Cipher> maker(CryptoOperation operation, CryptoProviders providers) {
-        Provider provider = require(operation, providers);
+    private static InstancePool.Maker<Cipher> maker(
+            CryptoOperation operation, int keyOctets, CryptoProviders providers) {
+        Provider provider = require(operation, keyOctets, providers);
         return () -> Cipher.getInstance(TRANSFORMATION, provider);
     }
 

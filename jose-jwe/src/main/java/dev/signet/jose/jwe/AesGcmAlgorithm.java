@@ -1,9 +1,16 @@
 package dev.signet.jose.jwe;
 
 import dev.signet.jose.core.CryptoProviders;
+import dev.signet.jose.core.internal.AlgorithmSpec;
 
 /** AES-GCM (RFC 7518 section 5.3), the same for all lengths of its key. Immutable. */
 final class AesGcmAlgorithm implements ContentAlgorithm {
+
+    private final int keyOctets;
+
+    AesGcmAlgorithm(AlgorithmSpec spec) {
+        this.keyOctets = spec.keyOctets();
+    }
 
     @Override
     public int ivOctets() {
@@ -17,11 +24,11 @@ final class AesGcmAlgorithm implements ContentAlgorithm {
 
     @Override
     public ContentCipher cipher(CryptoProviders providers, boolean keysInMemory) {
-        return keysInMemory ? AesGcm.forKeysInMemory(providers) : AesGcm.forContent(providers);
+        return keysInMemory ? AesGcm.forKeysInMemory(keyOctets, providers) : AesGcm.forContent(keyOctets, providers);
     }
 
     @Override
     public ContentStream stream(CryptoProviders providers) {
-        return new AesGcmStream(providers);
+        return new AesGcmStream(keyOctets, providers);
     }
 }

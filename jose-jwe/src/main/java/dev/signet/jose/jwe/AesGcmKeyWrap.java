@@ -4,6 +4,7 @@ import dev.signet.jose.core.Base64Url;
 import dev.signet.jose.core.CryptoProviders;
 import dev.signet.jose.core.JoseHeader;
 import dev.signet.jose.core.JsonObject;
+import dev.signet.jose.core.internal.AlgorithmSpec;
 import dev.signet.jose.core.internal.CryptoOperation;
 import dev.signet.jose.jwe.ContentCipher.Ciphertext;
 import dev.signet.jose.jwk.OctJwk;
@@ -96,23 +97,26 @@ public enum AesGcmKeyWrap implements JweAlgorithm {
 
     private static final class Management extends SecretKeyManagement {
 
+        private final int keyOctets;
+
         Management(String jwaName) {
             super(jwaName);
+            this.keyOctets = AlgorithmSpec.of(jwaName).wrappingOctets();
         }
 
         @Override
         CekWrapper wrapper(byte[] kek, CryptoProviders providers) {
-            return new Wrapper(kek, AesGcm.forUse(CryptoOperation.WRAP, providers));
+            return new Wrapper(kek, AesGcm.forUse(CryptoOperation.WRAP, kek.length, providers));
         }
 
         @Override
         CekUnwrapper unwrapper(byte[] kek, CryptoProviders providers) {
-            return new Unwrapper(kek, AesGcm.forUse(CryptoOperation.UNWRAP, providers));
+            return new Unwrapper(kek, AesGcm.forUse(CryptoOperation.UNWRAP, kek.length, providers));
         }
 
         @Override
         public void requireUnwrapping(CryptoProviders providers) {
-            AesGcm.require(CryptoOperation.UNWRAP, providers);
+            AesGcm.require(CryptoOperation.UNWRAP, keyOctets, providers);
         }
     }
 

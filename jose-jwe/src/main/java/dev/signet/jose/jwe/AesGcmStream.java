@@ -2,9 +2,7 @@ package dev.signet.jose.jwe;
 
 import dev.signet.jose.core.CryptoProviders;
 import dev.signet.jose.core.internal.CryptoOperation;
-import dev.signet.jose.core.internal.KeyFamily;
 import dev.signet.jose.core.internal.Octets;
-import dev.signet.jose.core.internal.ProviderLookup;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -37,9 +35,11 @@ final class AesGcmStream implements ContentStream {
     private static final int STEP = 4096;
 
     private final Provider gcm;
+    private final int keyOctets;
     private final CryptoProviders providers;
 
-    AesGcmStream(CryptoProviders providers) {
+    AesGcmStream(int keyOctets, CryptoProviders providers) {
+        this.keyOctets = keyOctets;
         this.providers = providers;
         this.gcm = provider(GCM);
     }
@@ -143,8 +143,7 @@ final class AesGcmStream implements ContentStream {
     }
 
     private Provider provider(String transformation) {
-        return ProviderLookup.of(providers)
-                .provider(CryptoOperation.ENCRYPT_CONTENT, KeyFamily.SECRET, "Cipher", transformation);
+        return AesKeyLength.provider(CryptoOperation.ENCRYPT_CONTENT, transformation, keyOctets, providers);
     }
 
     private static byte[] tag(byte[] encrypted) {

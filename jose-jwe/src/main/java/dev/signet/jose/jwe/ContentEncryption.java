@@ -22,11 +22,11 @@ public enum ContentEncryption {
     /** AES-256 in CBC mode with HMAC SHA-512 cut to 256 bits (RFC 7518 section 5.2.5); a key of 64 octets. */
     A256CBC_HS512("A256CBC-HS512", AesCbcHmacAlgorithm::new),
     /** AES-128 in Galois/Counter mode (RFC 7518 section 5.3); a key of 16 octets. */
-    A128GCM("A128GCM", spec -> new AesGcmAlgorithm()),
+    A128GCM("A128GCM", AesGcmAlgorithm::new),
     /** AES-192 in Galois/Counter mode (RFC 7518 section 5.3); a key of 24 octets. */
-    A192GCM("A192GCM", spec -> new AesGcmAlgorithm()),
+    A192GCM("A192GCM", AesGcmAlgorithm::new),
     /** AES-256 in Galois/Counter mode (RFC 7518 section 5.3); a key of 32 octets. */
-    A256GCM("A256GCM", spec -> new AesGcmAlgorithm());
+    A256GCM("A256GCM", AesGcmAlgorithm::new);
 
     private final String jwaName;
     private final int cekOctets;
