@@ -35,7 +35,7 @@ final class AllocationTest {
 
     @Test
     void signing_300_octets_of_claims() {
-        assertThat(octets(() -> ENCODER.encode(claims(NOW.plusSeconds(300))))).isLessThan(3_500);
+        assertThat(octets(() -> ENCODER.encode(claims(NOW.plusSeconds(300))))).isLessThan(2_300);
     }
 
     @Test
