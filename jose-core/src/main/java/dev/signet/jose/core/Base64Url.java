@@ -25,11 +25,13 @@ public final class Base64Url {
     private static final byte[] ALPHABET =
             "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_".getBytes(ISO_8859_1);
 
-    /** Up to this length a copy costs less than buffers around the characters. */
+    /** Up to this length the JDK's codec costs more than it saves. */
     private static final int SHORT = 48;
 
     /** The value of a character outside the alphabet. */
     private static final int NONE = -1;
+
+    private static final byte[] SEXTETS = sextets();
 
     /**
      * How many octets, and characters for them, one call of the JDK's codec gets. Its vectorised loop replaces code that
@@ -181,15 +183,15 @@ public final class Base64Url {
         if (last == NONE || (last & unused) != 0) {
             throw refusal(ascii, from, to);
         }
+        if (length <= SHORT) {
+            return decodeShort(ascii, from, to);
+        }
         try {
             if (length > PIECE_TEXT) {
                 return decodeInPieces(ascii, from, to);
             }
             if (length == ascii.length) {
                 return DECODER.decode(ascii);
-            }
-            if (length <= SHORT) {
-                return DECODER.decode(Arrays.copyOfRange(ascii, from, to));
             }
             ByteBuffer decoded = DECODER.decode(ByteBuffer.wrap(ascii, from, length));
             byte[] octets = decoded.array();
@@ -198,6 +200,38 @@ public final class Base64Url {
             // The JDK's message repeats the character, whichever it is.
             throw refusal(ascii, from, to);
         }
+    }
+
+    /** A signature or a key: the JDK's decoder would need a copy of the part. */
+    private static byte[] decodeShort(byte[] ascii, int from, int to) {
+        byte[] octets = new byte[(to - from) * 3 / 4];
+        int at = from;
+        int end = 0;
+        // Negative as soon as one character was not of the alphabet.
+        int all = 0;
+        for (; to - at >= 4; at += 4) {
+            int bits = sextet(ascii[at]) << 18
+                    | sextet(ascii[at + 1]) << 12
+                    | sextet(ascii[at + 2]) << 6
+                    | sextet(ascii[at + 3]);
+            all |= bits;
+            octets[end++] = (byte) (bits >>> 16);
+            octets[end++] = (byte) (bits >>> 8);
+            octets[end++] = (byte) bits;
+        }
+        if (at < to) {
+            boolean three = to - at == 3;
+            int bits = sextet(ascii[at]) << 18 | sextet(ascii[at + 1]) << 12 | (three ? sextet(ascii[at + 2]) << 6 : 0);
+            all |= bits;
+            octets[end++] = (byte) (bits >>> 16);
+            if (three) {
+                octets[end] = (byte) (bits >>> 8);
+            }
+        }
+        if (all < 0) {
+            throw refusal(ascii, from, to);
+        }
+        return octets;
     }
 
     private static byte[] decodeInPieces(byte[] ascii, int from, int to) {
@@ -250,21 +284,15 @@ public final class Base64Url {
 
     /** Returns the value of a character, or {@link #NONE}. */
     private static int sextet(byte c) {
-        if (c >= 'A' && c <= 'Z') {
-            return c - 'A';
+        return SEXTETS[c & 0xff];
+    }
+
+    private static byte[] sextets() {
+        byte[] sextets = new byte[1 << Byte.SIZE];
+        Arrays.fill(sextets, (byte) NONE);
+        for (int value = 0; value < ALPHABET.length; value++) {
+            sextets[ALPHABET[value]] = (byte) value;
         }
-        if (c >= 'a' && c <= 'z') {
-            return c - 'a' + 26;
-        }
-        if (c >= '0' && c <= '9') {
-            return c - '0' + 52;
-        }
-        if (c == '-') {
-            return 62;
-        }
-        if (c == '_') {
-            return 63;
-        }
-        return NONE;
+        return sextets;
     }
 }
