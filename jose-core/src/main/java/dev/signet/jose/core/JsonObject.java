@@ -428,9 +428,9 @@ public final class JsonObject {
         if (elements == null) {
             return Optional.empty();
         }
-        for (Object element : elements) {
-            if (!type.isInstance(element)) {
-                throw JsonValues.wrongType(name, expected, element);
+        for (int i = 0; i < elements.size(); i++) {
+            if (!type.isInstance(elements.get(i))) {
+                throw JsonValues.wrongType(name, expected, elements.get(i));
             }
         }
         @SuppressWarnings("unchecked")

@@ -84,6 +84,10 @@ final class JsonValues {
         if (value instanceof Long seconds && seconds >= 0 && seconds <= LAST_SECOND) {
             return Instant.ofEpochSecond(seconds);
         }
+        return fractionalInstant(name, value);
+    }
+
+    private static Instant fractionalInstant(String name, Number value) {
         // compareTo looks at magnitudes first: 1e9999 is refused without being written out.
         if (value instanceof BigDecimal decimal && decimal.signum() >= 0 && decimal.compareTo(YEAR_10000) < 0) {
             if (decimal.compareTo(NANO) < 0) {

@@ -20,8 +20,8 @@ sealed interface AllowedValues {
 
     /** Returns whether a claim of several values, in any order, is accepted. */
     default boolean accepts(List<String> values) {
-        for (String value : values) {
-            if (accepts(value)) {
+        for (int i = 0; i < values.size(); i++) {
+            if (accepts(values.get(i))) {
                 return true;
             }
         }

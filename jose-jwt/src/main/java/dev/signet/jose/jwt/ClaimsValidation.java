@@ -92,8 +92,9 @@ record ClaimsValidation(
 
     private static void check(
             List<TokenRule> rules, TokenContext context, JwtClaims claims, List<ClaimFailure> failures) {
-        for (TokenRule rule : rules) {
-            rule.check(context, claims, failures);
+        // By index: the iterator would be one more object for each token.
+        for (int i = 0; i < rules.size(); i++) {
+            rules.get(i).check(context, claims, failures);
         }
     }
 }

@@ -97,13 +97,9 @@ record IssuerPolicy(
                     Reason.UNSUPPORTED,
                     "a JWT must not use \"b64\": false, whatever the verifier accepts (RFC 7797 section 7)");
         }
-        return validation
-                .accept(
-                        jws.header(),
-                        jws.fullySpecifiedAlgorithm().jwaName(),
-                        encryption,
-                        JwtClaims.of(jws.json()),
-                        failures)
-                .map(opened -> new VerifiedJwt(jws, opened, encryption));
+        String algorithm = jws.fullySpecifiedAlgorithm().jwaName();
+        JwtClaims claims = JwtClaims.of(jws.json());
+        Optional<OpenedClaims> opened = validation.accept(jws.header(), algorithm, encryption, claims, failures);
+        return opened.isEmpty() ? Optional.empty() : Optional.of(new VerifiedJwt(jws, opened.get(), encryption));
     }
 }

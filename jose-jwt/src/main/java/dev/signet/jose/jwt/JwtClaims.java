@@ -225,7 +225,14 @@ public final class JwtClaims {
      * @throws InvalidTokenException {@code CLAIM_REJECTED} if it is not a string, or is sealed
      */
     public Optional<String> string(String name) {
-        return opened(name, "a string", () -> members.string(name));
+        Optional<Object> value = members.value(name);
+        if (value.isEmpty()) {
+            return Optional.empty();
+        }
+        if (value.get() instanceof String text && !SealedClaim.isSealed(text)) {
+            return Optional.of(text);
+        }
+        throw new InvalidTokenException(List.of(ClaimTypes.mistyped(members, name, "a string")));
     }
 
     /**
@@ -285,7 +292,11 @@ public final class JwtClaims {
      * @throws InvalidTokenException {@code CLAIM_REJECTED} if it is not an array of strings, or is sealed
      */
     public Optional<List<String>> strings(String name) {
-        return opened(name, "an array of strings", () -> members.strings(name));
+        Optional<List<String>> value = understood(name, "an array of strings", () -> members.strings(name));
+        if (value.isPresent() && SealedClaim.isSealed(value.get())) {
+            throw new InvalidTokenException(List.of(ClaimTypes.mistyped(members, name, "an array of strings")));
+        }
+        return value;
     }
 
     /**
@@ -445,15 +456,6 @@ public final class JwtClaims {
         } catch (InvalidTokenException e) {
             throw new IllegalArgumentException(e.getMessage(), e);
         }
-    }
-
-    /** Returns a value that is not sealed: a sealed claim is text too, or an array of texts. */
-    private <T> Optional<T> opened(String name, String expected, Supplier<Optional<T>> getter) {
-        Optional<T> value = understood(name, expected, getter);
-        if (value.isPresent() && SealedClaim.isSealed(value.get())) {
-            throw new InvalidTokenException(List.of(ClaimTypes.mistyped(members, name, expected)));
-        }
-        return value;
     }
 
     private <T> T understood(String name, String expected, Supplier<T> getter) {

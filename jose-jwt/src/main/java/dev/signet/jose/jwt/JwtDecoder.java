@@ -48,7 +48,10 @@ public final class JwtDecoder {
     public VerifiedJwt decode(String token) {
         List<ClaimFailure> failures = new ArrayList<>(0);
         Optional<VerifiedJwt> jwt = enclosure == null ? signed(token, failures) : enclosed(token, enclosure, failures);
-        return jwt.orElseThrow(() -> ClaimsValidation.refusal(failures));
+        if (jwt.isEmpty()) {
+            throw ClaimsValidation.refusal(failures);
+        }
+        return jwt.get();
     }
 
     private Optional<VerifiedJwt> signed(String token, List<ClaimFailure> failures) {

@@ -66,8 +66,8 @@ final class SealedClaim {
     /** Returns whether a value is a sealed claim or has one among its elements, and so must not be taken for text. */
     static boolean isSealed(Object value) {
         if (value instanceof List<?> list) {
-            for (Object element : list) {
-                if (element instanceof String text && isEntry(text)) {
+            for (int i = 0; i < list.size(); i++) {
+                if (list.get(i) instanceof String text && isEntry(text)) {
                     return true;
                 }
             }

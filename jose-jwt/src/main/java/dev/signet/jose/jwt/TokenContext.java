@@ -65,11 +65,13 @@ public final class TokenContext {
 
     /** Returns the latest time that may count as now. */
     Instant latest() {
-        return now.plus(clockSkew);
+        return Instant.ofEpochSecond(
+                now.getEpochSecond() + clockSkew.getSeconds(), (long) now.getNano() + clockSkew.getNano());
     }
 
     /** Returns the earliest time that may count as now. */
     Instant earliest() {
-        return now.minus(clockSkew);
+        return Instant.ofEpochSecond(
+                now.getEpochSecond() - clockSkew.getSeconds(), (long) now.getNano() - clockSkew.getNano());
     }
 }

@@ -39,7 +39,10 @@ final class TokenRules {
     /** {@code aud} is accepted as a whole. */
     static TokenRule audience(AllowedValues accepted) {
         return PureRule.ifListed(accepted, (context, claims, failures) -> {
-            if (!accepted.accepts(claims.audience())) {
+            boolean met = claims.toObject().value("aud").orElse(JsonNull.NULL) instanceof String one
+                    ? accepted.accepts(one)
+                    : accepted.accepts(claims.audience());
+            if (!met) {
                 failures.add(unexpected("aud", accepted.expected("an audience"), claims.has("aud"), "others"));
             }
         });

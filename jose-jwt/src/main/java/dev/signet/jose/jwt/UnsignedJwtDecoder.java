@@ -7,6 +7,7 @@ import dev.signet.jose.jwe.DecryptedJwe;
 import dev.signet.jose.jwe.JweDecrypter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A decoder of JWTs that are encrypted and not signed. If the encryption key is known to others, as every public key
@@ -45,10 +46,12 @@ public final class UnsignedJwtDecoder {
                             + " Jwt.decryptedBy(..).thenVerifiedBy(..)");
         }
         List<ClaimFailure> failures = new ArrayList<>(0);
-        return validation
-                .accept(jwe.header(), "", jwe.header(), JwtClaims.of(jwe.json()), failures)
-                .map(opened -> new UnsignedJwt(jwe.header(), opened))
-                .orElseThrow(() -> ClaimsValidation.refusal(failures));
+        JwtClaims claims = JwtClaims.of(jwe.json());
+        Optional<OpenedClaims> opened = validation.accept(jwe.header(), "", jwe.header(), claims, failures);
+        if (opened.isEmpty()) {
+            throw ClaimsValidation.refusal(failures);
+        }
+        return new UnsignedJwt(jwe.header(), opened.get());
     }
 
     private DecryptedJwe decrypted(String token) {

@@ -42,7 +42,7 @@ final class AllocationTest {
     void verifying_300_octets_of_claims() {
         String token = ENCODER.encode(claims(NOW.plusSeconds(300)));
 
-        assertThat(octets(() -> DECODER.decode(token))).isLessThan(4_200);
+        assertThat(octets(() -> DECODER.decode(token))).isLessThan(3_700);
     }
 
     @Test
