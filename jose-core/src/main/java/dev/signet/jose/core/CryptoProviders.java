@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * <ol>
  *   <li>what the application registered: the provider that {@link Security} lists first for the algorithm, if it is not
  *       one of the JDK's own. A provider behind the JDK's, where {@link Security#addProvider} puts it, serves what
- *       those before it lack. SunPKCS11 counts as the application's: it has algorithms only where it was configured;
+ *       those before it lack. SunPKCS11 counts as the application's: it has algorithms only where it was configured.
+ *       Only to read keys, with which nothing is computed, the JDK comes first;
  *   <li>ACCP, the Amazon Corretto Crypto Provider, if it is on the class or module path and its native library can be
  *       loaded: for RSA, for ECDSA and ECDH on P-256, P-384 and P-521, and for Ed25519, where it is two to sixty times
  *       as fast as the JDK;

@@ -109,6 +109,11 @@ final class Ecdh {
         return TakenKeys.taken(algorithm, agreeing, () -> KeyTranslation.translated(other, agreeing, keyFactory()));
     }
 
+    /** Returns a token's public key as the provider's own object: Conscrypt agrees with no other on X25519. */
+    PublicKey own(PublicKey other) throws GeneralSecurityException {
+        return ProviderLookup.isOfTheJdk(agreeing) ? other : KeyTranslation.translated(other, agreeing, keyFactory());
+    }
+
     private String keyFactory() {
         return isMontgomery(curve) ? curve.jwaName() : "EC";
     }

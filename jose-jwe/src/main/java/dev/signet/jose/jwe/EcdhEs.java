@@ -233,7 +233,7 @@ public enum EcdhEs implements JweAlgorithm {
         return providers -> {
             Ecdh ecdh = new Ecdh(curve, providers);
             PrivateKey taken = ecdh.taken(jwaName, key);
-            return new EcdhEsKeys(jwaName, providers).unwrapper(curve, other -> ecdh.agree(taken, other));
+            return new EcdhEsKeys(jwaName, providers).unwrapper(curve, other -> ecdh.agree(taken, ecdh.own(other)));
         };
     }
 

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import dev.signet.jose.core.CryptoProviders;
 import dev.signet.jose.core.internal.CryptoOperation;
 import dev.signet.jose.core.internal.KeyFamily;
+import dev.signet.jose.core.internal.KeyTranslation;
 import dev.signet.jose.core.internal.Octets;
 import dev.signet.jose.core.internal.ProviderLookup;
 import dev.signet.jose.core.internal.ProviderService;
@@ -51,8 +52,8 @@ final class KeyPairCheck {
                 .provider(CryptoOperation.AGREE, KeyFamily.ofCurve(curve.jwaName()), "KeyAgreement", curve.jwaName());
         try {
             KeyAgreement agreement = KeyAgreement.getInstance(curve.jwaName(), provider);
-            agreement.init(privateKey);
-            agreement.doPhase(basePoint, true);
+            agreement.init(KeyTranslation.translated(privateKey, provider, curve.jwaName()));
+            agreement.doPhase(KeyTranslation.translated(basePoint, provider, curve.jwaName()), true);
             if (Octets.equal(agreement.generateSecret(), x)) {
                 return;
             }

@@ -1,10 +1,15 @@
 package dev.signet.jose.jwk;
 
+import dev.signet.jose.core.CryptoProviders;
 import dev.signet.jose.core.internal.AlgorithmIdentifier;
+import dev.signet.jose.core.internal.CryptoOperation;
+import dev.signet.jose.core.internal.KeyFamily;
 import dev.signet.jose.core.internal.Octets;
+import dev.signet.jose.core.internal.ProviderLookup;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.PrivateKey;
+import java.security.Provider;
 import java.security.PublicKey;
 import java.security.interfaces.EdECPrivateKey;
 import java.security.interfaces.XECPrivateKey;
@@ -89,13 +94,16 @@ final class OkpEncodings {
                 + "an HSM or of a provider that does not encode it"));
     }
 
-    /** Lets the platform read PKCS#8, which other providers write in both of its versions. */
+    /** Lets the JDK read PKCS#8, which other providers write in both of its versions. */
     private static PrivateKey reread(Curve curve, byte[] encoded) {
         if (encoded == null) {
             throw new IllegalArgumentException("expected a private key that can be read, not one in an HSM");
         }
         try {
-            return KeyFactory.getInstance(curve.jwaName()).generatePrivate(new PKCS8EncodedKeySpec(encoded));
+            Provider provider = ProviderLookup.of(CryptoProviders.standard())
+                    .provider(
+                            CryptoOperation.CONVERT, KeyFamily.ofCurve(curve.jwaName()), "KeyFactory", curve.jwaName());
+            return KeyFactory.getInstance(curve.jwaName(), provider).generatePrivate(new PKCS8EncodedKeySpec(encoded));
         } catch (GeneralSecurityException e) {
             throw new IllegalArgumentException("expected a private key that encodes as PKCS#8 for " + curve.jwaName());
         } finally {

@@ -2,6 +2,7 @@ package dev.signet.jose.jwk;
 
 import dev.signet.jose.core.internal.CryptoOperation;
 import dev.signet.jose.core.internal.KeyFamily;
+import dev.signet.jose.core.internal.KeyTranslation;
 import dev.signet.jose.core.internal.Octets;
 import dev.signet.jose.core.internal.ProviderLookup;
 import dev.signet.jose.core.internal.ProviderService;
@@ -88,12 +89,13 @@ final class PublicKeyRecovery {
 
     private byte[] agreed(Curve curve, PrivateKey secret, PublicKey base) {
         String algorithm = curve.isElliptic() ? "ECDH" : curve.jwaName();
+        String keyFactory = curve.isElliptic() ? "EC" : curve.jwaName();
         Provider provider = ProviderLookup.of(keys.providers())
                 .provider(CryptoOperation.AGREE, KeyFamily.ofCurve(curve.jwaName()), "KeyAgreement", algorithm);
         try {
             KeyAgreement agreement = KeyAgreement.getInstance(algorithm, provider);
-            agreement.init(secret);
-            agreement.doPhase(base, true);
+            agreement.init(KeyTranslation.translated(secret, provider, keyFactory));
+            agreement.doPhase(KeyTranslation.translated(base, provider, keyFactory), true);
             return agreement.generateSecret();
         } catch (GeneralSecurityException | RuntimeException e) {
             throw notFound(provider);

@@ -62,11 +62,7 @@ final class ProviderOrder {
         }
         return switch (place) {
             case PINNED -> Optional.empty();
-            case APPLICATION ->
-                family == KeyFamily.SECP256K1
-                        ? RegisteredProviders.firstWithSecp256k1(service, algorithms)
-                        : RegisteredProviders.first(service, algorithms)
-                                .filter(first -> !RegisteredProviders.isOfTheJdk(first.provider()));
+            case APPLICATION -> readsByTheJdk() ? Optional.empty() : ofTheApplication();
             case AMAZON_CORRETTO -> prefersAmazonCorretto() ? of(providers.amazonCorretto()) : Optional.empty();
             case BOUNCY_CASTLE -> prefersBouncyCastle() ? of(providers.bouncyCastle()) : Optional.empty();
             case JDK ->
@@ -75,6 +71,21 @@ final class ProviderOrder {
                         : RegisteredProviders.firstOfTheJdk(service, algorithms);
             case BOUNCY_CASTLE_LAST -> prefersBouncyCastle() ? Optional.empty() : of(providers.bouncyCastle());
         };
+    }
+
+    private Optional<ProviderService> ofTheApplication() {
+        return family == KeyFamily.SECP256K1
+                ? RegisteredProviders.firstWithSecp256k1(service, algorithms)
+                : RegisteredProviders.first(service, algorithms)
+                        .filter(first -> !RegisteredProviders.isOfTheJdk(first.provider()));
+    }
+
+    /**
+     * Returns whether keys are read by the JDK, whatever is registered: which keys are refused, and as which objects
+     * they come back, does not depend on the application's providers. Nothing is computed then.
+     */
+    private boolean readsByTheJdk() {
+        return operation == CryptoOperation.CONVERT && at(Place.JDK).isPresent();
     }
 
     private Optional<ProviderService> of(Optional<Provider> provider) {

@@ -79,6 +79,18 @@ final class ProviderOrderTest {
     }
 
     @Test
+    void keys_are_read_by_the_jdk_and_by_the_application_where_the_jdk_cannot() {
+        first(new PartialProvider("KeyFactory.EC", "Signature." + EC).with("KeyFactory", "another", Object::new));
+
+        assertThat(order(CryptoOperation.CONVERT, KeyFamily.NIST_CURVE, "KeyFactory", "EC"))
+                .containsExactly("SunEC EC", "BC EC");
+        assertThat(order(CryptoOperation.CONVERT, KeyFamily.NIST_CURVE, "KeyFactory", "another"))
+                .containsExactly("Part another");
+        assertThat(order(CryptoOperation.VERIFY, KeyFamily.NIST_CURVE, "Signature", EC))
+                .startsWith("Part " + EC);
+    }
+
+    @Test
     void the_applications_provider_serves_only_what_it_has() {
         first(new PartialProvider("Mac.HmacSHA256"));
 
