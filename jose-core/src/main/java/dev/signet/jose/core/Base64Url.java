@@ -5,6 +5,8 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Base64url encoding as JOSE defines it (RFC 7515 section 2 and appendix C): the URL-safe alphabet of RFC 4648 section
@@ -169,6 +171,38 @@ public final class Base64Url {
      *     repeat it
      */
     public static byte[] decode(byte[] ascii, int from, int to) {
+        return decoded(ascii, from, to, IllegalArgumentException::new);
+    }
+
+    /**
+     * Returns the octets of a base64url text in a part of an ASCII array, as {@link #decode(byte[], int, int)} does, and
+     * refuses it with an exception of the caller's choice. For text that strangers send: all characters are looked at
+     * first, so that a refusal makes no other exception, and the one it makes may be one without a stack trace.
+     *
+     * @param <X> the type of the exception
+     * @param ascii the array, not retained
+     * @param from the index of the first character
+     * @param to the index after the last character
+     * @param refusal returns the exception to throw for a message, which does not repeat the text
+     * @return new octets
+     * @throws X if the part is not canonical base64url without padding
+     */
+    public static <X extends RuntimeException> byte[] decode(
+            byte[] ascii, int from, int to, Function<String, X> refusal) {
+        if (to - from > SHORT) {
+            int all = 0;
+            for (int i = from; i < to; i++) {
+                all |= sextet(ascii[i]);
+            }
+            if (all < 0) {
+                throw refusal.apply(complaint(ascii, from, to));
+            }
+        }
+        return decoded(ascii, from, to, refusal);
+    }
+
+    private static byte[] decoded(
+            byte[] ascii, int from, int to, Function<String, ? extends RuntimeException> refusal) {
         int length = to - from;
         if (length == 0) {
             return new byte[0];
@@ -177,15 +211,22 @@ public final class Base64Url {
             case 0 -> 0;
             case 2 -> 0x0f;
             case 3 -> 0x03;
-            default -> throw refusal(ascii, from, to);
+            default -> throw refusal.apply(complaint(ascii, from, to));
         };
         int last = sextet(ascii[to - 1]);
         if (last == NONE || (last & unused) != 0) {
-            throw refusal(ascii, from, to);
+            throw refusal.apply(complaint(ascii, from, to));
         }
-        if (length <= SHORT) {
-            return decodeShort(ascii, from, to);
+        byte[] octets = length <= SHORT ? decodeShort(ascii, from, to) : decodeLong(ascii, from, to);
+        if (octets == null) {
+            throw refusal.apply(complaint(ascii, from, to));
         }
+        return octets;
+    }
+
+    /** Returns the octets, or {@code null} if a character is wrong. */
+    private static byte @Nullable [] decodeLong(byte[] ascii, int from, int to) {
+        int length = to - from;
         try {
             if (length > PIECE_TEXT) {
                 return decodeInPieces(ascii, from, to);
@@ -198,12 +239,15 @@ public final class Base64Url {
             return octets.length == decoded.limit() ? octets : Arrays.copyOf(octets, decoded.limit());
         } catch (IllegalArgumentException e) {
             // The JDK's message repeats the character, whichever it is.
-            throw refusal(ascii, from, to);
+            return null;
         }
     }
 
-    /** A signature or a key: the JDK's decoder would need a copy of the part. */
-    private static byte[] decodeShort(byte[] ascii, int from, int to) {
+    /**
+     * Returns the octets, or {@code null} if a character is wrong. For signatures and keys, of which the JDK's decoder
+     * would need a copy.
+     */
+    private static byte @Nullable [] decodeShort(byte[] ascii, int from, int to) {
         byte[] octets = new byte[(to - from) * 3 / 4];
         int at = from;
         int end = 0;
@@ -228,13 +272,11 @@ public final class Base64Url {
                 octets[end] = (byte) (bits >>> 8);
             }
         }
-        if (all < 0) {
-            throw refusal(ascii, from, to);
-        }
-        return octets;
+        return all < 0 ? null : octets;
     }
 
-    private static byte[] decodeInPieces(byte[] ascii, int from, int to) {
+    /** Returns the octets, or {@code null} if a piece ends with padding. */
+    private static byte @Nullable [] decodeInPieces(byte[] ascii, int from, int to) {
         byte[] octets = new byte[(int) ((to - from) * 3L / 4)];
         byte[] text = new byte[PIECE_TEXT];
         byte[] piece = new byte[PIECE];
@@ -244,7 +286,7 @@ public final class Base64Url {
             System.arraycopy(ascii, at, text, 0, PIECE_TEXT);
             if (DECODER.decode(text, piece) != PIECE) {
                 // The JDK's decoder takes padding at the end of each piece.
-                throw refusal(ascii, from, to);
+                return null;
             }
             System.arraycopy(piece, 0, octets, end, PIECE);
             end += PIECE;
@@ -255,16 +297,16 @@ public final class Base64Url {
     }
 
     /** A wrong character is reported first: it is the cause if the length or the last bits are wrong as well. */
-    private static IllegalArgumentException refusal(byte[] ascii, int from, int to) {
+    private static String complaint(byte[] ascii, int from, int to) {
         for (int i = from; i < to; i++) {
             if (sextet(ascii[i]) == NONE) {
-                return new IllegalArgumentException(REFUSED + ", found " + name(ascii[i]));
+                return REFUSED + ", found " + name(ascii[i]);
             }
         }
-        return new IllegalArgumentException(REFUSED
+        return REFUSED
                 + ((to - from & 3) == 1
                         ? ", a length of 1 modulo 4 cannot be"
-                        : ", the unused bits of the last character must be zero"));
+                        : ", the unused bits of the last character must be zero");
     }
 
     /** Names the characters that are common mistakes, and repeats no other. */

@@ -164,6 +164,41 @@ final class Base64UrlTest {
     }
 
     @ParameterizedTest
+    @MethodSource("lengths")
+    void decodes_a_part_of_an_array_for_a_caller_with_its_own_refusal(int length) {
+        byte[] octets = octets(length);
+        String text = Base64Url.encode(octets);
+        byte[] ascii = ("eyJ." + text + ".=!").getBytes(US_ASCII);
+
+        assertThat(Base64Url.decode(ascii, 4, 4 + text.length(), UnsupportedOperationException::new))
+                .isEqualTo(octets);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 20, 43, 60, 4_096, 5_000})
+    void refuses_with_the_exception_of_the_caller(int at) {
+        String text = Base64Url.encode(octets(6146));
+        byte[] spoilt = (text.substring(0, at) + "=" + text.substring(at + 1)).getBytes(US_ASCII);
+
+        assertThatExceptionOfType(UnsupportedOperationException.class)
+                .isThrownBy(() -> Base64Url.decode(spoilt, at, at + 4, UnsupportedOperationException::new))
+                .withMessage("expected base64url without padding, found padding");
+        assertThatExceptionOfType(UnsupportedOperationException.class)
+                .isThrownBy(() -> Base64Url.decode(spoilt, 0, spoilt.length, UnsupportedOperationException::new))
+                .withMessage("expected base64url without padding, found padding");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"AAAAA", "Zh"})
+    void refuses_length_and_unused_bits_with_the_exception_of_the_caller(String text) {
+        byte[] ascii = text.getBytes(US_ASCII);
+
+        assertThatExceptionOfType(UnsupportedOperationException.class)
+                .isThrownBy(() -> Base64Url.decode(ascii, 0, ascii.length, UnsupportedOperationException::new))
+                .withMessageStartingWith("expected base64url without padding, ");
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"Zg==", "Zm8=", "Zm9vYg==", "=", "==", "===", "====", "Zg=", "Zm9v="})
     void refuses_padding(String text) {
         assertThatIllegalArgumentException()

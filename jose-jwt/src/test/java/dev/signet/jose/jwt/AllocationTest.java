@@ -62,6 +62,22 @@ final class AllocationTest {
                 .isLessThan(octets(() -> refusal(Reason.EXPIRED, token)) + 500);
     }
 
+    @Test
+    void refusing_a_header_that_is_not_base64url_costs_as_much_below_100_frames() {
+        String token = "=" + ENCODER.encode(claims(NOW.plusSeconds(300)));
+
+        assertThat(octets(() -> below(100, () -> refusal(Reason.MALFORMED, token))))
+                .isLessThan(octets(() -> refusal(Reason.MALFORMED, token)) + 500);
+    }
+
+    @Test
+    void refusing_a_signature_that_is_not_base64url_costs_as_much_below_100_frames() {
+        String token = ENCODER.encode(claims(NOW.plusSeconds(300))) + "=";
+
+        assertThat(octets(() -> below(100, () -> refusal(Reason.MALFORMED, token))))
+                .isLessThan(octets(() -> refusal(Reason.MALFORMED, token)) + 500);
+    }
+
     private static JwtClaims claims(Instant expiry) {
         return JwtClaims.builder()
                 .issuer("https://login.example.com")

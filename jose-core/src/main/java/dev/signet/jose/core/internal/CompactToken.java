@@ -25,14 +25,17 @@ public final class CompactToken {
     private final int second;
     private final int third;
     private final int fourth;
+    private final int content;
 
-    private CompactToken(String token, int first, int second, int third, int fourth) {
+    /** @param content the segment that is the payload or the ciphertext */
+    private CompactToken(String token, int content, int first, int second, int third, int fourth) {
         this.token = token;
         this.octets = octets(token);
         this.first = first;
         this.second = second;
         this.third = third;
         this.fourth = fourth;
+        this.content = content;
     }
 
     /**
@@ -49,7 +52,7 @@ public final class CompactToken {
         if (second < 0 || token.indexOf('.', second + 1) >= 0) {
             throw malformed(token, "expected a compact JWS: three parts of base64url with dots between them");
         }
-        return new CompactToken(token, first, second, token.length(), token.length());
+        return new CompactToken(token, 1, first, second, token.length(), token.length());
     }
 
     /**
@@ -68,7 +71,7 @@ public final class CompactToken {
         if (fourth < 0 || token.indexOf('.', fourth + 1) >= 0) {
             throw malformed(token, "expected a compact JWE: five parts of base64url with dots between them");
         }
-        return new CompactToken(token, first, second, third, fourth);
+        return new CompactToken(token, 3, first, second, third, fourth);
     }
 
     /**
@@ -114,8 +117,14 @@ public final class CompactToken {
      * @throws InvalidTokenException {@code MALFORMED} if the segment is not canonical base64url
      */
     public byte[] decode(int segment) {
+        int from = from(segment);
+        int to = to(segment);
+        if (segment != content) {
+            return Base64Url.decode(octets, from, to, message -> malformed(token, message));
+        }
+        // Long, and mostly read once a signature was verified: its characters are looked at only by the decoder.
         try {
-            return Base64Url.decode(octets, from(segment), to(segment));
+            return Base64Url.decode(octets, from, to);
         } catch (IllegalArgumentException e) {
             throw malformed(token, String.valueOf(e.getMessage()));
         }
