@@ -104,7 +104,7 @@ public final class Base64Url {
         int end = at;
         int next = from;
         for (; to - next >= 3; next += 3) {
-            int bits = (octets[next] & 0xff) << 16 | (octets[next + 1] & 0xff) << 8 | octets[next + 2] & 0xff;
+            int bits = ((octets[next] & 0xff) << 16) | ((octets[next + 1] & 0xff) << 8) | (octets[next + 2] & 0xff);
             target[end++] = ALPHABET[bits >>> 18];
             target[end++] = ALPHABET[bits >>> 12 & 0x3f];
             target[end++] = ALPHABET[bits >>> 6 & 0x3f];

@@ -1,7 +1,6 @@
 package dev.signet.jose.core;
 
 import dev.signet.jose.core.internal.registry.HeaderParameter;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -66,15 +65,19 @@ final class RegisteredNames {
 
     private static @Nullable String[] names() {
         @Nullable String[] names = new @Nullable String[KEYS.length];
-        Stream.concat(
-                        Stream.of(HeaderParameter.values()).map(HeaderParameter::parameterName),
-                        Stream.of(OTHERS.split(" ", -1)))
-                .filter(name -> name.length() < Long.BYTES)
-                .forEach(name -> add(names, name));
+        for (HeaderParameter parameter : HeaderParameter.values()) {
+            add(names, parameter.parameterName());
+        }
+        for (String name : OTHERS.split(" ", -1)) {
+            add(names, name);
+        }
         return names;
     }
 
     private static void add(@Nullable String[] names, String name) {
+        if (name.length() >= Long.BYTES) {
+            return;
+        }
         long key = key(name);
         int slot = slot(key);
         names[slot] = name.intern();

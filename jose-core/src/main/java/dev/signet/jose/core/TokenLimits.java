@@ -38,8 +38,7 @@ public final class TokenLimits {
         }
     }
 
-    private static final TokenLimits DEFAULTS = new TokenLimits(
-            Stream.of(Limit.values()).mapToInt(limit -> limit.standard).toArray());
+    private static final TokenLimits DEFAULTS = new TokenLimits(standard());
 
     /** By the ordinal of the limit. */
     private final int[] values;
@@ -272,5 +271,13 @@ public final class TokenLimits {
         int[] changed = values.clone();
         changed[limit.ordinal()] = value;
         return new TokenLimits(changed);
+    }
+
+    private static int[] standard() {
+        int[] values = new int[Limit.values().length];
+        for (Limit limit : Limit.values()) {
+            values[limit.ordinal()] = limit.standard;
+        }
+        return values;
     }
 }

@@ -68,7 +68,7 @@ final class JacobiSymbol {
         int last = length - 1;
         for (int i = 0; i < last; i++) {
             // Not by 64 - bits, which may be 64: that would be a shift by 0.
-            a[i] = a[i] >>> bits | a[i + 1] << 1 << 63 - bits;
+            a[i] = (a[i] >>> bits) | (a[i + 1] << 1 << (63 - bits));
         }
         a[last] >>>= bits;
     }
@@ -86,7 +86,7 @@ final class JacobiSymbol {
         long borrow = 0;
         for (int i = 0; i < length; i++) {
             long difference = a[i] - b[i] - borrow;
-            borrow = (~a[i] & b[i] | (~a[i] | b[i]) & difference) >>> 63;
+            borrow = ((~a[i] & b[i]) | ((~a[i] | b[i]) & difference)) >>> 63;
             a[i] = difference;
         }
     }

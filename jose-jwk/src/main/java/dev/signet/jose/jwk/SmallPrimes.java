@@ -42,7 +42,7 @@ final class SmallPrimes {
             long weight = 1;
             for (int i = 0; i <= LIMBS; i++) {
                 weights[i] = (int) weight;
-                weight = (weight << 8 * LIMB_OCTETS) % product;
+                weight = (weight << (8 * LIMB_OCTETS)) % product;
             }
             return new Group(end, product, weights);
         }

@@ -92,9 +92,9 @@ final class BouncyCastleClasses {
         }
 
         @Override
-        public Operation startVerifying() {
+        public VerifyingPrimitive.Operation startVerifying() {
             MessageDigest digest = digest();
-            return new Operation() {
+            return new VerifyingPrimitive.Operation() {
                 @Override
                 public void update(byte[] piece, int length) {
                     digest.update(piece, 0, length);
@@ -124,13 +124,13 @@ final class BouncyCastleClasses {
         }
     }
 
-    private record EdwardsVerification(Key key, SignatureFormat.Edwards format) implements VerifyingPrimitive {
+    private record EdwardsVerification(PublicPoint key, SignatureFormat.Edwards format) implements VerifyingPrimitive {
 
-        private interface Key {
+        private interface PublicPoint {
             boolean verifies(byte[] octets, int from, int length, byte[] signature);
         }
 
-        static Key of(Curve curve, byte[] x) {
+        static PublicPoint of(Curve curve, byte[] x) {
             if (curve == Curve.ED25519) {
                 Ed25519PublicKeyParameters key = new Ed25519PublicKeyParameters(x);
                 return (octets, from, length, signature) ->
@@ -152,9 +152,9 @@ final class BouncyCastleClasses {
         }
 
         @Override
-        public Operation startVerifying() {
+        public VerifyingPrimitive.Operation startVerifying() {
             ByteArrayOutputStream message = new ByteArrayOutputStream();
-            return new Operation() {
+            return new VerifyingPrimitive.Operation() {
                 @Override
                 public void update(byte[] piece, int length) {
                     message.write(piece, 0, length);
@@ -171,19 +171,19 @@ final class BouncyCastleClasses {
 
     private static final class EdwardsSigning implements SigningPrimitive {
 
-        private final Key key;
+        private final Secret key;
         private final SignatureFormat.Edwards format;
 
-        EdwardsSigning(Key key, SignatureFormat.Edwards format) {
+        EdwardsSigning(Secret key, SignatureFormat.Edwards format) {
             this.key = key;
             this.format = format;
         }
 
-        private interface Key {
+        private interface Secret {
             void sign(byte[] octets, int from, int length, byte[] signature);
         }
 
-        static Key of(Curve curve, byte[] d) {
+        static Secret of(Curve curve, byte[] d) {
             if (curve == Curve.ED25519) {
                 Ed25519PrivateKeyParameters key = new Ed25519PrivateKeyParameters(d);
                 return (octets, from, length, signature) ->
@@ -212,9 +212,9 @@ final class BouncyCastleClasses {
         }
 
         @Override
-        public Operation startSigning() {
+        public SigningPrimitive.Operation startSigning() {
             ByteArrayOutputStream message = new ByteArrayOutputStream();
-            return new Operation() {
+            return new SigningPrimitive.Operation() {
                 @Override
                 public void update(byte[] piece, int length) {
                     message.write(piece, 0, length);

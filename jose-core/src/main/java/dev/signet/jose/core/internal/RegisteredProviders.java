@@ -70,7 +70,7 @@ final class RegisteredProviders {
     static boolean isOfTheJdk(Provider provider) {
         ClassLoader loader = provider.getClass().getClassLoader();
         Module module = provider.getClass().getModule();
-        return (loader == null || loader == ClassLoader.getPlatformClassLoader())
+        return (loader == null || loader.equals(ClassLoader.getPlatformClassLoader()))
                 && module.isNamed()
                 && !module.getName().equals(PKCS11_MODULE);
     }

@@ -9,12 +9,10 @@ import static dev.signet.jose.core.internal.registry.JsonType.BOOLEAN;
 import static dev.signet.jose.core.internal.registry.JsonType.NUMBER;
 import static dev.signet.jose.core.internal.registry.JsonType.OBJECT;
 import static dev.signet.jose.core.internal.registry.JsonType.STRING;
-import static java.util.stream.Collectors.toUnmodifiableMap;
 
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Function;
-import java.util.stream.Stream;
 
 /**
  * The header parameters that RFC 7515, 7516, 7518 and 7797 define: the only list of them. A new parameter is one line
@@ -75,8 +73,7 @@ public enum HeaderParameter {
         EXTENSION
     }
 
-    private static final Map<String, HeaderParameter> BY_NAME =
-            Stream.of(values()).collect(toUnmodifiableMap(HeaderParameter::parameterName, Function.identity()));
+    private static final Map<String, HeaderParameter> BY_NAME = byName();
 
     private final String parameterName;
     private final JsonType type;
@@ -146,5 +143,14 @@ public enum HeaderParameter {
      */
     public boolean isReadByKeyManagement() {
         return traits.contains(KEY_MANAGEMENT);
+    }
+
+    /** Without a stream: this is on the way to the first token of a process, and each lambda costs it 30 KB. */
+    private static Map<String, HeaderParameter> byName() {
+        Map<String, HeaderParameter> parameters = new HashMap<>();
+        for (HeaderParameter parameter : values()) {
+            parameters.put(parameter.parameterName, parameter);
+        }
+        return Map.copyOf(parameters);
     }
 }
