@@ -28,11 +28,7 @@ public final class TokenReading {
                     Reason.TOO_LARGE, "expected a header of at most " + limits.headerOctets() + " octets");
         }
         JsonObject parameters = JsonObject.parse(json, limits, TokenReading::malformedHeader);
-        try {
-            return JoseHeader.of(parameters);
-        } catch (IllegalArgumentException e) {
-            throw malformedHeader(String.valueOf(e.getMessage()));
-        }
+        return JoseHeader.of(parameters, TokenReading::malformedHeader);
     }
 
     /**
