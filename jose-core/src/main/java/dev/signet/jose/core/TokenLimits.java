@@ -274,9 +274,10 @@ public final class TokenLimits {
     }
 
     private static int[] standard() {
-        int[] values = new int[Limit.values().length];
-        for (Limit limit : Limit.values()) {
-            values[limit.ordinal()] = limit.standard;
+        Limit[] limits = Limit.values();
+        int[] values = new int[limits.length];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = limits[i].standard;
         }
         return values;
     }
