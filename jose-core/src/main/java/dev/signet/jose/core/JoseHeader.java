@@ -1,10 +1,8 @@
 package dev.signet.jose.core;
 
 import dev.signet.jose.core.internal.registry.HeaderParameter;
-import dev.signet.jose.core.internal.registry.JsonType;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -29,8 +27,13 @@ public final class JoseHeader {
     private final @Nullable String algorithm;
     private final @Nullable String keyId;
 
-    /** Takes parameters whose types were checked. */
     private JoseHeader(JsonObject parameters) {
+        for (HeaderParameter parameter : TYPED) {
+            requireType(parameters, parameter);
+        }
+        if (parameters.strings("x5c").filter(List::isEmpty).isPresent()) {
+            throw new IllegalArgumentException("\"x5c\": expected at least one certificate (RFC 7515 section 4.1.6)");
+        }
         this.parameters = parameters;
         this.algorithm = parameters.string("alg").orElse(null);
         this.keyId = parameters.string("kid").orElse(null);
@@ -44,30 +47,6 @@ public final class JoseHeader {
      * @throws IllegalArgumentException if a registered parameter does not have its registered type
      */
     public static JoseHeader of(JsonObject parameters) {
-        return of(parameters, IllegalArgumentException::new);
-    }
-
-    /**
-     * Returns the header with these parameters, and refuses others with an exception of the caller's choice. For
-     * headers that strangers send: the exception may be one without a stack trace.
-     *
-     * @param <X> the type of the exception
-     * @param parameters the parameters, in the order in which they will be written
-     * @param refusal returns the exception to throw for a message, which names the parameter and repeats no value
-     * @return the header
-     * @throws X if a registered parameter does not have its registered type
-     */
-    public static <X extends RuntimeException> JoseHeader of(JsonObject parameters, Function<String, X> refusal) {
-        for (HeaderParameter parameter : TYPED) {
-            Optional<String> complaint =
-                    parameters.value(parameter.parameterName()).flatMap(value -> typeComplaint(parameter, value));
-            if (complaint.isPresent()) {
-                throw refusal.apply(complaint.get());
-            }
-        }
-        if (parameters.strings("x5c").filter(List::isEmpty).isPresent()) {
-            throw refusal.apply("\"x5c\": expected at least one certificate (RFC 7515 section 4.1.6)");
-        }
         return new JoseHeader(parameters);
     }
 
@@ -199,21 +178,16 @@ public final class JoseHeader {
         return "JoseHeader with " + parameters.size() + " parameters";
     }
 
-    /** Returns why a value does not have the type of a parameter; empty if it does. */
-    private static Optional<String> typeComplaint(HeaderParameter parameter, Object value) {
-        JsonType type = parameter.type();
-        String expected = type == JsonType.ARRAY ? "an array of strings" : type.toString();
-        if (JsonType.of(value) != type) {
-            return Optional.of(JsonValues.typeComplaint(parameter.parameterName(), expected, value));
+    private static void requireType(JsonObject parameters, HeaderParameter parameter) {
+        String name = parameter.parameterName();
+        switch (parameter.type()) {
+            case STRING -> parameters.string(name);
+            case NUMBER -> parameters.number(name);
+            case BOOLEAN -> parameters.bool(name);
+            case OBJECT -> parameters.object(name);
+            case ARRAY -> parameters.strings(name);
+            case NULL -> throw new IllegalStateException("no parameter is null: " + name);
         }
-        if (value instanceof List<?> elements) {
-            for (Object element : elements) {
-                if (!(element instanceof String)) {
-                    return Optional.of(JsonValues.typeComplaint(parameter.parameterName(), expected, element));
-                }
-            }
-        }
-        return Optional.empty();
     }
 
     private static boolean sameMediaType(String a, String b) {

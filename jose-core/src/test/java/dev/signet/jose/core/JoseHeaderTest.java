@@ -1,12 +1,10 @@
 package dev.signet.jose.core;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import java.time.Duration;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.util.DefaultLocale;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -77,20 +75,6 @@ final class JoseHeaderTest {
                     .isThrownBy(() -> header("{\"x5c\":" + wrong + "}"))
                     .withMessageStartingWith("\"x5c\": expected an array of strings");
         }
-    }
-
-    @Test
-    void refuses_a_type_with_the_exception_of_the_caller() {
-        for (String wrong :
-                List.of("{\"alg\":1}", "{\"kid\":null}", "{\"x5c\":[]}", "{\"x5c\":[1]}", "{\"jwk\":\"x\"}")) {
-            JsonObject parameters = JsonObject.parse(wrong);
-
-            assertThatExceptionOfType(UnsupportedOperationException.class)
-                    .isThrownBy(() -> JoseHeader.of(parameters, UnsupportedOperationException::new))
-                    .withMessageContaining(": expected ");
-        }
-        JsonObject right = JsonObject.parse("{\"alg\":\"ES256\",\"kid\":\"1\",\"x5c\":[\"x\"],\"jwk\":{}}");
-        assertThat(JoseHeader.of(right, UnsupportedOperationException::new)).isEqualTo(JoseHeader.of(right));
     }
 
     @Test

@@ -28,7 +28,11 @@ public final class TokenReading {
                     Reason.TOO_LARGE, "expected a header of at most " + limits.headerOctets() + " octets");
         }
         JsonObject parameters = JsonObject.parse(json, limits, TokenReading::malformedHeader);
-        return JoseHeader.of(parameters, TokenReading::malformedHeader);
+        try {
+            return JoseHeader.of(parameters);
+        } catch (IllegalArgumentException e) {
+            throw malformedHeader(String.valueOf(e.getMessage()));
+        }
     }
 
     /**
