@@ -1,7 +1,6 @@
 package dev.signet.jose.jws;
 
 import dev.signet.jose.jwk.Curve;
-import java.io.ByteArrayOutputStream;
 import java.math.BigInteger;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -153,19 +152,7 @@ final class BouncyCastleClasses {
 
         @Override
         public VerifyingPrimitive.Operation startVerifying() {
-            ByteArrayOutputStream message = new ByteArrayOutputStream();
-            return new VerifyingPrimitive.Operation() {
-                @Override
-                public void update(byte[] piece, int length) {
-                    message.write(piece, 0, length);
-                }
-
-                @Override
-                public boolean verify(byte[] signature) {
-                    byte[] whole = message.toByteArray();
-                    return EdwardsVerification.this.verify(whole, 0, whole.length, signature);
-                }
-            };
+            return VerifyingPrimitive.Operation.onWholeMessage(this);
         }
     }
 
@@ -213,19 +200,7 @@ final class BouncyCastleClasses {
 
         @Override
         public SigningPrimitive.Operation startSigning() {
-            ByteArrayOutputStream message = new ByteArrayOutputStream();
-            return new SigningPrimitive.Operation() {
-                @Override
-                public void update(byte[] piece, int length) {
-                    message.write(piece, 0, length);
-                }
-
-                @Override
-                public byte[] sign() {
-                    byte[] whole = message.toByteArray();
-                    return EdwardsSigning.this.sign(whole, 0, whole.length);
-                }
-            };
+            return SigningPrimitive.Operation.onWholeMessage(this);
         }
     }
 }

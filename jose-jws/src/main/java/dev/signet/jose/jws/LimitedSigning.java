@@ -1,6 +1,5 @@
 package dev.signet.jose.jws;
 
-import java.io.ByteArrayOutputStream;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -46,18 +45,6 @@ final class LimitedSigning implements SigningPrimitive {
 
     @Override
     public Operation startSigning() {
-        ByteArrayOutputStream message = new ByteArrayOutputStream();
-        return new Operation() {
-            @Override
-            public void update(byte[] piece, int length) {
-                message.write(piece, 0, length);
-            }
-
-            @Override
-            public byte[] sign() {
-                byte[] whole = message.toByteArray();
-                return LimitedSigning.this.sign(whole, 0, whole.length);
-            }
-        };
+        return Operation.onWholeMessage(this);
     }
 }

@@ -2,7 +2,6 @@ package dev.signet.jose.jws;
 
 import dev.signet.jose.core.InvalidTokenException;
 import dev.signet.jose.core.InvalidTokenException.Reason;
-import java.io.ByteArrayOutputStream;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -46,18 +45,6 @@ final class LimitedVerification implements VerifyingPrimitive {
 
     @Override
     public Operation startVerifying() {
-        ByteArrayOutputStream message = new ByteArrayOutputStream();
-        return new Operation() {
-            @Override
-            public void update(byte[] piece, int length) {
-                message.write(piece, 0, length);
-            }
-
-            @Override
-            public boolean verify(byte[] signature) {
-                byte[] whole = message.toByteArray();
-                return LimitedVerification.this.verify(whole, 0, whole.length, signature);
-            }
-        };
+        return Operation.onWholeMessage(this);
     }
 }

@@ -1,5 +1,7 @@
 package dev.signet.jose.jws;
 
+import java.io.ByteArrayOutputStream;
+
 /** A key that makes signatures or MACs under one algorithm: validated, its provider found. Thread-safe. */
 interface SigningPrimitive {
 
@@ -39,5 +41,22 @@ interface SigningPrimitive {
 
         /** Returns the signature of the message, as {@link SigningPrimitive#sign} does. */
         byte[] sign();
+
+        /** Returns an operation that keeps the message until its end, for a key that takes it as a whole only. */
+        static Operation onWholeMessage(SigningPrimitive key) {
+            ByteArrayOutputStream message = new ByteArrayOutputStream();
+            return new Operation() {
+                @Override
+                public void update(byte[] piece, int length) {
+                    message.write(piece, 0, length);
+                }
+
+                @Override
+                public byte[] sign() {
+                    byte[] whole = message.toByteArray();
+                    return key.sign(whole, 0, whole.length);
+                }
+            };
+        }
     }
 }

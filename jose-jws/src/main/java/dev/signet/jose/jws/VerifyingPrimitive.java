@@ -1,5 +1,7 @@
 package dev.signet.jose.jws;
 
+import java.io.ByteArrayOutputStream;
+
 /** A key that verifies signatures or MACs under one algorithm: validated, its provider found. Thread-safe. */
 interface VerifyingPrimitive {
 
@@ -42,5 +44,22 @@ interface VerifyingPrimitive {
 
         /** Returns whether this is the signature of the message, as {@link VerifyingPrimitive#verify} does. */
         boolean verify(byte[] signature);
+
+        /** Returns an operation that keeps the message until its end, for a key that takes it as a whole only. */
+        static Operation onWholeMessage(VerifyingPrimitive key) {
+            ByteArrayOutputStream message = new ByteArrayOutputStream();
+            return new Operation() {
+                @Override
+                public void update(byte[] piece, int length) {
+                    message.write(piece, 0, length);
+                }
+
+                @Override
+                public boolean verify(byte[] signature) {
+                    byte[] whole = message.toByteArray();
+                    return key.verify(whole, 0, whole.length, signature);
+                }
+            };
+        }
     }
 }
