@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.signet.jose.core.Base64Url;
 import dev.signet.jose.core.internal.DisplayText;
-import dev.signet.jose.testkit.Mutations;
+import dev.signet.jose.testsupport.Mutations;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Random;

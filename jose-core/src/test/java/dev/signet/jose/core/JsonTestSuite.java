@@ -3,7 +3,7 @@ package dev.signet.jose.core;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import dev.signet.jose.core.internal.Octets;
-import dev.signet.jose.testkit.Vectors;
+import dev.signet.jose.testsupport.Vectors;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

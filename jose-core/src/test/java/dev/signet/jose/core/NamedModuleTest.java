@@ -2,7 +2,7 @@ package dev.signet.jose.core;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.signet.jose.testkit.NamedModule;
+import dev.signet.jose.testsupport.NamedModule;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 

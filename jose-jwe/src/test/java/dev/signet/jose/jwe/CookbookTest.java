@@ -10,7 +10,7 @@ import dev.signet.jose.core.JsonObject;
 import dev.signet.jose.jwe.ContentCipher.Ciphertext;
 import dev.signet.jose.jwk.EcJwk;
 import dev.signet.jose.jwk.Jwk;
-import dev.signet.jose.testkit.Vectors;
+import dev.signet.jose.testsupport.Vectors;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.security.KeyPair;

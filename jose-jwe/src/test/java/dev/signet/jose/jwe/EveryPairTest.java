@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.signet.jose.core.Base64Url;
 import dev.signet.jose.core.JsonObject;
-import dev.signet.jose.testkit.Mutations;
+import dev.signet.jose.testsupport.Mutations;
 import java.util.Arrays;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;

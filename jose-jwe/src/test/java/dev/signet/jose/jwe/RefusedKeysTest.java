@@ -11,7 +11,7 @@ import dev.signet.jose.jwk.EcJwk;
 import dev.signet.jose.jwk.JwkSet;
 import dev.signet.jose.jwk.OctJwk;
 import dev.signet.jose.jwk.OkpJwk;
-import dev.signet.jose.testkit.PartialProvider;
+import dev.signet.jose.testsupport.PartialProvider;
 import java.security.InvalidKeyException;
 import java.security.Key;
 import java.security.Provider;

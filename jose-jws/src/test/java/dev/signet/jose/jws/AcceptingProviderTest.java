@@ -11,7 +11,7 @@ import dev.signet.jose.core.InvalidTokenException.Reason;
 import dev.signet.jose.core.internal.Octets;
 import dev.signet.jose.jwk.Curve;
 import dev.signet.jose.jwk.Jwk;
-import dev.signet.jose.testkit.PartialProvider;
+import dev.signet.jose.testsupport.PartialProvider;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.math.BigInteger;

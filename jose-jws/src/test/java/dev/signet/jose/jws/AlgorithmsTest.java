@@ -13,7 +13,7 @@ import dev.signet.jose.core.internal.AlgorithmSpec;
 import dev.signet.jose.jwk.Jwk;
 import dev.signet.jose.jwk.JwkSet;
 import dev.signet.jose.jwk.KeyUse;
-import dev.signet.jose.testkit.Mutations;
+import dev.signet.jose.testsupport.Mutations;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

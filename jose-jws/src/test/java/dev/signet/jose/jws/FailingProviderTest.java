@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.signet.jose.core.CryptoProviders;
 import dev.signet.jose.core.KeySourceException;
 import dev.signet.jose.jwk.RsaJwk;
-import dev.signet.jose.testkit.PartialProvider;
+import dev.signet.jose.testsupport.PartialProvider;
 import java.io.ByteArrayInputStream;
 import java.security.PrivateKey;
 import java.security.PublicKey;

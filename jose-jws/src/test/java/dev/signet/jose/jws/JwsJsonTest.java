@@ -12,7 +12,7 @@ import dev.signet.jose.core.JsonObject;
 import dev.signet.jose.core.TokenLimits;
 import dev.signet.jose.jwk.Jwk;
 import dev.signet.jose.jwk.JwkSet;
-import dev.signet.jose.testkit.Vectors;
+import dev.signet.jose.testsupport.Vectors;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.ArrayList;

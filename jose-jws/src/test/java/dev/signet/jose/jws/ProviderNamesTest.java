@@ -10,7 +10,7 @@ import dev.signet.jose.core.InvalidTokenException.Reason;
 import dev.signet.jose.jwk.Curve;
 import dev.signet.jose.jwk.EcJwk;
 import dev.signet.jose.jwk.OctJwk;
-import dev.signet.jose.testkit.PartialProvider;
+import dev.signet.jose.testsupport.PartialProvider;
 import java.security.MessageDigestSpi;
 import java.security.NoSuchAlgorithmException;
 import java.security.Provider;

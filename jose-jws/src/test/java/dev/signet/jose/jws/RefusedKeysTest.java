@@ -18,7 +18,7 @@ import dev.signet.jose.jwk.Jwk;
 import dev.signet.jose.jwk.JwkSet;
 import dev.signet.jose.jwk.OkpJwk;
 import dev.signet.jose.jwk.RsaJwk;
-import dev.signet.jose.testkit.PartialProvider;
+import dev.signet.jose.testsupport.PartialProvider;
 import java.math.BigInteger;
 import java.security.Provider;
 import java.security.ProviderException;

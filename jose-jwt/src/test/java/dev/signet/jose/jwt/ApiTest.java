@@ -1,6 +1,6 @@
 package dev.signet.jose.jwt;
 
-import dev.signet.jose.testkit.PublicApi;
+import dev.signet.jose.testsupport.PublicApi;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 

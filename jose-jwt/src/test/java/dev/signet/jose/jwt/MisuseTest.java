@@ -2,7 +2,7 @@ package dev.signet.jose.jwt;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.signet.jose.testkit.Compilation;
+import dev.signet.jose.testsupport.Compilation;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 

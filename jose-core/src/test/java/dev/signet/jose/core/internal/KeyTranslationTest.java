@@ -3,7 +3,7 @@ package dev.signet.jose.core.internal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import dev.signet.jose.testkit.PartialProvider;
+import dev.signet.jose.testsupport.PartialProvider;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;

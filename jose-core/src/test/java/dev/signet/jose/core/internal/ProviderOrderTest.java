@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import dev.signet.jose.core.CryptoProviders;
-import dev.signet.jose.testkit.PartialProvider;
+import dev.signet.jose.testsupport.PartialProvider;
 import java.security.Provider;
 import java.security.Security;
 import java.util.ArrayList;

@@ -2,7 +2,7 @@ package dev.signet.jose.packaged;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.signet.jose.testkit.Compilation;
+import dev.signet.jose.testsupport.Compilation;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.List;

@@ -1,6 +1,6 @@
 package dev.signet.jose.jwt.cache;
 
-import dev.signet.jose.testkit.HouseRules;
+import dev.signet.jose.testsupport.HouseRules;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;

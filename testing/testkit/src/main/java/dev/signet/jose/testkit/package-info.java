@@ -1,5 +1,0 @@
-/** What the tests of all modules share. Knows none of them. */
-@NullMarked
-package dev.signet.jose.testkit;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-package dev.signet.jose.testkit.left;
-
-/** Anyone can extend it. */
-public class OpenToAll {}

@@ -1,0 +1,184 @@
+package dev.signet.jose.testsupport;
+
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.INTERFACES;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.conditions.ArchConditions.dependOnClassesThat;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaField;
+import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.lang.ArchCondition;
+import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+
+/** The rules that every library module keeps and that no compiler checks. Immutable. */
+public final class HouseRules {
+    private static final String ROOT = "dev.signet.jose";
+
+    /** The only package that may talk to the network. */
+    private static final String NETWORK = ROOT + ".jwks.remote..";
+
+    /** The only package that may use reflection: Jackson databind is made of it. */
+    private static final String REFLECTION = ROOT + ".jackson..";
+
+    /** A word of a class name; Base64Url holds no word "Base". */
+    private static final Pattern EMPTY_WORDS =
+            Pattern.compile(".*(Abstract|Base|Default|Factory|Helpers?|Impl|Manager|Processor|Utils?)(?=[A-Z$]|$).*");
+
+    private HouseRules() {}
+
+    /**
+     * Returns one test a rule, over all classes of the module that {@code anchor} lives in.
+     *
+     * @param anchor any class of the module's main code
+     * @param largestKnot how many classes may depend on one another; 1 if none may. A number to be lowered
+     */
+    public static Stream<DynamicTest> of(Class<?> anchor, int largestKnot) {
+        JavaClasses module = new ClassFileImporter().importPath(CodeSource.of(anchor));
+        return all(largestKnot).map(rule -> DynamicTest.dynamicTest(rule.getDescription(), () -> rule.check(module)));
+    }
+
+    static Stream<ArchRule> all(int largestKnot) {
+        return Stream.of(
+                        noKnotOfClasses(largestKnot),
+                        noPackageCycles(),
+                        staticFieldsAreConstant(),
+                        oneDoorToTheNetwork(),
+                        publicClassesAreClosed(),
+                        noLogging(),
+                        noReflection(),
+                        namesSaySomething())
+                // A module that has no static field yet keeps the rule about static fields.
+                .map(rule -> rule.allowEmptyShould(true));
+    }
+
+    static ArchRule noPackageCycles() {
+        return slices().matching(ROOT + ".(**)").should().beFreeOfCycles().as("packages are free of cycles");
+    }
+
+    static ArchRule noKnotOfClasses(int largest) {
+        return classes()
+                .should(new ClassKnots(largest))
+                .as("at most " + largest + " classes depend on one another, not counting permits");
+    }
+
+    static ArchRule staticFieldsAreConstant() {
+        return fields().that()
+                .areStatic()
+                .and()
+                .doNotHaveModifier(JavaModifier.SYNTHETIC)
+                .should(beConstant())
+                .as("static fields are final and of an immutable type; an array is private");
+    }
+
+    static ArchRule oneDoorToTheNetwork() {
+        DescribedPredicate<JavaClass> sockets = DescribedPredicate.describe(
+                "talk to the network",
+                type -> type.getName().startsWith("java.nio.channels.")
+                        && type.getSimpleName().contains("Socket"));
+        return noClasses()
+                .that(not(resideInAnyPackage(NETWORK)))
+                .should(dependOnClassesThat(resideInAnyPackage("java.net..", "javax.net..", "com.sun.net..")
+                        .and(not(named("java.net.URI", "java.net.URISyntaxException")))
+                        .or(sockets)))
+                .as("only " + NETWORK + " touches the network; java.net.URI is only a name");
+    }
+
+    static ArchRule publicClassesAreClosed() {
+        return classes()
+                .that()
+                .arePublic()
+                .and()
+                .areTopLevelClasses()
+                .should(beClosed())
+                .as("a public class is final or sealed, or an interface, enum or record");
+    }
+
+    static ArchRule noLogging() {
+        return noClasses()
+                .should(dependOnClassesThat(
+                        resideInAnyPackage("java.util.logging..", "org.slf4j..").or(named("java.lang.System$Logger"))))
+                .as("nothing logs: errors go to the caller");
+    }
+
+    static ArchRule noReflection() {
+        return noClasses()
+                .that(not(resideInAnyPackage(REFLECTION)))
+                .should(dependOnClassesThat(resideInAnyPackage("java.lang.reflect..")
+                        .and(not(named(
+                                "java.lang.reflect.Type",
+                                "java.lang.reflect.ParameterizedType",
+                                "java.lang.reflect.WildcardType")))))
+                .as("no reflection; java.lang.reflect.Type, ParameterizedType and WildcardType are only names");
+    }
+
+    static ArchRule namesSaySomething() {
+        return classes()
+                .should(new ArchCondition<>("say what they are") {
+                    @Override
+                    public void check(JavaClass type, ConditionEvents events) {
+                        boolean empty =
+                                EMPTY_WORDS.matcher(type.getSimpleName()).matches();
+                        events.add(new SimpleConditionEvent(
+                                type, !empty, type.getName() + " has a word in its name that says nothing"));
+                    }
+                })
+                .as("names hold no Abstract, Base, Default, Factory, Helper, Impl, Manager, Processor, Util");
+    }
+
+    private static DescribedPredicate<JavaClass> named(String... names) {
+        return DescribedPredicate.describe(
+                "one of " + List.of(names), type -> List.of(names).contains(type.getName()));
+    }
+
+    private static ArchCondition<JavaField> beConstant() {
+        return new ArchCondition<>("be constant") {
+            @Override
+            public void check(JavaField field, ConditionEvents events) {
+                boolean constant = field.getModifiers().contains(JavaModifier.FINAL) && !holdsState(field);
+                events.add(new SimpleConditionEvent(field, constant, field.getFullName() + " is mutable static state"));
+            }
+        };
+    }
+
+    /** Types that can be read off a declaration; {@code Map.of} behind a {@code Map} is the rule, so interfaces pass. */
+    private static boolean holdsState(JavaField field) {
+        JavaClass type = field.getRawType();
+        if (type.isArray()) {
+            return !field.getModifiers().contains(JavaModifier.PRIVATE);
+        }
+        boolean collection = type.isAssignableTo(Collection.class) || type.isAssignableTo(Map.class);
+        return (collection && !INTERFACES.test(type))
+                || type.isAssignableTo(ThreadLocal.class)
+                || type.isAssignableTo(Appendable.class)
+                || type.getPackageName().equals("java.util.concurrent.atomic");
+    }
+
+    private static ArchCondition<JavaClass> beClosed() {
+        return new ArchCondition<>("be closed") {
+            @Override
+            public void check(JavaClass type, ConditionEvents events) {
+                boolean closed = type.isInterface()
+                        || type.isEnum()
+                        || type.getModifiers().contains(JavaModifier.FINAL)
+                        || type.reflect().isSealed();
+                events.add(new SimpleConditionEvent(type, closed, type.getName() + " can be extended by anyone"));
+            }
+        };
+    }
+}

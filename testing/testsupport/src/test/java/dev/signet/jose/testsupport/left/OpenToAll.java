@@ -1,0 +1,4 @@
+package dev.signet.jose.testsupport.left;
+
+/** Anyone can extend it. */
+public class OpenToAll {}
