@@ -1,7 +1,4 @@
-import org.jspecify.annotations.NullMarked;
-
 /** The command line, {@code jose}. Exports nothing. */
-@NullMarked
 module dev.signet.jose.cli {
     requires dev.signet.jose.jwks.remote;
     requires dev.signet.jose.jwt;

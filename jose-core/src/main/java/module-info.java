@@ -1,7 +1,6 @@
 /**
  * Foundations of JOSE that need no keys: headers, base64url, strict JSON, exceptions, limits and providers.
  */
-@org.jspecify.annotations.NullMarked
 @SuppressWarnings("module") // The sisters are not on the module path when this module is compiled.
 module dev.signet.jose.core {
     requires static org.jspecify;

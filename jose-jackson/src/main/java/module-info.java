@@ -1,9 +1,7 @@
 import dev.signet.jose.core.JsonBinding;
 import dev.signet.jose.jackson.JacksonBinding;
-import org.jspecify.annotations.NullMarked;
 
 /** Binding of claims to records and POJOs, with Jackson databind. */
-@NullMarked
 module dev.signet.jose.jackson {
     requires transitive com.fasterxml.jackson.databind;
     requires com.fasterxml.jackson.datatype.jdk8;

@@ -1,7 +1,4 @@
-import org.jspecify.annotations.NullMarked;
-
 /** JSON Web Encryption (RFC 7516). */
-@NullMarked
 @SuppressWarnings("module") // jose-jwt is not on the module path when this module is compiled.
 module dev.signet.jose.jwe {
     requires transitive dev.signet.jose.jwk;

@@ -1,7 +1,4 @@
-import org.jspecify.annotations.NullMarked;
-
 /** JSON Web Key (RFC 7517): keys, key sets, PEM, certificates, thumbprints and the selection of keys. */
-@NullMarked
 module dev.signet.jose.jwk {
     requires transitive dev.signet.jose.core;
     requires static org.jspecify;

@@ -1,5 +1,4 @@
 /** JSON Web Key Sets over https, kept fresh: the only module that opens a connection. */
-@org.jspecify.annotations.NullMarked
 module dev.signet.jose.jwks.remote {
     requires static org.jspecify;
     requires transitive dev.signet.jose.jwk;

@@ -1,5 +1,4 @@
 /** JSON Web Signature (RFC 7515, RFC 8037, RFC 8812, RFC 9864). */
-@org.jspecify.annotations.NullMarked
 module dev.signet.jose.jws {
     requires static org.jspecify;
     requires transitive dev.signet.jose.jwk;

@@ -1,5 +1,4 @@
 /** JSON Web Token (RFC 7519): claims, the rules that validate them, and encoders and decoders of tokens. */
-@org.jspecify.annotations.NullMarked
 @SuppressWarnings("module") // The command line is not on the module path when this module is compiled.
 module dev.signet.jose.jwt {
     requires static org.jspecify;

@@ -2,7 +2,6 @@ import dev.signet.jose.jwt.cache.CaffeineCaches;
 import dev.signet.jose.jwt.internal.BoundedCache;
 
 /** Holds verified tokens in memory, for decoders that remember them. */
-@org.jspecify.annotations.NullMarked
 module dev.signet.jose.jwt.cache {
     requires static org.jspecify;
     requires transitive dev.signet.jose.jwt;

@@ -1,5 +1,4 @@
 /** Remembers in memory which tokens were used. */
-@org.jspecify.annotations.NullMarked
 module dev.signet.jose.jwt.replay {
     requires static org.jspecify;
     requires transitive dev.signet.jose.jwt;

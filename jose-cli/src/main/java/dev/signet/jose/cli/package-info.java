@@ -4,4 +4,7 @@
  * a {@code KeyReader}, other input from {@code Inputs}, and {@code ExitCodes} gives each failure its number. {@code
  * AlgorithmLists} and {@code UsualAlgorithm} take algorithms from the library.
  */
+@NullMarked
 package dev.signet.jose.cli;
+
+import org.jspecify.annotations.NullMarked;

@@ -11,4 +11,7 @@
  * <p>The readers here serve tokens and keys alike, so they refuse input with {@link IllegalArgumentException}. The
  * class that was given a token turns that into {@link dev.signet.jose.core.InvalidTokenException}.
  */
+@NullMarked
 package dev.signet.jose.core;
+
+import org.jspecify.annotations.NullMarked;

@@ -9,4 +9,7 @@
  * <p>To read the code, begin with {@code JacksonBinding.read}: a {@code JsonObjectParser} shows Jackson what the strict
  * reader made, and the {@code …Module} classes beside it state how values of the JDK's types are spelled.
  */
+@NullMarked
 package dev.signet.jose.jackson;
+
+import org.jspecify.annotations.NullMarked;

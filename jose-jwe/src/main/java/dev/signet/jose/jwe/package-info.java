@@ -13,4 +13,7 @@
  * ContentCipher}. {@code JweAlgorithms} is the table of key management algorithms; each family describes itself in its
  * enum by a {@code KeyManagement}. {@code ContentEncryption} is the table of the others.
  */
+@NullMarked
 package dev.signet.jose.jwe;
+
+import org.jspecify.annotations.NullMarked;

@@ -14,4 +14,7 @@
  * {@code Rsa} for the numbers and encodings of a type, {@code Pem} and {@code Certificate} for texts and chains,
  * {@code Key} for what all types share, {@code Jca} for the JDK's key objects.
  */
+@NullMarked
 package dev.signet.jose.jwk;
+
+import org.jspecify.annotations.NullMarked;

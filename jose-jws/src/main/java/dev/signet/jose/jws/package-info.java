@@ -16,4 +16,7 @@
  * {@code SigningPrimitive}. {@code JwsAlgorithms} is the table of all algorithms; each enum holds the
  * {@code KeyOperations} of its family. {@code SigningInput} and {@code PayloadSource} serve payloads of any length.
  */
+@NullMarked
 package dev.signet.jose.jws;
+
+import org.jspecify.annotations.NullMarked;

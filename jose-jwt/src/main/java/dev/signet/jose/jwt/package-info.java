@@ -12,4 +12,7 @@
  * {@code ReplayCheck}. Where accepted tokens are remembered, the policy first looks into its {@code TokenMemory}. {@link dev.signet.jose.jwt.JwtDecoderBuilder} collects the settings, {@code ExpectedToken} makes
  * the validation of them.
  */
+@NullMarked
 package dev.signet.jose.jwt;
+
+import org.jspecify.annotations.NullMarked;

@@ -9,4 +9,7 @@
  * dev.signet.jose.core.internal.ProviderLookup}, the selection of a provider. This package depends on {@code core}, and
  * {@code core} not on it.
  */
+@NullMarked
 package dev.signet.jose.core.internal;
+
+import org.jspecify.annotations.NullMarked;

@@ -3,4 +3,7 @@
  * encrypter and a decrypter are the sources; begin at {@link dev.signet.jose.jwe.internal.EncryptionSeries} and {@link
  * dev.signet.jose.jwe.internal.DecryptionSeries}.
  */
+@NullMarked
 package dev.signet.jose.jwe.internal;
+
+import org.jspecify.annotations.NullMarked;

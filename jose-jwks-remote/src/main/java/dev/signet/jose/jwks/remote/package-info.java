@@ -7,4 +7,7 @@
  * KeySetLocation} through a {@code JwksClient}, which checks what a {@link dev.signet.jose.jwks.remote.JwksTransport}
  * returns.
  */
+@NullMarked
 package dev.signet.jose.jwks.remote;
+
+import org.jspecify.annotations.NullMarked;

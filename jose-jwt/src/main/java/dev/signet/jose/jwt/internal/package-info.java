@@ -3,4 +3,7 @@
  * {@link dev.signet.jose.jwt.internal.BoundedCache}, which the module for remembered tokens implements. Depends on core
  * alone. Begin reading at {@link dev.signet.jose.jwt.internal.SealedClaimFormat}. Not for applications.
  */
+@NullMarked
 package dev.signet.jose.jwt.internal;
+
+import org.jspecify.annotations.NullMarked;

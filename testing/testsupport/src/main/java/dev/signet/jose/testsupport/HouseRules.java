@@ -62,7 +62,8 @@ public final class HouseRules {
                         publicClassesAreClosed(),
                         noLogging(),
                         noReflection(),
-                        namesSaySomething())
+                        namesSaySomething(),
+                        packagesAreNullMarked())
                 // A module that has no static field yet keeps the rule about static fields.
                 .map(rule -> rule.allowEmptyShould(true));
     }
@@ -139,6 +140,20 @@ public final class HouseRules {
                     }
                 })
                 .as("names hold no Abstract, Base, Default, Factory, Helper, Impl, Manager, Processor, Util");
+    }
+
+    static ArchRule packagesAreNullMarked() {
+        return classes()
+                .should(new ArchCondition<>("be in a package with @NullMarked") {
+                    @Override
+                    public void check(JavaClass type, ConditionEvents events) {
+                        events.add(new SimpleConditionEvent(
+                                type,
+                                type.getPackage().isAnnotatedWith("org.jspecify.annotations.NullMarked"),
+                                type.getName() + " is in a package without @NullMarked"));
+                    }
+                })
+                .as("a package is @NullMarked in its package-info: Kotlin does not read it from module-info");
     }
 
     private static DescribedPredicate<JavaClass> named(String... names) {

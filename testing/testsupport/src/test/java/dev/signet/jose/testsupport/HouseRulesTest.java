@@ -94,6 +94,12 @@ final class HouseRulesTest {
         assertThat(isKept(HouseRules.namesSaySomething(), Base64Name.class)).isTrue();
     }
 
+    @Test
+    void refuses_a_package_that_says_nothing_about_null() {
+        assertThat(isKept(HouseRules.packagesAreNullMarked(), Left.class)).isFalse();
+        assertThat(isKept(HouseRules.packagesAreNullMarked(), Sound.class)).isTrue();
+    }
+
     private static boolean isKept(ArchRule rule, Class<?>... classes) {
         return !rule.allowEmptyShould(true)
                 .evaluate(SAMPLES.that(belongToAnyOf(classes)))

@@ -1,3 +1,5 @@
 /** A Spring Security resource server whose {@code JwtDecoder} is Signet's. */
-@org.jspecify.annotations.NullMarked
+@NullMarked
 package dev.signet.jose.examples.spring;
+
+import org.jspecify.annotations.NullMarked;

@@ -3,4 +3,7 @@
  * the module path is all that it takes; there is nothing to call. Begin reading at
  * {@link dev.signet.jose.jwt.cache.CaffeineCaches}.
  */
+@NullMarked
 package dev.signet.jose.jwt.cache;
+
+import org.jspecify.annotations.NullMarked;

@@ -3,4 +3,7 @@
  * as well as the modules above. Begin with {@link
  * dev.signet.jose.core.internal.registry.HeaderParameter}.
  */
+@NullMarked
 package dev.signet.jose.core.internal.registry;
+
+import org.jspecify.annotations.NullMarked;
