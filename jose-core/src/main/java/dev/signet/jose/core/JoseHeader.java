@@ -1,8 +1,10 @@
 package dev.signet.jose.core;
 
 import dev.signet.jose.core.internal.registry.HeaderParameter;
+import dev.signet.jose.core.internal.registry.JsonType;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -21,18 +23,29 @@ public final class JoseHeader {
             .filter(HeaderParameter::isTypedEverywhere)
             .toList();
 
-    private static final JoseHeader EMPTY = new JoseHeader(JsonObject.empty());
+    private static final JoseHeader EMPTY = new JoseHeader();
 
     private final JsonObject parameters;
     private final @Nullable String algorithm;
     private final @Nullable String keyId;
 
-    private JoseHeader(JsonObject parameters) {
+    /** Without parameters to check, nor the lambda of a refusal, which the first token of a process would pay for. */
+    private JoseHeader() {
+        this.parameters = JsonObject.empty();
+        this.algorithm = null;
+        this.keyId = null;
+    }
+
+    /** The types are checked here, so that no header is without the check, however it is refused. */
+    private <X extends RuntimeException> JoseHeader(JsonObject parameters, Function<String, X> refusal) {
         for (HeaderParameter parameter : TYPED) {
-            requireType(parameters, parameter);
+            Optional<Object> value = parameters.value(parameter.parameterName());
+            if (value.isPresent()) {
+                requireType(parameter, value.get(), refusal);
+            }
         }
         if (parameters.strings("x5c").filter(List::isEmpty).isPresent()) {
-            throw new IllegalArgumentException("\"x5c\": expected at least one certificate (RFC 7515 section 4.1.6)");
+            throw refusal.apply("\"x5c\": expected at least one certificate (RFC 7515 section 4.1.6)");
         }
         this.parameters = parameters;
         this.algorithm = parameters.string("alg").orElse(null);
@@ -47,7 +60,21 @@ public final class JoseHeader {
      * @throws IllegalArgumentException if a registered parameter does not have its registered type
      */
     public static JoseHeader of(JsonObject parameters) {
-        return new JoseHeader(parameters);
+        return of(parameters, IllegalArgumentException::new);
+    }
+
+    /**
+     * Returns the header with these parameters, or throws an exception of the caller's choice: for headers of tokens, one
+     * without a stack trace.
+     *
+     * @param <X> the type of the exception
+     * @param parameters the parameters, in the order in which they will be written
+     * @param refusal returns the exception to throw for a message, which names the parameter and repeats no value
+     * @return the header
+     * @throws X if a registered parameter does not have its registered type
+     */
+    public static <X extends RuntimeException> JoseHeader of(JsonObject parameters, Function<String, X> refusal) {
+        return new JoseHeader(parameters, refusal);
     }
 
     /**
@@ -146,7 +173,7 @@ public final class JoseHeader {
      * @throws IllegalArgumentException if a registered parameter does not get its registered type
      */
     public JoseHeader with(String name, Object value) {
-        return new JoseHeader(parameters.with(name, value));
+        return of(parameters.with(name, value));
     }
 
     /**
@@ -178,15 +205,20 @@ public final class JoseHeader {
         return "JoseHeader with " + parameters.size() + " parameters";
     }
 
-    private static void requireType(JsonObject parameters, HeaderParameter parameter) {
+    private static <X extends RuntimeException> void requireType(
+            HeaderParameter parameter, Object value, Function<String, X> refusal) {
         String name = parameter.parameterName();
-        switch (parameter.type()) {
-            case STRING -> parameters.string(name);
-            case NUMBER -> parameters.number(name);
-            case BOOLEAN -> parameters.bool(name);
-            case OBJECT -> parameters.object(name);
-            case ARRAY -> parameters.strings(name);
-            case NULL -> throw new IllegalStateException("no parameter is null: " + name);
+        JsonType type = parameter.type();
+        String expected = type == JsonType.ARRAY ? "an array of strings" : type.toString();
+        if (JsonType.of(value) != type) {
+            throw refusal.apply(JsonValues.typeComplaint(name, expected, value));
+        }
+        if (value instanceof List<?> elements) {
+            for (Object element : elements) {
+                if (!(element instanceof String)) {
+                    throw refusal.apply(JsonValues.typeComplaint(name, expected, element));
+                }
+            }
         }
     }
 

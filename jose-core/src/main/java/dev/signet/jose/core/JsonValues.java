@@ -127,7 +127,12 @@ final class JsonValues {
     }
 
     static IllegalArgumentException wrongType(String name, String expected, Object value) {
-        return new IllegalArgumentException("\"" + name + "\": expected " + expected + ", was " + JsonType.of(value));
+        return new IllegalArgumentException(typeComplaint(name, expected, value));
+    }
+
+    /** Returns the message about a member of another type than expected, without its value. */
+    static String typeComplaint(String name, String expected, Object value) {
+        return "\"" + name + "\": expected " + expected + ", was " + JsonType.of(value);
     }
 
     private static Long second(Instant time) {

@@ -1,10 +1,12 @@
 package dev.signet.jose.core;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.util.DefaultLocale;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -75,6 +77,55 @@ final class JoseHeaderTest {
                     .isThrownBy(() -> header("{\"x5c\":" + wrong + "}"))
                     .withMessageStartingWith("\"x5c\": expected an array of strings");
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"alg\":1}",
+                "{\"kid\":null}",
+                "{\"x5c\":[]}",
+                "{\"x5c\":[1]}",
+                "{\"x5c\":{}}",
+                "{\"jwk\":\"x\"}"
+            })
+    void refuses_a_type_with_the_exception_of_the_caller_and_the_same_message(String json) {
+        JsonObject parameters = JsonObject.parse(json);
+        String name = parameters.names().iterator().next();
+
+        assertThatExceptionOfType(UnsupportedOperationException.class)
+                .isThrownBy(() -> JoseHeader.of(parameters, UnsupportedOperationException::new))
+                .withNoCause()
+                .satisfies(refused -> assertThatIllegalArgumentException()
+                        .isThrownBy(() -> JoseHeader.of(parameters))
+                        .withMessage(refused.getMessage())
+                        .withMessageStartingWith("\"" + name + "\": expected "));
+    }
+
+    @Test
+    void asks_for_no_exception_where_the_types_are_right() {
+        JsonObject parameters = JsonObject.parse("{\"alg\":\"ES256\",\"kid\":\"1\",\"x5c\":[\"x\"],\"jwk\":{}}");
+
+        assertThat(JoseHeader.of(parameters, UnsupportedOperationException::new))
+                .isEqualTo(JoseHeader.of(parameters));
+    }
+
+    @Test
+    void checks_the_type_of_a_parameter_that_is_set_by_hand() {
+        assertThat(JoseHeader.empty()
+                        .with("x5u", "https://example.com/x")
+                        .parameters()
+                        .string("x5u"))
+                .contains("https://example.com/x");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> JoseHeader.empty().with("x5u", 7))
+                .withMessage("\"x5u\": expected a string, was a number");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> JoseHeader.empty().with("x5c", List.of()))
+                .withMessageStartingWith("\"x5c\": expected at least one certificate");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> JoseHeader.empty().with("x5c", List.of(1)))
+                .withMessage("\"x5c\": expected an array of strings, was a number");
     }
 
     @Test

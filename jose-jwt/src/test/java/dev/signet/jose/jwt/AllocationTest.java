@@ -1,8 +1,10 @@
 package dev.signet.jose.jwt;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.management.ThreadMXBean;
+import dev.signet.jose.core.Base64Url;
 import dev.signet.jose.core.InvalidTokenException;
 import dev.signet.jose.core.InvalidTokenException.Reason;
 import dev.signet.jose.jws.Hmac;
@@ -76,6 +78,15 @@ final class AllocationTest {
 
         assertThat(octets(() -> below(100, () -> refusal(Reason.MALFORMED, token))))
                 .isLessThan(octets(() -> refusal(Reason.MALFORMED, token)) + 500);
+    }
+
+    @Test
+    void refusing_a_header_parameter_of_another_type_costs_as_much_below_100_frames() {
+        String token = ENCODER.encode(claims(NOW.plusSeconds(300)));
+        String mistyped = Base64Url.encode("{\"alg\":1}".getBytes(US_ASCII)) + token.substring(token.indexOf('.'));
+
+        assertThat(octets(() -> below(100, () -> refusal(Reason.MALFORMED, mistyped))))
+                .isLessThan(octets(() -> refusal(Reason.MALFORMED, mistyped)) + 500);
     }
 
     private static JwtClaims claims(Instant expiry) {

@@ -7,6 +7,7 @@ import dev.signet.jose.core.JsonObject;
 import dev.signet.jose.core.TokenLimits;
 import java.util.Collection;
 import java.util.Objects;
+import java.util.function.Function;
 
 /** Reads the octets of a token as headers, payloads and serializations; refuses them as an invalid token. */
 public final class TokenReading {
@@ -27,12 +28,8 @@ public final class TokenReading {
             throw new InvalidTokenException(
                     Reason.TOO_LARGE, "expected a header of at most " + limits.headerOctets() + " octets");
         }
-        JsonObject parameters = JsonObject.parse(json, limits, TokenReading::malformedHeader);
-        try {
-            return JoseHeader.of(parameters);
-        } catch (IllegalArgumentException e) {
-            throw malformedHeader(String.valueOf(e.getMessage()));
-        }
+        Function<String, InvalidTokenException> refusal = TokenReading::malformedHeader;
+        return JoseHeader.of(JsonObject.parse(json, limits, refusal), refusal);
     }
 
     /**
