@@ -1,4 +1,5 @@
 /** JSON Web Key (RFC 7517): keys, key sets, PEM, certificates, thumbprints and the selection of keys. */
+@SuppressWarnings("module") // The sisters are not on the module path when this module is compiled.
 module dev.signet.jose.jwk {
     requires transitive dev.signet.jose.core;
     requires static org.jspecify;
@@ -9,4 +10,8 @@ module dev.signet.jose.jwk {
     requires static org.bouncycastle.util;
 
     exports dev.signet.jose.jwk;
+    exports dev.signet.jose.jwk.internal to
+            dev.signet.jose.jws,
+            dev.signet.jose.jwe,
+            dev.signet.jose.jwt;
 }

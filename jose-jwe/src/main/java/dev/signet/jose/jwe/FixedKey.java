@@ -6,6 +6,7 @@ import dev.signet.jose.core.InvalidTokenException.Reason;
 import dev.signet.jose.core.internal.HeaderCache;
 import dev.signet.jose.jwk.JwkSet;
 import dev.signet.jose.jwk.JwkSource;
+import dev.signet.jose.jwk.internal.JwkSetLookup;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -39,12 +40,12 @@ final class FixedKey implements KeySelector, KeySelector.Keys {
     }
 
     @Override
-    public Keys current() {
+    public Keys current(JwkSetLookup keySets) {
         return this;
     }
 
     @Override
-    public Keys refreshed(String missingKeyId, Map<JwkSource, JwkSet> refreshed) {
+    public Keys refreshed(String missingKeyId, Map<JwkSource, JwkSet> refreshed, JwkSetLookup keySets) {
         return this;
     }
 

@@ -10,6 +10,7 @@ import dev.signet.jose.core.internal.HeaderCache;
 import dev.signet.jose.jwe.internal.DecryptionSeries;
 import dev.signet.jose.jwk.Jwk;
 import dev.signet.jose.jwk.JwkSource;
+import dev.signet.jose.jwk.internal.JwkSetLookup;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -165,12 +166,17 @@ public final class JweDecrypter extends DecryptionSeries.Source<DecryptedJwe> {
      * @throws KeySourceException if the key is not available, for example because an HSM cannot be reached
      */
     public DecryptedJwe decrypt(String token) {
+        return apply(token, JwkSetLookup.waiting());
+    }
+
+    @Override
+    protected DecryptedJwe apply(String token, JwkSetLookup keySets) {
         CompactToken parts = CompactToken.jwe(token, policy.limits());
         int headerEnd = parts.to(0);
-        KeySelector.Keys now = keys.current();
+        KeySelector.Keys now = keys.current(keySets);
         HeaderCache<SelectedKey> acceptedHeaders = now.acceptedHeaders();
         SelectedKey known = acceptedHeaders.find(parts.octets(), headerEnd);
-        SelectedKey selected = known == null ? select(parts) : known;
+        SelectedKey selected = known == null ? select(parts, keySets) : known;
         DecryptedJwe decrypted = decrypt(parts, selected);
         if (known == null && !selected.unwrapper().readsParameters()) {
             acceptedHeaders.remember(parts.octets(), headerEnd, selected);
@@ -290,10 +296,10 @@ public final class JweDecrypter extends DecryptionSeries.Source<DecryptedJwe> {
     }
 
     @Override
-    protected DecryptionSeries<DecryptedJwe> series() {
+    protected DecryptionSeries<DecryptedJwe> series(JwkSetLookup keySets) {
         return new CachingSeries<>(toString(), (token, unwrapped) -> {
             CompactToken parts = CompactToken.jwe(token, policy.limits());
-            SelectedKey selected = select(parts);
+            SelectedKey selected = select(parts, keySets);
             return decrypt(parts, selected.with(unwrapped.remembering(selected.unwrapper())));
         });
     }
@@ -317,9 +323,9 @@ public final class JweDecrypter extends DecryptionSeries.Source<DecryptedJwe> {
     }
 
     /** Judges the header of a token and selects its key. */
-    SelectedKey select(CompactToken token) {
+    SelectedKey select(CompactToken token, JwkSetLookup keySets) {
         AcceptedHeader accepted = policy.accept(token);
-        CekUnwrapper unwrapper = KeySelection.select(accepted, keys);
+        CekUnwrapper unwrapper = KeySelection.select(accepted, keys, keySets);
         return new SelectedKey(accepted, Arrays.copyOf(token.octets(), token.to(0)), unwrapper);
     }
 

@@ -3,6 +3,7 @@ package dev.signet.jose.jwe;
 import dev.signet.jose.core.InvalidTokenException;
 import dev.signet.jose.core.InvalidTokenException.Reason;
 import dev.signet.jose.core.TokenLimits;
+import dev.signet.jose.jwk.internal.JwkSetLookup;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -203,7 +204,7 @@ public final class JweJsonDecrypter {
     }
 
     private List<KeySelection.Match<Accepted>> candidates(JweJson jwe) {
-        List<KeySelection.Match<Accepted>> candidates = KeySelection.select(accepted(jwe));
+        List<KeySelection.Match<Accepted>> candidates = KeySelection.select(accepted(jwe), JwkSetLookup.waiting());
         List<KeySelection.Match<Accepted>> tried =
                 candidates.subList(0, Math.min(candidates.size(), limits.recipients()));
         // The iterations of all passwords are known, and bounded, before the first of them is tried.

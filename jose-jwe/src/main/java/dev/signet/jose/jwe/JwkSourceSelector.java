@@ -7,6 +7,7 @@ import dev.signet.jose.core.internal.HeaderCache;
 import dev.signet.jose.jwk.Jwk;
 import dev.signet.jose.jwk.JwkSet;
 import dev.signet.jose.jwk.JwkSource;
+import dev.signet.jose.jwk.internal.JwkSetLookup;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -54,13 +55,13 @@ final class JwkSourceSelector implements KeySelector {
     }
 
     @Override
-    public Keys current() {
-        return upTo(source.current());
+    public Keys current(JwkSetLookup keySets) {
+        return upTo(keySets.current(source));
     }
 
     @Override
-    public Keys refreshed(String missingKeyId, Map<JwkSource, JwkSet> refreshed) {
-        return upTo(refreshed.computeIfAbsent(source, asked -> asked.refreshed(missingKeyId)));
+    public Keys refreshed(String missingKeyId, Map<JwkSource, JwkSet> refreshed, JwkSetLookup keySets) {
+        return upTo(refreshed.computeIfAbsent(source, asked -> keySets.refreshed(asked, missingKeyId)));
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.signet.jose.jwe;
 import dev.signet.jose.core.InvalidTokenException;
 import dev.signet.jose.jwk.JwkSet;
 import dev.signet.jose.jwk.JwkSource;
+import dev.signet.jose.jwk.internal.JwkSetLookup;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -38,8 +39,8 @@ final class KeySelection {
      *
      * @throws InvalidTokenException {@code KEY_NOT_FOUND} if there is not exactly one
      */
-    static CekUnwrapper select(AcceptedHeader accepted, KeySelector keys) {
-        return select(List.of(new Compact(accepted, keys))).get(0).unwrapper();
+    static CekUnwrapper select(AcceptedHeader accepted, KeySelector keys, JwkSetLookup keySets) {
+        return select(List.of(new Compact(accepted, keys)), keySets).get(0).unwrapper();
     }
 
     /**
@@ -49,11 +50,11 @@ final class KeySelection {
      * @return at least one
      * @throws InvalidTokenException {@code KEY_NOT_FOUND} if there is none; the keys of one recipient say why
      */
-    static <R extends Recipient> List<Match<R>> select(List<R> recipients) {
+    static <R extends Recipient> List<Match<R>> select(List<R> recipients, JwkSetLookup keySets) {
         IdentityHashMap<KeySelector, KeySelector.Keys> keys = new IdentityHashMap<>();
-        recipients.forEach(recipient -> keys.computeIfAbsent(recipient.keys(), KeySelector::current));
+        recipients.forEach(recipient -> keys.computeIfAbsent(recipient.keys(), selector -> selector.current(keySets)));
         if (recipients.stream().allMatch(recipient -> fitting(recipient, keys).isEmpty())) {
-            refresh(recipients, keys);
+            refresh(recipients, keys, keySets);
         }
         List<Match<R>> matches = new ArrayList<>();
         for (R recipient : recipients) {
@@ -78,14 +79,15 @@ final class KeySelection {
     }
 
     /** However many names of keys the token has and decrypters share a source, it is asked once, for the first name. */
-    private static void refresh(List<? extends Recipient> recipients, Map<KeySelector, KeySelector.Keys> keys) {
+    private static void refresh(
+            List<? extends Recipient> recipients, Map<KeySelector, KeySelector.Keys> keys, JwkSetLookup keySets) {
         IdentityHashMap<JwkSource, JwkSet> refreshed = new IdentityHashMap<>();
         for (Recipient recipient : recipients) {
             recipient
                     .accepted()
                     .keyId()
                     .ifPresent(
-                            keyId -> keys.put(recipient.keys(), recipient.keys().refreshed(keyId, refreshed)));
+                            keyId -> keys.put(recipient.keys(), recipient.keys().refreshed(keyId, refreshed, keySets)));
         }
     }
 

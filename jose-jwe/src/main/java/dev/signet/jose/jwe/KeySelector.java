@@ -5,6 +5,7 @@ import dev.signet.jose.core.InvalidTokenException;
 import dev.signet.jose.core.internal.HeaderCache;
 import dev.signet.jose.jwk.JwkSet;
 import dev.signet.jose.jwk.JwkSource;
+import dev.signet.jose.jwk.internal.JwkSetLookup;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -15,7 +16,7 @@ import java.util.function.Supplier;
 interface KeySelector {
 
     /** Returns the keys as they are now. */
-    Keys current();
+    Keys current(JwkSetLookup keySets);
 
     /**
      * Returns the keys after their source was asked for a newer set, because none of the current ones fits a token with
@@ -24,7 +25,7 @@ interface KeySelector {
      * @param refreshed the answers of the sources that were asked for this token: none is asked again
      * @throws dev.signet.jose.core.KeySourceException if the source has none
      */
-    Keys refreshed(String missingKeyId, Map<JwkSource, JwkSet> refreshed);
+    Keys refreshed(String missingKeyId, Map<JwkSource, JwkSet> refreshed, JwkSetLookup keySets);
 
     /** Returns the time at which the latest refresh failed, if it did. */
     Optional<Instant> refreshFailedAt();

@@ -6,6 +6,7 @@ import dev.signet.jose.core.Base64Url;
 import dev.signet.jose.core.InvalidTokenException;
 import dev.signet.jose.core.InvalidTokenException.Reason;
 import dev.signet.jose.core.internal.TokenReading;
+import dev.signet.jose.jwk.internal.JwkSetLookup;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -43,7 +44,7 @@ final class StreamedDecryption {
         byte[] encodedHeader = reader.text('.', most);
         AcceptedHeader accepted = policy.accept(decoded(encodedHeader));
         requirePlain(accepted);
-        CekUnwrapper unwrapper = KeySelection.select(accepted, keys);
+        CekUnwrapper unwrapper = KeySelection.select(accepted, keys, JwkSetLookup.waiting());
         byte[] encryptedKey = reader.octets('.', most);
         byte[] iv = reader.octets('.', most);
         ContentStream cipher = content.stream(accepted);

@@ -14,6 +14,7 @@ import dev.signet.jose.jwe.internal.DecryptionSeries;
 import dev.signet.jose.jwe.internal.EncryptionSeries;
 import dev.signet.jose.jwk.JwkSet;
 import dev.signet.jose.jwk.OctJwk;
+import dev.signet.jose.jwk.internal.JwkSetLookup;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -92,7 +93,8 @@ class CriticalHeaderTest {
             token = series.encrypt(PLAINTEXT, JsonObject.empty().with("y", 2));
         }
 
-        try (DecryptionSeries<DecryptedJwe> series = DecryptionSeries.of(DECRYPTER.understanding("x", "y"))) {
+        try (DecryptionSeries<DecryptedJwe> series =
+                DecryptionSeries.of(DECRYPTER.understanding("x", "y"), JwkSetLookup.waiting())) {
             assertThat(series.decrypt(token)
                             .header()
                             .parameters()
@@ -100,8 +102,8 @@ class CriticalHeaderTest {
                             .orElseThrow())
                     .containsExactly("x", "y");
         }
-        assertUnsupported(
-                () -> DecryptionSeries.of(DECRYPTER.understanding("y")).decrypt(token));
+        assertUnsupported(() -> DecryptionSeries.of(DECRYPTER.understanding("y"), JwkSetLookup.waiting())
+                .decrypt(token));
     }
 
     @ParameterizedTest

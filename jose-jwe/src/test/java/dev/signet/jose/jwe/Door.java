@@ -3,6 +3,7 @@ package dev.signet.jose.jwe;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import dev.signet.jose.jwe.internal.DecryptionSeries;
+import dev.signet.jose.jwk.internal.JwkSetLookup;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -37,7 +38,7 @@ enum Door {
     SERIES {
         @Override
         byte[] decrypt(JweDecrypter decrypter, String token) {
-            try (DecryptionSeries<DecryptedJwe> series = DecryptionSeries.of(decrypter)) {
+            try (DecryptionSeries<DecryptedJwe> series = DecryptionSeries.of(decrypter, JwkSetLookup.waiting())) {
                 return series.decrypt(token).plaintext();
             }
         }

@@ -15,6 +15,7 @@ import dev.signet.jose.core.JsonObject;
 import dev.signet.jose.jwe.internal.DecryptionSeries;
 import dev.signet.jose.jwe.internal.EncryptionSeries;
 import dev.signet.jose.jwk.JwkSet;
+import dev.signet.jose.jwk.internal.JwkSetLookup;
 import java.security.GeneralSecurityException;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -110,7 +111,8 @@ class SeriesTest {
     void a_series_opens_what_a_series_sealed(Pair pair) {
         List<String> messages = messages(pair.encrypter, PLACE, 3);
 
-        try (DecryptionSeries<DecryptedJwe> series = DecryptionSeries.of(pair.decrypter.understanding("place"))) {
+        try (DecryptionSeries<DecryptedJwe> series =
+                DecryptionSeries.of(pair.decrypter.understanding("place"), JwkSetLookup.waiting())) {
             for (int i = 0; i < messages.size(); i++) {
                 DecryptedJwe opened = series.decrypt(messages.get(i));
                 assertThat(opened.plaintext()).asString().isEqualTo("message " + i);
@@ -149,7 +151,8 @@ class SeriesTest {
                 .get(0);
 
         assertThat(Refusal.reason(decrypter, token)).isEqualTo(Reason.UNSUPPORTED);
-        try (DecryptionSeries<DecryptedJwe> series = DecryptionSeries.of(decrypter.understanding("another"))) {
+        try (DecryptionSeries<DecryptedJwe> series =
+                DecryptionSeries.of(decrypter.understanding("another"), JwkSetLookup.waiting())) {
             assertThatThrownBy(() -> series.decrypt(token))
                     .isInstanceOfSatisfying(
                             InvalidTokenException.class,
@@ -209,7 +212,8 @@ class SeriesTest {
         messages.addAll(messages(RsaOaep.RSA_OAEP_256.encrypter(Keys.RSA, A256GCM), PLACE, 1));
 
         Set<Refusal> refusals = new HashSet<>();
-        try (DecryptionSeries<DecryptedJwe> series = DecryptionSeries.of(counting.understanding("place"))) {
+        try (DecryptionSeries<DecryptedJwe> series =
+                DecryptionSeries.of(counting.understanding("place"), JwkSetLookup.waiting())) {
             for (String message : messages) {
                 assertThatThrownBy(() -> series.decrypt(message))
                         .isInstanceOfSatisfying(
@@ -234,7 +238,8 @@ class SeriesTest {
                 part(messages.get(0), 3),
                 part(messages.get(1), 4));
 
-        try (DecryptionSeries<DecryptedJwe> series = DecryptionSeries.of(decrypter.understanding("place"))) {
+        try (DecryptionSeries<DecryptedJwe> series =
+                DecryptionSeries.of(decrypter.understanding("place"), JwkSetLookup.waiting())) {
             series.decrypt(messages.get(0));
             assertThatThrownBy(() -> series.decrypt(mixed))
                     .isInstanceOfSatisfying(
@@ -250,7 +255,7 @@ class SeriesTest {
         JweEncrypter encrypter = EcdhEs.ECDH_ES.encrypter(Keys.P_256, A256GCM);
         JweDecrypter decrypter = EcdhEs.ECDH_ES.decrypter(Keys.P_256, A256GCM);
 
-        try (DecryptionSeries<DecryptedJwe> series = DecryptionSeries.of(decrypter)) {
+        try (DecryptionSeries<DecryptedJwe> series = DecryptionSeries.of(decrypter, JwkSetLookup.waiting())) {
             for (String text : List.of("first", "second", "third")) {
                 String message = encrypter.encrypt(text.getBytes(UTF_8));
                 assertThat(part(message, 1)).isEmpty();
@@ -267,7 +272,8 @@ class SeriesTest {
         List<String> messages = new ArrayList<>(messages(encrypter, PLACE, 2));
         messages.addAll(messages(encrypter, PLACE, 1));
 
-        try (DecryptionSeries<DecryptedJwe> series = DecryptionSeries.of(decrypter.understanding("place"))) {
+        try (DecryptionSeries<DecryptedJwe> series =
+                DecryptionSeries.of(decrypter.understanding("place"), JwkSetLookup.waiting())) {
             series.decrypt(messages.get(0));
             series.decrypt(messages.get(1));
             assertThatThrownBy(() -> series.decrypt(messages.get(2)))
@@ -282,7 +288,8 @@ class SeriesTest {
         JweDecrypter decrypter = JweDecrypter.of(
                 JwkSet.of(Keys.RSA.withKeyId("a"), Keys.OTHER_RSA.withKeyId("b")), RsaOaep.RSA_OAEP_256, A256GCM);
 
-        try (DecryptionSeries<DecryptedJwe> series = DecryptionSeries.of(decrypter.understanding("place"))) {
+        try (DecryptionSeries<DecryptedJwe> series =
+                DecryptionSeries.of(decrypter.understanding("place"), JwkSetLookup.waiting())) {
             for (JweEncrypter encrypter : List.of(
                     RsaOaep.RSA_OAEP_256.encrypter(Keys.RSA.withKeyId("a"), A256GCM),
                     RsaOaep.RSA_OAEP_256.encrypter(Keys.OTHER_RSA.withKeyId("b"), A256GCM))) {
@@ -304,6 +311,7 @@ class SeriesTest {
         JweDecrypter decrypter = AesKeyWrap.A256KW.decrypter(Keys.secret(SECRET), A256GCM);
 
         assertThat(EncryptionSeries.of(encrypter)).hasToString("EncryptionSeries of JweEncrypter[A256KW, A256GCM]");
-        assertThat(DecryptionSeries.of(decrypter)).hasToString("DecryptionSeries of JweDecrypter[A256KW][A256GCM]");
+        assertThat(DecryptionSeries.of(decrypter, JwkSetLookup.waiting()))
+                .hasToString("DecryptionSeries of JweDecrypter[A256KW][A256GCM]");
     }
 }

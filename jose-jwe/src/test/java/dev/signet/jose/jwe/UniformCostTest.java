@@ -8,6 +8,7 @@ import dev.signet.jose.core.CryptoProviders;
 import dev.signet.jose.core.InvalidTokenException;
 import dev.signet.jose.core.InvalidTokenException.Reason;
 import dev.signet.jose.jwe.internal.DecryptionSeries;
+import dev.signet.jose.jwk.internal.JwkSetLookup;
 import java.io.ByteArrayInputStream;
 import java.io.OutputStream;
 import java.security.GeneralSecurityException;
@@ -102,7 +103,7 @@ class UniformCostTest {
                 token,
                 () -> jsonDecrypter.decrypt(
                         new ByteArrayInputStream(json.getBytes(US_ASCII)), OutputStream.nullOutputStream(), 10_000));
-        try (DecryptionSeries<DecryptedJwe> series = DecryptionSeries.of(decrypter)) {
+        try (DecryptionSeries<DecryptedJwe> series = DecryptionSeries.of(decrypter, JwkSetLookup.waiting())) {
             assertRefusedAfterOneMac(token, () -> series.decrypt(token));
             assertRefusedAfterOneMac(token, () -> series.decrypt(token));
         }

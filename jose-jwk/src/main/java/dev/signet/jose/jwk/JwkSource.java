@@ -1,7 +1,10 @@
 package dev.signet.jose.jwk;
 
+import dev.signet.jose.core.KeySourceException;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 
 /**
  * A source of key sets: a constant {@link JwkSet}, or a set that is fetched and refreshed. Implementations are
@@ -14,7 +17,7 @@ public interface JwkSource {
      * it derived from them.
      *
      * @return the key set
-     * @throws dev.signet.jose.core.KeySourceException if no key set is available
+     * @throws KeySourceException if no key set is available
      */
     JwkSet current();
 
@@ -25,9 +28,40 @@ public interface JwkSource {
      *
      * @param missingKeyId the {@code kid} that was not found
      * @return the key set, the same object as before if it has not changed
-     * @throws dev.signet.jose.core.KeySourceException if no key set is available
+     * @throws KeySourceException if no key set is available
      */
     JwkSet refreshed(String missingKeyId);
+
+    /**
+     * Returns the result of {@link #current()} without waiting for it. By default {@code current()} is called at once,
+     * on the calling thread; a source that may wait overrides this method.
+     *
+     * @return a stage that completes with the key set, or with the exception of {@link #current()}; it is the caller's
+     *     own, and cancelling it ends nothing that others wait for
+     */
+    default CompletionStage<JwkSet> currentAsync() {
+        try {
+            return CompletableFuture.completedStage(current());
+        } catch (KeySourceException e) {
+            return CompletableFuture.failedStage(e);
+        }
+    }
+
+    /**
+     * Returns the result of {@link #refreshed(String)} without waiting for it. By default {@code refreshed} is called at
+     * once, on the calling thread; a source that may wait overrides this method.
+     *
+     * @param missingKeyId the {@code kid} that was not found
+     * @return a stage that completes with the key set, or with the exception of {@link #refreshed(String)}; as for
+     *     {@link #currentAsync()}
+     */
+    default CompletionStage<JwkSet> refreshedAsync(String missingKeyId) {
+        try {
+            return CompletableFuture.completedStage(refreshed(missingKeyId));
+        } catch (KeySourceException e) {
+            return CompletableFuture.failedStage(e);
+        }
+    }
 
     /**
      * Returns the time at which the latest refresh failed. Called after {@link #refreshed} has brought no key that

@@ -10,7 +10,9 @@ import dev.signet.jose.jwk.Jwk;
 import dev.signet.jose.jwk.JwkSet;
 import dev.signet.jose.jwk.JwkSource;
 import dev.signet.jose.jwk.KeyOperation;
+import dev.signet.jose.jwk.internal.JwkSetLookup;
 import java.util.List;
+import java.util.function.BiFunction;
 
 /** One key under one algorithm. */
 final class FixedKey implements KeySelector, KeySelector.Keys {
@@ -41,7 +43,7 @@ final class FixedKey implements KeySelector, KeySelector.Keys {
     }
 
     @Override
-    public Keys current() {
+    public Keys current(JwkSetLookup keySets) {
         return this;
     }
 
@@ -62,7 +64,7 @@ final class FixedKey implements KeySelector, KeySelector.Keys {
     }
 
     @Override
-    public Keys newer(JoseHeader header, SourceAnswers<JwkSource, JwkSet> refreshed) {
+    public Keys newer(JoseHeader header, BiFunction<JwkSource, String, JwkSet> refreshed) {
         return this;
     }
 

@@ -9,11 +9,13 @@ import dev.signet.jose.jwk.Jwk;
 import dev.signet.jose.jwk.JwkSet;
 import dev.signet.jose.jwk.JwkSource;
 import dev.signet.jose.jwk.KeyOperation;
+import dev.signet.jose.jwk.internal.JwkSetLookup;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiFunction;
 
 /**
  * Keys from a set that may change, chosen by ({@code alg}, {@code kid}).
@@ -62,8 +64,8 @@ final class JwkSourceSelector implements KeySelector {
     }
 
     @Override
-    public Keys current() {
-        return upTo(source.current());
+    public Keys current(JwkSetLookup keySets) {
+        return upTo(keySets.current(source));
     }
 
     @Override
@@ -133,9 +135,9 @@ final class JwkSourceSelector implements KeySelector {
         }
 
         @Override
-        public Keys newer(JoseHeader header, SourceAnswers<JwkSource, JwkSet> refreshed) {
+        public Keys newer(JoseHeader header, BiFunction<JwkSource, String, JwkSet> refreshed) {
             return header.keyId()
-                    .map(missing -> upTo(refreshed.of(source, asked -> asked.refreshed(missing))))
+                    .map(missing -> upTo(refreshed.apply(source, missing)))
                     .orElse(this);
         }
 

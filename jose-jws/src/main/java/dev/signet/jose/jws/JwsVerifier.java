@@ -9,6 +9,7 @@ import dev.signet.jose.core.internal.CompactToken;
 import dev.signet.jose.core.internal.TokenReading;
 import dev.signet.jose.jwk.Jwk;
 import dev.signet.jose.jwk.JwkSource;
+import dev.signet.jose.jwk.internal.JwkSetLookup;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -32,7 +33,7 @@ import java.util.stream.Stream;
  *
  * <p>Immutable and thread-safe; build it once.
  */
-public final class JwsVerifier {
+public final class JwsVerifier extends JwkSetLookup.RepeatableOperation<VerifiedJws> {
 
     private final KeySelector keys;
     private final TokenLimits limits;
@@ -94,12 +95,18 @@ public final class JwsVerifier {
      * @throws dev.signet.jose.core.KeySourceException if the keys were not available or could not be used
      */
     public VerifiedJws verify(String token) {
+        return apply(token, JwkSetLookup.waiting());
+    }
+
+    @Override
+    protected VerifiedJws apply(String token, JwkSetLookup keySets) {
         CompactToken compact = CompactToken.jws(token, limits);
         byte[] octets = compact.octets();
         int headerEnd = compact.to(0);
-        KeySelector.Keys now = keys.current();
+        KeySelector.Keys now = keys.current(keySets);
         AcceptedPrefix known = now.acceptedHeaders().find(octets, headerEnd);
-        AcceptedPrefix prefix = known == null ? AcceptedPrefix.of(octets, headerEnd, accept(compact, now)) : known;
+        AcceptedPrefix prefix =
+                known == null ? AcceptedPrefix.of(octets, headerEnd, accept(compact, now, keySets)) : known;
         AcceptedHeader accepted = prefix.header();
         byte[] signature = compact.decode(2);
         if (!prefix.verifying().verify(octets, 0, compact.to(1), signature)) {
@@ -124,9 +131,14 @@ public final class JwsVerifier {
      * @return {@code false} also if another verifier verified it
      * @throws dev.signet.jose.core.KeySourceException if the keys are not available
      */
-    @SuppressWarnings("ReferenceEquality") // The identity of keys is nothing but an object.
     public boolean keysUnchangedSince(VerifiedJws jws) {
-        return keys.current().identity() == jws.keys();
+        return keysUnchangedSince(jws, JwkSetLookup.waiting());
+    }
+
+    @Override
+    @SuppressWarnings("ReferenceEquality") // The identity of keys is nothing but an object.
+    protected boolean keysUnchangedSince(VerifiedJws jws, JwkSetLookup keySets) {
+        return keys.current(keySets).identity() == jws.keys();
     }
 
     /**
@@ -265,7 +277,7 @@ public final class JwsVerifier {
     }
 
     KeySelector.Keys currentKeys() {
-        return keys.current();
+        return keys.current(JwkSetLookup.waiting());
     }
 
     private VerifiedSignature detached(String token, PayloadSource payload) {
@@ -274,7 +286,7 @@ public final class JwsVerifier {
             throw new InvalidTokenException(
                     Reason.MALFORMED, "expected a detached JWS, whose middle part is empty (RFC 7515 appendix F)");
         }
-        AcceptedHeader accepted = accept(compact, keys.current());
+        AcceptedHeader accepted = accept(compact, currentKeys(), JwkSetLookup.waiting());
         SigningInput input = new SigningInput(Arrays.copyOf(compact.octets(), compact.to(0)), accepted.encoded());
         byte[] signature = compact.decode(2);
         if (!input.verify(accepted.key().primitive(), payload, signature)) {
@@ -283,11 +295,11 @@ public final class JwsVerifier {
         return new VerifiedSignature(accepted, JoseHeader.empty());
     }
 
-    private AcceptedHeader accept(CompactToken compact, KeySelector.Keys now) {
+    private AcceptedHeader accept(CompactToken compact, KeySelector.Keys now, JwkSetLookup keySets) {
         JoseHeader header = TokenReading.header(compact.decode(0), limits);
         boolean encoded = accepts(header, header);
         String algorithm = header.algorithm().orElseThrow();
-        KeySelector.Keys fitting = now.hasKeyFor(algorithm, header) ? now : now.newer(header, new SourceAnswers<>());
+        KeySelector.Keys fitting = now.hasKeyFor(algorithm, header) ? now : now.newer(header, keySets::refreshed);
         return new AcceptedHeader(header, fitting.select(algorithm, header), encoded, fitting.identity());
     }
 }

@@ -5,6 +5,8 @@ import dev.signet.jose.core.JoseHeader;
 import dev.signet.jose.core.internal.HeaderCache;
 import dev.signet.jose.jwk.JwkSet;
 import dev.signet.jose.jwk.JwkSource;
+import dev.signet.jose.jwk.internal.JwkSetLookup;
+import java.util.function.BiFunction;
 
 /** Selects a verifier's keys. Immutable but for what it remembers, and thread-safe. */
 interface KeySelector {
@@ -13,7 +15,7 @@ interface KeySelector {
     void requireAllowed(String algorithm);
 
     /** Returns the keys as they are now. */
-    Keys current();
+    Keys current(JwkSetLookup keySets);
 
     /** Returns a selector of the same keys, which other providers use, and which remembers nothing. */
     KeySelector withProviders(CryptoProviders providers);
@@ -38,9 +40,10 @@ interface KeySelector {
          * Returns the keys after their source was asked for a newer set, because none of these fits a header; these
          * keys if there is no source, or the header has no {@code kid} to look for.
          *
+         * @param refreshed asks a source for a newer set, because of a {@code kid}
          * @throws dev.signet.jose.core.KeySourceException if the source has none
          */
-        Keys newer(JoseHeader header, SourceAnswers<JwkSource, JwkSet> refreshed);
+        Keys newer(JoseHeader header, BiFunction<JwkSource, String, JwkSet> refreshed);
 
         /** Returns the one key that fits a header with an algorithm that is allowed, or refuses the token. */
         VerificationKey select(String algorithm, JoseHeader header);

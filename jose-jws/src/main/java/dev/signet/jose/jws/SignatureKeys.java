@@ -68,7 +68,12 @@ final class SignatureKeys {
     void refresh(SourceAnswers<JwkSource, JwkSet> refreshed) {
         for (JwsVerifier verifier : accepting) {
             try {
-                keys.replace(verifier, keysOf(verifier).newer(header(), refreshed));
+                keys.replace(
+                        verifier,
+                        keysOf(verifier)
+                                .newer(
+                                        header(),
+                                        (source, missing) -> refreshed.of(source, asked -> asked.refreshed(missing))));
             } catch (KeySourceException e) {
                 refusal.add(e);
             }

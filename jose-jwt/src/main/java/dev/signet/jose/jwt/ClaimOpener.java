@@ -7,6 +7,7 @@ import dev.signet.jose.core.InvalidTokenException.Reason;
 import dev.signet.jose.jwe.DecryptedJwe;
 import dev.signet.jose.jwe.JweDecrypter;
 import dev.signet.jose.jwe.internal.DecryptionSeries;
+import dev.signet.jose.jwk.internal.JwkSetLookup;
 import dev.signet.jose.jwt.internal.ClaimPath;
 import dev.signet.jose.jwt.internal.SealedClaimFormat;
 import java.time.Instant;
@@ -85,7 +86,7 @@ record ClaimOpener(List<Opening> openings, List<JweDecrypter> others) implements
      *     the keys would be used too often
      */
     @Override
-    public OpenedClaims apply(OpenedClaims before) {
+    public OpenedClaims apply(OpenedClaims before, JwkSetLookup keySets) {
         JwtClaims claims = before.claims();
         // All seals are listed before the first is opened: an opened value is not searched for further seals.
         List<ClaimPath> named = named();
@@ -95,9 +96,9 @@ record ClaimOpener(List<Opening> openings, List<JweDecrypter> others) implements
         SealBinding.require(all, claims);
         OpenedClaims opened = before;
         for (Opening opening : openings) {
-            opened = openNamed(opening, opened);
+            opened = openNamed(opening, opened, keySets);
         }
-        return openOthers(found, opened);
+        return openOthers(found, opened, keySets);
     }
 
     private static JweDecrypter understanding(JweDecrypter decrypter) {
@@ -114,9 +115,9 @@ record ClaimOpener(List<Opening> openings, List<JweDecrypter> others) implements
                 .toList();
     }
 
-    private static OpenedClaims openNamed(Opening opening, OpenedClaims before) {
+    private static OpenedClaims openNamed(Opening opening, OpenedClaims before, JwkSetLookup keySets) {
         OpenedClaims opened = before;
-        try (DecryptionSeries<DecryptedJwe> series = DecryptionSeries.of(opening.decrypter)) {
+        try (DecryptionSeries<DecryptedJwe> series = DecryptionSeries.of(opening.decrypter, keySets)) {
             for (ClaimPath path : opening.paths) {
                 Optional<Object> sealed = path.find(opened.claims().toObject());
                 if (sealed.isPresent()) {
@@ -129,12 +130,12 @@ record ClaimOpener(List<Opening> openings, List<JweDecrypter> others) implements
         return opened;
     }
 
-    private OpenedClaims openOthers(List<ClaimPath> found, OpenedClaims before) {
+    private OpenedClaims openOthers(List<ClaimPath> found, OpenedClaims before, JwkSetLookup keySets) {
         OpenedClaims opened = before;
         List<ClaimPath> closed = new ArrayList<>(found);
         Tries tries = new Tries(MOST_TRIES);
         for (JweDecrypter decrypter : others) {
-            try (DecryptionSeries<DecryptedJwe> series = DecryptionSeries.of(decrypter)) {
+            try (DecryptionSeries<DecryptedJwe> series = DecryptionSeries.of(decrypter, keySets)) {
                 for (ClaimPath path : List.copyOf(closed)) {
                     Object sealed = path.find(opened.claims().toObject()).orElseThrow();
                     Optional<Object> value = open(path, sealed, series, tries);

@@ -3,6 +3,7 @@ package dev.signet.jose.jwt;
 import dev.signet.jose.core.InvalidTokenException;
 import dev.signet.jose.core.InvalidTokenException.ClaimFailure;
 import dev.signet.jose.core.JoseHeader;
+import dev.signet.jose.jwk.internal.JwkSetLookup;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -45,6 +46,7 @@ record ClaimsValidation(
      * @param header the header of the signature, or of the encryption if the token is not signed
      * @param algorithm the fully-specified algorithm of the signature, empty if the token is not signed
      * @param encryption the header of the JWE around the claims, if there is one
+     * @param keySets the look-up of the key sets
      * @param failures receives every failure
      */
     Optional<OpenedClaims> accept(
@@ -52,6 +54,7 @@ record ClaimsValidation(
             String algorithm,
             @Nullable JoseHeader encryption,
             JwtClaims claims,
+            JwkSetLookup keySets,
             List<ClaimFailure> failures) {
         TokenContext context = new TokenContext(header, algorithm, clock.instant(), skew);
         check(rules, context, claims, failures);
@@ -63,7 +66,7 @@ record ClaimsValidation(
         }
         OpenedClaims transformed = OpenedClaims.none(claims);
         for (ClaimsTransformation transformation : transformations) {
-            transformed = transformation.apply(transformed);
+            transformed = transformation.apply(transformed, keySets);
         }
         if (!transformed.paths().isEmpty()) {
             check(transformedRules, context, transformed.claims(), failures);

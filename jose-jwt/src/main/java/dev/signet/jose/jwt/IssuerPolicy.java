@@ -4,6 +4,7 @@ import dev.signet.jose.core.InvalidTokenException;
 import dev.signet.jose.core.InvalidTokenException.ClaimFailure;
 import dev.signet.jose.core.InvalidTokenException.Reason;
 import dev.signet.jose.core.JoseHeader;
+import dev.signet.jose.jwk.internal.JwkSetLookup;
 import dev.signet.jose.jws.JwsVerifier;
 import dev.signet.jose.jws.VerifiedJws;
 import java.time.Instant;
@@ -48,23 +49,26 @@ record IssuerPolicy(
      * encrypted is never remembered.
      *
      * @param encryption the header of the JWE around the token, if it is a Nested JWT
+     * @param keySets the look-up of the key sets
      * @param failures receives every failure of the claims
      */
-    Optional<VerifiedJwt> accept(String token, @Nullable JoseHeader encryption, List<ClaimFailure> failures) {
+    Optional<VerifiedJwt> accept(
+            String token, @Nullable JoseHeader encryption, JwkSetLookup keySets, List<ClaimFailure> failures) {
         return memory == null || encryption != null || !TokenMemory.takes(token)
-                ? verified(token, encryption, failures)
-                : remembered(memory, token, failures);
+                ? verified(token, encryption, keySets, failures)
+                : remembered(memory, token, keySets, failures);
     }
 
     /**
      * Returns the JWT as if it were verified now: without its signature, but by the rules that may answer otherwise
      * than before, where it was accepted under the keys that are current and within the maximum age.
      */
-    private Optional<VerifiedJwt> remembered(TokenMemory tokens, String token, List<ClaimFailure> failures) {
+    private Optional<VerifiedJwt> remembered(
+            TokenMemory tokens, String token, JwkSetLookup keySets, List<ClaimFailure> failures) {
         TokenDigest digest = tokens.digest(token);
         TokenMemory.Entry entry = tokens.find(digest);
         if (entry != null) {
-            if (verifier.keysUnchangedSince(entry.jwt().jws())) {
+            if (keySets.keysUnchangedSince(verifier, entry.jwt().jws())) {
                 Instant now = validation.clock().instant();
                 if (entry.countsAt(now)) {
                     tokens.countHit();
@@ -75,7 +79,7 @@ record IssuerPolicy(
         }
         tokens.countMiss();
         Instant since = validation.clock().instant();
-        Optional<VerifiedJwt> jwt = verified(token, null, failures);
+        Optional<VerifiedJwt> jwt = verified(token, null, keySets, failures);
         jwt.ifPresent(accepted -> tokens.remember(digest, token.length(), accepted, since));
         return jwt;
     }
@@ -90,8 +94,9 @@ record IssuerPolicy(
         return Optional.empty();
     }
 
-    private Optional<VerifiedJwt> verified(String token, @Nullable JoseHeader encryption, List<ClaimFailure> failures) {
-        VerifiedJws jws = verifier.verify(token);
+    private Optional<VerifiedJwt> verified(
+            String token, @Nullable JoseHeader encryption, JwkSetLookup keySets, List<ClaimFailure> failures) {
+        VerifiedJws jws = keySets.apply(verifier, token);
         if (jws.header().parameters().value("b64").orElse(true).equals(false)) {
             throw new InvalidTokenException(
                     Reason.UNSUPPORTED,
@@ -99,7 +104,8 @@ record IssuerPolicy(
         }
         String algorithm = jws.fullySpecifiedAlgorithm().jwaName();
         JwtClaims claims = JwtClaims.of(jws.json());
-        Optional<OpenedClaims> opened = validation.accept(jws.header(), algorithm, encryption, claims, failures);
+        Optional<OpenedClaims> opened =
+                validation.accept(jws.header(), algorithm, encryption, claims, keySets, failures);
         return opened.isEmpty() ? Optional.empty() : Optional.of(new VerifiedJwt(jws, opened.get(), encryption));
     }
 }

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import dev.signet.jose.core.InvalidTokenException;
 import dev.signet.jose.core.InvalidTokenException.ClaimFailure;
 import dev.signet.jose.jwe.DecryptedJwe;
+import dev.signet.jose.jwk.internal.JwkSetLookup;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -46,26 +47,32 @@ public final class JwtDecoder {
      * @throws dev.signet.jose.core.ReplayStoreException if replays are rejected and the store cannot be asked
      */
     public VerifiedJwt decode(String token) {
+        return decode(token, JwkSetLookup.waiting());
+    }
+
+    private VerifiedJwt decode(String token, JwkSetLookup keySets) {
         List<ClaimFailure> failures = new ArrayList<>(0);
-        Optional<VerifiedJwt> jwt = enclosure == null ? signed(token, failures) : enclosed(token, enclosure, failures);
+        Optional<VerifiedJwt> jwt =
+                enclosure == null ? signed(token, keySets, failures) : enclosed(token, enclosure, keySets, failures);
         if (jwt.isEmpty()) {
             throw ClaimsValidation.refusal(failures);
         }
         return jwt.get();
     }
 
-    private Optional<VerifiedJwt> signed(String token, List<ClaimFailure> failures) {
+    private Optional<VerifiedJwt> signed(String token, JwkSetLookup keySets, List<ClaimFailure> failures) {
         try {
-            return policies.of(token).accept(token, null, failures);
+            return policies.of(token).accept(token, null, keySets, failures);
         } catch (InvalidTokenException e) {
             throw PartCount.SIGNED.explaining(e, token);
         }
     }
 
-    private Optional<VerifiedJwt> enclosed(String token, JwtEnclosure outer, List<ClaimFailure> failures) {
-        DecryptedJwe jwe = outer.open(token);
+    private Optional<VerifiedJwt> enclosed(
+            String token, JwtEnclosure outer, JwkSetLookup keySets, List<ClaimFailure> failures) {
+        DecryptedJwe jwe = outer.open(token, keySets);
         String signed = new String(jwe.plaintext(), ISO_8859_1);
-        return policies.of(signed).accept(signed, jwe.header(), failures);
+        return policies.of(signed).accept(signed, jwe.header(), keySets, failures);
     }
 
     /**

@@ -4,6 +4,7 @@ import dev.signet.jose.core.InvalidTokenException;
 import dev.signet.jose.core.InvalidTokenException.Reason;
 import dev.signet.jose.jwe.DecryptedJwe;
 import dev.signet.jose.jwe.JweDecrypter;
+import dev.signet.jose.jwk.internal.JwkSetLookup;
 
 /**
  * The encryption around a signed token (a Nested JWT, RFC 7519 section 5.2). Immutable.
@@ -14,10 +15,10 @@ import dev.signet.jose.jwe.JweDecrypter;
 record JwtEnclosure(JweDecrypter decrypter, boolean contentTypeRequired) {
 
     /** Returns the decrypted JWE, whose content is to be read as a signed token. */
-    DecryptedJwe open(String token) {
+    DecryptedJwe open(String token, JwkSetLookup keySets) {
         DecryptedJwe jwe;
         try {
-            jwe = decrypter.decrypt(token);
+            jwe = keySets.apply(decrypter, token);
         } catch (InvalidTokenException e) {
             throw PartCount.ENCRYPTED.explaining(e, token);
         }

@@ -5,6 +5,7 @@ import dev.signet.jose.core.InvalidTokenException.ClaimFailure;
 import dev.signet.jose.core.InvalidTokenException.Reason;
 import dev.signet.jose.jwe.DecryptedJwe;
 import dev.signet.jose.jwe.JweDecrypter;
+import dev.signet.jose.jwk.internal.JwkSetLookup;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -38,7 +39,11 @@ public final class UnsignedJwtDecoder {
      * @throws dev.signet.jose.core.ReplayStoreException if replays are rejected and the store cannot be asked
      */
     public UnsignedJwt decode(String token) {
-        DecryptedJwe jwe = decrypted(token);
+        return decode(token, JwkSetLookup.waiting());
+    }
+
+    private UnsignedJwt decode(String token, JwkSetLookup keySets) {
+        DecryptedJwe jwe = decrypted(token, keySets);
         if (jwe.header().isContentType("JWT")) {
             throw new InvalidTokenException(
                     Reason.MALFORMED,
@@ -47,16 +52,16 @@ public final class UnsignedJwtDecoder {
         }
         List<ClaimFailure> failures = new ArrayList<>(0);
         JwtClaims claims = JwtClaims.of(jwe.json());
-        Optional<OpenedClaims> opened = validation.accept(jwe.header(), "", jwe.header(), claims, failures);
+        Optional<OpenedClaims> opened = validation.accept(jwe.header(), "", jwe.header(), claims, keySets, failures);
         if (opened.isEmpty()) {
             throw ClaimsValidation.refusal(failures);
         }
         return new UnsignedJwt(jwe.header(), opened.get());
     }
 
-    private DecryptedJwe decrypted(String token) {
+    private DecryptedJwe decrypted(String token, JwkSetLookup keySets) {
         try {
-            return decrypter.decrypt(token);
+            return keySets.apply(decrypter, token);
         } catch (InvalidTokenException e) {
             throw PartCount.ENCRYPTED.explaining(e, token);
         }

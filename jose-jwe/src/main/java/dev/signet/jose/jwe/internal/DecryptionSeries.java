@@ -1,6 +1,7 @@
 package dev.signet.jose.jwe.internal;
 
 import dev.signet.jose.core.InvalidTokenException;
+import dev.signet.jose.jwk.internal.JwkSetLookup;
 
 /**
  * Decrypts several compact JWEs that may have one content encryption key in common, as {@link EncryptionSeries} makes
@@ -33,7 +34,7 @@ public interface DecryptionSeries<D> extends AutoCloseable {
      *
      * @param <D> a decrypted JWE
      */
-    abstract class Source<D> {
+    abstract class Source<D> extends JwkSetLookup.Operation<D> {
 
         /** Makes a source. */
         protected Source() {}
@@ -41,19 +42,21 @@ public interface DecryptionSeries<D> extends AutoCloseable {
         /**
          * Begins a series.
          *
+         * @param keySets the look-up of the key sets
          * @return a new series, to be closed
          */
-        protected abstract DecryptionSeries<D> series();
+        protected abstract DecryptionSeries<D> series(JwkSetLookup keySets);
     }
 
     /**
      * Begins a series.
      *
      * @param decrypter the decrypter
+     * @param keySets the look-up of the key sets
      * @param <D> a decrypted JWE
      * @return a new series, to be closed
      */
-    static <D> DecryptionSeries<D> of(Source<D> decrypter) {
-        return decrypter.series();
+    static <D> DecryptionSeries<D> of(Source<D> decrypter, JwkSetLookup keySets) {
+        return decrypter.series(keySets);
     }
 }
