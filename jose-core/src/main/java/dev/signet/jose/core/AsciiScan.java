@@ -62,19 +62,6 @@ final class AsciiScan {
         return i;
     }
 
-    /** Returns the number of octets that are not plain, or an upper bound of it, in an array from its start. */
-    static int countStops(byte[] octets, int to) {
-        int stops = 0;
-        int i = 0;
-        for (; i <= to - Long.BYTES; i += Long.BYTES) {
-            stops += Long.bitCount(stops(eight(octets, i)));
-        }
-        for (; i < to; i++) {
-            stops += isPlain(octets[i]) ? 0 : 1;
-        }
-        return stops;
-    }
-
     private static boolean isPlain(byte octet) {
         // A signed octet below ' ' is a control character or belongs to a character beyond ASCII.
         return octet >= ' ' && octet != '"' && octet != '\\';

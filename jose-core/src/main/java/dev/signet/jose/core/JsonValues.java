@@ -11,6 +11,7 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Conversions between the Java values that a builder accepts, those that an object holds, and those of its getters. */
 final class JsonValues {
@@ -28,6 +29,10 @@ final class JsonValues {
     private static final BigDecimal YEAR_10000 = BigDecimal.valueOf(LAST_SECOND + 1);
     private static final int NANO_DIGITS = 9;
     private static final BigDecimal NANO = BigDecimal.ONE.movePointLeft(NANO_DIGITS);
+
+    /** The classes of lists that {@link List#of()} returns: none of them ever changes. */
+    private static final Set<Class<?>> IMMUTABLE_LISTS =
+            Set.of(List.of("").getClass(), List.of("", "", "").getClass());
 
     private JsonValues() {}
 
@@ -60,11 +65,7 @@ final class JsonValues {
         }
         requireLevel(depth);
         if (value instanceof Collection<?> elements) {
-            List<Object> list = new ArrayList<>(elements.size());
-            for (Object element : elements) {
-                list.add(checked(element, depth + 1));
-            }
-            return Collections.unmodifiableList(list);
+            return list(elements, depth);
         }
         if (value instanceof Map<?, ?> members) {
             return object(members, depth);
@@ -77,6 +78,29 @@ final class JsonValues {
                 + (value == null
                         ? "null, for which there is JsonNull.NULL"
                         : value.getClass().getName()));
+    }
+
+    /** Returns an immutable list, which is the one given if that is immutable and its elements stand for themselves. */
+    private static List<?> list(Collection<?> elements, int depth) {
+        if (elements instanceof List<?> given && IMMUTABLE_LISTS.contains(given.getClass()) && areTexts(given)) {
+            return given;
+        }
+        List<Object> list = new ArrayList<>(elements.size());
+        for (Object element : elements) {
+            list.add(checked(element, depth + 1));
+        }
+        return Collections.unmodifiableList(list);
+    }
+
+    /** Refuses texts that have no UTF-8 form, and returns whether there is nothing else. */
+    private static boolean areTexts(List<?> elements) {
+        for (int i = 0; i < elements.size(); i++) {
+            if (!(elements.get(i) instanceof String text)) {
+                return false;
+            }
+            requireWholeCharacters(text);
+        }
+        return true;
     }
 
     /** Returns a NumericDate as a time. */

@@ -45,23 +45,13 @@ final class JsonWriter {
     /** How many octets there are beyond those that were counted for what is still to be written. */
     private int spare;
 
-    private final boolean careful;
-    private int strings;
-    private boolean latin = true;
-
-    private JsonWriter(int octets, boolean careful) {
+    private JsonWriter(int octets) {
         this.out = new byte[octets];
-        this.careful = careful;
     }
 
     static byte[] write(JsonObject object) {
-        int length = Math.toIntExact(plainLength(object));
-        JsonWriter writer = new JsonWriter(length, false);
+        JsonWriter writer = new JsonWriter(Math.toIntExact(plainLength(object)));
         int end = writer.object(object, 0);
-        if (!writer.latin || AsciiScan.countStops(writer.out, end) != 2 * writer.strings) {
-            writer = new JsonWriter(length, true);
-            end = writer.object(object, 0);
-        }
         return end == writer.out.length ? writer.out : Arrays.copyOf(writer.out, end);
     }
 
@@ -108,7 +98,6 @@ final class JsonWriter {
         long member = RegisteredNames.member(name);
         if (member != 0 && at <= out.length - Long.BYTES) {
             AsciiScan.eight(out, at, member);
-            strings++;
             return at + name.length() + 3;
         }
         int end = string(name, at);
@@ -191,30 +180,20 @@ final class JsonWriter {
         return value < 0 ? digits + 1 : digits;
     }
 
-    @SuppressWarnings(
-            "deprecation") // What getBytes drops, the high octets of characters, is zero or makes us begin again.
+    /** Copies the text, and then looks for the first octet that cannot stay: the quotation mark after it, if all can. */
+    @SuppressWarnings("deprecation") // What getBytes drops, the high octets of characters, is zero or written anew.
     private int string(String text, int start) {
-        int length = text.length();
-        out[start] = '"';
         int at = start + 1;
-        if (careful) {
-            int plain = 0;
-            while (plain < length && isPlain(text.charAt(plain))) {
-                plain++;
-            }
-            text.getBytes(0, plain, out, at);
-            at += plain;
-            if (plain < length) {
-                at = special(text, plain, at);
-            }
-        } else {
-            text.getBytes(0, length, out, at);
-            at += length;
-            strings++;
-            latin &= isLatin(text);
+        int end = at + text.length();
+        out[start] = '"';
+        text.getBytes(0, text.length(), out, at);
+        out[end] = '"';
+        int plainTo = isLatin(text) ? AsciiScan.plainTo(out, at) : at;
+        if (plainTo < end) {
+            end = special(text, plainTo - at, plainTo);
+            out[end] = '"';
         }
-        out[at] = '"';
-        return at + 1;
+        return end + 1;
     }
 
     private static boolean isLatin(String text) {

@@ -46,37 +46,6 @@ final class AsciiScanTest {
         }
     }
 
-    @Test
-    void counts_no_fewer_than_there_are_and_exactly_where_none_follows_another() {
-        long seed = new Random().nextLong();
-        Random random = new Random(seed);
-        for (int i = 0; i < 100_000; i++) {
-            byte[] octets = new byte[random.nextInt(40)];
-            int stops = 0;
-            boolean adjacent = false;
-            for (int j = 0; j < octets.length; j++) {
-                octets[j] = (byte) (random.nextInt(3) == 0 ? random.nextInt() : 'x');
-                stops += isPlain(octets[j]) ? 0 : 1;
-                adjacent |= j > 0 && !isPlain(octets[j - 1]) && octets[j] != 'x';
-            }
-            int counted = AsciiScan.countStops(octets, octets.length);
-
-            assertThat(counted).as("seed %d, number %d", seed, i).isGreaterThanOrEqualTo(stops);
-            if (!adjacent) {
-                assertThat(counted).as("seed %d, number %d", seed, i).isEqualTo(stops);
-            }
-        }
-    }
-
-    @Test
-    void counts_up_to_the_end_that_is_given() {
-        byte[] quotes = "\"\"\"\"\"\"\"\"\"\"".getBytes(ISO_8859_1);
-
-        for (int to = 0; to <= quotes.length; to++) {
-            assertThat(AsciiScan.countStops(quotes, to)).isEqualTo(to);
-        }
-    }
-
     private static boolean isPlain(byte octet) {
         return octet >= ' ' && octet != '"' && octet != '\\';
     }

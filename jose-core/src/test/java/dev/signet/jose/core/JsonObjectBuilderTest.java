@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -88,6 +89,37 @@ final class JsonObjectBuilderTest {
         map.put("c", 1);
 
         assertThat(object).isEqualTo(JsonObject.parse("{\"v\":{\"list\":[\"a\"]}}"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 2, 3})
+    void keeps_a_list_of_texts_that_cannot_change(int size) {
+        List<String> list = List.of(new String[] {"a", "b", "c"}).subList(0, size);
+        List<String> immutable = List.copyOf(list);
+
+        assertThat(put(immutable)).isSameAs(immutable);
+        assertThat(put(Collections.unmodifiableList(new ArrayList<>(list)))).isEqualTo(list);
+    }
+
+    @Test
+    void copies_the_view_of_a_list_that_can_change() {
+        List<String> list = new ArrayList<>(List.of("a"));
+        JsonObject object = JsonObject.empty().with("v", Collections.unmodifiableList(list));
+
+        list.add("b");
+
+        assertThat(object.toJson()).isEqualTo("{\"v\":[\"a\"]}");
+    }
+
+    @Test
+    void looks_at_each_element_of_an_immutable_list() {
+        assertThat(put(List.of("a", 1, Instant.EPOCH))).isEqualTo(List.of("a", 1L, 0L));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> put(Stream.of("a", "b", null).toList()))
+                .withMessageContaining("JsonNull.NULL");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> put(List.of("a", "\ud800")))
+                .withMessage("expected text without lone surrogates");
     }
 
     @Test
