@@ -11,6 +11,7 @@ import dev.signet.jose.jwk.Curve;
 import dev.signet.jose.jwk.EcJwk;
 import dev.signet.jose.jwk.OctJwk;
 import dev.signet.jose.testsupport.PartialProvider;
+import dev.signet.jose.testsupport.ProviderFailure;
 import java.io.ByteArrayInputStream;
 import java.io.OutputStream;
 import java.security.AlgorithmParameters;
@@ -19,7 +20,6 @@ import java.security.KeyPair;
 import java.security.KeyPairGeneratorSpi;
 import java.security.SecureRandom;
 import java.security.spec.AlgorithmParameterSpec;
-import java.util.function.Supplier;
 import javax.crypto.CipherSpi;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -31,28 +31,9 @@ final class FailingProviderTest {
 
     private static final OctJwk KEY = OctJwk.generate(16);
 
-    enum Failure {
-        RUNTIME_EXCEPTION(() -> new IllegalArgumentException("of a provider")),
-        ERROR(() -> new AssertionError("of a provider"));
-
-        private final Supplier<Throwable> thrown;
-
-        Failure(Supplier<Throwable> thrown) {
-            this.thrown = thrown;
-        }
-
-        <T> T thrown() {
-            Throwable failure = thrown.get();
-            if (failure instanceof RuntimeException exception) {
-                throw exception;
-            }
-            throw (Error) failure;
-        }
-    }
-
     @ParameterizedTest
     @EnumSource
-    void encrypting_names_the_provider(Failure failure) {
+    void encrypting_names_the_provider(ProviderFailure failure) {
         JweEncrypter encrypter = Direct.DIR
                 .encrypter(KEY, ContentEncryption.A128GCM)
                 .withProviders(CryptoProviders.only(failingToEncrypt(failure)));
@@ -77,7 +58,7 @@ final class FailingProviderTest {
 
     @ParameterizedTest
     @EnumSource
-    void making_an_ephemeral_key_names_the_provider(Failure failure) {
+    void making_an_ephemeral_key_names_the_provider(ProviderFailure failure) {
         PartialProvider failing = new PartialProvider(
                         "Cipher.AES/GCM/NoPadding", "KeyAgreement.ECDH", "KeyFactory.EC", "MessageDigest.SHA-256")
                 .with("KeyPairGenerator", "EC", () -> new FailingGenerator(failure));
@@ -92,7 +73,7 @@ final class FailingProviderTest {
 
     @ParameterizedTest
     @EnumSource
-    void decrypting_is_refused_like_any_token(Failure failure) {
+    void decrypting_is_refused_like_any_token(ProviderFailure failure) {
         String token = Direct.DIR.encrypter(KEY, ContentEncryption.A128GCM).encrypt(PLAINTEXT);
         JweDecrypter decrypter = Direct.DIR
                 .decrypter(KEY, ContentEncryption.A128GCM)
@@ -105,7 +86,7 @@ final class FailingProviderTest {
 
     @ParameterizedTest
     @EnumSource
-    void unwrapping_is_refused_like_any_token(Failure failure) {
+    void unwrapping_is_refused_like_any_token(ProviderFailure failure) {
         String token =
                 AesKeyWrap.A128KW.encrypter(KEY, ContentEncryption.A128GCM).encrypt(PLAINTEXT);
         PartialProvider failing = new PartialProvider("Cipher.AES/GCM/NoPadding")
@@ -117,7 +98,7 @@ final class FailingProviderTest {
         assertRefused(() -> decrypter.decrypt(token));
     }
 
-    private static PartialProvider failingToEncrypt(Failure failure) {
+    private static PartialProvider failingToEncrypt(ProviderFailure failure) {
         return new PartialProvider("Cipher.AES").with("Cipher", "AES/GCM/NoPadding", () -> new FailingCipher(failure));
     }
 
@@ -135,15 +116,15 @@ final class FailingProviderTest {
 
     private static final class FailingGenerator extends KeyPairGeneratorSpi {
 
-        private final Failure failure;
+        private final ProviderFailure failure;
 
-        FailingGenerator(Failure failure) {
+        FailingGenerator(ProviderFailure failure) {
             this.failure = failure;
         }
 
         @Override
         public void initialize(int bits, SecureRandom random) {
-            failure.thrown();
+            failure.raise();
         }
 
         @Override
@@ -153,15 +134,15 @@ final class FailingProviderTest {
 
         @Override
         public KeyPair generateKeyPair() {
-            return failure.thrown();
+            return failure.raise();
         }
     }
 
     private static final class FailingCipher extends CipherSpi {
 
-        private final Failure failure;
+        private final ProviderFailure failure;
 
-        FailingCipher(Failure failure) {
+        FailingCipher(ProviderFailure failure) {
             this.failure = failure;
         }
 
@@ -197,17 +178,17 @@ final class FailingProviderTest {
 
         @Override
         protected void engineInit(int mode, Key key, SecureRandom random) {
-            failure.thrown();
+            failure.raise();
         }
 
         @Override
         protected void engineInit(int mode, Key key, AlgorithmParameterSpec parameters, SecureRandom random) {
-            failure.thrown();
+            failure.raise();
         }
 
         @Override
         protected void engineInit(int mode, Key key, AlgorithmParameters parameters, SecureRandom random) {
-            failure.thrown();
+            failure.raise();
         }
 
         @Override

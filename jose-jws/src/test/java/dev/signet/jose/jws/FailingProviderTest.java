@@ -7,11 +7,11 @@ import dev.signet.jose.core.CryptoProviders;
 import dev.signet.jose.core.KeySourceException;
 import dev.signet.jose.jwk.RsaJwk;
 import dev.signet.jose.testsupport.PartialProvider;
+import dev.signet.jose.testsupport.ProviderFailure;
 import java.io.ByteArrayInputStream;
 import java.security.PrivateKey;
 import java.security.PublicKey;
 import java.security.SignatureSpi;
-import java.util.function.Supplier;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -22,28 +22,9 @@ final class FailingProviderTest {
 
     private static final RsaJwk KEY = RsaJwk.generate(2048);
 
-    enum Failure {
-        RUNTIME_EXCEPTION(() -> new IllegalArgumentException("of a provider")),
-        ERROR(() -> new AssertionError("of a provider"));
-
-        private final Supplier<Throwable> thrown;
-
-        Failure(Supplier<Throwable> thrown) {
-            this.thrown = thrown;
-        }
-
-        <T> T thrown() {
-            Throwable failure = thrown.get();
-            if (failure instanceof RuntimeException exception) {
-                throw exception;
-            }
-            throw (Error) failure;
-        }
-    }
-
     @ParameterizedTest
     @EnumSource
-    void a_key_that_fails_at_once_is_refused(Failure failure) {
+    void a_key_that_fails_at_once_is_refused(ProviderFailure failure) {
         CryptoProviders failing = failing(failure, true);
 
         assertThatThrownBy(() -> RsaPkcs1.RS256.signer(KEY).withProviders(failing))
@@ -56,7 +37,7 @@ final class FailingProviderTest {
 
     @ParameterizedTest
     @EnumSource
-    void a_key_that_fails_with_a_message_could_not_be_used(Failure failure) {
+    void a_key_that_fails_with_a_message_could_not_be_used(ProviderFailure failure) {
         CryptoProviders failing = failing(failure, false);
         JwsSigner signer = RsaPkcs1.RS256.signer(KEY).withProviders(failing);
         JwsVerifier verifier = RsaPkcs1.RS256.verifier(KEY).withProviders(failing);
@@ -74,17 +55,17 @@ final class FailingProviderTest {
                 .isInstanceOf(KeySourceException.class);
     }
 
-    private static CryptoProviders failing(Failure failure, boolean atOnce) {
+    private static CryptoProviders failing(ProviderFailure failure, boolean atOnce) {
         return CryptoProviders.only(new PartialProvider("KeyFactory.RSA")
                 .with("Signature", "SHA256withRSA", () -> new Failing(failure, atOnce)));
     }
 
     private static final class Failing extends SignatureSpi {
 
-        private final Failure failure;
+        private final ProviderFailure failure;
         private final boolean atOnce;
 
-        Failing(Failure failure, boolean atOnce) {
+        Failing(ProviderFailure failure, boolean atOnce) {
             this.failure = failure;
             this.atOnce = atOnce;
         }
@@ -92,35 +73,35 @@ final class FailingProviderTest {
         @Override
         protected void engineInitVerify(PublicKey key) {
             if (atOnce) {
-                failure.thrown();
+                failure.raise();
             }
         }
 
         @Override
         protected void engineInitSign(PrivateKey key) {
             if (atOnce) {
-                failure.thrown();
+                failure.raise();
             }
         }
 
         @Override
         protected void engineUpdate(byte octet) {
-            failure.thrown();
+            failure.raise();
         }
 
         @Override
         protected void engineUpdate(byte[] octets, int from, int length) {
-            failure.thrown();
+            failure.raise();
         }
 
         @Override
         protected byte[] engineSign() {
-            return failure.thrown();
+            return failure.raise();
         }
 
         @Override
         protected boolean engineVerify(byte[] octets) {
-            return failure.thrown();
+            return failure.raise();
         }
 
         @Override

@@ -4,6 +4,7 @@ import static dev.signet.jose.jwks.remote.Keys.OLD;
 import static dev.signet.jose.jwks.remote.Keys.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.signet.jose.testsupport.TestClock;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

@@ -18,6 +18,7 @@ import dev.signet.jose.jwk.RsaJwk;
 import dev.signet.jose.jwk.SkippedKey;
 import dev.signet.jose.jws.Ecdsa;
 import dev.signet.jose.jws.JwsVerifier;
+import dev.signet.jose.testsupport.TestClock;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;

@@ -2,6 +2,7 @@ package dev.signet.jose.jwks.remote;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.signet.jose.testsupport.TestClock;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;

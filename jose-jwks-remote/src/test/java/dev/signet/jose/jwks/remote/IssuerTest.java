@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.signet.jose.core.JsonObject;
 import dev.signet.jose.core.KeySourceException;
+import dev.signet.jose.testsupport.TestClock;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;

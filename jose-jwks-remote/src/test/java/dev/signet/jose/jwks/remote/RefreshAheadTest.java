@@ -5,6 +5,7 @@ import static dev.signet.jose.jwks.remote.Keys.OLD;
 import static dev.signet.jose.jwks.remote.Keys.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.signet.jose.testsupport.TestClock;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;

@@ -12,6 +12,7 @@ import dev.signet.jose.core.JsonObject;
 import dev.signet.jose.core.KeySourceException;
 import dev.signet.jose.jwk.JwkSet;
 import dev.signet.jose.jwk.KeyUse;
+import dev.signet.jose.testsupport.TestClock;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import dev.signet.jose.testsupport.TestClock;
 import java.time.Duration;
 import java.util.Map;
 import java.util.function.BiConsumer;

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.signet.jose.core.KeySourceException;
 import dev.signet.jose.jwk.JwkSet;
+import dev.signet.jose.testsupport.TestClock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.atomic.AtomicLong;

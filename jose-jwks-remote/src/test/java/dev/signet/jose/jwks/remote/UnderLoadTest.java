@@ -13,6 +13,7 @@ import dev.signet.jose.core.InvalidTokenException.Reason;
 import dev.signet.jose.jwk.Jwk;
 import dev.signet.jose.jws.Ecdsa;
 import dev.signet.jose.jws.JwsVerifier;
+import dev.signet.jose.testsupport.TestClock;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;

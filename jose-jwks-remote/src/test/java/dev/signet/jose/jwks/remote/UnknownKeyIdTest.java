@@ -15,6 +15,7 @@ import dev.signet.jose.core.KeySourceException;
 import dev.signet.jose.jwk.JwkSet;
 import dev.signet.jose.jws.Ecdsa;
 import dev.signet.jose.jws.JwsVerifier;
+import dev.signet.jose.testsupport.TestClock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

@@ -9,6 +9,7 @@ import dev.signet.jose.core.InvalidTokenException.Reason;
 import dev.signet.jose.jwt.ClaimRule;
 import dev.signet.jose.jwt.JwtDecoder;
 import dev.signet.jose.jwt.RememberedTokens;
+import dev.signet.jose.testsupport.TestClock;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 

@@ -19,6 +19,7 @@ import dev.signet.jose.jwt.JwtClaimsBuilder;
 import dev.signet.jose.jwt.JwtDecoder;
 import dev.signet.jose.jwt.JwtDecoderBuilder;
 import dev.signet.jose.jwt.RememberedTokens;
+import dev.signet.jose.testsupport.TestClock;
 import java.time.Duration;
 import java.util.function.Supplier;
 
