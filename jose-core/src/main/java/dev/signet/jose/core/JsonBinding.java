@@ -3,8 +3,8 @@ package dev.signet.jose.core;
 import java.lang.reflect.Type;
 
 /**
- * Binding of JSON objects to records and classes, implemented over a JSON library. Applications do not call it: {@code
- * JwtClaims} does, which gives the result its type.
+ * Binding of JSON objects to records and classes, implemented over a JSON library. {@code JwtClaims} binds whole claims
+ * sets with it; applications call {@link #as} for other objects, such as one claim or a header.
  *
  * <p>The binding is found through {@link java.util.ServiceLoader} when claims are first bound; jose-jackson has one. It
  * does not decide what is well-formed: what it reads was accepted by {@link JsonObject#parse(byte[])}, and what it
@@ -36,6 +36,20 @@ public interface JsonBinding {
      */
     default Object read(JsonObject object, Type type) {
         return read(object.toOctets(), type);
+    }
+
+    /**
+     * Returns the value of a JSON object as an instance of a class: {@code binding.as(address, Address.class)}.
+     *
+     * @param <T> the type to bind to
+     * @param object the object
+     * @param type the class to bind to
+     * @return the value
+     * @throws UnbindableTypeException as in {@link #read(byte[], Type)}
+     * @throws IllegalArgumentException as in {@link #read(byte[], Type)}
+     */
+    default <T> T as(JsonObject object, Class<T> type) {
+        return type.cast(read(object, type));
     }
 
     /**

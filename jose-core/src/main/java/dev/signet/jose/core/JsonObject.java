@@ -5,9 +5,11 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -382,6 +384,23 @@ public final class JsonObject {
         return new String(toOctets(), UTF_8);
     }
 
+    /**
+     * Returns the members as plain Java values, for frameworks, templates and logs that know nothing of this class.
+     * Objects within are maps too, and lists stay lists, at every depth.
+     *
+     * @return an immutable map in the order of the members. A string is a {@link String}, {@code true} and
+     *     {@code false} a {@link Boolean}, an integer of 64 bits a {@link Long} and one beyond a {@link BigInteger},
+     *     a number with a fraction or an exponent a {@link BigDecimal}, an array an immutable {@link List}, an object
+     *     such a map, and {@code null} is {@code null}
+     */
+    public Map<String, @Nullable Object> toMap() {
+        Map<String, @Nullable Object> map = new LinkedHashMap<>();
+        for (int i = 0; i < size; i++) {
+            map.put(names[i], plain(values[i]));
+        }
+        return Collections.unmodifiableMap(map);
+    }
+
     /** Returns whether the other is an object with equal members, in any order. */
     @Override
     public boolean equals(@Nullable Object other) {
@@ -421,6 +440,20 @@ public final class JsonObject {
 
     Object valueAt(int i) {
         return values[i];
+    }
+
+    private static @Nullable Object plain(Object value) {
+        if (value instanceof JsonObject object) {
+            return object.toMap();
+        }
+        if (value instanceof List<?> elements) {
+            List<@Nullable Object> list = new ArrayList<>(elements.size());
+            for (Object element : elements) {
+                list.add(plain(element));
+            }
+            return Collections.unmodifiableList(list);
+        }
+        return value instanceof JsonNull ? null : value;
     }
 
     private <T> Optional<List<T>> elements(String name, Class<T> type, String expected) {

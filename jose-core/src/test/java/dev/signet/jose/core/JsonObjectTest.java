@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -236,6 +238,59 @@ final class JsonObjectTest {
     }
 
     // Equality and text
+
+    @Test
+    void becomes_a_map_of_plain_values_in_its_order() {
+        Map<String, Object> map = OBJECT.toMap();
+
+        assertThat(map.keySet()).containsExactlyElementsOf(OBJECT.names());
+        assertThat(map)
+                .containsEntry("string", "text")
+                .containsEntry("bool", true)
+                .containsEntry("integer", 7L)
+                .containsEntry("big", new BigInteger("18446744073709551616"))
+                .containsEntry("fraction", new BigDecimal("1.5"))
+                .containsEntry("object", Map.of("a", 1L))
+                .containsEntry("array", List.of(1L, "b"))
+                .containsEntry("objects", List.of(Map.of("a", 1L), Map.of()))
+                .containsEntry("none", List.of())
+                .containsEntry("null", null);
+        assertThat(JsonObject.empty().toMap()).isEmpty();
+    }
+
+    @Test
+    void becomes_a_map_without_types_of_its_own_at_any_depth() {
+        JsonObject deep = JsonObject.parse("{\"a\":[[{\"b\":[null,{\"c\":null}]}]]}");
+
+        assertThat(deep.toMap().get("a"))
+                .isEqualTo(List.of(List.of(Map.of("b", Arrays.asList(null, Collections.singletonMap("c", null))))));
+    }
+
+    /** A number keeps what was written: no integer becomes a double, nor a fraction that is zero an integer. */
+    @Test
+    void becomes_a_map_whose_numbers_are_exact() {
+        JsonObject numbers = JsonObject.parse("{\"a\":9223372036854775807,\"b\":-9223372036854775809,\"c\":1.0,"
+                + "\"d\":1e2,\"e\":0.10000000000000000001}");
+
+        assertThat(numbers.toMap())
+                .containsExactly(
+                        Map.entry("a", Long.MAX_VALUE),
+                        Map.entry("b", new BigInteger("-9223372036854775809")),
+                        Map.entry("c", new BigDecimal("1.0")),
+                        Map.entry("d", new BigDecimal("1E+2")),
+                        Map.entry("e", new BigDecimal("0.10000000000000000001")));
+    }
+
+    @Test
+    void becomes_a_map_that_cannot_be_changed_at_any_depth() {
+        Map<String, Object> map = OBJECT.toMap();
+
+        assertThatExceptionOfType(UnsupportedOperationException.class).isThrownBy(() -> map.remove("string"));
+        assertThatExceptionOfType(UnsupportedOperationException.class)
+                .isThrownBy(() -> ((Map<?, ?>) map.get("object")).clear());
+        assertThatExceptionOfType(UnsupportedOperationException.class)
+                .isThrownBy(() -> ((List<?>) map.get("array")).remove(0));
+    }
 
     @Test
     void is_equal_to_an_object_with_the_same_members_in_any_order() {
