@@ -147,6 +147,15 @@ final class InvalidTokenExceptionTest {
     }
 
     @Test
+    void the_exception_for_a_request_without_a_token_has_a_reason_and_no_stack_trace() {
+        BearerTokenException e = new BearerTokenException(BearerTokenException.Reason.REPEATED, "expected one field");
+
+        assertThat(e.reason()).isEqualTo(BearerTokenException.Reason.REPEATED);
+        assertThat(e).hasMessage("expected one field").hasNoCause();
+        assertThat(e.getStackTrace()).isEmpty();
+    }
+
+    @Test
     void the_others_have_a_stack_trace() {
         assertThat(new KeySourceException("the HSM refused").getStackTrace()).isNotEmpty();
         assertThat(new ReplayStoreException("the store is full").getStackTrace())
@@ -169,7 +178,10 @@ final class InvalidTokenExceptionTest {
         assertThat(JoseException.class).isAssignableTo(RuntimeException.class);
         assertThat(JoseException.class.getPermittedSubclasses())
                 .containsExactlyInAnyOrder(
-                        InvalidTokenException.class, KeySourceException.class, ReplayStoreException.class);
+                        BearerTokenException.class,
+                        InvalidTokenException.class,
+                        KeySourceException.class,
+                        ReplayStoreException.class);
     }
 
     @Test

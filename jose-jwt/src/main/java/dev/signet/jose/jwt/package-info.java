@@ -4,7 +4,8 @@
  * <p>{@link dev.signet.jose.jwt.Jwt} is the entry point: {@code signedWith} and {@code encryptedWith} return encoders,
  * {@code verifiedBy} and {@code decryptedBy} begin decoders, {@code issuers} combines decoders of several issuers.
  * {@link dev.signet.jose.jwt.JwtClaims} holds claims, {@link dev.signet.jose.jwt.VerifiedJwt} those of a verified
- * token.
+ * token. {@link dev.signet.jose.jwt.BearerToken} reads the token of an HTTP request, {@link
+ * dev.signet.jose.jwt.BearerRefusal} answers a refusal.
  *
  * <p>To read the code, follow a token through {@link dev.signet.jose.jwt.JwtDecoder#decode}: an {@code IssuerPolicy}
  * (keys and rules; {@code PoliciesByIssuer} selects one by {@code iss}) verifies it, and its {@code ClaimsValidation}

@@ -61,11 +61,17 @@ final class SnippetsTest {
                 Provider provider;
                 Kms kms;
                 Metrics metrics;
+                List<String> authorization;
+                Response response;
                 Path pem;
                 SSLContext tls;
 
                 interface Kms {
                     byte[] sign(String key, String algorithm, byte[] input);
+                }
+
+                interface Response {
+                    void send(int status, Map<String, String> headers, String text);
                 }
 
                 interface Metrics {
@@ -76,7 +82,7 @@ final class SnippetsTest {
     /** The enum and the interface in the page on the architecture are not pieces to use. */
     @ParameterizedTest
     @CsvSource({
-        "README.md, 12",
+        "README.md, 13",
         "docs/architecture.md, 7",
         "docs/jwks-remote.md, 6",
         "docs/key-rotation.md, 4",
