@@ -12,6 +12,7 @@ import dev.signet.jose.core.KeySourceException;
 import dev.signet.jose.jwk.EcJwk;
 import dev.signet.jose.jwks.remote.RemoteJwkSet;
 import dev.signet.jose.jws.JwsVerifier;
+import dev.signet.jose.jwt.BearerRefusal;
 import dev.signet.jose.jwt.Jwt;
 import dev.signet.jose.jwt.JwtClaims;
 import dev.signet.jose.jwt.JwtDecoder;
@@ -75,7 +76,7 @@ final class ClinicService implements AutoCloseable {
     private Reply read(HttpExchange exchange, String scope, JwtDecoder decoder, Function<JwtClaims, Reply> use) {
         return bearer.guarding(exchange, jwt -> {
             if (!jwt.claims().as(OrdersService.Access.class).allows(scope)) {
-                return Refusal.insufficientScope(scope).toReply("clinic");
+                return bearer.refused(BearerRefusal.insufficientScope(scope));
             }
             try {
                 String token = new String(exchange.getRequestBody().readNBytes(LONGEST_RECORD), UTF_8);

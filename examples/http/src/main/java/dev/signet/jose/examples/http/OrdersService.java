@@ -5,6 +5,7 @@ import static dev.signet.jose.jws.Ecdsa.ES256;
 import dev.signet.jose.core.JsonObject;
 import dev.signet.jose.jwks.remote.RemoteJwkSet;
 import dev.signet.jose.jws.JwsVerifier;
+import dev.signet.jose.jwt.BearerRefusal;
 import dev.signet.jose.jwt.Jwt;
 import dev.signet.jose.jwt.VerifiedJwt;
 import java.io.IOException;
@@ -16,7 +17,6 @@ import java.util.List;
 /** A resource server: returns orders for an access token of the login service that allows it. */
 final class OrdersService implements AutoCloseable {
 
-    private static final String REALM = "orders";
     private static final String SCOPE = "orders:read";
 
     private final RemoteJwkSet keys;
@@ -45,19 +45,19 @@ final class OrdersService implements AutoCloseable {
                         .require("sub", "scope")
                         .clock(clock)
                         .build(),
-                REALM);
+                "orders");
         this.server = new LoopbackServer(port);
-        server.start(new Endpoint("GET", "/orders", exchange -> bearer.guarding(exchange, OrdersService::orders)));
+        server.start(new Endpoint("GET", "/orders", exchange -> bearer.guarding(exchange, this::orders)));
     }
 
     String url() {
         return server.url();
     }
 
-    private static Reply orders(VerifiedJwt jwt) {
+    private Reply orders(VerifiedJwt jwt) {
         Access access = jwt.claims().as(Access.class);
         if (!access.allows(SCOPE)) {
-            return Refusal.insufficientScope(SCOPE).toReply(REALM);
+            return bearer.refused(BearerRefusal.insufficientScope(SCOPE));
         }
         return Reply.ok(JsonObject.empty()
                 .with("customer", access.sub())

@@ -1,15 +1,15 @@
 package dev.signet.jose.examples.spring;
 
 import dev.signet.jose.core.InvalidTokenException;
-import dev.signet.jose.core.JsonNull;
+import dev.signet.jose.core.JoseException;
 import dev.signet.jose.core.JsonObject;
-import dev.signet.jose.core.KeySourceException;
-import dev.signet.jose.core.ReplayStoreException;
+import dev.signet.jose.jwt.BearerRefusal;
 import dev.signet.jose.jwt.JwtClaims;
 import dev.signet.jose.jwt.VerifiedJwt;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.springframework.security.oauth2.jwt.BadJwtException;
 import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
@@ -28,11 +28,11 @@ public record SignetJwtDecoder(dev.signet.jose.jwt.JwtDecoder decoder) implement
         try {
             return spring(token, decoder.decode(token));
         } catch (InvalidTokenException e) {
-            // Becomes the error_description of a 401. By reason, so that nothing of a token ever stands in it.
-            throw new BadJwtException(description(e));
-        } catch (KeySourceException | ReplayStoreException e) {
+            // Becomes the error_description of a 401. It is for clients: nothing of a token ever stands in it.
+            throw new BadJwtException(BearerRefusal.of(e).description());
+        } catch (JoseException e) {
             // Not the client's fault: see ServiceUnavailableFilter.
-            throw new JwtException("a service that tokens are checked with cannot be asked", e);
+            throw new JwtException(BearerRefusal.of(e).description(), e);
         }
     }
 
@@ -46,7 +46,8 @@ public record SignetJwtDecoder(dev.signet.jose.jwt.JwtDecoder decoder) implement
         all.put("aud", claims.audience());
         try {
             return Jwt.withTokenValue(token)
-                    .headers(headers -> headers.putAll(map(verified.header().parameters())))
+                    .headers(headers ->
+                            headers.putAll(verified.header().parameters().toMap()))
                     .claims(target -> target.putAll(all))
                     .build();
         } catch (IllegalArgumentException e) {
@@ -55,9 +56,13 @@ public record SignetJwtDecoder(dev.signet.jose.jwt.JwtDecoder decoder) implement
         }
     }
 
-    /** Returns the members of the claims, or of an object among them, without those that are sealed. */
+    /**
+     * Returns the members of the claims, or of an object among them, without those that are sealed and those that are
+     * {@code null}.
+     */
     private static Map<String, Object> readable(List<String> sealed, String path, JsonObject members) {
-        Map<String, Object> readable = map(members);
+        Map<String, Object> readable = new LinkedHashMap<>(members.toMap());
+        readable.values().removeIf(Objects::isNull);
         for (String name : members.names()) {
             String at = path + name.replace("\\", "\\\\").replace(".", "\\.");
             if (members.value(name).orElseThrow() instanceof JsonObject object) {
@@ -67,40 +72,5 @@ public record SignetJwtDecoder(dev.signet.jose.jwt.JwtDecoder decoder) implement
             }
         }
         return readable;
-    }
-
-    private static Map<String, Object> map(JsonObject object) {
-        Map<String, Object> map = new LinkedHashMap<>();
-        List<String> names = object.names();
-        for (int i = 0; i < names.size(); i++) {
-            Object value = object.values().get(i);
-            if (!(value instanceof JsonNull)) {
-                map.put(names.get(i), plain(value));
-            }
-        }
-        return map;
-    }
-
-    private static Object plain(Object value) {
-        if (value instanceof JsonObject object) {
-            return map(object);
-        }
-        return value instanceof List<?> elements
-                ? elements.stream()
-                        .filter(element -> !(element instanceof JsonNull))
-                        .map(SignetJwtDecoder::plain)
-                        .toList()
-                : value;
-    }
-
-    private static String description(InvalidTokenException e) {
-        return switch (e.reason()) {
-            case EXPIRED -> "the token has expired";
-            case NOT_YET_VALID -> "the token is not valid yet";
-            case CLAIM_REJECTED -> "the token is for another service or from another issuer";
-            case KEY_NOT_FOUND, ALGORITHM_NOT_ALLOWED, SIGNATURE_INVALID ->
-                "the token is not signed by the login service";
-            default -> "the token is malformed";
-        };
     }
 }

@@ -6,6 +6,7 @@ import static dev.signet.jose.jws.Ecdsa.ES256;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.signet.jose.core.JsonNull;
 import dev.signet.jose.core.JsonObject;
 import dev.signet.jose.core.ReplayStoreException;
 import dev.signet.jose.jwk.Curve;
@@ -79,6 +80,18 @@ final class SignetJwtDecoderTest {
         assertThat(decoder(opening).decode(token).getClaims())
                 .containsEntry("ssn", "078-05-1120")
                 .containsEntry("patient", Map.of("name", "Alice", "a.b", "J45.0"));
+    }
+
+    @Test
+    void a_claim_that_is_null_is_left_out_and_others_are_plain_values() {
+        String token = signer.encode(claims().lifetime(Duration.ofMinutes(5))
+                .claim("none", JsonNull.NULL)
+                .claim("address", JsonObject.empty().with("city", "Oxford").with("street", JsonNull.NULL))
+                .build());
+
+        assertThat(decoder(rules()).decode(token).getClaims())
+                .doesNotContainKey("none")
+                .containsEntry("address", Map.of("city", "Oxford"));
     }
 
     @Test
