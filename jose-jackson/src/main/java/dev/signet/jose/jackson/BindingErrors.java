@@ -90,7 +90,7 @@ final class BindingErrors {
         }
         return type.isAbstract()
                 ? "; it is abstract"
-                : "; modules for other types, such as that of Kotlin, go into JacksonBinding.of(mapper)";
+                : "; modules for other types, such as that of Kotlin, go into new JacksonBinding(module)";
     }
 
     /** Returns whether no JSON object can be bound to this type. */

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JavaType;
+import com.fasterxml.jackson.databind.Module;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.SerializationFeature;
@@ -60,10 +61,19 @@ public final class JacksonBinding implements JsonBinding {
      * as a mapper defines.
      */
     public JacksonBinding() {
-        this(safe(StrictMapper.create())
-                .registerModule(new ExactNumbersModule())
-                .registerModule(new ExactTextsModule())
-                .registerModule(new JdkTypesModule()));
+        this(strict(StrictMapper.create()));
+    }
+
+    /**
+     * Constructs a strict binding, as {@link #JacksonBinding()} does, that also knows the types of modules, such as those
+     * of Kotlin. About types that it knows itself, the JDK's among them, the modules have no say.
+     *
+     * @param module a module of Jackson
+     * @param more further modules
+     * @throws IllegalArgumentException if a module activates default typing
+     */
+    public JacksonBinding(Module module, Module... more) {
+        this(strict(untyped(StrictMapper.create().registerModule(module).registerModules(more))));
     }
 
     private JacksonBinding(ObjectMapper mapper) {
@@ -80,9 +90,7 @@ public final class JacksonBinding implements JsonBinding {
      * @throws IllegalArgumentException if default typing is active, or the mapper is for another format than JSON
      */
     public static JacksonBinding of(ObjectMapper mapper) {
-        if (hasDefaultTyping(mapper)) {
-            throw new IllegalArgumentException("expected a mapper without default typing");
-        }
+        untyped(mapper);
         if (!JsonFactory.FORMAT_NAME_JSON.equals(mapper.getFactory().getFormatName())) {
             throw new IllegalArgumentException("expected a mapper for JSON");
         }
@@ -177,9 +185,19 @@ public final class JacksonBinding implements JsonBinding {
                 .registerModule(new SafeTypesModule());
     }
 
-    private static boolean hasDefaultTyping(ObjectMapper mapper) {
+    private static ObjectMapper strict(ObjectMapper mapper) {
+        return safe(mapper)
+                .registerModule(new ExactNumbersModule())
+                .registerModule(new ExactTextsModule())
+                .registerModule(new JdkTypesModule());
+    }
+
+    private static ObjectMapper untyped(ObjectMapper mapper) {
         JavaType any = mapper.constructType(Object.class);
-        return mapper.getDeserializationConfig().getDefaultTyper(any) != null
-                || mapper.getSerializationConfig().getDefaultTyper(any) != null;
+        if (mapper.getDeserializationConfig().getDefaultTyper(any) != null
+                || mapper.getSerializationConfig().getDefaultTyper(any) != null) {
+            throw new IllegalArgumentException("expected a mapper without default typing");
+        }
+        return mapper;
     }
 }

@@ -8,9 +8,12 @@ import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.SerializerProvider;
+import com.fasterxml.jackson.databind.deser.std.StdDeserializer;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.jsontype.BasicPolymorphicTypeValidator;
 import com.fasterxml.jackson.databind.module.SimpleModule;
@@ -43,6 +46,10 @@ final class JacksonBindingTest extends JsonBindingContract {
     record Circle(int radius) implements Shape {}
 
     record Drawing(Shape shape) {}
+
+    record Metres(int metres) {}
+
+    record Route(Metres length, int stages) {}
 
     record Measured(double value) {}
 
@@ -90,6 +97,45 @@ final class JacksonBindingTest extends JsonBindingContract {
         assertThat(JsonObject.parse(binding.write(new Login("alice", Instant.ofEpochSecond(7))))
                         .integer("lastSeen"))
                 .hasValue(7);
+    }
+
+    @Test
+    void knows_the_types_of_a_module_and_stays_strict() {
+        JacksonBinding binding = new JacksonBinding(kilometres());
+
+        assertThat(read(binding, "{\"length\":3,\"stages\":2}", Route.class))
+                .isEqualTo(new Route(new Metres(3_000), 2));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> read(binding, "{\"length\":3,\"stages\":\"2\"}", Route.class))
+                .withMessage("\"stages\": expected int");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> read(new JacksonBinding(), "{\"length\":3,\"stages\":2}", Route.class))
+                .withMessageStartingWith("\"length\": expected ");
+    }
+
+    @Test
+    void takes_no_type_of_the_jdk_from_a_module() {
+        JacksonBinding binding = new JacksonBinding(kilometres());
+
+        assertThat(read(binding, "{\"userName\":\"alice\",\"lastSeen\":7}", Login.class)
+                        .lastSeen())
+                .isEqualTo(Instant.ofEpochSecond(7));
+    }
+
+    @Test
+    void refuses_a_module_that_activates_default_typing() {
+        SimpleModule typing = new SimpleModule() {
+            private static final long serialVersionUID = 1L;
+
+            @Override
+            public void setupModule(SetupContext context) {
+                ((ObjectMapper) context.getOwner()).activateDefaultTyping(ANYTHING);
+            }
+        };
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new JacksonBinding(typing))
+                .withMessage("expected a mapper without default typing");
     }
 
     @Test
@@ -190,6 +236,27 @@ final class JacksonBindingTest extends JsonBindingContract {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> binding().write(new Measured(Double.NaN)))
                 .withMessageStartingWith("\"value\": ");
+    }
+
+    /** Returns a module that takes an integer for kilometres, and for an {@code Instant} in milliseconds. */
+    private static SimpleModule kilometres() {
+        return new SimpleModule()
+                .addDeserializer(Metres.class, new StdDeserializer<Metres>(Metres.class) {
+                    private static final long serialVersionUID = 1L;
+
+                    @Override
+                    public Metres deserialize(JsonParser parser, DeserializationContext context) throws IOException {
+                        return new Metres(parser.getIntValue() * 1_000);
+                    }
+                })
+                .addDeserializer(Instant.class, new StdDeserializer<Instant>(Instant.class) {
+                    private static final long serialVersionUID = 1L;
+
+                    @Override
+                    public Instant deserialize(JsonParser parser, DeserializationContext context) throws IOException {
+                        return Instant.ofEpochMilli(parser.getLongValue());
+                    }
+                });
     }
 
     private static <T> T read(JsonBinding binding, String json, Class<T> type) {
