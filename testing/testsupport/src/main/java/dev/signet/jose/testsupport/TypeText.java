@@ -159,7 +159,7 @@ final class TypeText {
 
     private String constructor(Constructor<?> constructor) {
         return deprecated(constructor)
-                + modifiers(constructor.getModifiers())
+                + modifiers(constructor.getModifiers() & ~hidden())
                 + signatures.parameters(constructor)
                 + type.getSimpleName()
                 + arguments(constructor);

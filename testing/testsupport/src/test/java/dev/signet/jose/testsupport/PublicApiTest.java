@@ -30,7 +30,7 @@ final class PublicApiTest {
 
             public abstract static non-sealed class Shape.Open implements Shape<String>
                 protected final int edges
-                protected Open(int)
+                protected Open(Integer...)
                 protected void turn()
 
             public record Shape.Point(@Nullable String name, byte[] octets)

@@ -45,8 +45,8 @@ public sealed interface Shape<T extends Comparable<T>> extends Cloneable {
         protected final int edges;
         final int hidden = 1;
 
-        protected Open(int edges) {
-            this.edges = edges;
+        protected Open(Integer... edges) {
+            this.edges = edges.length;
         }
 
         protected synchronized void turn() {}
