@@ -20,6 +20,7 @@ record CompactReport(Report report) {
     private void signed(CompactParts token, int octets) {
         byte[] payload = token.parts().get(1);
         report.line("JWS, signed, compact form: 3 parts, " + octets + " octets");
+        report.size(octets);
         report.header(Report.COVERED_BY_SIGNATURE, token.header());
         report.line("");
         if (payload.length == 0) {
@@ -35,6 +36,7 @@ record CompactReport(Report report) {
     private void encrypted(CompactParts token, int octets) {
         List<byte[]> parts = token.parts();
         report.line("JWE, encrypted, compact form: 5 parts, " + octets + " octets");
+        report.size(octets);
         report.header(Report.COVERED_BY_TAG, token.header());
         if (token.header().encryption().isEmpty()) {
             report.line("enc  is missing");

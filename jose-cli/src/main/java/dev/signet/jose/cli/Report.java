@@ -22,6 +22,11 @@ final class Report {
     private static final int SHOWN_CHARACTERS = 4096;
     private static final int SHOWN_OCTETS = 64;
 
+    /** What Tomcat and Jetty accept for all fields of a request together, and nginx and Apache for one. */
+    private static final int USUAL_FIELD_OCTETS = 8_192;
+
+    private static final String FIELD = "Authorization: Bearer ";
+
     /** Header parameters with which a token offers its own key. */
     private static final List<String> OFFERED_KEYS = List.of("jwk", "jku", "x5c", "x5u");
 
@@ -33,6 +38,16 @@ final class Report {
 
     void line(String text) {
         console.line(text);
+    }
+
+    /** Tells whether a compact token can be sent as a bearer token. */
+    void size(int octets) {
+        int field = FIELD.length() + octets;
+        line(
+                field <= USUAL_FIELD_OCTETS
+                        ? "As a bearer token: a field of " + field + " octets, of the 8192 that many servers accept"
+                        : "As a bearer token: TOO LONG, a field of " + field
+                                + " octets, where many servers accept 8192");
     }
 
     /** Shows a header, and explains what of it steers processing. */

@@ -56,6 +56,17 @@ final class InspectCommandTest {
     }
 
     @Test
+    void says_whether_a_token_fits_into_an_HTTP_field() {
+        String start = jws(ES256, "{}").replaceAll("[^.]*$", "");
+        String fits = start + "A".repeat(8192 - "Authorization: Bearer ".length() - start.length());
+
+        assertThat(joseReading(fits, "inspect").out())
+                .contains("As a bearer token: a field of 8192 octets, of the 8192 that many servers accept");
+        assertThat(joseReading(fits.replaceFirst("A+$", "$0A"), "inspect").out())
+                .contains("As a bearer token: TOO LONG, a field of 8193 octets, where many servers accept 8192");
+    }
+
+    @Test
     void says_what_none_is_worth() {
         String unsigned = Base64Url.encode("{\"alg\":\"none\"}".getBytes(UTF_8)) + ".e30.";
 

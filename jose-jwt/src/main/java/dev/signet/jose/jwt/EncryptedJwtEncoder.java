@@ -10,15 +10,22 @@ public final class EncryptedJwtEncoder implements JwtEncoder {
 
     private final ClaimSealer sealer;
     private final JweEncrypter encrypter;
+    private final TokenBound bound;
 
-    EncryptedJwtEncoder(ClaimSealer sealer, JweEncrypter encrypter) {
+    EncryptedJwtEncoder(ClaimSealer sealer, JweEncrypter encrypter, TokenBound bound) {
         this.sealer = sealer;
         this.encrypter = typed(encrypter);
+        this.bound = bound;
     }
 
     @Override
     public String encode(JwtClaims claims) {
-        return encrypter.encrypt(sealer.seal(claims).toOctets());
+        return bound.checked(encrypter.encrypt(sealer.seal(claims).toOctets()));
+    }
+
+    @Override
+    public EncryptedJwtEncoder withMaxTokenOctets(int octets) {
+        return new EncryptedJwtEncoder(sealer, encrypter, new TokenBound(octets));
     }
 
     /**
@@ -33,7 +40,7 @@ public final class EncryptedJwtEncoder implements JwtEncoder {
      * @throws IllegalArgumentException as {@link SignedJwtEncoder#sealing}
      */
     public EncryptedJwtEncoder sealing(JweEncrypter recipient, String claim, String... more) {
-        return new EncryptedJwtEncoder(sealer.and(recipient, claim, more), encrypter);
+        return new EncryptedJwtEncoder(sealer.and(recipient, claim, more), encrypter, bound);
     }
 
     static JweEncrypter typed(JweEncrypter encrypter) {

@@ -37,7 +37,7 @@ public final class Jwt {
      *     {@linkplain JwsSigner#withUnencodedPayload unencoded payloads}
      */
     public static SignedJwtEncoder signedWith(JwsSigner signer) {
-        return new SignedJwtEncoder(ClaimSealer.NOTHING, signer);
+        return new SignedJwtEncoder(ClaimSealer.NOTHING, signer, TokenBound.NONE);
     }
 
     /**
@@ -47,7 +47,7 @@ public final class Jwt {
      * @return an encoder
      */
     public static EncryptedJwtEncoder encryptedWith(JweEncrypter encrypter) {
-        return new EncryptedJwtEncoder(ClaimSealer.NOTHING, encrypter);
+        return new EncryptedJwtEncoder(ClaimSealer.NOTHING, encrypter, TokenBound.NONE);
     }
 
     /**

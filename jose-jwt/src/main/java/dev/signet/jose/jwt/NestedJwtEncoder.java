@@ -10,11 +10,17 @@ import dev.signet.jose.jwe.JweEncrypter;
  *
  * @param signed the encoder of the token inside
  * @param encrypter the encrypter of that token
+ * @param bound the bound on the encrypted tokens
  */
-record NestedJwtEncoder(JwtEncoder signed, JweEncrypter encrypter) implements JwtEncoder {
+record NestedJwtEncoder(SignedJwtEncoder signed, JweEncrypter encrypter, TokenBound bound) implements JwtEncoder {
 
     @Override
     public String encode(JwtClaims claims) {
-        return encrypter.encrypt(signed.encode(claims).getBytes(ISO_8859_1));
+        return bound.checked(encrypter.encrypt(signed.encode(claims).getBytes(ISO_8859_1)));
+    }
+
+    @Override
+    public JwtEncoder withMaxTokenOctets(int octets) {
+        return new NestedJwtEncoder(signed, encrypter, new TokenBound(octets));
     }
 }

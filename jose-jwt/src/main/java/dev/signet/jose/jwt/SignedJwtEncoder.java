@@ -11,18 +11,25 @@ public final class SignedJwtEncoder implements JwtEncoder {
 
     private final ClaimSealer sealer;
     private final JwsSigner signer;
+    private final TokenBound bound;
 
-    SignedJwtEncoder(ClaimSealer sealer, JwsSigner signer) {
+    SignedJwtEncoder(ClaimSealer sealer, JwsSigner signer, TokenBound bound) {
         if (!signer.encodesPayload()) {
             throw new IllegalArgumentException("a JWT must not use \"b64\": false (RFC 7797 section 7)");
         }
         this.sealer = sealer;
         this.signer = signer.header().type().isPresent() ? signer : signer.withType("JWT");
+        this.bound = bound;
     }
 
     @Override
     public String encode(JwtClaims claims) {
-        return signer.sign(sealer.seal(claims).toOctets());
+        return bound.checked(signer.sign(sealer.seal(claims).toOctets()));
+    }
+
+    @Override
+    public SignedJwtEncoder withMaxTokenOctets(int octets) {
+        return new SignedJwtEncoder(sealer, signer, new TokenBound(octets));
     }
 
     /**
@@ -47,18 +54,21 @@ public final class SignedJwtEncoder implements JwtEncoder {
      *     backslash; or if the encrypter has {@code typ} or {@code cty}
      */
     public SignedJwtEncoder sealing(JweEncrypter recipient, String claim, String... more) {
-        return new SignedJwtEncoder(sealer.and(recipient, claim, more), signer);
+        return new SignedJwtEncoder(sealer.and(recipient, claim, more), signer, bound);
     }
 
     /**
      * Returns an encoder whose signed tokens are then encrypted (Nested JWTs, RFC 7519 section 5.2, with
      * {@code cty: JWT}). The other order is not offered: a signature around an encryption does not show that its signer
-     * knew the content.
+     * knew the content. A bound on the tokens of this encoder becomes one on the encrypted tokens.
      *
      * @param encrypter the encrypter of the signed tokens
      * @return the encoder
      */
     public JwtEncoder thenEncryptedWith(JweEncrypter encrypter) {
-        return new NestedJwtEncoder(this, EncryptedJwtEncoder.typed(encrypter).withContentType("JWT"));
+        return new NestedJwtEncoder(
+                new SignedJwtEncoder(sealer, signer, TokenBound.NONE),
+                EncryptedJwtEncoder.typed(encrypter).withContentType("JWT"),
+                bound);
     }
 }
