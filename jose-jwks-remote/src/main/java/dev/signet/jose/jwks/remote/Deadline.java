@@ -51,7 +51,8 @@ final class Deadline {
         return limited;
     }
 
-    private static boolean isTimeOut(@Nullable Throwable failure) {
+    /** Returns whether a stage that was limited has failed for want of time. */
+    static boolean isTimeOut(@Nullable Throwable failure) {
         return failure instanceof TimeoutException
                 || (failure instanceof CompletionException wrapper && wrapper.getCause() instanceof TimeoutException);
     }

@@ -161,9 +161,12 @@ final class KeySetCache {
         }
         // Before the result, so that those that wait for it can begin the next fetch.
         inFlight.set(null);
-        result.complete(state);
         if (!closed) {
             scheduleRefresh(after);
+        }
+        // Runs what depends on the stage, which may take its time.
+        result.complete(state);
+        if (!closed) {
             notifyListener(before, after);
         }
     }

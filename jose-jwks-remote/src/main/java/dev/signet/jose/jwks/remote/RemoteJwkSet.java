@@ -149,23 +149,28 @@ public final class RemoteJwkSet implements JwkSource, AutoCloseable {
     }
 
     /**
-     * Returns the result of {@link #current()} without waiting for it. To be called before a token is verified in code
-     * that must not block: once the stage is complete, {@link #current()} does not wait.
+     * Returns the result of {@link #current()} without waiting for it. A fetch begins on the calling thread, which a
+     * {@linkplain JwksTransport#get transport that blocks} holds up; the standard one does not.
      *
-     * @return the key set; fails with {@link KeySourceException}
+     * @return a stage of the caller's own with the key set; fails with {@link KeySourceException}, which dependants get
+     *     inside a {@link java.util.concurrent.CompletionException}. It completes on a thread of the transport, or of the
+     *     common pool after a time-out
      */
+    @Override
     public CompletionStage<JwkSet> currentAsync() {
         return refreshedIfDue().minimalCompletionStage();
     }
 
     /**
-     * Returns the result of {@link #refreshed(String)} without waiting for it.
+     * Returns the result of {@link #refreshed(String)} without waiting for it. The stage completes when that method would
+     * return, for tokens that arrive when a fetch is already late within a moment.
      *
      * @param missingKeyId the {@code kid} that was not found
-     * @return the key set; fails with {@link KeySourceException}
+     * @return a stage with the key set, as for {@link #currentAsync()}
      */
+    @Override
     public CompletionStage<JwkSet> refreshedAsync(String missingKeyId) {
-        return refreshedForKeyId(missingKeyId)
+        return inTime(refreshedForKeyId(missingKeyId))
                 .thenApply(set -> conclusive(set, missingKeyId))
                 .minimalCompletionStage();
     }
@@ -258,6 +263,23 @@ public final class RemoteJwkSet implements JwkSource, AutoCloseable {
         throw cache.unavailable(state);
     }
 
+    /** As {@link #await} does: once tokens wait no longer for the fetch, the set in hand decides. */
+    private CompletableFuture<JwkSet> inTime(CompletableFuture<JwkSet> refreshed) {
+        if (refreshed.isDone() || usable().isEmpty()) {
+            return refreshed;
+        }
+        return Deadline.in(unknownKeyIdWait())
+                .limit(refreshed)
+                .exceptionallyCompose(failure -> Deadline.isTimeOut(failure)
+                        ? CompletableFuture.completedFuture(usableOrLate())
+                        : CompletableFuture.failedFuture(failure));
+    }
+
+    private JwkSet usableOrLate() {
+        return usable().orElseThrow(() -> new KeySourceException(
+                "no key set from " + location.host() + ": expected the whole answer in time, it was late"));
+    }
+
     private Optional<JwkSet> usable() {
         CacheState state = cache.state();
         return state.usable(policy.clock().millis());
@@ -291,8 +313,7 @@ public final class RemoteJwkSet implements JwkSource, AutoCloseable {
                     ? known
                     : new KeySourceException("no key set from " + location.host(), e);
         } catch (TimeoutException e) {
-            return usable().orElseThrow(() -> new KeySourceException(
-                    "no key set from " + location.host() + ": expected the whole answer in time, it was late"));
+            return usableOrLate();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return usable().orElseThrow(() ->
