@@ -3,6 +3,7 @@ package dev.signet.jose.jwt;
 import dev.signet.jose.core.InvalidTokenException;
 import dev.signet.jose.core.InvalidTokenException.ClaimFailure;
 import dev.signet.jose.core.InvalidTokenException.Reason;
+import dev.signet.jose.core.JoseException;
 import dev.signet.jose.core.JoseHeader;
 import dev.signet.jose.jwk.internal.JwkSetLookup;
 import dev.signet.jose.jws.JwsVerifier;
@@ -77,11 +78,23 @@ record IssuerPolicy(
             }
             tokens.forget(digest);
         }
-        tokens.countMiss();
         Instant since = validation.clock().instant();
-        Optional<VerifiedJwt> jwt = verified(token, null, keySets, failures);
+        Optional<VerifiedJwt> jwt = missed(tokens, token, keySets, failures);
         jwt.ifPresent(accepted -> tokens.remember(digest, token.length(), accepted, since));
         return jwt;
+    }
+
+    /** Counts once, when the outcome is known: a look-up that does not wait can end an attempt before. */
+    private Optional<VerifiedJwt> missed(
+            TokenMemory tokens, String token, JwkSetLookup keySets, List<ClaimFailure> failures) {
+        try {
+            Optional<VerifiedJwt> jwt = verified(token, null, keySets, failures);
+            tokens.countMiss();
+            return jwt;
+        } catch (JoseException e) {
+            tokens.countMiss();
+            throw e;
+        }
     }
 
     private Optional<VerifiedJwt> acceptedAgain(

@@ -6,9 +6,12 @@ import dev.signet.jose.core.InvalidTokenException;
 import dev.signet.jose.core.InvalidTokenException.ClaimFailure;
 import dev.signet.jose.jwe.DecryptedJwe;
 import dev.signet.jose.jwk.internal.JwkSetLookup;
+import dev.signet.jose.jwk.internal.NonBlockingLookup;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,6 +51,40 @@ public final class JwtDecoder {
      */
     public VerifiedJwt decode(String token) {
         return decode(token, JwkSetLookup.waiting());
+    }
+
+    /**
+     * Returns the result of {@link #decode} without waiting for key sets, as {@link #decodeAsync(String, Executor)} does.
+     * The token is verified on the calling thread if its keys are there, and otherwise on the thread that completes
+     * {@link dev.signet.jose.jwk.JwkSource#currentAsync()} or {@code refreshedAsync}: for a remote key set one of its HTTP
+     * client or of the common pool. A replay store, a condition or a rule that waits, waits there.
+     *
+     * @param token as for {@link #decode}
+     * @return as {@link #decodeAsync(String, Executor)}
+     */
+    public CompletionStage<VerifiedJwt> decodeAsync(String token) {
+        return decodeAsync(token, Runnable::run);
+    }
+
+    /**
+     * Returns the result of {@link #decode} without waiting for key sets: what is accepted and refused is the same. No
+     * thread waits while keys are fetched; the token is verified on the executor, from the beginning again once keys
+     * that were missing are there. Conditions and rules of the application, and the function of {@link Jwt#issuers}, can
+     * therefore be asked more than once for a token; a replay store is asked once.
+     *
+     * <p>Sources of keys that do not implement {@link dev.signet.jose.jwk.JwkSource#currentAsync()} are asked on the
+     * executor, and may wait there.
+     *
+     * @param token as for {@link #decode}
+     * @param executor where the token is verified, for example one of virtual threads
+     * @return a stage that completes with header and claims, or with the very exception that {@link #decode} throws:
+     *     {@link InvalidTokenException}, {@link dev.signet.jose.core.KeySourceException} or
+     *     {@link dev.signet.jose.core.ReplayStoreException}; with that of the executor if it rejects. Dependants of the
+     *     stage get the exception inside a {@link java.util.concurrent.CompletionException}. The stage is the caller's
+     *     own: cancelling it ends no fetch that others wait for
+     */
+    public CompletionStage<VerifiedJwt> decodeAsync(String token, Executor executor) {
+        return NonBlockingLookup.complete(keySets -> decode(token, keySets), executor);
     }
 
     private VerifiedJwt decode(String token, JwkSetLookup keySets) {

@@ -6,9 +6,12 @@ import dev.signet.jose.core.InvalidTokenException.Reason;
 import dev.signet.jose.jwe.DecryptedJwe;
 import dev.signet.jose.jwe.JweDecrypter;
 import dev.signet.jose.jwk.internal.JwkSetLookup;
+import dev.signet.jose.jwk.internal.NonBlockingLookup;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
 
 /**
  * A decoder of JWTs that are encrypted and not signed. If the encryption key is known to others, as every public key
@@ -40,6 +43,30 @@ public final class UnsignedJwtDecoder {
      */
     public UnsignedJwt decode(String token) {
         return decode(token, JwkSetLookup.waiting());
+    }
+
+    /**
+     * Returns the result of {@link #decode} without waiting for key sets, on the thread that
+     * {@link JwtDecoder#decodeAsync(String)} names.
+     *
+     * @param token as for {@link #decode}
+     * @return as {@link #decodeAsync(String, Executor)}
+     */
+    public CompletionStage<UnsignedJwt> decodeAsync(String token) {
+        return decodeAsync(token, Runnable::run);
+    }
+
+    /**
+     * Returns the result of {@link #decode} without waiting for key sets, as
+     * {@link JwtDecoder#decodeAsync(String, Executor)} does.
+     *
+     * @param token as for {@link #decode}
+     * @param executor where the token is decrypted
+     * @return a stage of the caller's own that completes with header and claims, or with the very exception that
+     *     {@link #decode} throws
+     */
+    public CompletionStage<UnsignedJwt> decodeAsync(String token, Executor executor) {
+        return NonBlockingLookup.complete(keySets -> decode(token, keySets), executor);
     }
 
     private UnsignedJwt decode(String token, JwkSetLookup keySets) {

@@ -265,7 +265,7 @@ class UnderLoadTest {
         refused.incrementAndGet();
     }
 
-    private static ExecutorService virtualThreads() {
+    static ExecutorService virtualThreads() {
         try {
             return (ExecutorService)
                     Executors.class.getMethod("newVirtualThreadPerTaskExecutor").invoke(null);
@@ -274,7 +274,7 @@ class UnderLoadTest {
         }
     }
 
-    private static void await(CountDownLatch latch) {
+    static void await(CountDownLatch latch) {
         try {
             assertThat(latch.await(30, TimeUnit.SECONDS)).isTrue();
         } catch (InterruptedException e) {
