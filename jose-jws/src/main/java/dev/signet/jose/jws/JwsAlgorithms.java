@@ -3,7 +3,7 @@ package dev.signet.jose.jws;
 import dev.signet.jose.core.internal.AlgorithmSpec;
 import dev.signet.jose.core.internal.DisplayText;
 import dev.signet.jose.jwk.Jwk;
-import dev.signet.jose.jwk.OctJwk;
+import dev.signet.jose.jwk.KeyOperation;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -80,13 +80,12 @@ final class JwsAlgorithms {
      * fully-specified name for a curve.
      */
     private static String example(Jwk key, String before, String after) {
-        int octets = key instanceof OctJwk secret ? secret.octets() : 0;
-        Optional<String> curve =
-                key.isSymmetric() ? Optional.empty() : key.publicMembers().string("crv");
+        Jwk bare = key.withoutParameters();
         return OPERATIONS.entrySet().stream()
                 .filter(entry -> !(entry.getKey() instanceof RsaPkcs1))
                 .map(entry -> entry.getValue().algorithm())
-                .filter(algorithm -> algorithm.takes(key.keyType(), curve, octets))
+                // Not to sign, since a public key is told as well what its private half would sign with.
+                .filter(algorithm -> bare.fits(KeyOperation.VERIFY, algorithm.name()))
                 .max(Comparator.comparingInt(AlgorithmSpec::keyOctets))
                 .map(algorithm -> before + algorithm.name() + after)
                 .orElse("");
