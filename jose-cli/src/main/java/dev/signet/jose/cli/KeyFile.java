@@ -4,6 +4,7 @@ import dev.signet.jose.core.InvalidTokenException;
 import dev.signet.jose.core.InvalidTokenException.Reason;
 import dev.signet.jose.jwk.Jwk;
 import dev.signet.jose.jwk.JwkSet;
+import dev.signet.jose.jwk.KeyOperation;
 import dev.signet.jose.jws.JwsAlgorithm;
 import dev.signet.jose.jws.JwsVerifier;
 import java.util.ArrayList;
@@ -78,29 +79,20 @@ record KeyFile(JwkSet set, Optional<Jwk> single) {
     }
 
     private void requireFit(List<JwsAlgorithm> algorithms) {
-        List<String> objections = new ArrayList<>();
+        List<String> mismatches = new ArrayList<>();
         for (Jwk key : set.keys()) {
             for (JwsAlgorithm algorithm : algorithms) {
-                Optional<String> objection = objection(key, algorithm);
-                if (objection.isEmpty()) {
+                Optional<String> mismatch = key.mismatch(KeyOperation.VERIFY, algorithm.jwaName());
+                if (mismatch.isEmpty()) {
                     return;
                 }
-                objections.add(key.keyId()
+                mismatches.add(key.keyId()
                                 .map(kid -> "kid " + Printable.text(kid) + ": ")
                                 .orElse("")
-                        + objection.get());
+                        + mismatch.get());
             }
         }
-        objections.addAll(setAside());
-        throw new IllegalArgumentException("--keys: no key fits\n  " + String.join("\n  ", objections));
-    }
-
-    private static Optional<String> objection(Jwk key, JwsAlgorithm algorithm) {
-        try {
-            JwsVerifier.of(key, algorithm);
-            return Optional.empty();
-        } catch (IllegalArgumentException | IllegalStateException e) {
-            return Optional.of(String.valueOf(e.getMessage()));
-        }
+        mismatches.addAll(setAside());
+        throw new IllegalArgumentException("--keys: no key fits\n  " + String.join("\n  ", mismatches));
     }
 }
