@@ -69,9 +69,9 @@ final class JweCommands {
             @Option(
                             names = "--enc",
                             paramLabel = "ENC",
-                            defaultValue = "A256GCM",
+                            defaultValue = UsualAlgorithm.CONTENT_ENCRYPTION,
                             description = "How the content is encrypted: " + AlgorithmLists.CONTENT_ENCRYPTION_VARIABLE
-                                    + ". Default: A256GCM.")
+                                    + ". Default: " + UsualAlgorithm.CONTENT_ENCRYPTION + ".")
                     ContentEncryption encryption,
             @Option(names = "--json", description = "Print a JSON serialization.") boolean json,
             @Option(
@@ -148,8 +148,9 @@ final class JweCommands {
             @Option(
                             names = "--enc",
                             paramLabel = "ENC",
-                            defaultValue = "A256GCM",
-                            description = "A content encryption to accept, may be repeated. Default: A256GCM.")
+                            defaultValue = UsualAlgorithm.CONTENT_ENCRYPTION,
+                            description = "A content encryption to accept, may be repeated. Default: "
+                                    + UsualAlgorithm.CONTENT_ENCRYPTION + ".")
                     List<ContentEncryption> encryptions,
             @Option(
                             names = "--aad",

@@ -135,9 +135,9 @@ final class JwkCommands {
             @Option(
                             names = "--enc",
                             paramLabel = "ENC",
-                            defaultValue = "A256GCM",
+                            defaultValue = UsualAlgorithm.CONTENT_ENCRYPTION,
                             description = "How the keys are encrypted: " + AlgorithmLists.CONTENT_ENCRYPTION_VARIABLE
-                                    + ". Default: A256GCM.")
+                                    + ". Default: " + UsualAlgorithm.CONTENT_ENCRYPTION + ".")
                     ContentEncryption encryption,
             @Parameters(
                             arity = "0..1",
@@ -181,8 +181,8 @@ final class JwkCommands {
             @Option(
                             names = "--enc",
                             paramLabel = "ENC",
-                            description =
-                                    "With --key: a content encryption to accept, may be repeated. Default: A256GCM.")
+                            description = "With --key: a content encryption to accept, may be repeated. Default: "
+                                    + UsualAlgorithm.CONTENT_ENCRYPTION + ".")
                     @Nullable
                     List<ContentEncryption> encryptions,
             @Parameters(
@@ -209,7 +209,9 @@ final class JwkCommands {
                                         : KeyFormat.jwk(EncryptedJwk.decrypt(text, password))))
                 .orElseGet(() -> {
                     JweDecrypter decrypter = recipient.decrypter(
-                            inputs, keys, encryptions == null ? List.of(ContentEncryption.A256GCM) : encryptions);
+                            inputs,
+                            keys,
+                            encryptions == null ? List.of(UsualAlgorithm.contentEncryption()) : encryptions);
                     return isSet
                             ? KeyFormat.jwkSet(
                                     EncryptedJwk.decryptSet(text, decrypter).keys())

@@ -113,7 +113,7 @@ final class JwtIssueCommand implements Runnable {
             names = "--enc",
             paramLabel = "ENC",
             description = "How --seal and --encrypt-to encrypt: " + AlgorithmLists.CONTENT_ENCRYPTION_VARIABLE
-                    + ". Default: A256GCM.")
+                    + ". Default: " + UsualAlgorithm.CONTENT_ENCRYPTION + ".")
     private Optional<ContentEncryption> encryption = Optional.empty();
 
     JwtIssueCommand(Console console, Inputs inputs, KeyReader keys) {
@@ -135,7 +135,7 @@ final class JwtIssueCommand implements Runnable {
         profile.ifPresent(one -> one.requireComplete(claims, lifetime, seals.claims()));
         Jwk key = keys.one("--key", keyFile);
         JwsSigner signer = KeyReader.explaining("--key", () -> JwsCommands.signer(key, algorithm));
-        ContentEncryption content = encryption.orElse(ContentEncryption.A256GCM);
+        ContentEncryption content = encryption.orElse(UsualAlgorithm.contentEncryption());
         SignedJwtEncoder signed =
                 seals.on(Jwt.signedWith(kind.map(signer::withType).orElse(signer)), keys, content);
         console.line(encrypting(signed, content).encode(claims));

@@ -108,8 +108,8 @@ final class JwtVerifyCommand implements Runnable {
     @Option(
             names = "--enc",
             paramLabel = "ENC",
-            description =
-                    "A content encryption to accept with --decrypt and --open, may be repeated. Default: A256GCM.")
+            description = "A content encryption to accept with --decrypt and --open, may be repeated. Default: "
+                    + UsualAlgorithm.CONTENT_ENCRYPTION + ".")
     private List<ContentEncryption> encryptions = List.of();
 
     @Option(names = "--compact", description = "Print the claims on one line.")
@@ -133,7 +133,8 @@ final class JwtVerifyCommand implements Runnable {
         requireFit();
         requireOneFromStdin();
         profile.kind().ifPresent(one -> one.type(type));
-        List<ContentEncryption> accepted = encryptions.isEmpty() ? List.of(ContentEncryption.A256GCM) : encryptions;
+        List<ContentEncryption> accepted =
+                encryptions.isEmpty() ? List.of(UsualAlgorithm.contentEncryption()) : encryptions;
         Optional<JweDecrypter> around = decrypt.map(
                 file -> JweKey.ofToken("--decrypt", keys.one("--decrypt", file)).decrypter(accepted));
         OpenOptions openings = OpenOptions.of(open, keys, accepted);

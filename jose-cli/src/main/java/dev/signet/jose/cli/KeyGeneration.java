@@ -61,7 +61,7 @@ record KeyGeneration(String algorithm, Optional<Curve> curve, Optional<Integer> 
         for (ContentEncryption one : ContentEncryption.all()) {
             lengths.add(8 * one.cekOctets());
         }
-        return secret(lengths, 8 * ContentEncryption.A256GCM.cekOctets());
+        return secret(lengths, 8 * UsualAlgorithm.contentEncryption().cekOctets());
     }
 
     private Jwk secret(AlgorithmSpec spec) {

@@ -2,6 +2,7 @@ package dev.signet.jose.cli;
 
 import dev.signet.jose.core.internal.AlgorithmSpec;
 import dev.signet.jose.jwe.AesKeyWrap;
+import dev.signet.jose.jwe.ContentEncryption;
 import dev.signet.jose.jwe.Direct;
 import dev.signet.jose.jwe.EcdhEs;
 import dev.signet.jose.jwe.JweAlgorithm;
@@ -16,14 +17,25 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 
-/** The algorithm of a key if the caller names none: the key's own, else the usual one of its type, curve and length. */
+/**
+ * The algorithm if the caller names none: the key's own, else the usual one of its type, curve and length; and the
+ * usual one for content.
+ */
 final class UsualAlgorithm {
+
+    /** The name of {@link #contentEncryption}, as annotations need it. */
+    static final String CONTENT_ENCRYPTION = "A256GCM";
 
     /** The first of these that takes the key. */
     private static final List<JweAlgorithm> WRAPPING = List.of(
             RsaOaep.RSA_OAEP_256, AesKeyWrap.A256KW, AesKeyWrap.A192KW, AesKeyWrap.A128KW, EcdhEs.ECDH_ES_A256KW);
 
     private UsualAlgorithm() {}
+
+    /** Returns the algorithm that encrypts content, and the one that is accepted. */
+    static ContentEncryption contentEncryption() {
+        return ContentEncryption.named(CONTENT_ENCRYPTION).orElseThrow();
+    }
 
     /**
      * Returns the algorithm that signs with a key that names none itself: the first of {@link JwsAlgorithm#all} that
