@@ -13,7 +13,10 @@ public final class BearerTokenException extends JoseException {
 
     private final Reason reason;
 
-    /** The reasons for which a request presents no token. Stable; later versions may add some. */
+    /**
+     * The reasons for which a request presents no token. Stable; later versions may add some, so a {@code switch} needs
+     * a {@code default} that refuses.
+     */
     public enum Reason {
         /** There is no {@code Authorization} field, or an empty one. */
         MISSING,

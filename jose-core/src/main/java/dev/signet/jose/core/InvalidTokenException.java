@@ -24,7 +24,10 @@ public final class InvalidTokenException extends JoseException {
     private final transient List<ClaimFailure> failures;
     private final @Nullable Instant keySourceFailedAt;
 
-    /** The reasons for which a token is not accepted. */
+    /**
+     * The reasons for which a token is not accepted. Stable; later versions may add some, so a {@code switch} needs a
+     * {@code default} that refuses.
+     */
     public enum Reason {
         /**
          * The text is not a JOSE object of the expected kind: base64url, JSON or the number of parts is wrong. JSON
@@ -69,7 +72,7 @@ public final class InvalidTokenException extends JoseException {
      */
     public record ClaimFailure(String claim, Code code, String expected, String actual) {
 
-        /** The kinds of rules about claims. Stable; later versions may add some. */
+        /** The kinds of rules about claims. Stable; later versions may add some, as for {@link Reason}. */
         public enum Code {
             /** The claim is required, and absent or {@code null}. */
             MISSING,

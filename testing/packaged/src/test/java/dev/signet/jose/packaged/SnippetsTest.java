@@ -26,6 +26,7 @@ final class SnippetsTest {
             import static dev.signet.jose.jws.RsaPkcs1.RS256;
 
             import dev.signet.jose.core.*;
+            import dev.signet.jose.core.InvalidTokenException.ClaimFailure.Code;
             import dev.signet.jose.jwe.*;
             import dev.signet.jose.jwk.*;
             import dev.signet.jose.jwks.remote.*;
@@ -76,6 +77,8 @@ final class SnippetsTest {
 
                 interface Metrics {
                     void count(JwksEvent event);
+
+                    void refused(String reason, String advice);
                 }
             """;
 
@@ -84,6 +87,7 @@ final class SnippetsTest {
     @CsvSource({
         "README.md, 13",
         "docs/architecture.md, 7",
+        "docs/compatibility.md, 1",
         "docs/jwks-remote.md, 6",
         "docs/key-rotation.md, 4",
         "docs/providers.md, 2",
