@@ -1,18 +1,16 @@
 package dev.signet.jose.jws;
 
-import dev.signet.jose.core.internal.IdleInstances;
 import dev.signet.jose.core.internal.Octets;
 import java.security.DigestException;
 import java.security.MessageDigest;
 import java.util.Arrays;
 
 /**
- * HMAC (RFC 2104) from digests.
+ * HMAC (RFC 2104) from two digests that have already taken in the padded key.
  *
- * <p>The inner one has already taken in the padded key, and with it what the messages begin with; it is only ever
- * cloned, never updated, so any number of threads may share it without a lock. The outer one takes in its block of the
- * padded key for each message: compressing it takes about as long as a clone, and the digest can then wait for the next
- * message. The same text and key give the same MAC as a {@code Mac}, which RFC 4231 vectors check. Thread-safe.
+ * <p>Both are only ever cloned, never updated, so any number of threads may share them without a lock or a pool, and
+ * the two compressions that the key costs are paid once. The same text and key give the same MAC as a {@code Mac},
+ * which RFC 4231 vectors check. Thread-safe, except for what {@link #beginningWith} returns.
  */
 final class HmacPrimitive implements MacPrimitive {
 
@@ -20,6 +18,7 @@ final class HmacPrimitive implements MacPrimitive {
     private static final byte OUTER = 0x5c;
 
     private final MessageDigest inner;
+    private final MessageDigest outer;
 
     /** A digest that has taken in nothing. */
     private final MessageDigest fresh;
@@ -27,7 +26,6 @@ final class HmacPrimitive implements MacPrimitive {
     /** The padded key that the outer hash begins with. */
     private final byte[] outerBlock;
 
-    private final IdleInstances<MessageDigest> outers = new IdleInstances<>();
     private final SignatureFormat.Mac format;
     private final int blockOctets;
 
@@ -37,9 +35,10 @@ final class HmacPrimitive implements MacPrimitive {
      */
     HmacPrimitive(MessageDigest digest, int blockOctets, byte[] key) throws CloneNotSupportedException {
         byte[] block = Arrays.copyOf(key.length > blockOctets ? digest.digest(key) : key, blockOctets);
-        this.inner = padded(digest, block, INNER);
-        this.fresh = (MessageDigest) digest.clone();
+        this.inner = padded(digest, xored(block, INNER));
         this.outerBlock = xored(block, OUTER);
+        this.fresh = (MessageDigest) digest.clone();
+        this.outer = padded(digest, outerBlock);
         this.format = new SignatureFormat.Mac(digest.getDigestLength());
         this.blockOctets = blockOctets;
         Octets.wipe(block);
@@ -55,12 +54,21 @@ final class HmacPrimitive implements MacPrimitive {
         return finished(inner, message, from, to);
     }
 
-    /** The header of a signer is hashed once and not for each token, as far as it fills whole blocks. */
+    /**
+     * The header of a signer is hashed once and not for each token, as far as it fills whole blocks. The outer digest
+     * takes in its block of the padded key anew, which takes about as long as a clone and saves its octets.
+     */
     @Override
     public PrefixedSigning beginningWith(byte[] prefix) {
         int whole = wholeBlocks(prefix);
         MessageDigest begun = begun(prefix, whole);
-        return (message, from, to) -> finished(begun, message, from + whole, to);
+        MessageDigest second = copy(fresh);
+        return (message, from, to) -> {
+            MessageDigest first = copy(begun);
+            first.update(message, from + whole, to - from - whole);
+            second.update(outerBlock);
+            return outer(first, second);
+        };
     }
 
     /** A header that was accepted before is not hashed again, as far as it fills whole blocks. */
@@ -84,23 +92,19 @@ final class HmacPrimitive implements MacPrimitive {
     private byte[] finished(MessageDigest begun, byte[] message, int from, int to) {
         MessageDigest first = copy(begun);
         first.update(message, from, to - from);
-        return outer(first);
+        return outer(first, copy(outer));
     }
 
     /** Returns the MAC, in the array that the inner hash was in. */
-    private byte[] outer(MessageDigest first) {
+    private byte[] outer(MessageDigest first, MessageDigest second) {
         byte[] mac = new byte[format.octets()];
-        MessageDigest waiting = outers.take();
-        MessageDigest second = waiting == null ? copy(fresh) : waiting;
         try {
-            second.update(outerBlock);
             first.digest(mac, 0, mac.length);
             second.update(mac);
             second.digest(mac, 0, mac.length);
         } catch (DigestException e) {
             throw new IllegalStateException("a digest does not have its own length", e);
         }
-        outers.giveBack(second);
         return mac;
     }
 
@@ -115,17 +119,14 @@ final class HmacPrimitive implements MacPrimitive {
 
             @Override
             public byte[] sign() {
-                return outer(first);
+                return outer(first, copy(outer));
             }
         };
     }
 
-    private static MessageDigest padded(MessageDigest digest, byte[] block, byte pad)
-            throws CloneNotSupportedException {
-        byte[] padded = xored(block, pad);
+    private static MessageDigest padded(MessageDigest digest, byte[] paddedKey) throws CloneNotSupportedException {
         MessageDigest started = (MessageDigest) digest.clone();
-        started.update(padded);
-        Octets.wipe(padded);
+        started.update(paddedKey);
         return started;
     }
 

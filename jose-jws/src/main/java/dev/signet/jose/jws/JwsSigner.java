@@ -50,9 +50,7 @@ public final class JwsSigner {
     /** The header segment and its dot. */
     private final byte[] prefix;
 
-    private final SigningPrimitive.PrefixedSigning prefixed;
-
-    private final TokenBuffers buffers = new TokenBuffers();
+    private final TokenBuffers buffers;
 
     private JwsSigner(
             JwsAlgorithm algorithm,
@@ -67,7 +65,7 @@ public final class JwsSigner {
         this.publicKey = publicKey;
         this.encoded = header.parameters().bool("b64").orElse(true);
         this.prefix = (Base64Url.encode(header.parameters().toOctets()) + '.').getBytes(ISO_8859_1);
-        this.prefixed = primitive.beginningWith(prefix);
+        this.buffers = new TokenBuffers(() -> primitive.beginningWith(prefix));
     }
 
     /** Returns a signer with a key whose material is here, so that any provider can be asked to sign with it. */
@@ -311,12 +309,13 @@ public final class JwsSigner {
         }
         int inputOctets = Math.addExact(prefix.length, Base64Url.encodedLength(payload.length));
         int room = Math.addExact(inputOctets + 1, Base64Url.encodedLength(primitive.signatureOctets()));
-        byte[] token = buffers.take(room);
+        TokenBuffers.Buffer buffer = buffers.take(room);
+        byte[] token = buffer.octets();
         // The JDK's encoder writes at the start of an array only: encode there, then move the text to its place.
         Base64Url.encode(payload, token, 0);
         System.arraycopy(token, 0, token, prefix.length, inputOctets - prefix.length);
         System.arraycopy(prefix, 0, token, 0, prefix.length);
-        byte[] signature = prefixed.sign(token, 0, inputOctets);
+        byte[] signature = buffer.signing().sign(token, 0, inputOctets);
         int octets = inputOctets + 1 + Base64Url.encodedLength(signature.length);
         if (octets > token.length) {
             token = Arrays.copyOf(token, octets);
@@ -324,7 +323,7 @@ public final class JwsSigner {
         token[inputOctets] = '.';
         Base64Url.encode(signature, token, inputOctets + 1);
         String text = new String(token, 0, octets, ISO_8859_1);
-        buffers.giveBack(token, octets);
+        buffers.giveBack(buffer, octets);
         return text;
     }
 

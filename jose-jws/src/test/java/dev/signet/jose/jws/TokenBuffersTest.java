@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import dev.signet.jose.core.KeySourceException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -25,26 +26,42 @@ final class TokenBuffersTest {
 
     @Test
     void overwrites_what_was_written_before_the_next_token() {
-        TokenBuffers buffers = new TokenBuffers();
-        byte[] first = buffers.take(10);
-        Arrays.fill(first, 0, 10, (byte) 'x');
+        TokenBuffers buffers = new TokenBuffers(() -> (message, from, to) -> message);
+        TokenBuffers.Buffer first = buffers.take(10);
+        Arrays.fill(first.octets(), 0, 10, (byte) 'x');
         buffers.giveBack(first, 10);
 
-        assertThat(buffers.take(10)).isSameAs(first).containsOnly(0);
-        assertThat(buffers.take(10)).isNotSameAs(first);
+        assertThat(buffers.take(10)).isSameAs(first);
+        assertThat(first.octets()).containsOnly(0);
+    }
+
+    @Test
+    void two_tokens_at_a_time_share_neither_array_nor_signing() {
+        byte[][] signatures = {{1}, {2}};
+        Iterator<byte[]> next = List.of(signatures).iterator();
+        TokenBuffers buffers = new TokenBuffers(() -> {
+            byte[] signature = next.next();
+            return (message, from, to) -> signature;
+        });
+        TokenBuffers.Buffer first = buffers.take(10);
+        TokenBuffers.Buffer second = buffers.take(10);
+
+        assertThat(second.octets()).isNotSameAs(first.octets());
+        assertThat(first.signing().sign(first.octets(), 0, 0)).isEqualTo(signatures[0]);
+        assertThat(second.signing().sign(second.octets(), 0, 0)).isEqualTo(signatures[1]);
     }
 
     @Test
     void keeps_no_array_that_is_longer() {
-        TokenBuffers buffers = new TokenBuffers();
-        byte[] kept = buffers.take(TokenBuffers.OCTETS);
-        byte[] longer = buffers.take(TokenBuffers.OCTETS + 1);
-        buffers.giveBack(longer, longer.length);
+        TokenBuffers buffers = new TokenBuffers(() -> (message, from, to) -> message);
+        TokenBuffers.Buffer kept = buffers.take(TokenBuffers.OCTETS);
+        TokenBuffers.Buffer longer = buffers.take(TokenBuffers.OCTETS + 1);
+        buffers.giveBack(longer, longer.octets().length);
         buffers.giveBack(kept, 0);
 
-        assertThat(longer).hasSize(TokenBuffers.OCTETS + 1);
+        assertThat(longer.octets()).hasSize(TokenBuffers.OCTETS + 1);
         assertThat(buffers.take(1)).isSameAs(kept);
-        assertThat(buffers.take(1)).hasSize(TokenBuffers.OCTETS);
+        assertThat(buffers.take(1).octets()).hasSize(TokenBuffers.OCTETS);
     }
 
     @ParameterizedTest

@@ -37,7 +37,7 @@ final class AllocationTest {
 
     @Test
     void signing_300_octets_of_claims() {
-        assertThat(octets(() -> ENCODER.encode(claims(NOW.plusSeconds(300))))).isLessThan(2_300);
+        assertThat(octets(() -> ENCODER.encode(claims(NOW.plusSeconds(300))))).isLessThan(2_050);
     }
 
     @Test
