@@ -20,6 +20,7 @@ final class CekSeries implements EncryptionSeries {
     private final WrappedCek key;
     private final ContentEncryption encryption;
     private final Content cipher;
+    private final CompactJwe tokens;
     private final RandomSource random;
     private final Set<ByteBuffer> drawn = new HashSet<>();
     private boolean closed;
@@ -36,6 +37,7 @@ final class CekSeries implements EncryptionSeries {
      * @param encrypter for messages
      * @param header what all messages have in their header
      * @param cipher encrypts content, as the encrypter does
+     * @param tokens puts messages together
      */
     CekSeries(
             String encrypter,
@@ -43,12 +45,14 @@ final class CekSeries implements EncryptionSeries {
             WrappedCek key,
             ContentEncryption encryption,
             Content cipher,
+            CompactJwe tokens,
             RandomSource random) {
         this.encrypter = encrypter;
         this.header = header;
         this.key = key;
         this.encryption = encryption;
         this.cipher = cipher;
+        this.tokens = tokens;
         this.random = random;
     }
 
@@ -60,7 +64,7 @@ final class CekSeries implements EncryptionSeries {
         byte[] encoded = Base64Url.encode(header(critical).toOctets()).getBytes(StandardCharsets.US_ASCII);
         byte[] iv = iv();
         Ciphertext content = cipher.encrypt(key.cek(), iv, encoded, plaintext);
-        return CompactJwe.of(encoded, key.encryptedKey(), iv, content);
+        return tokens.of(encoded, key.encryptedKey(), iv, content);
     }
 
     @Override

@@ -3,14 +3,19 @@ package dev.signet.jose.jwe;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import dev.signet.jose.core.Base64Url;
+import dev.signet.jose.core.internal.IdleInstances;
 import dev.signet.jose.jwe.ContentCipher.Ciphertext;
 
-/** Writes the JWE Compact Serialization (RFC 7516 section 7.1) into one array of the right length. */
+/** Writes the JWE Compact Serialization (RFC 7516 section 7.1) into one array that serves many tokens. Thread-safe. */
 final class CompactJwe {
 
     private static final int DOTS = 4;
 
-    private CompactJwe() {}
+    /** Nearly every token is shorter; a longer one gets an array of its own, which is not kept. */
+    private static final int KEPT = 4096;
+
+    /** They hold what was sent anyway, so they are not overwritten. */
+    private final IdleInstances<byte[]> idle = new IdleInstances<>();
 
     /**
      * Returns a token.
@@ -18,7 +23,7 @@ final class CompactJwe {
      * @param header the protected header, in base64url already
      * @throws ArithmeticException if the token would not fit an array
      */
-    static String of(byte[] header, byte[] encryptedKey, byte[] iv, Ciphertext content) {
+    String of(byte[] header, byte[] encryptedKey, byte[] iv, Ciphertext content) {
         byte[] octets = content.octets();
         int text = Base64Url.encodedLength(content.length());
         int rest = header.length
@@ -26,7 +31,9 @@ final class CompactJwe {
                 + Base64Url.encodedLength(iv.length)
                 + Base64Url.encodedLength(octets.length - content.length())
                 + DOTS;
-        byte[] token = new byte[Math.addExact(text, rest)];
+        int length = Math.addExact(text, rest);
+        byte[] waiting = length > KEPT ? null : idle.take();
+        byte[] token = waiting == null ? new byte[Math.max(length, KEPT)] : waiting;
         int at = header.length + 1 + Base64Url.encodedLength(encryptedKey.length) + 1;
         at += Base64Url.encodedLength(iv.length) + 1;
         // The JDK's encoder takes whole arrays and writes at the start of one: encode there what is long, with the tag
@@ -39,7 +46,11 @@ final class CompactJwe {
         System.arraycopy(header, 0, token, 0, header.length);
         dotted(iv, 0, token, dotted(encryptedKey, 0, token, header.length));
         token[at - 1] = '.';
-        return new String(token, ISO_8859_1);
+        String written = new String(token, 0, length, ISO_8859_1);
+        if (token.length == KEPT) {
+            idle.giveBack(token);
+        }
+        return written;
     }
 
     /** Writes a dot and the text of the octets from an index on, and returns where the text ends. */

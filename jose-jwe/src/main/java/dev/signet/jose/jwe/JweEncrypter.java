@@ -60,6 +60,8 @@ public final class JweEncrypter extends EncryptionSeries.Source {
 
     private final CekWrapper wrapper;
     private final ContentCipher cipher;
+    private final CompactJwe tokens = new CompactJwe();
+
     /** The header segment, if it is the same for all messages; not to be changed. */
     private final byte[] encodedHeader;
 
@@ -282,7 +284,7 @@ public final class JweEncrypter extends EncryptionSeries.Source {
         byte[] iv = random.octets(encryption.ivOctets());
         Ciphertext content = encrypt(key.cek(), iv, aad, plaintext);
         Octets.wipe(key.cek());
-        return CompactJwe.of(aad, key.encryptedKey(), iv, content);
+        return tokens.of(aad, key.encryptedKey(), iv, content);
     }
 
     /**
@@ -326,7 +328,7 @@ public final class JweEncrypter extends EncryptionSeries.Source {
 
     @Override
     protected EncryptionSeries series() {
-        return new CekSeries(toString(), header, wrap(random), encryption, this::encrypt, random);
+        return new CekSeries(toString(), header, wrap(random), encryption, this::encrypt, tokens, random);
     }
 
     /** Returns which algorithms are used, and nothing of the key. */
