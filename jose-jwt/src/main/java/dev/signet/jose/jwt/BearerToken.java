@@ -26,6 +26,14 @@ public final class BearerToken {
 
     private static final int LONGEST = TokenLimits.defaults().tokenOctets();
 
+    private static final String LETTERS_AND_DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
+
+    /** The characters of a {@code token} of RFC 9110 section 5.6.2, as a scheme is one. */
+    private static final boolean[] IN_SCHEME = table(LETTERS_AND_DIGITS + "!#$%&'*+-.^_`|~");
+
+    /** The characters of a {@code b64token} before its equals signs. */
+    private static final boolean[] IN_TOKEN = table(LETTERS_AND_DIGITS + "-._~+/");
+
     private final String value;
 
     private BearerToken(String value) {
@@ -77,7 +85,7 @@ public final class BearerToken {
     }
 
     private static int startOfToken(String field) {
-        int scheme = endOfScheme(field);
+        int scheme = endOf(IN_SCHEME, field, 0);
         boolean bearer = SCHEME.equalsIgnoreCase(field.substring(0, scheme));
         boolean ended = scheme == field.length() || field.charAt(scheme) == ' ';
         if (!bearer && scheme > 0 && ended) {
@@ -96,38 +104,29 @@ public final class BearerToken {
         return start;
     }
 
-    private static int endOfScheme(String field) {
-        int at = 0;
-        while (at < field.length() && isSchemeCharacter(field.charAt(at))) {
+    /** A {@code b64token}: one or more characters of its alphabet, then any number of equals signs. */
+    private static boolean isToken(String field, int start) {
+        int end = endOf(IN_TOKEN, field, start);
+        int at = end;
+        while (at < field.length() && field.charAt(at) == '=') {
+            at++;
+        }
+        return end > start && at == field.length();
+    }
+
+    /** Returns the place of the first character from a place on that is not in a table. */
+    private static int endOf(boolean[] table, String field, int start) {
+        int at = start;
+        while (at < field.length() && field.charAt(at) < table.length && table[field.charAt(at)]) {
             at++;
         }
         return at;
     }
 
-    /** A {@code b64token}: one or more characters of its alphabet, then any number of equals signs. */
-    private static boolean isToken(String field, int start) {
-        int at = start;
-        while (at < field.length() && isTokenCharacter(field.charAt(at))) {
-            at++;
-        }
-        boolean empty = at == start;
-        while (at < field.length() && field.charAt(at) == '=') {
-            at++;
-        }
-        return !empty && at == field.length();
-    }
-
-    /** RFC 9110 section 5.6.2. */
-    private static boolean isSchemeCharacter(char c) {
-        return isLetterOrDigit(c) || "!#$%&'*+-.^_`|~".indexOf(c) >= 0;
-    }
-
-    private static boolean isTokenCharacter(char c) {
-        return isLetterOrDigit(c) || "-._~+/".indexOf(c) >= 0;
-    }
-
-    private static boolean isLetterOrDigit(char c) {
-        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+    private static boolean[] table(String characters) {
+        boolean[] table = new boolean[128];
+        characters.chars().forEach(c -> table[c] = true);
+        return table;
     }
 
     private static String withoutOuterSpace(String value) {

@@ -6,7 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.signet.jose.core.BearerTokenException;
 import dev.signet.jose.core.BearerTokenException.Reason;
 import java.util.List;
+import java.util.Optional;
+import java.util.Random;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -18,6 +22,12 @@ final class BearerTokenTest {
 
     /** The longest field that is read. */
     private static final int LONGEST = 262_144;
+
+    private static final List<String> PIECES = List.of(
+            "Bearer", "bearer", "Bearer ", " ", "\t", "a", "Z9", "-._~+/", "=", "==", ",", "\"", "\r\n", "\u00e9");
+
+    private static final Pattern GRAMMAR =
+            Pattern.compile("[ \\t]*[Bb][Ee][Aa][Rr][Ee][Rr] +([A-Za-z0-9._~+/-]+=*)[ \\t]*");
 
     @Test
     void returns_the_token_of_the_RFCs_example() {
@@ -104,6 +114,30 @@ final class BearerTokenTest {
         assertThat(BearerToken.of(List.of("Bearer " + token)).value()).isEqualTo(token);
         refused(Reason.TOO_LARGE, List.of("Bearer " + token + "a"));
         refused(Reason.TOO_LARGE, List.of("Basic " + token + "aa"));
+    }
+
+    /** Fields made of the pieces that matter, held against the grammar as RFC 6750 and RFC 9110 write it. */
+    @Test
+    void every_field_is_a_token_or_a_refusal_by_the_grammar() {
+        Random random = new Random(6750);
+        for (int i = 0; i < 20_000; i++) {
+            StringBuilder field = new StringBuilder();
+            for (int pieces = random.nextInt(6); pieces >= 0; pieces--) {
+                field.append(PIECES.get(random.nextInt(PIECES.size())));
+            }
+            Matcher matcher = GRAMMAR.matcher(field);
+            Optional<String> expected = matcher.matches() ? Optional.of(matcher.group(1)) : Optional.empty();
+
+            assertThat(read(field.toString())).as(field.toString()).isEqualTo(expected);
+        }
+    }
+
+    private static Optional<String> read(String field) {
+        try {
+            return Optional.of(BearerToken.of(List.of(field)).value());
+        } catch (BearerTokenException e) {
+            return Optional.empty();
+        }
     }
 
     @Test
