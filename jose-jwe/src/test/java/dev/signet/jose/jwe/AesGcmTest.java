@@ -64,11 +64,13 @@ class AesGcmTest {
     void refuses_a_changed_octet_of_long_content_and_leaves_no_plaintext(int at) throws Exception {
         Ciphertext encrypted = CIPHER.encrypt(CEK, IV, AAD, Octets.random(100_000));
         byte[] changed = Tokens.flipped(encrypted.ciphertext(), at);
+        byte[] given = changed.clone();
 
         assertThatExceptionOfType(AEADBadTagException.class)
                 .isThrownBy(() -> CIPHER.decrypt(CEK, IV, AAD, changed, encrypted.tag()));
 
-        assertThat(changed).containsOnly(0);
+        // The JDK's ciphers decrypt in place, others leave the ciphertext as it is.
+        assertThat(changed).isIn(new byte[100_000], given);
     }
 
     @Test
