@@ -20,7 +20,7 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * The part of the demo in which a token has claims that not everybody may read. For one thread.
+ * The part of the demo in which a token has claims that only some may read. For one thread.
  *
  * @param stage where it is played
  * @param clock what tells the time

@@ -387,7 +387,7 @@ final class ConvertCommandTest {
     }
 
     @Test
-    void refuses_a_form_of_pem_that_nobody_else_reads() {
+    void refuses_a_form_of_pem_that_no_other_tool_reads() {
         Ran ran = jose("jwk", "convert", ForeignFiles.path("ssh-openssh.pem"));
 
         assertThat(ran).returns(2, Ran::code).returns("", Ran::out);

@@ -87,7 +87,7 @@ final class JweFormsTest {
     }
 
     @Test
-    void refuses_to_encrypt_to_nobody() {
+    void refuses_to_encrypt_without_a_recipient() {
         assertThat(joseReading("x", "jwe", "encrypt").err()).contains("say --key FILE or --password-file FILE");
         assertThat(jose("jwe", "decrypt", "a.b.c.d.e")).returns(2, Ran::code);
     }
@@ -304,7 +304,7 @@ final class JweFormsTest {
     }
 
     @Test
-    void draws_how_much_was_read_where_nobody_knows_the_end() {
+    void draws_how_much_was_read_where_the_end_is_not_known() {
         Ran ran = joseOnTerminal("jwe", "encrypt", "--key", secret, "--in", "-", "--out", folder.resolve("token") + "");
 
         assertThat(ran.code()).isZero();

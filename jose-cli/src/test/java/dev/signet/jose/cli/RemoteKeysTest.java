@@ -173,7 +173,7 @@ final class RemoteKeysTest {
     }
 
     @Test
-    void a_certificate_that_nobody_vouches_for_is_3() throws Exception {
+    void a_certificate_of_an_unknown_authority_is_3() throws Exception {
         try (LoopbackServer https = LoopbackServer.https(selfMade())) {
             https.on("/jwks", 200, "{\"keys\":[]}");
 

@@ -71,7 +71,7 @@ public abstract class JsonBindingContract {
         private List<String> groups = List.of();
         private Instant since = Instant.EPOCH;
 
-        /** Makes an account of nobody. */
+        /** Makes an account without an owner. */
         public Account() {}
 
         /** Returns the owner. */

@@ -45,7 +45,7 @@ final class JsonWriterTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "x", "iss", "kid", "scope", "key_ops", "tenant", "isss", "ISS", "\u00e9", "issu\u20ac"})
-    void writes_a_name_wherever_it_stands_and_whoever_made_its_text(String name) {
+    void writes_a_name_wherever_it_stands_and_wherever_its_text_came_from(String name) {
         for (String same : List.of(name, String.valueOf(name.toCharArray()), name.intern())) {
             assertThat(EMPTY.with(same, 1).toJson()).isEqualTo("{\"" + name + "\":1}");
             assertThat(EMPTY.with(same, "").with("zz", 12345678).toJson())

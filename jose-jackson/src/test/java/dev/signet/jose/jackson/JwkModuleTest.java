@@ -28,7 +28,7 @@ final class JwkModuleTest {
     private static final EcJwk KEY = EcJwk.generate(Curve.P_256).withKeyId("k1");
     private static final OctJwk SECRET = OctJwk.generate(32).withKeyId("k2");
 
-    /** Somebody's document. */
+    /** A document of an application. */
     record Client(String name, Jwk key, JwkSet jwks) {}
 
     record Confirmation(EcJwk jwk) {}
@@ -125,7 +125,7 @@ final class JwkModuleTest {
                 "\"use\":\"enc\",\"key_ops\":[\"verify\"]",
                 "\"x\":\"\\ud800\""
             })
-    void keeps_the_rules_of_the_strict_reader_in_anybodys_document(String member) throws Exception {
+    void keeps_the_rules_of_the_strict_reader_in_any_document(String member) throws Exception {
         String key = KEY.toJson().substring(0, KEY.toJson().length() - 1);
         assertThat(open.readValue("{\"key\":" + key + ",\"more\":1}}", Client.class)
                         .key())

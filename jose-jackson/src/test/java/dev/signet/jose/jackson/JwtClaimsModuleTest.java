@@ -25,7 +25,7 @@ final class JwtClaimsModuleTest {
             .claim("nested", List.of(List.of(), "x", true))
             .build();
 
-    /** Somebody's document. */
+    /** A document of an application. */
     record Audit(String who, JwtClaims claims) {}
 
     private final ObjectMapper mapper =

@@ -94,7 +94,7 @@ class InsecureRsa15Test {
     }
 
     @Test
-    void is_found_by_nobody_who_does_not_name_it_in_java() {
+    void is_found_only_by_name_in_java() {
         JweDecrypter oaep = RsaOaep.RSA_OAEP.decrypter(Keys.OTHER_RSA, CBC);
         String token = Facts.token(Facts.of("vectors/rfc7516/a2-rsa1_5-a128cbc-hs256.json"));
         assertThat(Refusal.reason(oaep, token)).isEqualTo(Reason.ALGORITHM_NOT_ALLOWED);

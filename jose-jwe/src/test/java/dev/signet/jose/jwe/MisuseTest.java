@@ -54,7 +54,7 @@ class MisuseTest {
                 "JweDecrypter.of(keys, Set.of(RsaOaep.RSA_OAEP_256));",
                 // A curve was left out.
                 "EcdhEs.ECDH_ES.decrypter(epk -> new byte[32], gcm);",
-                // What nobody may make, implement or do.
+                // What no caller may make, implement or do.
                 "new DecryptedJwe(null, null, null, new byte[1], null);",
                 "JweDecrypter own = token -> null;",
                 "JweAlgorithm own = () -> \"none\";",

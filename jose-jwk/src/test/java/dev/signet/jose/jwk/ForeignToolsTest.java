@@ -54,7 +54,7 @@ class ForeignToolsTest {
     void ssh_keygen_reads_our_keys_and_finds_the_same_public_half(String name) {
         Jwk key = Pem.key(PemFiles.text(name + "-pkcs8"));
 
-        // It takes a private key only from a file that nobody else can read, as ours is.
+        // It takes a private key only from a file that no other user can read, as ours is.
         String ofPrivate = run("ssh-keygen", "-y", "-f", file(key.privatePem()));
         String ofPublic = run("ssh-keygen", "-i", "-m", "PKCS8", "-f", file(key.toPem()));
 

@@ -118,7 +118,7 @@ class RefusedKeysTest {
     }
 
     @Test
-    void one_key_that_the_provider_refuses_is_a_mistake_of_whoever_pins() {
+    void one_key_that_the_provider_refuses_is_a_mistake_of_the_caller_that_pins() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> RsaPkcs1.RS256.verifier(ODD).withProviders(refusing(null)))
                 .withMessage("RS256: the provider Refusing does not take this RSA key");

@@ -111,7 +111,7 @@ class IdTokenTest {
     }
 
     @Test
-    void number_3_nobody_who_is_not_trusted_is_an_audience_too() {
+    void number_3_no_party_that_is_not_trusted_is_an_audience_too() {
         JsonObject both = good().with("aud", List.of("client-1", "client-2")).with("azp", "client-1");
 
         assertRejected("aud", Code.UNEXPECTED, PROFILE, both);

@@ -149,13 +149,13 @@ class IssuersTest {
                 "",
                 "{\"a\":[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[1]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]}"
             })
-    void claims_that_are_not_one_strict_object_pick_nobody(String claims) {
+    void claims_that_are_not_one_strict_object_pick_no_issuer(String claims) {
         assertRefused(Reason.MALFORMED, () -> ALL.decode(signed(claims)));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", ".", "..", "a.b", "a.b.c.d", "a.=.c", "a. e30.c", "e30.e30", "\ud83d\ude00.e30.e30"})
-    void what_is_no_compact_JWS_picks_nobody(String token) {
+    void what_is_no_compact_JWS_picks_no_issuer(String token) {
         assertThatThrownBy(() -> ALL.decode(token)).isInstanceOf(InvalidTokenException.class);
     }
 
@@ -333,7 +333,7 @@ class IssuersTest {
 
     @Test
     void a_function_that_answers_with_another_issuers_decoder_is_a_mistake_and_accepts_nothing() {
-        JwtDecoder anybody = Jwt.verifiedBy(verifier(KEY_OF_A))
+        JwtDecoder any = Jwt.verifiedBy(verifier(KEY_OF_A))
                 .anyIssuer()
                 .anyAudience()
                 .clock(Tokens.CLOCK)
@@ -342,7 +342,7 @@ class IssuersTest {
         assertThatThrownBy(
                         () -> Jwt.issuers(issuer -> Optional.of(DECODER_OF_A)).decode(token(SIGNER_OF_A, B, "orders")))
                 .isInstanceOf(IllegalStateException.class);
-        assertThatThrownBy(() -> Jwt.issuers(issuer -> Optional.of(anybody)).decode(token(SIGNER_OF_A, B, "orders")))
+        assertThatThrownBy(() -> Jwt.issuers(issuer -> Optional.of(any)).decode(token(SIGNER_OF_A, B, "orders")))
                 .isInstanceOf(IllegalStateException.class);
     }
 

@@ -145,7 +145,7 @@ class KeyRotationTest {
         }
     }
 
-    /** Somebody else's copy of the published set; it cannot be refreshed in between. */
+    /** A copy of the published set that another party holds; it cannot be refreshed in between. */
     private static final class Cached implements JwkSource {
 
         private final AtomicReference<JwkSet> copy = new AtomicReference<>(JwkSet.of());

@@ -71,7 +71,7 @@ class MissingContentTypeTest {
     }
 
     @Test
-    void claims_that_nobody_signed_are_never_read() {
+    void claims_without_a_signature_are_never_read() {
         String claims = Tokens.good().build().toObject().toJson();
 
         assertRefused(Reason.MALFORMED, () -> LENIENT.decode(encrypted(claims)));

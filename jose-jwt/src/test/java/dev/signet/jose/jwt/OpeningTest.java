@@ -642,7 +642,7 @@ class OpeningTest {
     }
 
     @Test
-    void a_seal_for_somebody_else_is_refused_for_what_anybody_can_see() {
+    void a_seal_for_another_recipient_is_refused_for_what_can_be_read_without_a_key() {
         assertReason(Sealed.seal(Sealed.TO_INSURER, Sealed.SSN_PLACE, "1"), Reason.KEY_NOT_FOUND);
         assertReason(
                 Sealed.seal(RSA_OAEP.encrypter(Sealed.CLINIC_KEY, A256GCM), Sealed.SSN_PLACE, "1"),

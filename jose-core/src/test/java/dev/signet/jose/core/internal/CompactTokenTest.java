@@ -41,7 +41,7 @@ final class CompactTokenTest {
     }
 
     @Test
-    void leaves_empty_segments_to_whoever_knows_what_they_mean() {
+    void leaves_empty_segments_to_the_caller_that_knows_what_they_mean() {
         CompactToken jws = CompactToken.jws("..", LIMITS);
         CompactToken jwe = CompactToken.jwe("....", LIMITS);
 

@@ -124,7 +124,7 @@ class FaultsTest {
     /** The response may take half a minute: only the bound on connecting can end this in time. */
     @Test
     @Timeout(20)
-    void a_server_that_lets_nobody_in() throws IOException {
+    void a_server_that_accepts_no_connection() throws IOException {
         try (ServerSocket full = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             List<Socket> queue = fill(full);
             RemoteJwkSet set = builder()
@@ -139,7 +139,7 @@ class FaultsTest {
         }
     }
 
-    /** Nobody accepts these connections, so at some number of them the next one waits to be let in. */
+    /** These connections are not accepted, so at some number of them the next one waits to be let in. */
     private static List<Socket> fill(ServerSocket server) throws IOException {
         List<Socket> queue = new ArrayList<>();
         while (queue.size() < 16) {
@@ -519,7 +519,7 @@ class FaultsTest {
     }
 
     @Test
-    void two_keys_of_one_name_serve_nobody_and_spoil_no_other() {
+    void two_keys_of_one_name_serve_no_token_and_spoil_no_other() {
         server.on("/jwks", 200, json(OLD, NEW.withKeyId("old"), NEW));
         JwsVerifier verifier = JwsVerifier.of(set(), Ecdsa.ES256);
 

@@ -44,7 +44,7 @@ class RefreshAheadTest {
     }
 
     @Test
-    void nobody_waits_while_it_refreshes() {
+    void no_caller_waits_while_it_refreshes() {
         RemoteJwkSet set = set();
         set.current();
         script.answersWhen(new CompletableFuture<>());

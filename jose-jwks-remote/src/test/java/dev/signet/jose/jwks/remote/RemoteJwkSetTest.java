@@ -48,7 +48,7 @@ class RemoteJwkSetTest {
     }
 
     @Test
-    void fetches_nothing_before_somebody_asks() {
+    void fetches_nothing_before_it_is_asked() {
         set();
 
         assertThat(script.requests).isEmpty();
@@ -152,7 +152,7 @@ class RemoteJwkSetTest {
     }
 
     @Test
-    void a_304_that_nobody_asked_for_is_no_answer() {
+    void a_304_that_was_not_asked_for_is_no_answer() {
         script.answers(304, "", Map.of());
 
         assertThatThrownBy(set()::current)
@@ -341,7 +341,7 @@ class RemoteJwkSetTest {
     }
 
     @Test
-    void a_transport_that_never_answers_does_not_hold_anybody_for_ever() {
+    void a_transport_that_never_answers_does_not_hold_callers_for_ever() {
         RemoteJwkSet set = builder().responseTimeout(Duration.ofMillis(50)).at("https://login.example/jwks.json");
         script.answersWhen(new CompletableFuture<>());
 

@@ -83,7 +83,7 @@ class TlsTest {
     }
 
     @Test
-    void a_certificate_that_nobody_vouches_for_is_refused() {
+    void a_certificate_of_an_unknown_authority_is_refused() {
         assertRefused(RemoteJwkSet.at(server.url("/jwks")), "expected a TLS connection to that host");
     }
 

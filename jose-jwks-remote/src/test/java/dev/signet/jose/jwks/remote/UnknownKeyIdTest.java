@@ -250,7 +250,7 @@ class UnknownKeyIdTest {
     }
 
     @Test
-    void nobody_waits_for_an_unknown_kid_if_so_configured() {
+    void no_caller_waits_for_an_unknown_kid_if_so_configured() {
         RemoteJwkSet set = builder().unknownKeyIdWait(Duration.ZERO).at("https://login.example/jwks.json");
         JwkSet first = set.current();
         CompletableFuture<JwksTransport.Response> later = new CompletableFuture<>();

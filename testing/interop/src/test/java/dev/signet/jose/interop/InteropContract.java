@@ -17,7 +17,7 @@ abstract class InteropContract {
     private static final Keys KEYS = Keys.generated();
     private static final byte[] PAYLOAD = Payload.ofOctets(300);
 
-    /** Whoever encrypts with Signet to a password works hard, and so does the recipient; ./run tries all pairs. */
+    /** Encrypting to a password with Signet takes long, and so does decrypting; ./run tries all pairs. */
     private static final Set<String> QUICK_ENOUGH = Set.of(
             "PBES2-HS256+A128KW A128CBC-HS256", "PBES2-HS384+A192KW A192GCM", "PBES2-HS512+A256KW A256CBC-HS512");
 

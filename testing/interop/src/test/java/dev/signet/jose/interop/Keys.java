@@ -68,14 +68,14 @@ final class Keys {
         return new Keys(keys);
     }
 
-    /** Returns the key of whoever makes a token: private to sign, the recipient's public one to encrypt. */
+    /** Returns the key that makes a token: private to sign, the recipient's public one to encrypt. */
     String toMake(Case test) {
         return test.isSignature() || isSecret(test)
                 ? key(test).privateJson()
                 : key(test).toJson();
     }
 
-    /** Returns the key of whoever opens a token: the signer's public one to verify, private to decrypt. */
+    /** Returns the key that opens a token: the signer's public one to verify, private to decrypt. */
     String toOpen(Case test) {
         return !test.isSignature() || isSecret(test)
                 ? key(test).privateJson()

@@ -8,7 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** What {@code testing/interop/run} runs: Signet meets everybody who is there. */
+/** What {@code testing/interop/run} runs: Signet meets each partner that is installed. */
 final class Main {
     private Main() {}
 
@@ -24,16 +24,16 @@ final class Main {
         Arrays.stream(args).map(arg -> arg.split("=", 2)).forEach(pair -> options.put(pair[0], pair[1]));
         Keys keys = Keys.in(Path.of(options.get("keys")));
         List<Partner> outside = outside(options);
-        List<Partner> everybody = new ArrayList<>(List.of(new Nimbus(), new Jose4j(), new Jjwt()));
-        everybody.addAll(outside);
+        List<Partner> all = new ArrayList<>(List.of(new Nimbus(), new Jose4j(), new Jjwt()));
+        all.addAll(outside);
 
         List<Meeting> meetings = new ArrayList<>();
         Map<String, String> made = new HashMap<>();
-        for (Partner them : everybody) {
+        for (Partner them : all) {
             System.err.println("interop: all pairs with " + them.name());
             meetings.add(Meeting.of(new Signet(), them, Case.all(), keys, made));
         }
-        for (Partner them : everybody) {
+        for (Partner them : all) {
             System.err.println("interop: keys by " + them.name());
             meetings.add(Meeting.withTheirKeys(new Signet(), them, Case.keys()));
         }

@@ -2,7 +2,7 @@ package dev.signet.jose.interop;
 
 import java.util.Random;
 
-/** Octets to sign and to encrypt: the same at every run, and no text, so that nobody takes them for claims. */
+/** Octets to sign and to encrypt: the same at every run, and no text, so that they are not taken for claims. */
 final class Payload {
     private Payload() {}
 

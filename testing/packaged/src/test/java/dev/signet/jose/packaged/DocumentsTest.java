@@ -100,7 +100,7 @@ final class DocumentsTest {
     }
 
     @Test
-    void a_command_that_nobody_has_run_fails() {
+    void a_command_that_was_not_run_fails() {
         assertThat(Treatment.of(new Command("a.md", 1, "mvn -q package -DskipTests")))
                 .isPresent();
         for (String unknown : List.of("mvn deploy", "./jose new", "docker run signet", "java -jar other.jar")) {

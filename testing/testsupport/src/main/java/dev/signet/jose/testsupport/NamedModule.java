@@ -121,7 +121,7 @@ public final class NamedModule {
     }
 
     private static Set<ModuleReference> moduleAt(Path entry) {
-        // A folder without a descriptor is somebody's test classes; ModuleFinder would look for modules inside it.
+        // A folder without a descriptor holds test classes; ModuleFinder would look for modules inside it.
         if (Files.isDirectory(entry) && !Files.exists(entry.resolve("module-info.class"))) {
             return Set.of();
         }

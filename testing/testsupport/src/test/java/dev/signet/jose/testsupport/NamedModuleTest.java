@@ -23,7 +23,7 @@ final class NamedModuleTest {
                 .alsoWith("org.opentest4j")
                 .run("hello");
 
-        // On the path, but nobody requires it and it provides no service that anybody uses.
+        // On the path, but no module requires it, and it provides no service that is used.
         assertThat(run.output()).contains("false");
     }
 

@@ -16,7 +16,7 @@ final class Users {
 
     static final int ITERATIONS = 210_000;
     private static final int BITS = 256;
-    private static final byte[] NOBODYS = new byte[BITS / Byte.SIZE];
+    private static final byte[] UNKNOWN_USERS = new byte[BITS / Byte.SIZE];
 
     private final Map<String, User> users = new ConcurrentHashMap<>();
     private final int iterations;
@@ -53,7 +53,7 @@ final class Users {
     Optional<Access> access(String name, String password) {
         Optional<User> user = Optional.ofNullable(users.get(name));
         // An unknown name takes as long as a known one.
-        byte[] expected = user.map(User::passwordHash).orElse(NOBODYS);
+        byte[] expected = user.map(User::passwordHash).orElse(UNKNOWN_USERS);
         boolean right = MessageDigest.isEqual(expected, hash(name, password));
         return user.filter(known -> right).map(User::access);
     }

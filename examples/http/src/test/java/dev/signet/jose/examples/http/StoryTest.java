@@ -66,7 +66,7 @@ final class StoryTest {
     }
 
     @Test
-    void nobody_logs_in_with_a_wrong_name_or_password() throws Exception {
+    void a_wrong_name_or_password_does_not_log_in() throws Exception {
         for (String form : List.of(
                 "user=alice&password=Wonderland", "user=carol&password=wonderland", "user=alice", "", "%zz=1")) {
             HttpResponse<String> response = browser.post(login.url() + "/login", form);
@@ -210,7 +210,7 @@ final class StoryTest {
     }
 
     @Test
-    void without_the_login_service_there_are_no_keys_and_that_is_nobodys_token() throws Exception {
+    void without_the_login_service_there_are_no_keys_and_no_token_is_at_fault() throws Exception {
         String token = browser.logIn(login, "alice", "wonderland");
         login.close();
         HttpResponse<String> response = see(token);
@@ -267,7 +267,7 @@ final class StoryTest {
     }
 
     @Test
-    void nobody_gets_the_record_of_others() throws Exception {
+    void no_user_gets_the_record_of_others() throws Exception {
         for (String form : List.of("user=alice&password=builder", "user=bob&password=builder", "")) {
             assertThat(browser.post(login.url() + "/record", form).statusCode()).isEqualTo(401);
         }

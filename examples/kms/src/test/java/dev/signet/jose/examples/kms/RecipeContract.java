@@ -63,14 +63,14 @@ abstract class RecipeContract {
     }
 
     @Test
-    void an_encrypted_key_for_somebody_else_is_the_tokens_fault() {
+    void an_encrypted_key_for_another_recipient_is_the_tokens_fault() {
         assertThatExceptionOfType(InvalidTokenException.class)
                 .isThrownBy(() -> decrypted(tokenFor(InMemoryKeys.OTHER_RSA)))
                 .returns(Reason.DECRYPTION_FAILED, InvalidTokenException::reason);
     }
 
     @Test
-    void a_kms_that_is_away_is_nobodys_token() {
+    void a_kms_that_is_away_is_no_fault_of_the_token() {
         String token = tokenFor(InMemoryKeys.RSA);
         goAway();
 

@@ -110,7 +110,7 @@ final class OrdersApplicationTest {
     }
 
     @Test
-    void without_the_login_service_there_are_no_keys_and_that_is_nobodys_token() throws Exception {
+    void without_the_login_service_there_are_no_keys_and_no_token_is_at_fault() throws Exception {
         Login away = new Login();
         String token = away.token(away.claims());
         away.close();
