@@ -18,6 +18,9 @@ module dev.signet.jose.core {
             dev.signet.jose.jwe,
             dev.signet.jose.jwt,
             dev.signet.jose.cli;
+    exports dev.signet.jose.core.internal.text to
+            dev.signet.jose.jws,
+            dev.signet.jose.jwe;
 
     uses java.security.Provider;
     uses dev.signet.jose.core.JsonBinding;

@@ -2,6 +2,7 @@ package dev.signet.jose.core;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
+import dev.signet.jose.core.internal.text.TokenText;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.Base64;
@@ -155,8 +156,26 @@ public final class Base64Url {
      *     character that is a common mistake, and repeats nothing else
      */
     public static byte[] decode(String text) {
-        // Characters above U+00FF become '?', which the alphabet does not have.
-        byte[] ascii = text.getBytes(ISO_8859_1);
+        return decode(text, 0, text.length());
+    }
+
+    /**
+     * Returns the octets of a base64url text in a part of a string, without a copy of all of its characters.
+     *
+     * @param text a string
+     * @param from the index of the first character
+     * @param to the index after the last character
+     * @return new octets
+     * @throws IllegalArgumentException if the part is not canonical base64url without padding; the message does not
+     *     repeat it
+     */
+    public static byte[] decode(String text, int from, int to) {
+        byte[] octets = to - from > PIECE_TEXT ? decodeInPieces(new TextPieces(text), from, to) : null;
+        if (octets != null) {
+            return octets;
+        }
+        // Short, or about to be refused. Characters above U+00FF become '?', which the alphabet does not have.
+        byte[] ascii = text.substring(from, to).getBytes(ISO_8859_1);
         return decode(ascii, 0, ascii.length);
     }
 
@@ -229,7 +248,7 @@ public final class Base64Url {
         int length = to - from;
         try {
             if (length > PIECE_TEXT) {
-                return decodeInPieces(ascii, from, to);
+                return decodeInPieces(new ArrayPieces(ascii, new byte[PIECE_TEXT]), from, to);
             }
             if (length == ascii.length) {
                 return DECODER.decode(ascii);
@@ -275,25 +294,56 @@ public final class Base64Url {
         return all < 0 ? null : octets;
     }
 
-    /** Returns the octets, or {@code null} if a piece ends with padding. */
-    private static byte @Nullable [] decodeInPieces(byte[] ascii, int from, int to) {
+    /** Text that is long enough to be decoded in pieces. */
+    private interface Pieces {
+
+        /** Returns an array that begins with the ASCII of a piece: of {@link #PIECE_TEXT} octets, valid once. */
+        byte[] piece(int from, int to);
+    }
+
+    private record ArrayPieces(byte[] ascii, byte[] piece) implements Pieces {
+
+        @Override
+        public byte[] piece(int from, int to) {
+            System.arraycopy(ascii, from, piece, 0, to - from);
+            return piece;
+        }
+    }
+
+    private record TextPieces(String text, TokenText piece) implements Pieces {
+
+        TextPieces(String text) {
+            this(text, new TokenText(PIECE_TEXT));
+        }
+
+        @Override
+        public byte[] piece(int from, int to) {
+            return piece.read(text, from, to);
+        }
+    }
+
+    /** Returns the octets, or {@code null} if this is not canonical base64url. */
+    private static byte @Nullable [] decodeInPieces(Pieces text, int from, int to) {
         byte[] octets = new byte[(int) ((to - from) * 3L / 4)];
-        byte[] text = new byte[PIECE_TEXT];
         byte[] piece = new byte[PIECE];
         int at = from;
         int end = 0;
-        for (; to - at > PIECE_TEXT; at += PIECE_TEXT) {
-            System.arraycopy(ascii, at, text, 0, PIECE_TEXT);
-            if (DECODER.decode(text, piece) != PIECE) {
-                // The JDK's decoder takes padding at the end of each piece.
-                return null;
+        try {
+            for (; to - at > PIECE_TEXT; at += PIECE_TEXT) {
+                if (DECODER.decode(text.piece(at, at + PIECE_TEXT), piece) != PIECE) {
+                    // The JDK's decoder takes padding at the end of each piece.
+                    return null;
+                }
+                System.arraycopy(piece, 0, octets, end, PIECE);
+                end += PIECE;
             }
-            System.arraycopy(piece, 0, octets, end, PIECE);
-            end += PIECE;
+            byte[] rest = decode(text.piece(at, to), 0, to - at);
+            System.arraycopy(rest, 0, octets, end, rest.length);
+            return octets;
+        } catch (IllegalArgumentException e) {
+            // The JDK's message repeats the character, whichever it is.
+            return null;
         }
-        byte[] rest = DECODER.decode(Arrays.copyOfRange(ascii, at, to));
-        System.arraycopy(rest, 0, octets, end, rest.length);
-        return octets;
     }
 
     /** A wrong character is reported first: it is the cause if the length or the last bits are wrong as well. */

@@ -69,6 +69,29 @@ final class Base64UrlTest {
         }
     }
 
+    @ParameterizedTest
+    @MethodSource("lengths")
+    void decodes_a_part_of_a_string(int length) {
+        String text = Base64Url.encode(octets(length));
+
+        assertThat(Base64Url.decode("." + text + ".", 1, 1 + text.length())).isEqualTo(octets(length));
+    }
+
+    /** U+0141 has the octet of {@code A} in its lower half, and a pair of surrogates is one code point. */
+    @ParameterizedTest
+    @ValueSource(ints = {0, 4094, 4095, 4096, 8190, 8192})
+    void refuses_characters_beyond_one_octet_anywhere_in_a_long_part_of_a_string(int at) {
+        String text = "A".repeat(8194);
+
+        for (String wrong : List.of("\u0141", "\u5041", "\ud800", "\ud83d\ude00")) {
+            String mutated = text.substring(0, at) + wrong + text.substring(at + wrong.length());
+            assertThat(Base64Url.decode(text, 0, 8194)).hasSize(6145);
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> Base64Url.decode(mutated, 0, 8194))
+                    .withMessageStartingWith("expected base64url without padding");
+        }
+    }
+
     @Test
     void refuses_two_characters_of_padding_at_the_end_of_a_piece() {
         String text = Base64Url.encode(octets(3072)).substring(0, 4094);

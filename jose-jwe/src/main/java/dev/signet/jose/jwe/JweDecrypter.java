@@ -7,6 +7,8 @@ import dev.signet.jose.core.TokenLimits;
 import dev.signet.jose.core.internal.AlgorithmSpec;
 import dev.signet.jose.core.internal.CompactToken;
 import dev.signet.jose.core.internal.HeaderCache;
+import dev.signet.jose.core.internal.TokenTexts;
+import dev.signet.jose.core.internal.text.TokenText;
 import dev.signet.jose.jwe.internal.DecryptionSeries;
 import dev.signet.jose.jwk.Jwk;
 import dev.signet.jose.jwk.JwkSource;
@@ -53,6 +55,7 @@ public final class JweDecrypter extends DecryptionSeries.Source<DecryptedJwe> {
     private final KeySelector keys;
     private final DecryptionPolicy policy;
     private final ContentDecryption content;
+    private final TokenTexts texts = new TokenTexts();
 
     private JweDecrypter(KeySelector keys, DecryptionPolicy policy, ContentDecryption content) {
         this.keys = keys;
@@ -171,17 +174,12 @@ public final class JweDecrypter extends DecryptionSeries.Source<DecryptedJwe> {
 
     @Override
     protected DecryptedJwe apply(String token, JwkSetLookup keySets) {
-        CompactToken parts = CompactToken.jwe(token, policy.limits());
-        int headerEnd = parts.to(0);
-        KeySelector.Keys now = keys.current(keySets);
-        HeaderCache<SelectedKey> acceptedHeaders = now.acceptedHeaders();
-        SelectedKey known = acceptedHeaders.find(parts.octets(), headerEnd);
-        SelectedKey selected = known == null ? select(parts, keySets) : known;
-        DecryptedJwe decrypted = decrypt(parts, selected);
-        if (known == null && !selected.unwrapper().readsParameters()) {
-            acceptedHeaders.remember(parts.octets(), headerEnd, selected);
+        TokenText text = texts.take();
+        try {
+            return decrypt(CompactToken.jwe(token, policy.limits(), text), keySets);
+        } finally {
+            texts.giveBack(text);
         }
-        return decrypted;
     }
 
     /**
@@ -327,6 +325,19 @@ public final class JweDecrypter extends DecryptionSeries.Source<DecryptedJwe> {
         AcceptedHeader accepted = policy.accept(token);
         CekUnwrapper unwrapper = KeySelection.select(accepted, keys, keySets);
         return new SelectedKey(accepted, Arrays.copyOf(token.octets(), token.to(0)), unwrapper);
+    }
+
+    private DecryptedJwe decrypt(CompactToken parts, JwkSetLookup keySets) {
+        int headerEnd = parts.to(0);
+        KeySelector.Keys now = keys.current(keySets);
+        HeaderCache<SelectedKey> acceptedHeaders = now.acceptedHeaders();
+        SelectedKey known = acceptedHeaders.find(parts.octets(), headerEnd);
+        SelectedKey selected = known == null ? select(parts, keySets) : known;
+        DecryptedJwe decrypted = decrypt(parts, selected);
+        if (known == null && !selected.unwrapper().readsParameters()) {
+            acceptedHeaders.remember(parts.octets(), headerEnd, selected);
+        }
+        return decrypted;
     }
 
     /** Decrypts a token whose key was selected. */

@@ -7,6 +7,8 @@ import dev.signet.jose.core.JoseHeader;
 import dev.signet.jose.core.TokenLimits;
 import dev.signet.jose.core.internal.CompactToken;
 import dev.signet.jose.core.internal.TokenReading;
+import dev.signet.jose.core.internal.TokenTexts;
+import dev.signet.jose.core.internal.text.TokenText;
 import dev.signet.jose.jwk.Jwk;
 import dev.signet.jose.jwk.JwkSource;
 import dev.signet.jose.jwk.internal.JwkSetLookup;
@@ -38,6 +40,7 @@ public final class JwsVerifier extends JwkSetLookup.RepeatableOperation<Verified
     private final KeySelector keys;
     private final TokenLimits limits;
     private final HeaderRules rules;
+    private final TokenTexts texts = new TokenTexts();
 
     private JwsVerifier(KeySelector keys, TokenLimits limits, HeaderRules rules) {
         this.keys = keys;
@@ -100,23 +103,12 @@ public final class JwsVerifier extends JwkSetLookup.RepeatableOperation<Verified
 
     @Override
     protected VerifiedJws apply(String token, JwkSetLookup keySets) {
-        CompactToken compact = CompactToken.jws(token, limits);
-        byte[] octets = compact.octets();
-        int headerEnd = compact.to(0);
-        KeySelector.Keys now = keys.current(keySets);
-        AcceptedPrefix known = now.acceptedHeaders().find(octets, headerEnd);
-        AcceptedPrefix prefix =
-                known == null ? AcceptedPrefix.of(octets, headerEnd, accept(compact, now, keySets)) : known;
-        AcceptedHeader accepted = prefix.header();
-        byte[] signature = compact.decode(2);
-        if (!prefix.verifying().verify(octets, 0, compact.to(1), signature)) {
-            throw accepted.key().invalid(signature);
+        TokenText text = texts.take();
+        try {
+            return verify(CompactToken.jws(token, limits, text), keySets);
+        } finally {
+            texts.giveBack(text);
         }
-        byte[] payload = accepted.encoded() ? compact.decode(1) : UnencodedText.octets(compact);
-        if (known == null) {
-            now.acceptedHeaders().remember(octets, headerEnd, prefix);
-        }
-        return new VerifiedJws(accepted, payload, limits);
     }
 
     /**
@@ -278,6 +270,25 @@ public final class JwsVerifier extends JwkSetLookup.RepeatableOperation<Verified
 
     KeySelector.Keys currentKeys() {
         return keys.current(JwkSetLookup.waiting());
+    }
+
+    private VerifiedJws verify(CompactToken compact, JwkSetLookup keySets) {
+        byte[] octets = compact.octets();
+        int headerEnd = compact.to(0);
+        KeySelector.Keys now = keys.current(keySets);
+        AcceptedPrefix known = now.acceptedHeaders().find(octets, headerEnd);
+        AcceptedPrefix prefix =
+                known == null ? AcceptedPrefix.of(octets, headerEnd, accept(compact, now, keySets)) : known;
+        AcceptedHeader accepted = prefix.header();
+        byte[] signature = compact.decode(2);
+        if (!prefix.verifying().verify(octets, 0, compact.to(1), signature)) {
+            throw accepted.key().invalid(signature);
+        }
+        byte[] payload = accepted.encoded() ? compact.decode(1) : UnencodedText.octets(compact);
+        if (known == null) {
+            now.acceptedHeaders().remember(octets, headerEnd, prefix);
+        }
+        return new VerifiedJws(accepted, payload, limits);
     }
 
     private VerifiedSignature detached(String token, PayloadSource payload) {

@@ -6,31 +6,47 @@ import dev.signet.jose.core.Base64Url;
 import dev.signet.jose.core.InvalidTokenException;
 import dev.signet.jose.core.InvalidTokenException.Reason;
 import dev.signet.jose.core.TokenLimits;
+import dev.signet.jose.core.internal.text.TokenText;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A compact serialization cut at its dots (RFC 7515 section 7.1, RFC 7516 section 7.1): the token's own octets and
- * where the dots are. Nothing is decoded yet.
+ * where the dots are. Nothing is decoded yet. Of a long JWE only the header is there as octets: its other segments are
+ * decoded from the text, so that there is no array of the whole.
  *
  * <p>Characters beyond U+00FF become {@code '?'} among the octets. That is harmless: {@code '?'} is not base64url, so
  * the segment that holds one is refused when it is decoded. A segment that is not base64url (RFC 7797) is asked for as
  * {@link #text}, where they are what they are. A pair of surrogates becomes one {@code '?'}, which would shift all that
- * follows, so it is refused at once. Immutable by convention: {@link #octets()} is not written to.
+ * follows, so it is refused at once. Immutable by convention: {@link #octets()} is not written to, and a
+ * {@link TokenText} that holds them is not used again as long as this is.
  */
 public final class CompactToken {
 
+    /** A JWE of more characters is not copied as a whole. */
+    private static final int LONG = 1 << 14;
+
     private final String token;
     private final byte[] octets;
+
+    /** How many characters of the token there are as octets. */
+    private final int held;
+
     private final int first;
     private final int second;
     private final int third;
     private final int fourth;
     private final int content;
 
-    /** @param content the segment that is the payload or the ciphertext */
-    private CompactToken(String token, int content, int first, int second, int third, int fourth) {
+    /**
+     * @param octets those of at least the first {@code held} characters
+     * @param content the segment that is the payload or the ciphertext
+     */
+    private CompactToken(
+            String token, byte[] octets, int held, int content, int first, int second, int third, int fourth) {
         this.token = token;
-        this.octets = octets(token);
+        this.octets = octets;
+        this.held = held;
         this.first = first;
         this.second = second;
         this.third = third;
@@ -47,12 +63,26 @@ public final class CompactToken {
      * @throws InvalidTokenException {@code TOO_LARGE}, or {@code MALFORMED} if there are not exactly two dots
      */
     public static CompactToken jws(String token, TokenLimits limits) {
+        return jws(token, limits, null);
+    }
+
+    /**
+     * Cuts a JWS into its three segments, as {@link #jws(String, TokenLimits)} does.
+     *
+     * @param token the whole token
+     * @param limits the bound on its length
+     * @param text holds the octets if the token is short enough; {@code null} for an array of the token's own
+     * @return the token
+     * @throws InvalidTokenException as {@link #jws(String, TokenLimits)}
+     */
+    public static CompactToken jws(String token, TokenLimits limits, @Nullable TokenText text) {
         int first = firstDot(token, limits);
         int second = first < 0 ? -1 : token.indexOf('.', first + 1);
         if (second < 0 || token.indexOf('.', second + 1) >= 0) {
             throw malformed(token, "expected a compact JWS: three parts of base64url with dots between them");
         }
-        return new CompactToken(token, 1, first, second, token.length(), token.length());
+        int length = token.length();
+        return new CompactToken(token, octets(token, length, text), length, 1, first, second, length, length);
     }
 
     /**
@@ -64,6 +94,19 @@ public final class CompactToken {
      * @throws InvalidTokenException {@code TOO_LARGE}, or {@code MALFORMED} if there are not exactly four dots
      */
     public static CompactToken jwe(String token, TokenLimits limits) {
+        return jwe(token, limits, null);
+    }
+
+    /**
+     * Cuts a JWE into its five segments, as {@link #jwe(String, TokenLimits)} does.
+     *
+     * @param token the whole token
+     * @param limits the bound on its length
+     * @param text holds the octets if the token is short enough; {@code null} for an array of the token's own
+     * @return the token
+     * @throws InvalidTokenException as {@link #jwe(String, TokenLimits)}
+     */
+    public static CompactToken jwe(String token, TokenLimits limits, @Nullable TokenText text) {
         int first = firstDot(token, limits);
         int second = first < 0 ? -1 : token.indexOf('.', first + 1);
         int third = second < 0 ? -1 : token.indexOf('.', second + 1);
@@ -71,11 +114,13 @@ public final class CompactToken {
         if (fourth < 0 || token.indexOf('.', fourth + 1) >= 0) {
             throw malformed(token, "expected a compact JWE: five parts of base64url with dots between them");
         }
-        return new CompactToken(token, 3, first, second, third, fourth);
+        int held = token.length() > LONG ? first : token.length();
+        return new CompactToken(token, octets(token, held, text), held, 3, first, second, third, fourth);
     }
 
     /**
-     * Returns the octets of the whole token, which are not to be changed.
+     * Returns the octets of the token, which are not to be changed: of a JWS all of them, of a JWE at least those of the
+     * header. There may be others behind them.
      *
      * @return the array itself
      */
@@ -105,7 +150,7 @@ public final class CompactToken {
             case 1 -> second;
             case 2 -> third;
             case 3 -> fourth;
-            default -> octets.length;
+            default -> token.length();
         };
     }
 
@@ -119,12 +164,12 @@ public final class CompactToken {
     public byte[] decode(int segment) {
         int from = from(segment);
         int to = to(segment);
-        if (segment != content) {
+        if (segment != content && to <= held) {
             return Base64Url.decode(octets, from, to, message -> malformed(token, message));
         }
         // Long, and mostly read once a signature was verified: its characters are looked at only by the decoder.
         try {
-            return Base64Url.decode(octets, from, to);
+            return to <= held ? Base64Url.decode(octets, from, to) : Base64Url.decode(token, from, to);
         } catch (IllegalArgumentException e) {
             throw malformed(token, String.valueOf(e.getMessage()));
         }
@@ -140,12 +185,15 @@ public final class CompactToken {
         return token.substring(from(segment), to(segment));
     }
 
-    private static byte[] octets(String token) {
-        byte[] octets = token.getBytes(ISO_8859_1);
-        if (octets.length != token.length()) {
+    /** Returns at least the octets of the first so many characters. */
+    private static byte[] octets(String token, int length, @Nullable TokenText text) {
+        // Only a pair of surrogates is one code point of two characters.
+        if (token.codePointCount(0, token.length()) != token.length()) {
             throw malformed(token, "expected nothing but base64url and dots");
         }
-        return octets;
+        return text != null && length <= text.length()
+                ? text.read(token, 0, length)
+                : token.substring(0, length).getBytes(ISO_8859_1);
     }
 
     /** Text that was copied along with a token explains more than its effect on a segment. */

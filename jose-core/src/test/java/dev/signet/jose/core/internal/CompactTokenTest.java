@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 
+import dev.signet.jose.core.Base64Url;
 import dev.signet.jose.core.InvalidTokenException;
 import dev.signet.jose.core.InvalidTokenException.Reason;
 import dev.signet.jose.core.TokenLimits;
+import dev.signet.jose.core.internal.text.TokenText;
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -232,6 +235,87 @@ final class CompactTokenTest {
                     .satisfies(e -> assertThat(e.reason()).isEqualTo(Reason.MALFORMED));
             assertThatExceptionOfType(InvalidTokenException.class)
                     .isThrownBy(() -> CompactToken.jwe(token + ".AQ.AQ", LIMITS))
+                    .satisfies(e -> assertThat(e.reason()).isEqualTo(Reason.MALFORMED));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 100, 16_000, 16_384, 17_001})
+    void cuts_and_decodes_a_jwe_of_any_length(int length) {
+        byte[] content = new byte[length];
+        Arrays.fill(content, (byte) 7);
+        CompactToken token = CompactToken.jwe(
+                "AQ.Ag." + Base64Url.encode(new byte[12]) + "." + Base64Url.encode(content) + ".BQ", LIMITS);
+
+        assertThat(Arrays.copyOf(token.octets(), 2)).isEqualTo("AQ".getBytes(US_ASCII));
+        assertThat(token.decode(0)).containsExactly(1);
+        assertThat(token.decode(1)).containsExactly(2);
+        assertThat(token.decode(2)).hasSize(12);
+        assertThat(token.decode(3)).isEqualTo(content);
+        assertThat(token.decode(4)).containsExactly(5);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"=", "\u0141", "\ud800", "\u00e9", "+"})
+    void refuses_to_decode_a_segment_of_a_long_jwe_that_is_not_base64url(String wrong) {
+        for (int place = 0; place < 5; place++) {
+            String[] segments = {"AQEB", "AQEB", "AQEB", "AQEB".repeat(5_000), "AQEB"};
+            segments[place] = segments[place].substring(0, 1) + wrong + segments[place].substring(2);
+            CompactToken token = CompactToken.jwe(String.join(".", segments), LIMITS);
+            int spoilt = place;
+
+            assertThatExceptionOfType(InvalidTokenException.class)
+                    .as("segment %d", place)
+                    .isThrownBy(() -> token.decode(spoilt))
+                    .withMessageStartingWith("expected base64url without padding")
+                    .satisfies(e -> assertThat(e.reason()).isEqualTo(Reason.MALFORMED));
+        }
+    }
+
+    @Test
+    void refuses_a_pair_of_surrogates_in_a_long_jwe_at_once() {
+        String ciphertext = "AQEB".repeat(5_000);
+
+        assertThat(CompactToken.jwe("AQ.AQ.AQ." + ciphertext + ".AQ", LIMITS).decode(3))
+                .hasSize(15_000);
+        assertThatExceptionOfType(InvalidTokenException.class)
+                .isThrownBy(() -> CompactToken.jwe("AQ.AQ.AQ." + ciphertext + "\ud83d\ude00.AQ", LIMITS))
+                .withMessage("expected nothing but base64url and dots")
+                .satisfies(e -> assertThat(e.reason()).isEqualTo(Reason.MALFORMED));
+    }
+
+    @Test
+    void reads_one_token_after_another_into_the_same_array() {
+        TokenText text = new TokenText(20);
+        byte[] first = CompactToken.jws("AQ.AgMEBQYH.BAUG", LIMITS, text).octets();
+
+        CompactToken shorter = CompactToken.jws("AQ.Ag.BA", LIMITS, text);
+
+        assertThat(shorter.octets()).isSameAs(first);
+        assertThat(shorter.decode(1)).containsExactly(2);
+        assertThat(shorter.decode(2)).containsExactly(4);
+        assertThat(CompactToken.jwe("AQ.Ag.Aw.BA.BQ", LIMITS, text).decode(4)).containsExactly(5);
+    }
+
+    @Test
+    void reads_a_token_that_is_longer_than_the_array_into_one_of_its_own() {
+        TokenText text = new TokenText(10);
+
+        assertThat(CompactToken.jws("AQ.AgM.BAUG", LIMITS, text).decode(2)).containsExactly(4, 5, 6);
+        assertThat(CompactToken.jwe("AQ.Ag.Aw.BA.BQ", LIMITS, text).decode(3)).containsExactly(4);
+    }
+
+    @Test
+    void refuses_other_characters_in_an_array_that_is_used_again() {
+        TokenText text = new TokenText(20);
+        CompactToken.jws("AQ.AgM.BAUG", LIMITS, text);
+
+        CompactToken token = CompactToken.jws("\u0141Q.\ud800w.B\u00c1", LIMITS, text);
+
+        for (int segment = 0; segment < 3; segment++) {
+            int spoilt = segment;
+            assertThatExceptionOfType(InvalidTokenException.class)
+                    .isThrownBy(() -> token.decode(spoilt))
                     .satisfies(e -> assertThat(e.reason()).isEqualTo(Reason.MALFORMED));
         }
     }
