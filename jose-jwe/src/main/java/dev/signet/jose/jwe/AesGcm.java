@@ -82,9 +82,10 @@ final class AesGcm implements ContentCipher {
             return ciphertext;
         }
         start(cipher, Cipher.DECRYPT_MODE, cek, iv, aad);
-        byte[] plaintext = cipher.doFinal(Octets.concat(ciphertext, tag));
+        byte[] sealed = Octets.concat(ciphertext, tag);
+        cipher.doFinal(sealed, 0, sealed.length, ciphertext, 0);
         ciphers.giveBack(cipher);
-        return plaintext;
+        return ciphertext;
     }
 
     private static InstancePool.Maker<Cipher> maker(

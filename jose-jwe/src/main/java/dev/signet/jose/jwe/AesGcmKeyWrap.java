@@ -167,7 +167,8 @@ public enum AesGcmKeyWrap implements JweAlgorithm {
             if (encryptedKey.length != encryption.cekOctets()) {
                 throw new InvalidKeyException();
             }
-            return gcm.decrypt(kek, iv, NO_DATA, encryptedKey, tag);
+            // Other keys may be tried after this one.
+            return gcm.decrypt(kek, iv, NO_DATA, encryptedKey.clone(), tag);
         }
 
         @Override
