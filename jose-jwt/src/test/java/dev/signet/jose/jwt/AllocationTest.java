@@ -44,7 +44,7 @@ final class AllocationTest {
     void verifying_300_octets_of_claims() {
         String token = ENCODER.encode(claims(NOW.plusSeconds(300)));
 
-        assertThat(octets(() -> DECODER.decode(token))).isLessThan(2_800);
+        assertThat(octets(() -> DECODER.decode(token))).isLessThan(3_300);
     }
 
     @Test
