@@ -12,6 +12,7 @@ module dev.signet.jose.core {
             dev.signet.jose.jwe,
             dev.signet.jose.jwt,
             dev.signet.jose.jwks.remote,
+            dev.signet.jose.testkit,
             dev.signet.jose.cli;
     exports dev.signet.jose.core.internal.registry to
             dev.signet.jose.jws,

@@ -1,0 +1,127 @@
+package dev.signet.jose.testkit;
+
+import static dev.signet.jose.jws.Ecdsa.ES256;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.signet.jose.core.InvalidTokenException.Reason;
+import dev.signet.jose.core.JoseHeader;
+import dev.signet.jose.core.JsonObject;
+import dev.signet.jose.jwk.Curve;
+import dev.signet.jose.jwk.EcJwk;
+import dev.signet.jose.jwk.OctJwk;
+import dev.signet.jose.jws.EdDsa;
+import dev.signet.jose.jws.Hmac;
+import dev.signet.jose.jws.JwsAlgorithm;
+import dev.signet.jose.jws.RsaPkcs1;
+import dev.signet.jose.jwt.Jwt;
+import dev.signet.jose.jwt.JwtDecoder;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+final class InvalidTokenTest {
+
+    private static final TestIssuer ISSUER = Service.issuer(ES256);
+
+    @TestFactory
+    Stream<DynamicTest> every_fault_is_refused_with_its_reason_under_every_kind_of_key() {
+        return Stream.of(ES256, RsaPkcs1.RS256, EdDsa.ED25519, Hmac.HS512).flatMap(InvalidTokenTest::refusals);
+    }
+
+    private static Stream<DynamicTest> refusals(JwsAlgorithm algorithm) {
+        TestIssuer issuer = Service.issuer(algorithm);
+        JwtDecoder decoder = Service.decoder(issuer.keys(), algorithm).build();
+        return Arrays.stream(InvalidToken.values())
+                .map(fault -> DynamicTest.dynamicTest(
+                        algorithm.jwaName() + " " + fault,
+                        () -> Service.assertRefused(fault.reason(), decoder, issuer.token(fault))));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void a_verifier_of_one_key_refuses_it_with_the_same_reason(InvalidToken fault) {
+        EcJwk key = EcJwk.generate(Curve.P_256).withKeyId("2026-01");
+        TestIssuer issuer = TestIssuer.of(Service.ISSUER, Service.AUDIENCE, ES256, key);
+        JwtDecoder decoder = Jwt.verifiedBy(ES256.verifier(key))
+                .issuer(Service.ISSUER)
+                .audience(Service.AUDIENCE)
+                .build();
+
+        assertThat(decoder.decode(issuer.token("bob")).claims().subject()).contains("bob");
+        Service.assertRefused(fault.reason(), decoder, issuer.token(fault));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void with_rules_about_time_it_is_refused_with_the_same_reason(InvalidToken fault) {
+        TestClock clock = TestClock.at(Instant.parse("2020-01-01T00:00:00Z"));
+        JwtDecoder decoder = Service.decoder(ISSUER.keys(), ES256)
+                .clock(clock)
+                .maxAge(Duration.ofMinutes(5))
+                .maxLifetime(Duration.ofMinutes(5))
+                .clockSkew(Duration.ofMinutes(10))
+                .build();
+        TestIssuer issuer = ISSUER.withClock(clock);
+
+        assertThat(decoder.decode(issuer.token("bob")).claims().subject()).contains("bob");
+        Service.assertRefused(fault.reason(), decoder, issuer.token(fault));
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = InvalidToken.class,
+            mode = EnumSource.Mode.EXCLUDE,
+            names = {"UNKNOWN_KEY_ID"})
+    void without_a_key_id_it_is_refused_with_the_same_reason(InvalidToken fault) {
+        TestIssuer issuer = TestIssuer.of(Service.ISSUER, Service.AUDIENCE, Hmac.HS256, OctJwk.generate(32));
+
+        Service.assertRefused(fault.reason(), issuer, Hmac.HS256, issuer.token(fault));
+    }
+
+    @Test
+    void a_token_with_an_embedded_key_has_it_under_the_key_id_of_the_issuer() {
+        JsonObject header = header(ISSUER.token(InvalidToken.EMBEDDED_KEY));
+
+        assertThat(header.object("jwk")).isPresent();
+        assertThat(JoseHeader.of(header).keyId())
+                .isEqualTo(ISSUER.keys().keys().get(0).keyId());
+    }
+
+    @Test
+    void another_algorithm_is_hmac_for_a_public_key_and_a_signature_for_a_secret() {
+        assertThat(header(ISSUER.token(InvalidToken.ANOTHER_ALGORITHM)).string("alg"))
+                .contains("HS256");
+        assertThat(header(Service.issuer(Hmac.HS256).token(InvalidToken.ANOTHER_ALGORITHM))
+                        .string("alg"))
+                .contains("ES256");
+    }
+
+    @Test
+    void there_is_a_fault_for_each_reason_that_a_signed_token_of_usual_length_can_have() {
+        Set<Reason> covered =
+                Arrays.stream(InvalidToken.values()).map(InvalidToken::reason).collect(Collectors.toSet());
+
+        assertThat(covered)
+                .containsExactlyInAnyOrder(
+                        Reason.MALFORMED,
+                        Reason.UNSUPPORTED,
+                        Reason.ALGORITHM_NOT_ALLOWED,
+                        Reason.KEY_NOT_FOUND,
+                        Reason.SIGNATURE_INVALID,
+                        Reason.EXPIRED,
+                        Reason.NOT_YET_VALID,
+                        Reason.CLAIM_REJECTED);
+    }
+
+    private static JsonObject header(String token) {
+        return JsonObject.parse(CompactSegments.of(token).octets(0));
+    }
+}
