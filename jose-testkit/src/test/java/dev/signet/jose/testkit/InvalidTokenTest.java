@@ -15,10 +15,16 @@ import dev.signet.jose.jws.JwsAlgorithm;
 import dev.signet.jose.jws.RsaPkcs1;
 import dev.signet.jose.jwt.Jwt;
 import dev.signet.jose.jwt.JwtDecoder;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -30,6 +36,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 final class InvalidTokenTest {
 
     private static final TestIssuer ISSUER = Service.issuer(ES256);
+    private static final Pattern ROW = Pattern.compile("\\| `[A-Z_]+` \\| `[A-Z_]+` \\|");
 
     @TestFactory
     Stream<DynamicTest> every_fault_is_refused_with_its_reason_under_every_kind_of_key() {
@@ -119,6 +126,25 @@ final class InvalidTokenTest {
                         Reason.EXPIRED,
                         Reason.NOT_YET_VALID,
                         Reason.CLAIM_REJECTED);
+    }
+
+    @Test
+    void the_page_lists_all_faults_with_their_reasons() throws IOException {
+        String page = Files.readString(Path.of("../docs/testing.md"));
+        List<String> signed = Arrays.stream(InvalidToken.values())
+                .map(fault -> row(fault, fault.reason()))
+                .toList();
+        List<String> encrypted = Arrays.stream(InvalidEncryption.values())
+                .map(fault -> row(fault, fault.reason()))
+                .toList();
+
+        assertThat(ROW.matcher(page).results().map(MatchResult::group))
+                .containsExactlyElementsOf(
+                        Stream.concat(signed.stream(), encrypted.stream()).toList());
+    }
+
+    private static String row(Enum<?> fault, Reason reason) {
+        return "| `" + fault + "` | `" + reason + "` |";
     }
 
     private static JsonObject header(String token) {

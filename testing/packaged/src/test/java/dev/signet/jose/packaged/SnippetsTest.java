@@ -24,6 +24,7 @@ final class SnippetsTest {
             import static dev.signet.jose.jwe.RsaOaep.RSA_OAEP_256;
             import static dev.signet.jose.jws.Ecdsa.ES256;
             import static dev.signet.jose.jws.RsaPkcs1.RS256;
+            import static org.junit.jupiter.api.Assertions.assertEquals;
 
             import dev.signet.jose.core.*;
             import dev.signet.jose.core.InvalidTokenException.ClaimFailure.Code;
@@ -33,6 +34,7 @@ final class SnippetsTest {
             import dev.signet.jose.jws.*;
             import dev.signet.jose.jwt.*;
             import dev.signet.jose.jwt.replay.*;
+            import dev.signet.jose.testkit.*;
             import java.io.*;
             import java.net.*;
             import java.net.http.*;
@@ -43,6 +45,8 @@ final class SnippetsTest {
             import java.time.*;
             import java.util.*;
             import javax.net.ssl.*;
+            import org.junit.jupiter.params.*;
+            import org.junit.jupiter.params.provider.*;
             """;
 
     private static final String GIVEN = """
@@ -66,6 +70,8 @@ final class SnippetsTest {
                 Response response;
                 Path pem;
                 SSLContext tls;
+                URI orders;
+                HttpClient client;
 
                 interface Kms {
                     byte[] sign(String key, String algorithm, byte[] input);
@@ -92,7 +98,8 @@ final class SnippetsTest {
         "docs/key-rotation.md, 4",
         "docs/providers.md, 2",
         "docs/remembering.md, 3",
-        "docs/sealed-claims.md, 1"
+        "docs/sealed-claims.md, 1",
+        "docs/testing.md, 6"
     })
     void each_piece_of_a_document_compiles(String document, int pieces) throws IOException {
         List<String> code = CODE.matcher(Files.readString(Checkout.ROOT.resolve(document)))
