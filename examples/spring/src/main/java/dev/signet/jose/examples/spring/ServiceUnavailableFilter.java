@@ -18,6 +18,7 @@ final class ServiceUnavailableFilter extends OncePerRequestFilter {
             chain.doFilter(request, response);
         } catch (AuthenticationServiceException e) {
             response.setStatus(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
+            response.setHeader("Retry-After", "5");
         }
     }
 }

@@ -115,7 +115,10 @@ final class OrdersApplicationTest {
         String token = away.token(away.claims());
         away.close();
         try (ConfigurableApplicationContext other = application(away)) {
-            assertThat(see(other, token).statusCode()).isEqualTo(503);
+            HttpResponse<String> response = see(other, token);
+
+            assertThat(response.statusCode()).isEqualTo(503);
+            assertThat(response.headers().firstValue("Retry-After")).contains("5");
         }
     }
 
