@@ -123,16 +123,24 @@ final class InvalidTokenExceptionTest {
 
     @Test
     void keeps_reason_and_message_when_it_is_serialized() throws Exception {
+        InvalidTokenException token = (InvalidTokenException) serialized(new InvalidTokenException(List.of(EXPIRED)));
+        BearerTokenException request = (BearerTokenException)
+                serialized(new BearerTokenException(BearerTokenException.Reason.MISSING, "expected a field"));
+
+        assertThat(token.reason()).isEqualTo(Reason.EXPIRED);
+        assertThat(token).hasMessageStartingWith("exp: expected");
+        assertThat(token.failures()).isEmpty();
+        assertThat(request.reason()).isEqualTo(BearerTokenException.Reason.MISSING);
+        assertThat(request).hasMessage("expected a field");
+    }
+
+    private static Object serialized(JoseException e) throws Exception {
         ByteArrayOutputStream octets = new ByteArrayOutputStream();
         try (ObjectOutputStream out = new ObjectOutputStream(octets)) {
-            out.writeObject(new InvalidTokenException(List.of(EXPIRED)));
+            out.writeObject(e);
         }
         try (ObjectInputStream in = new ObjectInputStream(new ByteArrayInputStream(octets.toByteArray()))) {
-            InvalidTokenException e = (InvalidTokenException) in.readObject();
-
-            assertThat(e.reason()).isEqualTo(Reason.EXPIRED);
-            assertThat(e).hasMessageStartingWith("exp: expected");
-            assertThat(e.failures()).isEmpty();
+            return in.readObject();
         }
     }
 

@@ -28,6 +28,9 @@ class MisuseTest {
                 "JwtClaims.of(Map.of(\"sub\", \"alice\"));|JwtClaims.of(\"{\\\"sub\\\":\\\"alice\\\"}\");",
                 "JwtClaims.builder().claims(Map.of(\"sub\", \"alice\"));|JwtClaims.builder().claims(\"alice\");",
                 "JwtClaims.builder().claim(\"city\", \"Basel\");|JwtClaims.builder().object(\"city\", \"Basel\");",
+                "decoder.decode(BearerToken.of(List.of()).value());|decoder.decode(BearerToken.of(List.of()));",
+                "BearerToken token = BearerToken.of(List.of());|BearerToken token = new BearerToken(\"a\");",
+                "BearerRefusal.of(new KeySourceException(\"down\"));|BearerRefusal.of(new IllegalStateException(\"a mistake\"));",
                 "UnsignedJwt jwt = unsignedDecoder.decode(\"\");|new UnsignedJwt(null, null);"
             })
     void does_not_compile(String right, String wrong) {
@@ -48,6 +51,8 @@ class MisuseTest {
                 "dev.signet.jose.jwt.*",
                 "dev.signet.jose.jws.*",
                 "dev.signet.jose.jwe.*",
+                "dev.signet.jose.core.KeySourceException",
+                "java.util.List",
                 "java.util.Map");
     }
 }
