@@ -1,6 +1,10 @@
 package dev.signet.jose.jwks.remote;
 
+import dev.signet.jose.core.KeySetFetch;
 import dev.signet.jose.core.KeySourceException;
+import dev.signet.jose.jwk.JwkSet;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReference;
@@ -130,6 +134,7 @@ final class KeySetCache {
     @SuppressWarnings("FutureReturnValueIgnored") // The outcome, whatever it is, goes into the result.
     private void fetch(Trigger trigger, CompletableFuture<CacheState> result) {
         long began = policy.clock().millis();
+        long start = System.nanoTime();
         CacheState before = state;
         CacheState after = trigger == Trigger.UNKNOWN_KEY_ID ? before.refreshedForKeyId(began) : before;
         Deadline deadline = Deadline.in(policy.responseTimeout());
@@ -142,7 +147,8 @@ final class KeySetCache {
                         FetchException.of(failure),
                         policy.clock().millis(),
                         policy.backoff().pause(before.failures() + 1)))
-                .whenComplete((ended, impossible) -> complete(result, before, ended == null ? before : ended));
+                .whenComplete((ended, impossible) -> complete(
+                        result, before, ended == null ? before : ended, Duration.ofNanos(System.nanoTime() - start)));
     }
 
     /**
@@ -155,7 +161,7 @@ final class KeySetCache {
                 : Optional.ofNullable(before.copy()).map(CacheState.Copy::validators);
     }
 
-    private void complete(CompletableFuture<CacheState> result, CacheState before, CacheState after) {
+    private void complete(CompletableFuture<CacheState> result, CacheState before, CacheState after, Duration took) {
         if (!closed) {
             state = after;
         }
@@ -167,7 +173,7 @@ final class KeySetCache {
         // Runs what depends on the stage, which may take its time.
         result.complete(state);
         if (!closed) {
-            notifyListener(before, after);
+            policy.observer().keySetFetched(outcome(before, after, took));
         }
     }
 
@@ -181,21 +187,18 @@ final class KeySetCache {
     }
 
     @SuppressWarnings("ReferenceEquality") // A set that has not changed is the same object.
-    private void notifyListener(CacheState before, CacheState after) {
+    private KeySetFetch outcome(CacheState before, CacheState after, Duration took) {
+        String host = location.host();
         CacheState.Copy copy = after.copy();
-        CacheState.Copy old = before.copy();
-        JwksEvent event;
         if (after.failures() > 0 || copy == null) {
-            event = new JwksEvent.Failed(unavailable(after), policy.clock().instant(after.retry()));
-        } else if (old != null && old.set() == copy.set()) {
-            event = new JwksEvent.Confirmed(policy.clock().instant(copy.expires()));
-        } else {
-            event = new JwksEvent.Changed(copy.set(), policy.clock().instant(copy.expires()));
+            return new KeySetFetch.Failed(
+                    host, took, unavailable(after), policy.clock().instant(after.retry()));
         }
-        try {
-            policy.listener().accept(event);
-        } catch (RuntimeException listenersOwn) {
-            // An exception of the listener must not cost the keys.
-        }
+        Instant expires = policy.clock().instant(copy.expires());
+        JwkSet set = copy.set();
+        return before.copy() != null && before.copy().set() == set
+                ? new KeySetFetch.Confirmed(host, took, expires)
+                : new KeySetFetch.Changed(
+                        host, took, set.keys().size(), set.skippedKeys().size(), expires);
     }
 }

@@ -1,7 +1,7 @@
 package dev.signet.jose.jwks.remote;
 
+import dev.signet.jose.core.JoseObserver;
 import java.time.Duration;
-import java.util.function.Consumer;
 
 /**
  * The settings of a {@link KeySetCache}: when it fetches, and who waits how long. Immutable.
@@ -12,7 +12,7 @@ import java.util.function.Consumer;
  * @param unknownKeyIdWait how long a thread waits for such a fetch
  * @param staleIfError how long a set is used after its expiry
  * @param backoff after failures
- * @param listener called after every fetch
+ * @param observer told of every fetch
  * @param timer refreshes ahead of expiry, or never
  */
 record RefreshPolicy(
@@ -22,7 +22,7 @@ record RefreshPolicy(
         Duration unknownKeyIdWait,
         Duration staleIfError,
         Backoff backoff,
-        Consumer<? super JwksEvent> listener,
+        JoseObserver observer,
         RefreshTimer timer) {
 
     /** The part of a lifetime after which a set is refreshed ahead: at most, and spread over a tenth before. */

@@ -1,5 +1,7 @@
 package dev.signet.jose.jwks.remote;
 
+import dev.signet.jose.core.JoseObserver;
+import dev.signet.jose.core.internal.GuardedObserver;
 import dev.signet.jose.core.internal.Octets;
 import dev.signet.jose.jwk.JwkSet;
 import dev.signet.jose.jwk.JwkSetReader;
@@ -9,7 +11,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.function.Consumer;
 import java.util.function.DoubleSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -45,7 +46,7 @@ public final class RemoteJwkSetBuilder {
     private boolean refreshAhead;
     private Supplier<SteadyClock> clock = SteadyClock::system;
     private @Nullable JwksTransport transport;
-    private Consumer<? super JwksEvent> listener = event -> {};
+    private JoseObserver observer = GuardedObserver.NONE;
 
     // Only tests replace them.
     private DoubleSupplier random = () -> Octets.randomness().nextDouble();
@@ -312,15 +313,14 @@ public final class RemoteJwkSetBuilder {
     }
 
     /**
-     * Sets the listener for the outcome of every fetch. It is called after the outcome has taken effect, on the
-     * thread that completed the fetch: a thread of the transport, of the common pool, or one that asks for keys. That
-     * thread is blocked while the listener runs. Exceptions that it throws are dropped.
+     * Sets the observer, which is told the outcome of every fetch ({@link JoseObserver#keySetFetched}). It is called on
+     * the thread that completed the fetch: a thread of the transport, of the common pool, or one that asks for keys.
      *
-     * @param listener the listener; thread-safe and fast
+     * @param observer the observer
      * @return this builder
      */
-    public RemoteJwkSetBuilder listener(Consumer<? super JwksEvent> listener) {
-        this.listener = Objects.requireNonNull(listener);
+    public RemoteJwkSetBuilder observer(JoseObserver observer) {
+        this.observer = new GuardedObserver(Objects.requireNonNull(observer));
         return this;
     }
 
@@ -399,7 +399,7 @@ public final class RemoteJwkSetBuilder {
                 unknownKeyIdWait,
                 staleIfError,
                 backoff(),
-                listener,
+                observer,
                 timer(location.host()));
         return new RemoteJwkSet(location, client, policy);
     }

@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.signet.jose.core.InvalidTokenException;
 import dev.signet.jose.core.InvalidTokenException.Reason;
 import dev.signet.jose.core.JsonObject;
+import dev.signet.jose.core.KeySetFetch;
 import dev.signet.jose.core.KeySourceException;
 import dev.signet.jose.jwk.IgnoredMember;
 import dev.signet.jose.jwk.JwkSet;
@@ -492,15 +493,16 @@ class FaultsTest {
     @Test
     void keys_of_which_none_can_be_used_leave_the_good_ones_until_the_bound_ends() {
         Script script = new Script().answers(json(OLD));
-        List<JwksEvent> events = new ArrayList<>();
-        RemoteJwkSet set = builder().transport(script).listener(events::add).at(server.url("/jwks"));
+        List<KeySetFetch> events = new ArrayList<>();
+        RemoteJwkSet set =
+                builder().transport(script).observer(new Fetches(events::add)).at(server.url("/jwks"));
         JwkSet first = set.current();
         clock.pass(Duration.ofMinutes(10));
         script.answers("{\"keys\":[{\"kty\":\"MARS\"}]}");
 
         assertThat(set.current()).isSameAs(first);
         assertThat(set.state().failures()).isEqualTo(1);
-        assertThat(events.get(1)).isInstanceOf(JwksEvent.Failed.class);
+        assertThat(events.get(1)).isInstanceOf(KeySetFetch.Failed.class);
         clock.pass(Duration.ofHours(1));
         assertThatThrownBy(set::current).isInstanceOf(KeySourceException.class);
     }

@@ -9,12 +9,14 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.signet.jose.core.JsonObject;
+import dev.signet.jose.core.KeySetFetch;
 import dev.signet.jose.core.KeySourceException;
 import dev.signet.jose.jwk.JwkSet;
 import dev.signet.jose.jwk.KeyUse;
 import dev.signet.jose.testsupport.TestClock;
 import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -33,14 +35,14 @@ class RemoteJwkSetTest {
 
     private final TestClock clock = new TestClock();
     private final Script script = new Script().answers(json(OLD));
-    private final List<JwksEvent> events = new ArrayList<>();
+    private final List<KeySetFetch> events = new ArrayList<>();
 
     private RemoteJwkSetBuilder builder() {
         return RemoteJwkSet.builder()
                 .clock(clock)
                 .transport(script)
                 .random(() -> 0)
-                .listener(events::add);
+                .observer(new Fetches(events::add));
     }
 
     private RemoteJwkSet set() {
@@ -85,7 +87,7 @@ class RemoteJwkSetTest {
 
         assertThat(set.current()).isSameAs(first);
         assertThat(script.requests).hasSize(2);
-        assertThat(events).hasExactlyElementsOfTypes(JwksEvent.Changed.class, JwksEvent.Confirmed.class);
+        assertThat(events).hasExactlyElementsOfTypes(KeySetFetch.Changed.class, KeySetFetch.Confirmed.class);
     }
 
     @Test
@@ -98,7 +100,7 @@ class RemoteJwkSetTest {
         assertThat(set.current()).isSameAs(first);
         assertThat(set.state().expires())
                 .contains(TestClock.START.plus(LIFETIME).plusSeconds(120));
-        assertThat(events).hasExactlyElementsOfTypes(JwksEvent.Changed.class, JwksEvent.Confirmed.class);
+        assertThat(events).hasExactlyElementsOfTypes(KeySetFetch.Changed.class, KeySetFetch.Confirmed.class);
     }
 
     @Test
@@ -288,25 +290,52 @@ class RemoteJwkSetTest {
     }
 
     @Test
-    void tells_its_listener_what_happened() {
+    void tells_its_observer_what_happened() {
+        script.answers("{\"keys\":[{\"kty\":\"MARS\"}," + json(OLD).substring("{\"keys\":[".length()));
         RemoteJwkSet set = set();
-        JwkSet first = set.current();
-        script.fails();
+        set.current();
         set.refreshed("new");
+        clock.pass(LIFETIME);
+        script.fails();
+        set.current();
 
-        assertThat(events.get(0)).isEqualTo(new JwksEvent.Changed(first, TestClock.START.plus(LIFETIME)));
-        assertThat(events.get(1)).isInstanceOfSatisfying(JwksEvent.Failed.class, failed -> {
+        Instant expires = TestClock.START.plus(LIFETIME);
+        String host = "login.example";
+        assertThat(events).hasSize(3);
+        assertThat(events.get(0))
+                .isEqualTo(new KeySetFetch.Changed(host, events.get(0).duration(), 1, 1, expires));
+        assertThat(events.get(1))
+                .isEqualTo(new KeySetFetch.Confirmed(host, events.get(1).duration(), expires));
+        assertThat(events.get(2)).isInstanceOfSatisfying(KeySetFetch.Failed.class, failed -> {
+            assertThat(failed.host()).isEqualTo(host);
             assertThat(failed.reason()).hasMessageContaining("login.example: expected status 200, was 503");
-            assertThat(failed.retry()).isEqualTo(TestClock.START.plus(SECOND));
+            assertThat(failed.retry()).isEqualTo(expires.plus(SECOND));
         });
     }
 
     @Test
-    void a_listener_that_throws_spoils_nothing() {
+    void a_fetch_takes_the_time_that_passes_until_its_answer() {
+        RemoteJwkSet set = set();
+        CompletableFuture<JwksTransport.Response> answer = new CompletableFuture<>();
+        script.answersWhen(answer);
+        long before = System.nanoTime();
+        set.currentAsync();
+        long asked = System.nanoTime();
+        while (System.nanoTime() - asked < 2_000_000) {
+            Thread.onSpinWait();
+        }
+        answer.complete(JwksTransport.Response.of(200, Map.of(), json(OLD).getBytes(UTF_8)));
+
+        assertThat(events.get(0).duration())
+                .isBetween(Duration.ofMillis(2), Duration.ofNanos(System.nanoTime() - before));
+    }
+
+    @Test
+    void an_observer_that_throws_spoils_nothing() {
         RemoteJwkSet set = builder()
-                .listener(event -> {
+                .observer(new Fetches(fetch -> {
                     throw new IllegalStateException("mine");
-                })
+                }))
                 .at("https://login.example/jwks.json");
 
         assertThat(set.current().keys()).hasSize(1);

@@ -19,40 +19,41 @@ class TimeOutThreadTest {
     private static final Duration SHORT = Duration.ofMillis(50);
 
     @Test
-    void a_listener_does_not_run_there_when_a_transport_never_answers() throws Exception {
-        CompletableFuture<String> listener = new CompletableFuture<>();
-        set(request -> new CompletableFuture<>(), listener)
+    void an_observer_does_not_run_there_when_a_transport_never_answers() throws Exception {
+        CompletableFuture<String> observer = new CompletableFuture<>();
+        set(request -> new CompletableFuture<>(), observer)
                 .at("https://login.example/jwks.json")
                 .currentAsync();
 
-        assertThat(listener.get(20, TimeUnit.SECONDS)).isNotEqualTo(TIMER);
+        assertThat(observer.get(20, TimeUnit.SECONDS)).isNotEqualTo(TIMER);
     }
 
     @Test
-    void a_listener_does_not_run_there_when_a_server_never_answers() throws Exception {
+    void an_observer_does_not_run_there_when_a_server_never_answers() throws Exception {
         try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            CompletableFuture<String> listener = new CompletableFuture<>();
+            CompletableFuture<String> observer = new CompletableFuture<>();
             HttpClient client = HttpClient.newHttpClient();
-            set(JwksTransport.over(client), listener)
+            set(JwksTransport.over(client), observer)
                     .at("http://127.0.0.1:" + server.getLocalPort() + "/jwks")
                     .currentAsync();
 
-            assertThat(listener.get(20, TimeUnit.SECONDS)).isNotEqualTo(TIMER);
+            assertThat(observer.get(20, TimeUnit.SECONDS)).isNotEqualTo(TIMER);
         }
     }
 
     @Test
-    void a_listener_does_not_run_there_when_the_transport_has_a_time_out_of_its_own() throws Exception {
-        CompletableFuture<String> listener = new CompletableFuture<>();
+    void an_observer_does_not_run_there_when_the_transport_has_a_time_out_of_its_own() throws Exception {
+        CompletableFuture<String> observer = new CompletableFuture<>();
         RemoteJwkSet.builder()
                 .transport(request -> new CompletableFuture<JwksTransport.Response>()
                         .orTimeout(SHORT.toMillis(), TimeUnit.MILLISECONDS))
                 .responseTimeout(Duration.ofSeconds(20))
-                .listener(event -> listener.complete(Thread.currentThread().getName()))
+                .observer(new Fetches(
+                        fetch -> observer.complete(Thread.currentThread().getName())))
                 .at("https://login.example/jwks.json")
                 .currentAsync();
 
-        assertThat(listener.get(20, TimeUnit.SECONDS)).isNotEqualTo(TIMER);
+        assertThat(observer.get(20, TimeUnit.SECONDS)).isNotEqualTo(TIMER);
     }
 
     @Test
@@ -67,19 +68,19 @@ class TimeOutThreadTest {
     }
 
     @Test
-    void a_listener_that_blocks_holds_up_no_time_out_of_others() throws Exception {
+    void an_observer_that_blocks_holds_up_no_time_out_of_others() throws Exception {
         CompletableFuture<String> mayGoOn = new CompletableFuture<>();
-        CompletableFuture<String> listening = new CompletableFuture<>();
+        CompletableFuture<String> observing = new CompletableFuture<>();
         RemoteJwkSet set = RemoteJwkSet.builder()
                 .transport(request -> new CompletableFuture<>())
                 .responseTimeout(SHORT)
-                .listener(event -> {
-                    listening.complete("");
+                .observer(new Fetches(fetch -> {
+                    observing.complete("");
                     mayGoOn.join();
-                })
+                }))
                 .at("https://login.example/jwks.json");
         set.currentAsync();
-        listening.get(20, TimeUnit.SECONDS);
+        observing.get(20, TimeUnit.SECONDS);
 
         assertThat(new CompletableFuture<String>()
                         .completeOnTimeout("in time", 10, TimeUnit.MILLISECONDS)
@@ -88,11 +89,12 @@ class TimeOutThreadTest {
         mayGoOn.complete("");
     }
 
-    private static RemoteJwkSetBuilder set(JwksTransport transport, CompletableFuture<String> listener) {
+    private static RemoteJwkSetBuilder set(JwksTransport transport, CompletableFuture<String> observer) {
         return RemoteJwkSet.builder()
                 .allowingLoopbackHttp()
                 .transport(transport)
                 .responseTimeout(SHORT)
-                .listener(event -> listener.complete(Thread.currentThread().getName()));
+                .observer(new Fetches(
+                        fetch -> observer.complete(Thread.currentThread().getName())));
     }
 }

@@ -44,6 +44,9 @@ final class SnippetsTest {
             import java.security.interfaces.*;
             import java.time.*;
             import java.util.*;
+            import java.util.concurrent.*;
+            import java.util.concurrent.atomic.*;
+            import java.util.logging.*;
             import javax.net.ssl.*;
             import org.junit.jupiter.params.*;
             import org.junit.jupiter.params.provider.*;
@@ -66,6 +69,7 @@ final class SnippetsTest {
                 Provider provider;
                 Kms kms;
                 Metrics metrics;
+                JoseObserver observer;
                 List<String> authorization;
                 Response response;
                 Path pem;
@@ -82,8 +86,6 @@ final class SnippetsTest {
                 }
 
                 interface Metrics {
-                    void count(JwksEvent event);
-
                     void refused(String reason, String advice);
                 }
             """;
