@@ -29,6 +29,6 @@ final class Main {
 
         System.out.println(remembering.decode(token).claims().subject().orElseThrow());
         System.out.println(remembering.decode(token).claims().subject().orElseThrow());
-        System.out.println(remembering.rememberedTokens().orElseThrow().hits());
+        System.out.println(remembering.rememberedTokens().orElseThrow());
     }
 }

@@ -5,12 +5,15 @@ import dev.signet.jose.core.InvalidTokenException.ClaimFailure;
 import dev.signet.jose.core.InvalidTokenException.Reason;
 import dev.signet.jose.core.JoseException;
 import dev.signet.jose.core.JoseHeader;
+import dev.signet.jose.core.JoseObserver;
+import dev.signet.jose.core.internal.GuardedObserver;
 import dev.signet.jose.jwk.internal.JwkSetLookup;
 import dev.signet.jose.jws.JwsVerifier;
 import dev.signet.jose.jws.VerifiedJws;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,11 +22,13 @@ import org.jspecify.annotations.Nullable;
  * of another, nor remembered by it. Immutable but for what it remembers.
  *
  * @param memory the accepted tokens, if this policy remembers any
+ * @param observer the observer of the tokens of this policy
  */
 record IssuerPolicy(
         JwsVerifier verifier,
         ClaimsValidation validation,
-        @Nullable TokenMemory memory) implements IssuerPolicies {
+        @Nullable TokenMemory memory,
+        JoseObserver observer) implements IssuerPolicies {
 
     @Override
     public IssuerPolicy of(String token) {
@@ -36,8 +41,18 @@ record IssuerPolicy(
     }
 
     @Override
-    public Optional<RememberedTokens> rememberedTokens() {
-        return Optional.ofNullable(memory).map(TokenMemory::counts);
+    public OptionalLong rememberedTokens() {
+        return memory == null ? OptionalLong.empty() : OptionalLong.of(memory.size());
+    }
+
+    @Override
+    public IssuerPolicy withObserver(JoseObserver other) {
+        return new IssuerPolicy(verifier, validation, memory, other);
+    }
+
+    /** Returns the observer of this policy, or the other if it has none. */
+    JoseObserver observerOr(JoseObserver other) {
+        return observer == GuardedObserver.NONE ? other : observer;
     }
 
     /** Returns whether the policy accepts tokens of that issuer, known by name. */
@@ -51,13 +66,18 @@ record IssuerPolicy(
      *
      * @param encryption the header of the JWE around the token, if it is a Nested JWT
      * @param keySets the look-up of the key sets
+     * @param told is told of what was remembered
      * @param failures receives every failure of the claims
      */
     Optional<VerifiedJwt> accept(
-            String token, @Nullable JoseHeader encryption, JwkSetLookup keySets, List<ClaimFailure> failures) {
+            String token,
+            @Nullable JoseHeader encryption,
+            JwkSetLookup keySets,
+            JoseObserver told,
+            List<ClaimFailure> failures) {
         return memory == null || encryption != null || !TokenMemory.takes(token)
                 ? verified(token, encryption, keySets, failures)
-                : remembered(memory, token, keySets, failures);
+                : remembered(memory, token, keySets, told, failures);
     }
 
     /**
@@ -65,34 +85,46 @@ record IssuerPolicy(
      * than before, where it was accepted under the keys that are current and within the maximum age.
      */
     private Optional<VerifiedJwt> remembered(
-            TokenMemory tokens, String token, JwkSetLookup keySets, List<ClaimFailure> failures) {
+            TokenMemory tokens, String token, JwkSetLookup keySets, JoseObserver told, List<ClaimFailure> failures) {
         TokenDigest digest = tokens.digest(token);
         TokenMemory.Entry entry = tokens.find(digest);
         if (entry != null) {
             if (keySets.keysUnchangedSince(verifier, entry.jwt().jws())) {
                 Instant now = validation.clock().instant();
                 if (entry.countsAt(now)) {
-                    tokens.countHit();
+                    told.memoryHit();
                     return acceptedAgain(tokens, digest, entry.jwt(), now, failures);
                 }
             }
             tokens.forget(digest);
         }
         Instant since = validation.clock().instant();
-        Optional<VerifiedJwt> jwt = missed(tokens, token, keySets, failures);
-        jwt.ifPresent(accepted -> tokens.remember(digest, token.length(), accepted, since));
+        Optional<VerifiedJwt> jwt = missed(token, keySets, told, failures);
+        if (jwt.isPresent()) {
+            tokens.remember(digest, token.length(), jwt.get(), since);
+            tellEvictions(tokens, told);
+        }
         return jwt;
     }
 
-    /** Counts once, when the outcome is known: a look-up that does not wait can end an attempt before. */
+    private static void tellEvictions(TokenMemory tokens, JoseObserver told) {
+        if (told != GuardedObserver.NONE) {
+            long evicted = tokens.evictedSinceAsked();
+            if (evicted > 0) {
+                told.memoryEvicted(evicted);
+            }
+        }
+    }
+
+    /** Tells a miss once, when the outcome is known: a look-up that does not wait can end an attempt before. */
     private Optional<VerifiedJwt> missed(
-            TokenMemory tokens, String token, JwkSetLookup keySets, List<ClaimFailure> failures) {
+            String token, JwkSetLookup keySets, JoseObserver told, List<ClaimFailure> failures) {
         try {
             Optional<VerifiedJwt> jwt = verified(token, null, keySets, failures);
-            tokens.countMiss();
+            told.memoryMiss();
             return jwt;
         } catch (JoseException e) {
-            tokens.countMiss();
+            told.memoryMiss();
             throw e;
         }
     }

@@ -1,6 +1,7 @@
 package dev.signet.jose.jwt;
 
 import dev.signet.jose.core.TokenLimits;
+import dev.signet.jose.core.internal.GuardedObserver;
 import dev.signet.jose.jwe.JweDecrypter;
 import dev.signet.jose.jwe.JweEncrypter;
 import dev.signet.jose.jws.JwsSigner;
@@ -60,7 +61,7 @@ public final class Jwt {
         return new JwtDecoderBuilder<>(
                 Protection.SIGNED,
                 (validation, contentTypeRequired, memory) ->
-                        new JwtDecoder(new IssuerPolicy(verifier, validation, memory)));
+                        new JwtDecoder(new IssuerPolicy(verifier, validation, memory, GuardedObserver.NONE)));
     }
 
     /**

@@ -4,12 +4,16 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import dev.signet.jose.core.InvalidTokenException;
 import dev.signet.jose.core.InvalidTokenException.ClaimFailure;
+import dev.signet.jose.core.JoseException;
+import dev.signet.jose.core.JoseObserver;
+import dev.signet.jose.core.internal.GuardedObserver;
 import dev.signet.jose.jwe.DecryptedJwe;
 import dev.signet.jose.jwk.internal.JwkSetLookup;
 import dev.signet.jose.jwk.internal.NonBlockingLookup;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
@@ -88,37 +92,51 @@ public final class JwtDecoder {
     }
 
     private VerifiedJwt decode(String token, JwkSetLookup keySets) {
-        List<ClaimFailure> failures = new ArrayList<>(0);
-        Optional<VerifiedJwt> jwt =
-                enclosure == null ? signed(token, keySets, failures) : enclosed(token, enclosure, keySets, failures);
-        if (jwt.isEmpty()) {
-            throw ClaimsValidation.refusal(failures);
-        }
-        return jwt.get();
-    }
-
-    private Optional<VerifiedJwt> signed(String token, JwkSetLookup keySets, List<ClaimFailure> failures) {
+        JoseObserver observer = policies.observer();
         try {
-            return policies.of(token).accept(token, null, keySets, failures);
+            DecryptedJwe outer = enclosure == null ? null : enclosure.open(token, keySets);
+            String signed = outer == null ? token : new String(outer.plaintext(), ISO_8859_1);
+            IssuerPolicy policy = policies.of(signed);
+            observer = policy.observerOr(observer);
+            List<ClaimFailure> failures = new ArrayList<>(0);
+            Optional<VerifiedJwt> jwt =
+                    policy.accept(signed, outer == null ? null : outer.header(), keySets, observer, failures);
+            if (jwt.isEmpty()) {
+                throw ClaimsValidation.refusal(failures);
+            }
+            observer.tokenAccepted();
+            return jwt.get();
         } catch (InvalidTokenException e) {
-            throw PartCount.SIGNED.explaining(e, token);
+            InvalidTokenException refusal = enclosure == null ? PartCount.SIGNED.explaining(e, token) : e;
+            observer.tokenRefused(refusal);
+            throw refusal;
+        } catch (JoseException e) {
+            observer.tokenUndecided(e);
+            throw e;
         }
-    }
-
-    private Optional<VerifiedJwt> enclosed(
-            String token, JwtEnclosure outer, JwkSetLookup keySets, List<ClaimFailure> failures) {
-        DecryptedJwe jwe = outer.open(token, keySets);
-        String signed = new String(jwe.plaintext(), ISO_8859_1);
-        return policies.of(signed).accept(signed, jwe.header(), keySets, failures);
     }
 
     /**
-     * Returns the counts of the tokens that this decoder {@linkplain JwtDecoderBuilder#remembering(int) remembers}.
+     * Returns a decoder of the same tokens with an observer. Keys, rules and remembered tokens are those of this decoder.
      *
-     * @return the counts since the decoder was built; empty if it does not remember tokens. Empty too for
-     *     {@link Jwt#issuers}: each of the decoders that it selects has its own
+     * <p>Each token is told to one observer. With {@link Jwt#issuers} it is that of the decoder of the token's issuer; if
+     * that decoder has none, or there is no decoder for the issuer, it is that of the decoder of several issuers.
+     *
+     * @param observer the observer, in the place of any other that this decoder has
+     * @return another decoder
      */
-    public Optional<RememberedTokens> rememberedTokens() {
+    public JwtDecoder withObserver(JoseObserver observer) {
+        return new JwtDecoder(policies.withObserver(new GuardedObserver(observer)), enclosure);
+    }
+
+    /**
+     * Returns how many tokens this decoder {@linkplain JwtDecoderBuilder#remembering(int) remembers} now, to be shown
+     * beside what a {@link JoseObserver} counts.
+     *
+     * @return the number; empty if this decoder does not remember tokens. Empty too for {@link Jwt#issuers}: each of the
+     *     decoders that it selects has its own
+     */
+    public OptionalLong rememberedTokens() {
         return policies.rememberedTokens();
     }
 

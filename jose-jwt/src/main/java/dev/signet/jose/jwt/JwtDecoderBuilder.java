@@ -427,7 +427,8 @@ public final class JwtDecoderBuilder<D> {
      * a SHA-256 digest of the whole token with its verified header and claims, and not the token: about 1,500 octets
      * on the heap for a token of 500, at most 17 times its length. A token over 2 KiB takes the room of as many as it has begun 2 KiB, and one over 16 KiB is
      * verified each time. When there is no room, tokens that come seldom are forgotten for others. No thread is started.
-     * The tokens are those of this decoder alone; {@link JwtDecoder#rememberedTokens()} counts them.
+     * The tokens are those of this decoder alone; {@link JwtDecoder#rememberedTokens()} counts them, and an observer is
+     * told of hits, misses and evictions ({@link JwtDecoder#withObserver}).
      *
      * <p>Needs the module {@code jose-jwt-cache}, which brings Caffeine along.
      *

@@ -1,5 +1,6 @@
 package dev.signet.jose.jwt;
 
+import dev.signet.jose.core.internal.GuardedObserver;
 import dev.signet.jose.jwe.JweDecrypter;
 import dev.signet.jose.jws.JwsVerifier;
 import dev.signet.jose.jwt.JwtDecoderBuilder.Protection;
@@ -25,7 +26,7 @@ public final class JwtDecryption {
         return new JwtDecoderBuilder<>(
                 Protection.SIGNED_AND_ENCRYPTED,
                 (validation, contentTypeRequired, memory) -> new JwtDecoder(
-                                new IssuerPolicy(verifier, validation, memory))
+                                new IssuerPolicy(verifier, validation, memory, GuardedObserver.NONE))
                         .inside(new JwtEnclosure(decrypter, contentTypeRequired)));
     }
 

@@ -3,16 +3,19 @@ package dev.signet.jose.jwt;
 import dev.signet.jose.core.InvalidTokenException;
 import dev.signet.jose.core.InvalidTokenException.ClaimFailure;
 import dev.signet.jose.core.InvalidTokenException.ClaimFailure.Code;
+import dev.signet.jose.core.JoseObserver;
 import dev.signet.jose.core.JsonNull;
 import dev.signet.jose.core.JsonObject;
 import dev.signet.jose.core.TokenLimits;
 import dev.signet.jose.core.internal.CompactToken;
+import dev.signet.jose.core.internal.GuardedObserver;
 import dev.signet.jose.core.internal.TokenReading;
 import dev.signet.jose.core.internal.registry.JsonType;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Function;
 
@@ -25,8 +28,13 @@ import java.util.function.Function;
  * @param limits the bounds within which a token is read before it is verified; the selected policy has its own, which
  *     hold as well
  * @param policies the policy of each issuer, or none
+ * @param observer the observer of tokens whose policy has none, or for which there is no policy
  */
-record PoliciesByIssuer(AllowedValues known, TokenLimits limits, Function<String, Optional<IssuerPolicy>> policies)
+record PoliciesByIssuer(
+        AllowedValues known,
+        TokenLimits limits,
+        Function<String, Optional<IssuerPolicy>> policies,
+        JoseObserver observer)
         implements IssuerPolicies {
 
     private static final int LONGEST_ISSUER = 1_024;
@@ -56,16 +64,18 @@ record PoliciesByIssuer(AllowedValues known, TokenLimits limits, Function<String
         return new PoliciesByIssuer(
                 new AllowedValues.OneOf(Set.copyOf(byIssuer.keySet())),
                 limits,
-                issuer -> Optional.ofNullable(byIssuer.get(issuer)));
+                issuer -> Optional.ofNullable(byIssuer.get(issuer)),
+                GuardedObserver.NONE);
     }
 
     /** Returns the policies of the decoders that a function of the application returns. */
     static PoliciesByIssuer lookedUp(Function<String, Optional<JwtDecoder>> decoders, TokenLimits limits) {
-        return new PoliciesByIssuer(AllowedValues.Any.INSTANCE, limits, issuer -> {
+        Function<String, Optional<IssuerPolicy>> policies = issuer -> {
             // A function without a decoder for a name is most often Map::get: null counts as empty.
             Optional<JwtDecoder> decoder = decoders.apply(issuer);
             return decoder == null ? Optional.empty() : decoder.map(found -> requirePolicyOf(issuer, found));
-        });
+        };
+        return new PoliciesByIssuer(AllowedValues.Any.INSTANCE, limits, policies, GuardedObserver.NONE);
     }
 
     @Override
@@ -79,8 +89,13 @@ record PoliciesByIssuer(AllowedValues known, TokenLimits limits, Function<String
     }
 
     @Override
-    public Optional<RememberedTokens> rememberedTokens() {
-        return Optional.empty();
+    public OptionalLong rememberedTokens() {
+        return OptionalLong.empty();
+    }
+
+    @Override
+    public PoliciesByIssuer withObserver(JoseObserver other) {
+        return new PoliciesByIssuer(known, limits, policies, other);
     }
 
     private static IssuerPolicy requirePolicyOf(String issuer, JwtDecoder decoder) {

@@ -7,7 +7,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ServiceLoader;
-import java.util.concurrent.atomic.LongAdder;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,8 +24,9 @@ final class TokenMemory {
 
     private final BoundedCache<TokenDigest, Entry> entries;
     private final Duration maxAge;
-    private final LongAdder hits = new LongAdder();
-    private final LongAdder misses = new LongAdder();
+
+    // The evictions that were told; any thread that has remembered a token tells those since then.
+    private final AtomicLong told = new AtomicLong();
 
     // Never updated, only cloned, which takes less time than to find its provider for each token.
     private final MessageDigest sha256 = sha256();
@@ -101,16 +102,15 @@ final class TokenMemory {
         entries.remove(token);
     }
 
-    void countHit() {
-        hits.increment();
+    /** Returns the number of tokens that are remembered now. */
+    long size() {
+        return entries.size();
     }
 
-    void countMiss() {
-        misses.increment();
-    }
-
-    RememberedTokens counts() {
-        return new RememberedTokens(hits.sum(), misses.sum(), entries.evictions(), entries.size());
+    /** Returns how many tokens were forgotten to make room since this was last asked, by any thread. */
+    long evictedSinceAsked() {
+        long evictions = entries.evictions();
+        return Math.max(0, evictions - told.getAndAccumulate(evictions, Math::max));
     }
 
     private static MessageDigest sha256() {

@@ -3,6 +3,9 @@ package dev.signet.jose.jwt;
 import dev.signet.jose.core.InvalidTokenException;
 import dev.signet.jose.core.InvalidTokenException.ClaimFailure;
 import dev.signet.jose.core.InvalidTokenException.Reason;
+import dev.signet.jose.core.JoseException;
+import dev.signet.jose.core.JoseObserver;
+import dev.signet.jose.core.internal.GuardedObserver;
 import dev.signet.jose.jwe.DecryptedJwe;
 import dev.signet.jose.jwe.JweDecrypter;
 import dev.signet.jose.jwk.internal.JwkSetLookup;
@@ -23,10 +26,16 @@ public final class UnsignedJwtDecoder {
 
     private final JweDecrypter decrypter;
     private final ClaimsValidation validation;
+    private final JoseObserver observer;
 
     UnsignedJwtDecoder(JweDecrypter decrypter, ClaimsValidation validation) {
+        this(decrypter, validation, GuardedObserver.NONE);
+    }
+
+    private UnsignedJwtDecoder(JweDecrypter decrypter, ClaimsValidation validation, JoseObserver observer) {
         this.decrypter = decrypter;
         this.validation = validation;
+        this.observer = observer;
     }
 
     /**
@@ -69,7 +78,31 @@ public final class UnsignedJwtDecoder {
         return NonBlockingLookup.complete(keySets -> decode(token, keySets), executor);
     }
 
+    /**
+     * Returns a decoder of the same tokens with an observer. Keys and rules are those of this decoder.
+     *
+     * @param observer the observer, in the place of any other that this decoder has
+     * @return another decoder
+     */
+    public UnsignedJwtDecoder withObserver(JoseObserver observer) {
+        return new UnsignedJwtDecoder(decrypter, validation, new GuardedObserver(observer));
+    }
+
     private UnsignedJwt decode(String token, JwkSetLookup keySets) {
+        try {
+            UnsignedJwt jwt = decoded(token, keySets);
+            observer.tokenAccepted();
+            return jwt;
+        } catch (InvalidTokenException e) {
+            observer.tokenRefused(e);
+            throw e;
+        } catch (JoseException e) {
+            observer.tokenUndecided(e);
+            throw e;
+        }
+    }
+
+    private UnsignedJwt decoded(String token, JwkSetLookup keySets) {
         DecryptedJwe jwe = decrypted(token, keySets);
         if (jwe.header().isContentType("JWT")) {
             throw new InvalidTokenException(

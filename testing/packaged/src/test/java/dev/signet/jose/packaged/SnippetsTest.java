@@ -98,6 +98,7 @@ final class SnippetsTest {
         "docs/compatibility.md, 1",
         "docs/jwks-remote.md, 6",
         "docs/key-rotation.md, 4",
+        "docs/observing.md, 4",
         "docs/providers.md, 2",
         "docs/remembering.md, 3",
         "docs/sealed-claims.md, 1",

@@ -1,13 +1,11 @@
 package dev.signet.jose.jwt.cache;
 
 import static dev.signet.jose.jwt.cache.Service.KEYS;
-import static dev.signet.jose.jwt.cache.Service.counts;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.signet.jose.jwk.JwkSet;
 import dev.signet.jose.jwk.JwkSource;
 import dev.signet.jose.jwt.JwtDecoder;
-import dev.signet.jose.jwt.RememberedTokens;
 import dev.signet.jose.jwt.VerifiedJwt;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -18,7 +16,8 @@ class RememberedAsyncTest {
 
     private final Service service = new Service();
     private final LateKeys keys = new LateKeys();
-    private final JwtDecoder decoder = service.over(keys).remembering(10).build();
+    private final JwtDecoder decoder =
+            service.observed(service.over(keys).remembering(10).build());
 
     @Test
     void a_token_that_was_verified_without_waiting_is_remembered() {
@@ -28,7 +27,7 @@ class RememberedAsyncTest {
         keys.current.complete(KEYS);
 
         assertThat(decoded(token).join()).isSameAs(first.join());
-        assertThat(counts(decoder)).isEqualTo(new RememberedTokens(1, 1, 0, 1));
+        assertThat(service.counts(decoder)).isEqualTo(new Counts(1, 1, 0, 1));
     }
 
     @Test
@@ -42,7 +41,7 @@ class RememberedAsyncTest {
         keys.current.complete(KEYS);
 
         assertThat(again.join()).isSameAs(first.join());
-        assertThat(counts(decoder)).isEqualTo(new RememberedTokens(1, 1, 0, 1));
+        assertThat(service.counts(decoder)).isEqualTo(new Counts(1, 1, 0, 1));
     }
 
     @Test
@@ -52,7 +51,7 @@ class RememberedAsyncTest {
         keys.current.complete(KEYS);
 
         assertThat(result).isCompletedExceptionally();
-        assertThat(counts(decoder)).isEqualTo(new RememberedTokens(0, 1, 0, 0));
+        assertThat(service.counts(decoder)).isEqualTo(new Counts(0, 1, 0, 0));
     }
 
     private CompletableFuture<VerifiedJwt> decoded(String token) {

@@ -1,6 +1,5 @@
 package dev.signet.jose.jwt.cache;
 
-import static dev.signet.jose.jwt.cache.Service.counts;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
@@ -10,7 +9,6 @@ import dev.signet.jose.jwk.OctJwk;
 import dev.signet.jose.jwt.Jwt;
 import dev.signet.jose.jwt.JwtDecoder;
 import dev.signet.jose.jwt.JwtDecryption;
-import dev.signet.jose.jwt.RememberedTokens;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -18,7 +16,8 @@ import org.junit.jupiter.api.Test;
 class RememberedBesideEncryptionTest {
 
     private final Service service = new Service();
-    private final JwtDecoder remembering = service.decoder().remembering(10).build();
+    private final JwtDecoder remembering =
+            service.observed(service.decoder().remembering(10).build());
     private final OctJwk key = OctJwk.generate(32);
     private final JwtDecryption decryption = Jwt.decryptedBy(Direct.DIR.decrypter(key, ContentEncryption.A256GCM));
 
@@ -42,6 +41,6 @@ class RememberedBesideEncryptionTest {
         enclosed.decode(nested);
         enclosed.decode(nested);
 
-        assertThat(counts(remembering)).isEqualTo(new RememberedTokens(0, 1, 0, 1));
+        assertThat(service.counts(remembering)).isEqualTo(new Counts(0, 1, 0, 1));
     }
 }

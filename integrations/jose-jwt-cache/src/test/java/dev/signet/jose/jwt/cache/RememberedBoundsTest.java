@@ -1,11 +1,9 @@
 package dev.signet.jose.jwt.cache;
 
-import static dev.signet.jose.jwt.cache.Service.counts;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.signet.jose.core.InvalidTokenException.Reason;
 import dev.signet.jose.jwt.JwtDecoder;
-import dev.signet.jose.jwt.RememberedTokens;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
@@ -20,13 +18,13 @@ class RememberedBoundsTest {
 
     @Test
     void a_flood_of_valid_tokens_stays_within_the_bound() {
-        JwtDecoder decoder = service.decoder().remembering(50).build();
+        JwtDecoder decoder = service.observed(service.decoder().remembering(50).build());
 
         for (int i = 0; i < 500; i++) {
             decoder.decode(token(i, ""));
         }
 
-        RememberedTokens counts = counts(decoder);
+        Counts counts = service.counts(decoder);
         assertThat(counts.tokens()).isLessThanOrEqualTo(50);
         assertThat(counts.tokens() + counts.evictions()).isEqualTo(500);
         assertThat(counts.misses()).isEqualTo(500);
@@ -34,30 +32,30 @@ class RememberedBoundsTest {
 
     @Test
     void a_token_over_2_kib_takes_the_room_of_several() {
-        JwtDecoder decoder = service.decoder().remembering(50).build();
+        JwtDecoder decoder = service.observed(service.decoder().remembering(50).build());
 
         for (int i = 0; i < 100; i++) {
             decoder.decode(token(i, "x".repeat(6_500)));
         }
 
-        assertThat(counts(decoder).tokens()).isBetween(1L, 10L);
+        assertThat(service.counts(decoder).tokens()).isBetween(1L, 10L);
     }
 
     @Test
     void a_token_that_needs_more_room_than_there_is_is_accepted_and_not_remembered() {
-        JwtDecoder decoder = service.decoder().remembering(1).build();
+        JwtDecoder decoder = service.observed(service.decoder().remembering(1).build());
         String large = token(0, "x".repeat(2_000));
 
         decoder.decode(large);
         decoder.decode(large);
 
-        assertThat(counts(decoder).hits()).isZero();
-        assertThat(counts(decoder).tokens()).isZero();
+        assertThat(service.counts(decoder).hits()).isZero();
+        assertThat(service.counts(decoder).tokens()).isZero();
     }
 
     @Test
     void refused_tokens_take_no_room() {
-        JwtDecoder decoder = service.decoder().remembering(1).build();
+        JwtDecoder decoder = service.observed(service.decoder().remembering(1).build());
         String good = token(0, "");
         decoder.decode(good);
 
@@ -69,12 +67,12 @@ class RememberedBoundsTest {
         }
 
         decoder.decode(good);
-        assertThat(counts(decoder)).isEqualTo(new RememberedTokens(1, 101, 0, 1));
+        assertThat(service.counts(decoder)).isEqualTo(new Counts(1, 101, 0, 1));
     }
 
     @Test
     void eight_threads_are_each_given_the_claims_of_their_token() throws Exception {
-        JwtDecoder decoder = service.decoder().remembering(40).build();
+        JwtDecoder decoder = service.observed(service.decoder().remembering(40).build());
         List<String> tokens = new ArrayList<>();
         for (int i = 0; i < 80; i++) {
             tokens.add(token(i, ""));
@@ -93,10 +91,38 @@ class RememberedBoundsTest {
             threads.shutdownNow();
         }
 
-        RememberedTokens counts = counts(decoder);
+        Counts counts = service.counts(decoder);
         assertThat(counts.hits() + counts.misses()).isEqualTo(8 * 800);
         assertThat(counts.hits()).isPositive();
         assertThat(counts.tokens()).isBetween(1L, 40L);
+    }
+
+    @Test
+    void eight_threads_tell_each_eviction_once() throws Exception {
+        JwtDecoder decoder = service.observed(service.decoder().remembering(10).build());
+        List<String> tokens = new ArrayList<>();
+        for (int i = 0; i < 400; i++) {
+            tokens.add(token(i, ""));
+        }
+        ExecutorService threads = Executors.newFixedThreadPool(8);
+        try {
+            List<Future<?>> all = new ArrayList<>();
+            for (int thread = 0; thread < 8; thread++) {
+                List<String> mine = tokens.subList(thread * 50, thread * 50 + 50);
+                all.add(threads.submit(() -> mine.forEach(decoder::decode)));
+            }
+            for (Future<?> each : all) {
+                each.get();
+            }
+        } finally {
+            threads.shutdownNow();
+        }
+        // The cache makes room after the last token too, which is told with the next one.
+        decoder.decode(token(400, ""));
+
+        Counts counts = service.counts(decoder);
+        assertThat(counts.misses()).isEqualTo(401);
+        assertThat(counts.evictions() + counts.tokens()).isEqualTo(401);
     }
 
     private static int wrong(JwtDecoder decoder, List<String> tokens, int offset) {

@@ -1,7 +1,6 @@
 package dev.signet.jose.jwt.cache;
 
 import static dev.signet.jose.jwt.cache.Service.MINUTE;
-import static dev.signet.jose.jwt.cache.Service.counts;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -13,7 +12,6 @@ import dev.signet.jose.jwk.JwkSet;
 import dev.signet.jose.jwk.OkpJwk;
 import dev.signet.jose.jwks.remote.RemoteJwkSet;
 import dev.signet.jose.jwt.JwtDecoder;
-import dev.signet.jose.jwt.RememberedTokens;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -57,7 +55,8 @@ class RememberedRemoteKeysTest {
                 .clock(service.clock)
                 .staleIfError(MINUTE.multipliedBy(2))
                 .at("http://127.0.0.1:" + port + "/");
-        decoder = service.over(keys).remembering(100, Duration.ofHours(1)).build();
+        decoder = service.observed(
+                service.over(keys).remembering(100, Duration.ofHours(1)).build());
         token = Service.token(service.claims().lifetime(Duration.ofHours(1)));
     }
 
@@ -77,7 +76,7 @@ class RememberedRemoteKeysTest {
         decoder.decode(token);
 
         assertThat(requests).hasValue(2);
-        assertThat(counts(decoder)).isEqualTo(new RememberedTokens(2, 1, 0, 1));
+        assertThat(service.counts(decoder)).isEqualTo(new Counts(2, 1, 0, 1));
     }
 
     @Test
@@ -89,7 +88,7 @@ class RememberedRemoteKeysTest {
 
         decoder.decode(token);
 
-        assertThat(counts(decoder)).isEqualTo(new RememberedTokens(0, 2, 0, 1));
+        assertThat(service.counts(decoder)).isEqualTo(new Counts(0, 2, 0, 1));
     }
 
     @Test
@@ -98,7 +97,7 @@ class RememberedRemoteKeysTest {
         published = DOWN;
         service.clock.pass(MINUTE.multipliedBy(2));
         decoder.decode(token);
-        assertThat(counts(decoder).hits()).isEqualTo(1);
+        assertThat(service.counts(decoder).hits()).isEqualTo(1);
 
         service.clock.pass(MINUTE.multipliedBy(2));
 
@@ -110,7 +109,7 @@ class RememberedRemoteKeysTest {
         decoder.decode(token);
         keys.close();
         decoder.decode(token);
-        assertThat(counts(decoder).hits()).isEqualTo(1);
+        assertThat(service.counts(decoder).hits()).isEqualTo(1);
 
         service.clock.pass(MINUTE.multipliedBy(4));
 

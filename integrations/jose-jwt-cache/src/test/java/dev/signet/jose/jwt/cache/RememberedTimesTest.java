@@ -2,13 +2,11 @@ package dev.signet.jose.jwt.cache;
 
 import static dev.signet.jose.jwt.cache.Service.MINUTE;
 import static dev.signet.jose.jwt.cache.Service.assertRefused;
-import static dev.signet.jose.jwt.cache.Service.counts;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.signet.jose.core.InvalidTokenException.Reason;
 import dev.signet.jose.jwt.ClaimRule;
 import dev.signet.jose.jwt.JwtDecoder;
-import dev.signet.jose.jwt.RememberedTokens;
 import dev.signet.jose.testsupport.TestClock;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
@@ -18,8 +16,8 @@ class RememberedTimesTest {
 
     private final Service service = new Service();
     private final TestClock clock = service.clock;
-    private final JwtDecoder decoder =
-            service.decoder().remembering(100, Duration.ofHours(1)).build();
+    private final JwtDecoder decoder = service.observed(
+            service.decoder().remembering(100, Duration.ofHours(1)).build());
 
     @Test
     void a_token_that_expires_is_refused_and_forgotten() {
@@ -31,7 +29,7 @@ class RememberedTimesTest {
         clock.pass(Duration.ofSeconds(1));
 
         assertRefused(Reason.EXPIRED, decoder, token);
-        assertThat(counts(decoder)).isEqualTo(new RememberedTokens(2, 1, 0, 0));
+        assertThat(service.counts(decoder)).isEqualTo(new Counts(2, 1, 0, 0));
     }
 
     @Test
@@ -54,12 +52,13 @@ class RememberedTimesTest {
         clock.pass(MINUTE.negated());
         decoder.decode(token);
 
-        assertThat(counts(decoder)).isEqualTo(new RememberedTokens(0, 2, 0, 1));
+        assertThat(service.counts(decoder)).isEqualTo(new Counts(0, 2, 0, 1));
     }
 
     @Test
     void a_token_is_verified_again_once_it_was_remembered_for_the_maximum_age() {
-        JwtDecoder brief = service.decoder().remembering(100, MINUTE).build();
+        JwtDecoder brief =
+                service.observed(service.decoder().remembering(100, MINUTE).build());
         String token = service.token();
         brief.decode(token);
         clock.pass(MINUTE.minusMillis(1));
@@ -68,21 +67,22 @@ class RememberedTimesTest {
         clock.pass(Duration.ofMillis(1));
         brief.decode(token);
 
-        assertThat(counts(brief)).isEqualTo(new RememberedTokens(1, 2, 0, 1));
+        assertThat(service.counts(brief)).isEqualTo(new Counts(1, 2, 0, 1));
     }
 
     @Test
     void use_does_not_prolong_the_maximum_age_which_is_five_minutes_by_itself() {
-        JwtDecoder standard = service.decoder().remembering(100).build();
+        JwtDecoder standard =
+                service.observed(service.decoder().remembering(100).build());
         String token = service.token();
         for (int i = 0; i < 5; i++) {
             standard.decode(token);
             clock.pass(MINUTE);
         }
 
-        assertThat(counts(standard)).isEqualTo(new RememberedTokens(4, 1, 0, 0));
+        assertThat(service.counts(standard)).isEqualTo(new Counts(4, 1, 0, 0));
         standard.decode(token);
-        assertThat(counts(standard).misses()).isEqualTo(2);
+        assertThat(service.counts(standard).misses()).isEqualTo(2);
     }
 
     @Test
@@ -91,12 +91,13 @@ class RememberedTimesTest {
 
         clock.pass(Duration.ofHours(1));
 
-        assertThat(counts(decoder)).isEqualTo(new RememberedTokens(0, 1, 0, 0));
+        assertThat(service.counts(decoder)).isEqualTo(new Counts(0, 1, 0, 0));
     }
 
     @Test
     void the_maximum_age_of_a_token_counts() {
-        JwtDecoder recent = service.decoder().maxAge(MINUTE).remembering(100).build();
+        JwtDecoder recent = service.observed(
+                service.decoder().maxAge(MINUTE).remembering(100).build());
         String token = service.token();
         recent.decode(token);
         clock.pass(MINUTE);
@@ -109,7 +110,7 @@ class RememberedTimesTest {
 
     @Test
     void the_time_of_the_login_counts() {
-        JwtDecoder recent = service.over(Service.KEYS)
+        JwtDecoder recent = service.observed(service.over(Service.KEYS)
                 .require("auth_time")
                 .rule(ClaimRule.of(
                         "auth_time",
@@ -118,7 +119,7 @@ class RememberedTimesTest {
                                 .filter(time -> !time.isBefore(context.now().minus(MINUTE)))
                                 .isPresent()))
                 .remembering(100)
-                .build();
+                .build());
         String token = Service.token(
                 service.claims().claim("auth_time", clock.instant().getEpochSecond()));
         recent.decode(token);

@@ -18,9 +18,10 @@ import dev.signet.jose.jwt.JwtClaims;
 import dev.signet.jose.jwt.JwtClaimsBuilder;
 import dev.signet.jose.jwt.JwtDecoder;
 import dev.signet.jose.jwt.JwtDecoderBuilder;
-import dev.signet.jose.jwt.RememberedTokens;
 import dev.signet.jose.testsupport.TestClock;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.function.Supplier;
 
 /** An issuer with one key, and a service that remembers its tokens, at a time that a test moves. */
@@ -33,6 +34,7 @@ final class Service {
     static final JwkSet KEYS = JwkSet.of(PUBLIC);
 
     final TestClock clock = new TestClock();
+    private final Map<JwtDecoder, Counting> observers = new HashMap<>();
 
     /** Returns the current key set of the source of {@link #decoder()}. */
     volatile Supplier<JwkSet> keys = () -> KEYS;
@@ -82,8 +84,16 @@ final class Service {
         return EdDsa.ED25519.signer(KEY);
     }
 
-    static RememberedTokens counts(JwtDecoder decoder) {
-        return decoder.rememberedTokens().orElseThrow();
+    /** Returns the decoder with an observer, for {@link #counts}. */
+    JwtDecoder observed(JwtDecoder decoder) {
+        Counting counting = new Counting();
+        JwtDecoder observed = decoder.withObserver(counting);
+        observers.put(observed, counting);
+        return observed;
+    }
+
+    Counts counts(JwtDecoder decoder) {
+        return observers.get(decoder).beside(decoder.rememberedTokens().orElseThrow());
     }
 
     static void assertRefused(Reason reason, JwtDecoder decoder, String token) {
