@@ -1,16 +1,15 @@
 package dev.signet.jose.packaged;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 import static org.junit.jupiter.api.DynamicContainer.dynamicContainer;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
-import com.sun.net.httpserver.HttpServer;
+import dev.signet.jose.jwk.Curve;
+import dev.signet.jose.jwk.JwkSet;
+import dev.signet.jose.jwk.OkpJwk;
 import dev.signet.jose.packaged.Checkout.Ran;
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
+import dev.signet.jose.testkit.JwksServer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -48,26 +47,16 @@ final class DocumentsTest {
     @TempDir
     static Path folder;
 
-    private static HttpServer login;
+    private static JwksServer login;
 
     @BeforeAll
-    static void serve() throws IOException {
-        login = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        login.createContext("/.well-known/jwks.json", exchange -> {
-            try (exchange) {
-                byte[] set =
-                        "{\"keys\":[{\"kty\":\"OKP\",\"crv\":\"Ed25519\",\"x\":\"11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURo\"}]}"
-                                .getBytes(UTF_8);
-                exchange.sendResponseHeaders(200, set.length);
-                exchange.getResponseBody().write(set);
-            }
-        });
-        login.start();
+    static void serve() {
+        login = JwksServer.serving(JwkSet.of(OkpJwk.generate(Curve.ED25519)));
     }
 
     @AfterAll
     static void stop() {
-        login.stop(0);
+        login.close();
     }
 
     @Test
@@ -151,8 +140,7 @@ final class DocumentsTest {
         if (command.document().equals("README.md") && Files.notExists(checkout.file("store.p12"))) {
             assertThat(checkout.run("set -e\n" + FILES).code()).isZero();
         }
-        Ran ran = checkout.run(
-                script, "LOGIN", "http://127.0.0.1:" + login.getAddress().getPort());
+        Ran ran = checkout.run(script, "LOGIN", login.issuer());
 
         assumeFalse(ran.code() == UNAVAILABLE && ran.err().contains("it was late"), "the machine is too busy for HTTP");
         assertThat(ran.code()).as(command + "\n" + ran.err()).isZero();

@@ -17,16 +17,13 @@ import dev.signet.jose.core.KeySourceException;
 import dev.signet.jose.jwk.Curve;
 import dev.signet.jose.jwk.EcJwk;
 import dev.signet.jose.jwks.remote.JwksTransport;
+import dev.signet.jose.testkit.TestClock;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
@@ -42,13 +39,12 @@ final class AlbKeysTest {
 
     private final List<String> paths = new CopyOnWriteArrayList<>();
     private final HttpClient http = HttpClient.newHttpClient();
-    private final Clock clock = new TurnableClock();
+    private final TestClock clock = TestClock.at(NOW);
     private HttpServer server;
     private URI base;
     private AlbKeys keys;
     private int status = 200;
     private String body = KEY.toPem();
-    private Instant now = NOW;
 
     @BeforeEach
     void starts() throws IOException {
@@ -100,18 +96,18 @@ final class AlbKeysTest {
     @Test
     void looks_once_in_five_seconds() {
         keys.apply(OTHER_ID);
-        now = NOW.plusMillis(4_999);
+        clock.set(NOW.plusMillis(4_999));
         refuses(Reason.KEY_NOT_FOUND);
         assertThat(paths).hasSize(1);
 
-        now = NOW.plusSeconds(5);
+        clock.set(NOW.plusSeconds(5));
         assertThat(keys.apply(KEY_ID)).isEqualTo(KEY.publicKey());
     }
 
     @Test
     void a_clock_that_was_set_back_stops_no_look() {
         keys.apply(OTHER_ID);
-        now = NOW.minus(Duration.ofDays(1));
+        clock.set(NOW.minus(Duration.ofDays(1)));
 
         assertThat(keys.apply(KEY_ID)).isEqualTo(KEY.publicKey());
     }
@@ -136,7 +132,7 @@ final class AlbKeysTest {
     void demands_one_public_key_on_P_256() {
         body = "<html></html>";
         fails();
-        now = NOW.plusSeconds(5);
+        clock.set(NOW.plusSeconds(5));
         body = EcJwk.generate(Curve.P_384).toPem();
         fails();
     }
@@ -163,22 +159,5 @@ final class AlbKeysTest {
 
     private void fails() {
         assertThatExceptionOfType(KeySourceException.class).isThrownBy(() -> keys.apply(KEY_ID));
-    }
-
-    private final class TurnableClock extends Clock {
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
     }
 }

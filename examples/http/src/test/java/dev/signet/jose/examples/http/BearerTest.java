@@ -5,19 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.signet.jose.core.JsonObject;
 import dev.signet.jose.core.ReplayStoreException;
-import dev.signet.jose.jwk.Curve;
-import dev.signet.jose.jwk.EcJwk;
 import dev.signet.jose.jws.JwsVerifier;
 import dev.signet.jose.jwt.Jwt;
-import dev.signet.jose.jwt.JwtClaims;
 import dev.signet.jose.jwt.ReplayStore;
+import dev.signet.jose.testkit.TestIssuer;
 import java.net.http.HttpResponse;
-import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 final class BearerTest {
 
-    private static final EcJwk KEY = EcJwk.generate(Curve.P_256);
+    private static final TestIssuer LOGIN = TestIssuer.of("https://login.example", "orders", ES256);
 
     @Test
     void a_token_is_accepted_once_and_then_refused() throws Exception {
@@ -37,23 +34,16 @@ final class BearerTest {
 
     private static HttpResponse<String> answer(ReplayStore store) throws Exception {
         Bearer bearer = new Bearer(
-                Jwt.verifiedBy(JwsVerifier.of(KEY, ES256))
+                Jwt.verifiedBy(JwsVerifier.of(LOGIN.keys(), ES256))
                         .issuer("https://login.example")
                         .audience("orders")
                         .rejectingReplays(store)
                         .build(),
                 "orders");
-        String token = Jwt.signedWith(ES256.signer(KEY))
-                .encode(JwtClaims.builder()
-                        .issuer("https://login.example")
-                        .audience("orders")
-                        .lifetime(Duration.ofMinutes(5))
-                        .jwtId()
-                        .build());
         try (LoopbackServer server = new LoopbackServer(0)) {
             server.start(new Endpoint(
                     "GET", "/", exchange -> bearer.guarding(exchange, jwt -> Reply.ok(JsonObject.empty()))));
-            return new Browser().get(server.url() + "/", "Authorization", "Bearer " + token);
+            return new Browser().get(server.url() + "/", "Authorization", "Bearer " + LOGIN.token("alice"));
         }
     }
 }
