@@ -12,7 +12,7 @@ import dev.signet.jose.jwe.JweEncrypter;
  * @param encrypter the encrypter of that token
  * @param bound the bound on the encrypted tokens
  */
-record NestedJwtEncoder(SignedJwtEncoder signed, JweEncrypter encrypter, TokenBound bound) implements JwtEncoder {
+record NestedJwtEncoder(JwtEncoder signed, JweEncrypter encrypter, TokenBound bound) implements JwtEncoder {
 
     @Override
     public String encode(JwtClaims claims) {

@@ -167,6 +167,11 @@ final class BearerRefusalTest {
     }
 
     @Test
+    void shows_what_is_answered() {
+        assertThat(EXPIRED).hasToString("401: the token has expired");
+    }
+
+    @Test
     void a_scope_has_every_character_that_it_may_have() {
         assertThat(challenge(EXPIRED.withScope("!#[]~ https://api.example/a,b;c=(d)")))
                 .endsWith(", scope=\"!#[]~ https://api.example/a,b;c=(d)\"");

@@ -70,6 +70,8 @@ final class BearerTokenTest {
                 "Bearer a\u0000",
                 "Bearer a\n",
                 "Bearer a\r\nSet-Cookie: b=c",
+                "Bearer \u007f",
+                "Bearer \u0080",
                 "Bearer \u00e4",
                 "Bearer \uff21",
                 "Bearer\u00a0a",
