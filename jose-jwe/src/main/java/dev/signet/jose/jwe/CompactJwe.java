@@ -5,8 +5,12 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import dev.signet.jose.core.Base64Url;
 import dev.signet.jose.core.internal.IdleInstances;
 import dev.signet.jose.jwe.ContentCipher.Ciphertext;
+import java.util.Arrays;
 
-/** Writes the JWE Compact Serialization (RFC 7516 section 7.1) into one array that serves many tokens. Thread-safe. */
+/**
+ * Writes the JWE Compact Serialization (RFC 7516 section 7.1) into arrays that serve one token after another. A token is
+ * a credential, so they are overwritten before they wait for the next one. Thread-safe.
+ */
 final class CompactJwe {
 
     private static final int DOTS = 4;
@@ -14,8 +18,16 @@ final class CompactJwe {
     /** Nearly every token is shorter; a longer one gets an array of its own, which is not kept. */
     private static final int KEPT = 4096;
 
-    /** They hold what was sent anyway, so they are not overwritten. */
-    private final IdleInstances<byte[]> idle = new IdleInstances<>();
+    private final IdleInstances<byte[]> idle;
+
+    CompactJwe() {
+        this(new IdleInstances<>());
+    }
+
+    /** @param idle arrays of {@value #KEPT} octets */
+    CompactJwe(IdleInstances<byte[]> idle) {
+        this.idle = idle;
+    }
 
     /**
      * Returns a token.
@@ -48,6 +60,7 @@ final class CompactJwe {
         token[at - 1] = '.';
         String written = new String(token, 0, length, ISO_8859_1);
         if (token.length == KEPT) {
+            Arrays.fill(token, 0, length, (byte) 0);
             idle.giveBack(token);
         }
         return written;

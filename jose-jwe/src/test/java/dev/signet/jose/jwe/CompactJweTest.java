@@ -4,8 +4,10 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.signet.jose.core.Base64Url;
+import dev.signet.jose.core.internal.IdleInstances;
 import dev.signet.jose.jwe.ContentCipher.Ciphertext;
 import java.util.Arrays;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -21,6 +23,24 @@ final class CompactJweTest {
 
         assertThat(token(tokens, 'c', octets)).isEqualTo(expected('c', octets));
         assertThat(token(tokens, 'd', 3)).isEqualTo(expected('d', 3));
+    }
+
+    @Test
+    void overwrites_a_token_before_the_next_one() {
+        IdleInstances<byte[]> idle = new IdleInstances<>();
+
+        assertThat(token(new CompactJwe(idle), 'c', 300)).isEqualTo(expected('c', 300));
+
+        assertThat(idle.take()).hasSize(4096).containsOnly(0);
+    }
+
+    @Test
+    void keeps_no_array_of_a_long_token() {
+        IdleInstances<byte[]> idle = new IdleInstances<>();
+
+        token(new CompactJwe(idle), 'c', 4096);
+
+        assertThat(idle.take()).isNull();
     }
 
     private static String token(CompactJwe tokens, char filling, int octets) {

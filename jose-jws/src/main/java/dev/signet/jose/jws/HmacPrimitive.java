@@ -35,13 +35,15 @@ final class HmacPrimitive implements MacPrimitive {
      */
     HmacPrimitive(MessageDigest digest, int blockOctets, byte[] key) throws CloneNotSupportedException {
         byte[] block = Arrays.copyOf(key.length > blockOctets ? digest.digest(key) : key, blockOctets);
-        this.inner = padded(digest, xored(block, INNER));
+        byte[] innerBlock = xored(block, INNER);
+        this.inner = padded(digest, innerBlock);
         this.outerBlock = xored(block, OUTER);
         this.fresh = (MessageDigest) digest.clone();
         this.outer = padded(digest, outerBlock);
         this.format = new SignatureFormat.Mac(digest.getDigestLength());
         this.blockOctets = blockOctets;
         Octets.wipe(block);
+        Octets.wipe(innerBlock);
     }
 
     @Override
