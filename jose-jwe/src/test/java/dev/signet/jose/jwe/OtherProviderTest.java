@@ -2,12 +2,17 @@ package dev.signet.jose.jwe;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.signet.jose.core.CryptoProviders;
+import dev.signet.jose.core.InvalidTokenException;
+import dev.signet.jose.core.InvalidTokenException.Reason;
 import java.security.GeneralSecurityException;
 import java.security.Provider;
 import java.util.ServiceLoader;
 import java.util.stream.Stream;
+import javax.crypto.SecretKey;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -52,5 +57,24 @@ class OtherProviderTest {
     void fails_alike(UniformFailureTest.Fault fault) {
         assertThat(Refusal.of(fault.decrypter().withProviders(BOUNCY_CASTLE), fault.token()))
                 .isEqualTo(Refusal.DECRYPTION_FAILED);
+    }
+
+    /** BouncyCastle overwrites what it decrypts before it has seen the tag. */
+    @Test
+    void tries_each_of_two_keys_with_the_encrypted_key_and_the_content_as_they_came() {
+        SecretKey key = Keys.secret(16);
+        String json = JweJsonEncrypter.flattened(AesGcmKeyWrap.A128GCMKW.encrypter(key, ContentEncryption.A256GCM))
+                .encrypt(PLAINTEXT);
+        JweDecrypter ours = unwrapping(key);
+        JweDecrypter other = unwrapping(Keys.secret(16));
+
+        assertThat(JweJsonDecrypter.of(other, ours).decrypt(json).plaintext()).isEqualTo(PLAINTEXT);
+        assertThatExceptionOfType(InvalidTokenException.class)
+                .isThrownBy(() -> JweJsonDecrypter.of(other, other).decrypt(json))
+                .satisfies(e -> assertThat(e.reason()).isEqualTo(Reason.DECRYPTION_FAILED));
+    }
+
+    private static JweDecrypter unwrapping(SecretKey key) {
+        return AesGcmKeyWrap.A128GCMKW.decrypter(key, ContentEncryption.A256GCM).withProviders(BOUNCY_CASTLE);
     }
 }
