@@ -125,7 +125,7 @@ public final class ProviderLookup {
             Supplier<Optional<T>> withoutProvider) {
         ProviderOrder order = new ProviderOrder(providers, operation, family, service, algorithms);
         @Nullable IllegalArgumentException refusal = null;
-        for (ProviderOrder.Place place : ProviderOrder.Place.values()) {
+        for (ProviderOrder.Place place : order.places()) {
             try {
                 Optional<T> made = place == ProviderOrder.Place.BOUNCY_CASTLE && order.prefersBouncyCastle()
                         ? withoutProvider.get()

@@ -11,6 +11,16 @@ import java.util.Optional;
  */
 final class ProviderOrder {
 
+    private static final List<Place> TO_COMPUTE = List.of(Place.values());
+
+    private static final List<Place> TO_READ_KEYS = List.of(
+            Place.PINNED,
+            Place.JDK,
+            Place.APPLICATION,
+            Place.AMAZON_CORRETTO,
+            Place.BOUNCY_CASTLE,
+            Place.BOUNCY_CASTLE_LAST);
+
     private final CryptoProviders providers;
     private final CryptoOperation operation;
     private final KeyFamily family;
@@ -34,7 +44,7 @@ final class ProviderOrder {
         this.algorithms = algorithms;
     }
 
-    /** A place in the order, the first of which that has the algorithm serves. */
+    /** A place in the order, the first of which that has the algorithm serves: in this order to compute. */
     enum Place {
         PINNED,
         APPLICATION,
@@ -44,9 +54,17 @@ final class ProviderOrder {
         BOUNCY_CASTLE_LAST
     }
 
+    /**
+     * Returns the places in their order. Keys are read by the JDK, whatever is registered: which keys are refused, and
+     * as which objects they come back, does not depend on the application's providers. Nothing is computed then.
+     */
+    List<Place> places() {
+        return operation == CryptoOperation.CONVERT ? TO_READ_KEYS : TO_COMPUTE;
+    }
+
     /** Returns the first provider of all, if there is one. */
     Optional<ProviderService> first() {
-        for (Place place : Place.values()) {
+        for (Place place : places()) {
             Optional<ProviderService> found = at(place);
             if (found.isPresent()) {
                 return found;
@@ -62,7 +80,7 @@ final class ProviderOrder {
         }
         return switch (place) {
             case PINNED -> Optional.empty();
-            case APPLICATION -> readsByTheJdk() ? Optional.empty() : ofTheApplication();
+            case APPLICATION -> ofTheApplication();
             case AMAZON_CORRETTO -> prefersAmazonCorretto() ? of(providers.amazonCorretto()) : Optional.empty();
             case BOUNCY_CASTLE -> prefersBouncyCastle() ? of(providers.bouncyCastle()) : Optional.empty();
             case JDK ->
@@ -78,14 +96,6 @@ final class ProviderOrder {
                 ? RegisteredProviders.firstWithSecp256k1(service, algorithms)
                 : RegisteredProviders.first(service, algorithms)
                         .filter(first -> !RegisteredProviders.isOfTheJdk(first.provider()));
-    }
-
-    /**
-     * Returns whether keys are read by the JDK, whatever is registered: which keys are refused, and as which objects
-     * they come back, does not depend on the application's providers. Nothing is computed then.
-     */
-    private boolean readsByTheJdk() {
-        return operation == CryptoOperation.CONVERT && at(Place.JDK).isPresent();
     }
 
     private Optional<ProviderService> of(Optional<Provider> provider) {

@@ -34,10 +34,12 @@ final class RegisteredProviders {
      */
     static Optional<ProviderService> first(String service, List<String> algorithms) {
         Optional<Provider> first = searched(service, algorithms.get(0));
-        for (String algorithm : algorithms) {
-            if (first.isEmpty() || !searched(service, withoutScheme(algorithm)).equals(first)) {
-                return first(service, algorithms, provider -> true);
-            }
+        boolean foremost = first.isPresent();
+        for (int i = 1; i < algorithms.size() && foremost; i++) {
+            foremost = searched(service, withoutScheme(algorithms.get(i))).equals(first);
+        }
+        if (!foremost) {
+            return first(service, algorithms, provider -> true);
         }
         return first.map(provider -> new ProviderService(provider, algorithms.get(0)));
     }
@@ -88,8 +90,9 @@ final class RegisteredProviders {
     private static Optional<ProviderService> first(
             String service, List<String> algorithms, Predicate<Provider> condition) {
         for (Provider provider : Security.getProviders()) {
-            Optional<ProviderService> found = service(provider, service, algorithms);
-            if (found.isPresent() && condition.test(provider)) {
+            Optional<ProviderService> found =
+                    condition.test(provider) ? service(provider, service, algorithms) : Optional.empty();
+            if (found.isPresent()) {
                 return found;
             }
         }

@@ -6,12 +6,19 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import dev.signet.jose.core.CryptoProviders;
 import dev.signet.jose.testsupport.PartialProvider;
+import java.security.InvalidKeyException;
+import java.security.Key;
+import java.security.KeyFactorySpi;
+import java.security.PrivateKey;
 import java.security.Provider;
+import java.security.PublicKey;
 import java.security.Security;
+import java.security.spec.InvalidKeySpecException;
+import java.security.spec.KeySpec;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import org.bouncycastle.jce.provider.BouncyCastleProvider;
 import org.junit.jupiter.api.AfterEach;
@@ -51,7 +58,7 @@ final class ProviderOrderTest {
             String service,
             String... algorithms) {
         ProviderOrder order = new ProviderOrder(providers, operation, family, service, List.of(algorithms));
-        return Arrays.stream(ProviderOrder.Place.values())
+        return order.places().stream()
                 .map(order::at)
                 .flatMap(Optional::stream)
                 .map(found -> found.provider().getName() + " " + found.algorithm())
@@ -83,11 +90,50 @@ final class ProviderOrderTest {
         first(new PartialProvider("KeyFactory.EC", "Signature." + EC).with("KeyFactory", "another", Object::new));
 
         assertThat(order(CryptoOperation.CONVERT, KeyFamily.NIST_CURVE, "KeyFactory", "EC"))
-                .containsExactly("SunEC EC", "BC EC");
+                .containsExactly("SunEC EC", "Part EC", "BC EC");
         assertThat(order(CryptoOperation.CONVERT, KeyFamily.NIST_CURVE, "KeyFactory", "another"))
                 .containsExactly("Part another");
         assertThat(order(CryptoOperation.VERIFY, KeyFamily.NIST_CURVE, "Signature", EC))
                 .startsWith("Part " + EC);
+    }
+
+    /** The JDK's search makes one, which is dropped: a provider that stands first costs no more for each key. */
+    @Test
+    void an_applications_provider_that_does_not_read_keys_makes_one_object_at_most() {
+        AtomicInteger made = new AtomicInteger();
+        first(new PartialProvider().with("KeyFactory", "EC", () -> {
+            made.incrementAndGet();
+            return new NoKeys();
+        }));
+
+        assertThat(ProviderLookup.of(CryptoProviders.standard())
+                        .provider(CryptoOperation.CONVERT, KeyFamily.NIST_CURVE, "KeyFactory", "EC")
+                        .getName())
+                .isEqualTo("SunEC");
+        assertThat(made).hasValueLessThanOrEqualTo(1);
+    }
+
+    private static final class NoKeys extends KeyFactorySpi {
+
+        @Override
+        protected PublicKey engineGeneratePublic(KeySpec keySpec) throws InvalidKeySpecException {
+            throw new InvalidKeySpecException();
+        }
+
+        @Override
+        protected PrivateKey engineGeneratePrivate(KeySpec keySpec) throws InvalidKeySpecException {
+            throw new InvalidKeySpecException();
+        }
+
+        @Override
+        protected <T extends KeySpec> T engineGetKeySpec(Key key, Class<T> keySpec) throws InvalidKeySpecException {
+            throw new InvalidKeySpecException();
+        }
+
+        @Override
+        protected Key engineTranslateKey(Key key) throws InvalidKeyException {
+            throw new InvalidKeyException();
+        }
     }
 
     @Test
@@ -112,11 +158,20 @@ final class ProviderOrderTest {
     @Test
     void the_jdks_own_provider_is_no_choice_of_the_application_wherever_it_stands() {
         Provider jdk = Security.getProvider("SunEC");
-        Security.removeProvider("SunEC");
-        Security.insertProviderAt(jdk, 1);
+        int place = List.of(Security.getProviders()).indexOf(jdk) + 1;
+        try {
+            move(jdk, 1);
 
-        assertThat(order(CryptoOperation.VERIFY, KeyFamily.NIST_CURVE, "Signature", EC))
-                .startsWith("BC " + EC);
+            assertThat(order(CryptoOperation.VERIFY, KeyFamily.NIST_CURVE, "Signature", EC))
+                    .startsWith("BC " + EC);
+        } finally {
+            move(jdk, place);
+        }
+    }
+
+    private static void move(Provider provider, int place) {
+        Security.removeProvider(provider.getName());
+        Security.insertProviderAt(provider, place);
     }
 
     @Test
