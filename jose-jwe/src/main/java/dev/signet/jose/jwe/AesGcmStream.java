@@ -33,7 +33,7 @@ final class AesGcmStream implements ContentStream {
 
     /**
      * As in {@link AesGcm}, many calls are compiled early, large ones late: the first hundred messages of a mebibyte
-     * take two thirds of the time that they take in steps of 4,096 octets.
+     * take about two thirds of the time that they take in steps of 4,096 octets.
      */
     private static final int STEP = 1024;
 

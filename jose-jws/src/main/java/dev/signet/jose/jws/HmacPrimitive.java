@@ -58,7 +58,7 @@ final class HmacPrimitive implements MacPrimitive {
 
     /**
      * The header of a signer is hashed once and not for each token, as far as it fills whole blocks. The outer digest
-     * takes in its block of the padded key anew, which takes about as long as a clone and saves its octets.
+     * takes in its block of the padded key anew, which takes a little longer than a clone and saves its octets.
      */
     @Override
     public PrefixedSigning beginningWith(byte[] prefix) {
