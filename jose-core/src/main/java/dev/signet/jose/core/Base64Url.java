@@ -37,8 +37,8 @@ public final class Base64Url {
     private static final byte[] SEXTETS = sextets();
 
     /**
-     * How many octets, and characters for them, one call of the JDK's codec gets. Its vectorised loop replaces code that
-     * was compiled for being <em>called</em> often: one call over a megabyte runs in the plain loop for its whole
+     * How many octets, and characters for them, one call of the JDK's codec gets. Its vectorised loop replaces code
+     * that was compiled for being <em>called</em> often: one call over a megabyte runs in the plain loop for its whole
      * length, until thousands of such calls have passed.
      */
     private static final int PIECE = 3072;
@@ -194,9 +194,9 @@ public final class Base64Url {
     }
 
     /**
-     * Returns the octets of a base64url text in a part of an ASCII array, as {@link #decode(byte[], int, int)} does, and
-     * refuses it with an exception of the caller's choice. For text that strangers send: all characters are looked at
-     * first, so that a refusal makes no other exception, and the one it makes may be one without a stack trace.
+     * Returns the octets of a base64url text in a part of an ASCII array, as {@link #decode(byte[], int, int)} does,
+     * and refuses it with an exception of the caller's choice. For text that strangers send: all characters are looked
+     * at first, so that a refusal makes no other exception, and the one it makes may be one without a stack trace.
      *
      * @param <X> the type of the exception
      * @param ascii the array, not retained

@@ -1,10 +1,11 @@
 package dev.signet.jose.core;
 
 /**
- * The root of the exceptions that are not programming mistakes: a token that is not accepted, a request that presents no
- * token, a key source that fails, and a replay store that fails.
+ * The root of the exceptions that are not programming mistakes: a token that is not accepted, a request that presents
+ * no token, a key source that fails, and a replay store that fails.
  *
- * <p>Later versions may add subclasses. Messages name the rule and what was expected, never a token, a key or the value of a claim. Immutable.
+ * <p>Later versions may add subclasses. Messages name the rule and what was expected, never a token, a key or the value
+ * of a claim. Immutable.
  */
 public abstract sealed class JoseException extends RuntimeException
         permits BearerTokenException, InvalidTokenException, KeySourceException, ReplayStoreException {

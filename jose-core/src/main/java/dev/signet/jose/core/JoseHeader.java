@@ -64,8 +64,8 @@ public final class JoseHeader {
     }
 
     /**
-     * Returns the header with these parameters, or throws an exception of the caller's choice: for headers of tokens, one
-     * without a stack trace.
+     * Returns the header with these parameters, or throws an exception of the caller's choice: for headers of tokens,
+     * one without a stack trace.
      *
      * @param <X> the type of the exception
      * @param parameters the parameters, in the order in which they will be written

@@ -180,7 +180,9 @@ final class JsonWriter {
         return value < 0 ? digits + 1 : digits;
     }
 
-    /** Copies the text, and then looks for the first octet that cannot stay: the quotation mark after it, if all can. */
+    /**
+     * Copies the text, and then looks for the first octet that cannot stay: the quotation mark after it, if all can.
+     */
     @SuppressWarnings("deprecation") // What getBytes drops, the high octets of characters, is zero or written anew.
     private int string(String text, int start) {
         int at = start + 1;

@@ -15,8 +15,8 @@ import javax.crypto.spec.IvParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * The choice of a provider of AES by the length of the keys. Conscrypt has GCM with 128 and 256 bits and lists it as if it
- * had 192 as well, so a provider is asked for that length before there is a message.
+ * The choice of a provider of AES by the length of the keys. Conscrypt has GCM with 128 and 256 bits and lists it as if
+ * it had 192 as well, so a provider is asked for that length before there is a message.
  */
 final class AesKeyLength {
 

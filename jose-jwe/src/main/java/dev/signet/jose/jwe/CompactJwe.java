@@ -8,8 +8,8 @@ import dev.signet.jose.jwe.ContentCipher.Ciphertext;
 import java.util.Arrays;
 
 /**
- * Writes the JWE Compact Serialization (RFC 7516 section 7.1) into arrays that serve one token after another. A token is
- * a credential, so they are overwritten before they wait for the next one. Thread-safe.
+ * Writes the JWE Compact Serialization (RFC 7516 section 7.1) into arrays that serve one token after another. A token
+ * is a credential, so they are overwritten before they wait for the next one. Thread-safe.
  */
 final class CompactJwe {
 

@@ -50,7 +50,9 @@ final class KnownElements {
         elements.put(place(members), new Element(members, key));
     }
 
-    /** One element for each place, so that elements which were made to collide cost what they cost when they are new. */
+    /**
+     * One element for each place, so that elements which were made to collide cost what they cost when they are new.
+     */
     private static int place(JsonObject members) {
         return members.value("kid").orElse(members).hashCode();
     }

@@ -3,8 +3,8 @@ package dev.signet.jose.jws;
 import dev.signet.jose.core.internal.Octets;
 
 /**
- * An ECDSA signature as KMSs, X.509 and some providers encode it: Ecdsa-Sig-Value, a SEQUENCE of two INTEGERs in DER (RFC 3279
- * section 2.2.3). Each signature has exactly one encoding. For one thread.
+ * An ECDSA signature as KMSs, X.509 and some providers encode it: Ecdsa-Sig-Value, a SEQUENCE of two INTEGERs in DER
+ * (RFC 3279 section 2.2.3). Each signature has exactly one encoding. For one thread.
  */
 final class DerSignature {
 

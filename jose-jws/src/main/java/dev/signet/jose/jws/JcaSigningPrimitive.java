@@ -9,8 +9,8 @@ import java.security.Signature;
 import java.security.SignatureException;
 
 /**
- * Signs by a JCA {@link Signature} with one private key of one provider. Objects with the key wait for the next message,
- * so that neither the provider's tables nor the key are looked at again. Thread-safe.
+ * Signs by a JCA {@link Signature} with one private key of one provider. Objects with the key wait for the next
+ * message, so that neither the provider's tables nor the key are looked at again. Thread-safe.
  */
 final class JcaSigningPrimitive implements SigningPrimitive {
 

@@ -4,8 +4,8 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * Signs with a provider that takes messages up to a length only, and longer ones with the next provider, which is looked
- * up for each of them: there are few. Thread-safe if the signing primitives are.
+ * Signs with a provider that takes messages up to a length only, and longer ones with the next provider, which is
+ * looked up for each of them: there are few. Thread-safe if the signing primitives are.
  */
 final class LimitedSigning implements SigningPrimitive {
 

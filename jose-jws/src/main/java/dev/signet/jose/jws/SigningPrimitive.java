@@ -26,7 +26,9 @@ interface SigningPrimitive {
         return this::sign;
     }
 
-    /** Signs as {@link SigningPrimitive#sign} does, but only messages that begin with certain octets. For one thread. */
+    /**
+     * Signs as {@link SigningPrimitive#sign} does, but only messages that begin with certain octets. For one thread.
+     */
     interface PrefixedSigning {
 
         /** Returns the signature of a part of an array that begins with those octets. */

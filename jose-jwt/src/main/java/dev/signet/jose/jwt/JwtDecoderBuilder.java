@@ -419,16 +419,17 @@ public final class JwtDecoderBuilder<D> {
      * <ul>
      *   <li>the source of the keys is asked for its current set, and only if it returns the very same
      *       {@link dev.signet.jose.jwk.JwkSet} object as when the token was verified does the memory count;
-     *   <li>the rules about time are checked by the clock of this decoder, and conditions and rules of the application are
-     *       asked, except those of {@link ClaimRule#pure}. {@link Jwt#issuers} looks its decoder up as before.
+     *   <li>the rules about time are checked by the clock of this decoder, and conditions and rules of the application
+     *       are asked, except those of {@link ClaimRule#pure}. {@link Jwt#issuers} looks its decoder up as before.
      * </ul>
      *
      * <p>A token that is refused is never remembered, and a remembered one that is refused is forgotten. Remembered is
      * a SHA-256 digest of the whole token with its verified header and claims, and not the token: about 1,500 octets
-     * on the heap for a token of 500, at most 17 times its length. A token over 2 KiB takes the room of as many as it has begun 2 KiB, and one over 16 KiB is
-     * verified each time. When there is no room, tokens that come seldom are forgotten for others. No thread is started.
-     * The tokens are those of this decoder alone; {@link JwtDecoder#rememberedTokens()} counts them, and an observer is
-     * told of hits, misses and evictions ({@link JwtDecoder#withObserver}).
+     * on the heap for a token of 500, at most 17 times its length. A token over 2 KiB takes the room of as many as it
+     * has begun 2 KiB, and one over 16 KiB is verified each time. When there is no room, tokens that come seldom are
+     * forgotten for others. No thread is started. The tokens are those of this decoder alone;
+     * {@link JwtDecoder#rememberedTokens()} counts them, and an observer is told of hits, misses and evictions
+     * ({@link JwtDecoder#withObserver}).
      *
      * <p>Needs the module {@code jose-jwt-cache}, which brings Caffeine along.
      *

@@ -12,7 +12,9 @@ import org.jspecify.annotations.Nullable;
  */
 record ServiceSearch<S>(@Nullable S found, @Nullable Throwable failure) {
 
-    /** The number of broken entries that are skipped; a class loader that always fails would return them without end. */
+    /**
+     * The number of broken entries that are skipped; a class loader that always fails would return them without end.
+     */
     private static final int MOST_BROKEN = 100;
 
     /** Returns the first entry that can be loaded; repackaging leaves others behind. */

@@ -8,8 +8,8 @@ import java.nio.ByteOrder;
 import java.security.MessageDigest;
 
 /**
- * The SHA-256 of a whole token, in the place of the token. Two tokens with one digest would need a collision of SHA-256,
- * and finding how much of two digests agrees tells nothing about a token. Immutable.
+ * The SHA-256 of a whole token, in the place of the token. Two tokens with one digest would need a collision of
+ * SHA-256, and finding how much of two digests agrees tells nothing about a token. Immutable.
  */
 record TokenDigest(long first, long second, long third, long fourth) {
 

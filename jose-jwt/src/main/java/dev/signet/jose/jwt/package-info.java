@@ -10,8 +10,9 @@
  * <p>To read the code, follow a token through {@link dev.signet.jose.jwt.JwtDecoder#decode}: an {@code IssuerPolicy}
  * (keys and rules; {@code PoliciesByIssuer} selects one by {@code iss}) verifies it, and its {@code ClaimsValidation}
  * applies {@code TokenRules} and {@code TimeRules}, opens sealed claims ({@code ClaimOpener}) and asks the
- * {@code ReplayCheck}. Where accepted tokens are remembered, the policy first looks into its {@code TokenMemory}. {@link dev.signet.jose.jwt.JwtDecoderBuilder} collects the settings, {@code ExpectedToken} makes
- * the validation of them.
+ * {@code ReplayCheck}. Where accepted tokens are remembered, the policy first looks into its {@code TokenMemory}.
+ * {@link dev.signet.jose.jwt.JwtDecoderBuilder} collects the settings, {@code ExpectedToken} makes the validation of
+ * them.
  */
 @NullMarked
 package dev.signet.jose.jwt;

@@ -119,8 +119,8 @@ public final class CompactToken {
     }
 
     /**
-     * Returns the octets of the token, which are not to be changed: of a JWS all of them, of a JWE at least those of the
-     * header. There may be others behind them.
+     * Returns the octets of the token, which are not to be changed: of a JWS all of them, of a JWE at least those of
+     * the header. There may be others behind them.
      *
      * @return the array itself
      */

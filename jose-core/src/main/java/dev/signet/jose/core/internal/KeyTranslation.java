@@ -80,8 +80,8 @@ public final class KeyTranslation {
     }
 
     /**
-     * The JDK has factories of their own for RSA keys that are limited to RSASSA-PSS. Other providers know RSA keys only,
-     * and get the numbers: the limit was minded before.
+     * The JDK has factories of their own for RSA keys that are limited to RSASSA-PSS. Other providers know RSA keys
+     * only, and get the numbers: the limit was minded before.
      */
     private static <K extends Key> K limited(
             K key, Provider provider, String keyFactory, KeySpec encoded, Generation<K> generation)

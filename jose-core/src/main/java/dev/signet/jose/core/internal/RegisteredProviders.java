@@ -45,8 +45,8 @@ final class RegisteredProviders {
     }
 
     /**
-     * Returns {@code SHA256withRSA} for {@code SHA256withRSA/PSS}. Who has the one has the other, and the JDK, which lacks
-     * the longer name, need not ask all its providers for it.
+     * Returns {@code SHA256withRSA} for {@code SHA256withRSA/PSS}. A provider with the one has the other, and the JDK,
+     * which lacks the longer name, need not ask all its providers for it.
      */
     private static String withoutScheme(String algorithm) {
         int scheme = algorithm.indexOf("/PSS");

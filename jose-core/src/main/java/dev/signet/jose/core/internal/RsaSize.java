@@ -1,6 +1,8 @@
 package dev.signet.jose.core.internal;
 
-/** The lengths of RSA keys, in bits of the modulus, that every algorithm takes (RFC 7518 sections 3.3, 3.5, 4.2, 4.3). */
+/**
+ * The lengths of RSA keys, in bits of the modulus, that every algorithm takes (RFC 7518 sections 3.3, 3.5, 4.2, 4.3).
+ */
 public final class RsaSize {
 
     /** The shortest: RFC 7518 demands it. */

@@ -60,7 +60,8 @@ public interface BoundedCache<K, V> {
          *
          * @param <K> the type of the keys
          * @param <V> the type of the values
-         * @param maxWeight the greatest sum of the weights of all entries; concurrent threads may exceed it for a moment
+         * @param maxWeight the greatest sum of the weights of all entries; concurrent threads may exceed it for a
+         *     moment
          * @param weigher the weight of a value, at least 1
          * @param maxAge the age at which an entry is dropped
          * @param clock the clock that measures it

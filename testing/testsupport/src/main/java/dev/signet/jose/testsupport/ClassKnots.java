@@ -18,8 +18,8 @@ import java.util.TreeSet;
 
 /**
  * Demands that no more than so many classes depend on one another, each on each of the others by some way: a strongly
- * connected component of the graph of top-level classes. A package without cycles can still be one knot. That a sealed type
- * names its subclasses is forced by the language and is not counted; all other uses are. For one evaluation.
+ * connected component of the graph of top-level classes. A package without cycles can still be one knot. That a sealed
+ * type names its subclasses is forced by the language and is not counted; all other uses are. For one evaluation.
  */
 final class ClassKnots extends ArchCondition<JavaClass> {
 

@@ -30,7 +30,9 @@ import org.junit.jupiter.api.DynamicTest;
 public final class HouseRules {
     private static final String ROOT = "dev.signet.jose";
 
-    /** The only packages that may talk to the network: one fetches keys, the other serves them to the tests of users. */
+    /**
+     * The only packages that may talk to the network: one fetches keys, the other serves them to the tests of users.
+     */
     private static final String[] NETWORK = {ROOT + ".jwks.remote..", ROOT + ".testkit.."};
 
     /** The only package that may use reflection: Jackson databind is made of it. */
@@ -171,7 +173,9 @@ public final class HouseRules {
         };
     }
 
-    /** Types that can be read off a declaration; {@code Map.of} behind a {@code Map} is the rule, so interfaces pass. */
+    /**
+     * Types that can be read off a declaration; {@code Map.of} behind a {@code Map} is the rule, so interfaces pass.
+     */
     private static boolean holdsState(JavaField field) {
         JavaClass type = field.getRawType();
         if (type.isArray()) {

@@ -27,8 +27,9 @@ import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
 
 /**
- * A user's own module, compiled and run on the module path in a JVM of its own. The path holds the modules that the test
- * names and what those require, and nothing else: a missing {@code requires}, {@code exports} or {@code opens} shows.
+ * A user's own module, compiled and run on the module path in a JVM of its own. The path holds the modules that the
+ * test names and what those require, and nothing else: a missing {@code requires}, {@code exports} or {@code opens}
+ * shows.
  *
  * <p>The modules come from the test class path, where a jar and a folder of classes count alike. <em>Immutable.</em>
  */
@@ -54,7 +55,8 @@ public final class NamedModule {
     /**
      * Returns the consumer whose sources lie in a folder.
      *
-     * @param sources holds {@code module-info.java} and {@code consumer/Main.java}; the module's name is {@code consumer}
+     * @param sources holds {@code module-info.java} and {@code consumer/Main.java}; the name of the module is
+     *     {@code consumer}
      * @param modules the modules that it may see; what they require comes along
      */
     public static NamedModule consumer(Path sources, String... modules) {

@@ -12,8 +12,8 @@ public final class PartialProvider extends Provider {
     /**
      * Makes the provider.
      *
-     * @param services type and algorithm of each service, for example {@code "KeyAgreement.X25519"}; the first provider of
-     *     the platform that has it serves
+     * @param services type and algorithm of each service, for example {@code "KeyAgreement.X25519"}; the first provider
+     *     of the platform that has it serves
      */
     public PartialProvider(String... services) {
         super("Part", "1", "");

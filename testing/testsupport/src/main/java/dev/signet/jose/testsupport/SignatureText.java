@@ -13,8 +13,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes types as they stand in a signature, with type arguments and {@code @Nullable}. The JDK's own texts for annotated
- * types differ between versions.
+ * Writes types as they stand in a signature, with type arguments and {@code @Nullable}. The JDK's own texts for
+ * annotated types differ between versions.
  */
 final class SignatureText {
     private final String homePackage;

@@ -14,7 +14,10 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Writes one type and its members as {@link PublicApi} shows them: what a caller can rely on, and nothing that is implied. */
+/**
+ * Writes one type and its members as {@link PublicApi} shows them: what a caller can rely on, and nothing that is
+ * implied.
+ */
 final class TypeText {
     private static final Set<String> WRITTEN_BY_THE_COMPILER = Set.of("toString()", "hashCode()", "equals(Object)");
 
