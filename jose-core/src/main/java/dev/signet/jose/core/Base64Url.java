@@ -174,8 +174,11 @@ public final class Base64Url {
         if (octets != null) {
             return octets;
         }
-        // Short, or about to be refused. Characters above U+00FF become '?', which the alphabet does not have.
+        // Characters above U+00FF become '?', which the alphabet does not have.
         byte[] ascii = text.substring(from, to).getBytes(ISO_8859_1);
+        if (to - from > PIECE_TEXT) {
+            throw new IllegalArgumentException(complaint(ascii, 0, ascii.length));
+        }
         return decode(ascii, 0, ascii.length);
     }
 
