@@ -24,6 +24,7 @@ import java.security.spec.MGF1ParameterSpec;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import javax.crypto.Cipher;
 import javax.crypto.spec.OAEPParameterSpec;
@@ -49,6 +50,9 @@ public enum RsaOaep implements JweAlgorithm {
      * SHA-1.
      */
     private static final String TRANSFORMATION = "RSA/ECB/OAEPPadding";
+
+    /** BouncyCastle and ACCP, beside the JDK. */
+    private static final Set<String> WIPING = Set.of("BC", "AmazonCorrettoCryptoProvider");
 
     private final String jwaName;
     private final OAEPParameterSpec parameters;
@@ -224,13 +228,14 @@ public enum RsaOaep implements JweAlgorithm {
     private CekWrapper wrapper(RSAPublicKey key, Provider provider) {
         PublicKey taken =
                 TakenKeys.taken(jwaName, provider, () -> KeyTranslation.translated((PublicKey) key, provider, "RSA"));
-        // What waits here knows a public key: the ciphers of the JDK and of BouncyCastle wipe what they have encrypted.
-        InstancePool<Cipher> ciphers = InstancePool.keeping(() -> {
+        InstancePool.Maker<Cipher> wrapping = () -> {
             Cipher cipher = Cipher.getInstance(TRANSFORMATION, provider);
             // Not to encrypt: BouncyCastle's FIPS provider only wraps with RSA.
             cipher.init(Cipher.WRAP_MODE, taken, parameters, Octets.randomness());
             return cipher;
-        });
+        };
+        InstancePool<Cipher> ciphers =
+                wipes(provider) ? InstancePool.keeping(wrapping) : InstancePool.forgetting(wrapping);
         ciphers.giveBack(TakenKeys.taken(jwaName, provider, ciphers::take));
         return (encryption, header, random) -> {
             byte[] cek = random.contentKey(encryption.cekOctets());
@@ -239,6 +244,14 @@ public enum RsaOaep implements JweAlgorithm {
             ciphers.giveBack(cipher);
             return new WrappedCek(cek, encrypted);
         };
+    }
+
+    /**
+     * Returns whether the ciphers of a provider keep nothing of what they have encrypted, so that one that waits knows
+     * no more than a public key. Conscrypt's keep the last content encryption key.
+     */
+    private static boolean wipes(Provider provider) {
+        return ProviderLookup.isOfTheJdk(provider) || WIPING.contains(provider.getName());
     }
 
     private CekUnwrapper unwrapper(RSAPrivateKey key, int modulusOctets, Provider provider) {

@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.signet.jose.core.CryptoProviders;
 import dev.signet.jose.core.internal.Octets;
+import dev.signet.jose.testsupport.PartialProvider;
 import java.security.GeneralSecurityException;
+import java.security.Security;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 /** Ciphers are used again, after success and after failure. */
@@ -63,6 +66,38 @@ class CipherReuseTest {
                     .isThrownBy(() -> cbc.decrypt(CEK, iv, new byte[3], encrypted.ciphertext(), broken));
             assertThatExceptionOfType(GeneralSecurityException.class)
                     .isThrownBy(() -> cbc.decrypt(other, iv, new byte[3], encrypted.ciphertext(), encrypted.tag()));
+        }
+    }
+
+    /** The cipher may keep the content encryption key, and that is to last no longer than its message. */
+    @Test
+    void a_cipher_of_a_provider_that_may_not_wipe_encrypts_one_key() throws Exception {
+        AtomicInteger made = new AtomicInteger();
+        JweEncrypter encrypter = RsaOaep.RSA_OAEP_256
+                .encrypter(Keys.RSA, ContentEncryption.A128GCM)
+                .withProviders(CryptoProviders.only(
+                        new PartialProvider("KeyFactory.RSA", "Cipher.AES/GCM/NoPadding").with("Cipher", "RSA", () -> {
+                            made.incrementAndGet();
+                            return rsaCipher();
+                        })));
+        int before = made.get();
+
+        for (int i = 0; i < 3; i++) {
+            assertThat(RsaOaep.RSA_OAEP_256
+                            .decrypter(Keys.RSA, ContentEncryption.A128GCM)
+                            .decrypt(encrypter.encrypt(CEK))
+                            .plaintext())
+                    .isEqualTo(CEK);
+        }
+
+        assertThat(made.get() - before).isEqualTo(3);
+    }
+
+    private static Object rsaCipher() {
+        try {
+            return Security.getProvider("SunJCE").getService("Cipher", "RSA").newInstance(null);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
         }
     }
 }
