@@ -25,7 +25,7 @@ public interface JwksTransport {
      * @param request the request
      * @return the response with any status; fails with any exception if there is none within {@link Request#timeout()},
      *     or if the body of a 200 is longer than {@link Request#maxOctets()}. A transport that blocks can return a
-     *     completed stage: then the thread that first needs the keys does the work
+     *     completed stage: then the thread that first waits for the keys does the work, or one of the common pool
      */
     CompletionStage<Response> get(Request request);
 

@@ -7,6 +7,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
@@ -85,8 +87,12 @@ final class KeySetCache {
         return Optional.ofNullable(inFlight.get());
     }
 
-    /** Joins the fetch that is in flight, or begins one if the trigger needs one now that no other can begin. */
-    Refresh refresh(Trigger trigger) {
+    /**
+     * Joins the fetch that is in flight, or begins one if the trigger needs one now that no other can begin.
+     *
+     * @param starter where a fetch begins: a first one loads classes and trust anchors, and a transport may block
+     */
+    Refresh refresh(Trigger trigger, Executor starter) {
         if (inFlight.get() == null && !isNeeded(trigger)) {
             return new Refresh(CompletableFuture.completedFuture(state), false);
         }
@@ -102,7 +108,7 @@ final class KeySetCache {
             mine.complete(state);
             return new Refresh(mine, false);
         }
-        fetch(trigger, mine);
+        fetch(trigger, mine, starter);
         return new Refresh(mine, true);
     }
 
@@ -132,7 +138,7 @@ final class KeySetCache {
     }
 
     @SuppressWarnings("FutureReturnValueIgnored") // The outcome, whatever it is, goes into the result.
-    private void fetch(Trigger trigger, CompletableFuture<CacheState> result) {
+    private void fetch(Trigger trigger, CompletableFuture<CacheState> result, Executor starter) {
         long began = policy.clock().millis();
         long start = System.nanoTime();
         CacheState before = state;
@@ -140,7 +146,7 @@ final class KeySetCache {
         Deadline deadline = Deadline.in(policy.responseTimeout());
         // Inside a stage, so that whatever a transport throws, or never answers, ends the fetch.
         deadline.limit(CompletableFuture.completedFuture(validators(trigger, before))
-                        .thenCompose(last -> location.fetch(last, deadline)))
+                        .thenComposeAsync(last -> begun(last, deadline), starter))
                 .thenApply(fetched ->
                         after.succeeded(fetched, began, policy.staleIfError().toMillis()))
                 .exceptionally(failure -> before.failed(
@@ -149,6 +155,11 @@ final class KeySetCache {
                         policy.backoff().pause(before.failures() + 1)))
                 .whenComplete((ended, impossible) -> complete(
                         result, before, ended == null ? before : ended, Duration.ofNanos(System.nanoTime() - start)));
+    }
+
+    private CompletionStage<FetchResult> begun(Optional<Validators> last, Deadline deadline) {
+        // The fetch may have waited for a thread, and nothing is fetched once the set is closed.
+        return closed ? CompletableFuture.failedStage(new FetchException("closed")) : location.fetch(last, deadline);
     }
 
     /**
@@ -183,7 +194,7 @@ final class KeySetCache {
         long pause = after.failures() > 0 || copy == null
                 ? after.retry() - now
                 : policy.aheadOf(copy.expires() - copy.fetched());
-        policy.timer().after(pause, () -> refresh(Trigger.SCHEDULE));
+        policy.timer().after(pause, () -> refresh(Trigger.SCHEDULE, Runnable::run));
     }
 
     @SuppressWarnings("ReferenceEquality") // A set that has not changed is the same object.

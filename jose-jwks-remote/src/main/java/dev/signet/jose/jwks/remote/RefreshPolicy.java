@@ -2,6 +2,7 @@ package dev.signet.jose.jwks.remote;
 
 import dev.signet.jose.core.JoseObserver;
 import java.time.Duration;
+import java.util.concurrent.Executor;
 
 /**
  * The settings of a {@link KeySetCache}: when it fetches, and who waits how long. Immutable.
@@ -14,6 +15,7 @@ import java.time.Duration;
  * @param backoff after failures
  * @param observer told of every fetch
  * @param timer refreshes ahead of expiry, or never
+ * @param starter where a fetch begins for which no thread waits
  */
 record RefreshPolicy(
         SteadyClock clock,
@@ -23,7 +25,8 @@ record RefreshPolicy(
         Duration staleIfError,
         Backoff backoff,
         JoseObserver observer,
-        RefreshTimer timer) {
+        RefreshTimer timer,
+        Executor starter) {
 
     /** The part of a lifetime after which a set is refreshed ahead: at most, and spread over a tenth before. */
     private static final double AHEAD = 0.8;

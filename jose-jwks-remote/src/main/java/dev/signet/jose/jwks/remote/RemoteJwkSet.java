@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
@@ -43,6 +44,9 @@ import java.util.concurrent.TimeoutException;
  * threads from the first request on. Thread-safe.
  */
 public final class RemoteJwkSet implements JwkSource, AutoCloseable {
+
+    /** Begins a fetch on the calling thread, which waits for it anyway. */
+    private static final Executor HERE = Runnable::run;
 
     private final KeySetLocation location;
     private final JwksClient client;
@@ -113,7 +117,7 @@ public final class RemoteJwkSet implements JwkSource, AutoCloseable {
         if (copy != null && copy.isFresh(policy.clock().millis())) {
             return copy.set();
         }
-        return await(refreshedIfDue(), fetchTimeout());
+        return await(refreshedIfDue(HERE), fetchTimeout());
     }
 
     /**
@@ -129,7 +133,7 @@ public final class RemoteJwkSet implements JwkSource, AutoCloseable {
      */
     @Override
     public JwkSet refreshed(String missingKeyId) {
-        CompletableFuture<JwkSet> refreshed = refreshedForKeyId(missingKeyId);
+        CompletableFuture<JwkSet> refreshed = refreshedForKeyId(missingKeyId, HERE);
         return conclusive(await(refreshed, usable().isPresent() ? unknownKeyIdWait() : fetchTimeout()), missingKeyId);
     }
 
@@ -149,8 +153,8 @@ public final class RemoteJwkSet implements JwkSource, AutoCloseable {
     }
 
     /**
-     * Returns the result of {@link #current()} without waiting for it. A fetch begins on the calling thread, which a
-     * {@linkplain JwksTransport#get transport that blocks} holds up; the standard one does not.
+     * Returns the result of {@link #current()} without waiting for it. A fetch begins on the common pool, so that
+     * neither the creation of an HTTP client nor a transport that blocks holds the calling thread up.
      *
      * @return a stage of the caller's own with the key set; fails with {@link KeySourceException}, which dependants get
      *     inside a {@link java.util.concurrent.CompletionException}. It completes on a thread of the transport, or of the
@@ -158,7 +162,7 @@ public final class RemoteJwkSet implements JwkSource, AutoCloseable {
      */
     @Override
     public CompletionStage<JwkSet> currentAsync() {
-        return refreshedIfDue().minimalCompletionStage();
+        return refreshedIfDue(policy.starter()).minimalCompletionStage();
     }
 
     /**
@@ -170,7 +174,7 @@ public final class RemoteJwkSet implements JwkSource, AutoCloseable {
      */
     @Override
     public CompletionStage<JwkSet> refreshedAsync(String missingKeyId) {
-        return inTime(refreshedForKeyId(missingKeyId))
+        return inTime(refreshedForKeyId(missingKeyId, policy.starter()))
                 .thenApply(set -> conclusive(set, missingKeyId))
                 .minimalCompletionStage();
     }
@@ -211,13 +215,13 @@ public final class RemoteJwkSet implements JwkSource, AutoCloseable {
         return "RemoteJwkSet[" + location.host() + "]";
     }
 
-    private CompletableFuture<JwkSet> refreshedIfDue() {
+    private CompletableFuture<JwkSet> refreshedIfDue(Executor starter) {
         CacheState before = cache.state();
         long now = policy.clock().millis();
         if (!before.isDue(now)) {
             return answer(before, now);
         }
-        Refresh refresh = cache.refresh(Trigger.EXPIRY);
+        Refresh refresh = cache.refresh(Trigger.EXPIRY, starter);
         boolean isUsable = before.usable(now).isPresent();
         if (isUsable && (!refresh.begun() || before.failures() > 0)) {
             return answer(cache.state(), now);
@@ -225,16 +229,16 @@ public final class RemoteJwkSet implements JwkSource, AutoCloseable {
         return usableAfter(refresh);
     }
 
-    private CompletableFuture<JwkSet> refreshedForKeyId(String keyId) {
+    private CompletableFuture<JwkSet> refreshedForKeyId(String keyId, Executor starter) {
         Optional<JwkSet> known = usable();
         if (known.isEmpty()) {
-            return refreshedIfDue();
+            return refreshedIfDue(starter);
         }
         // The set may have been refreshed since the verifier looked. A kid that is there is no reason to fetch it.
         if (!known.get().byKeyId(keyId).isEmpty()) {
             return CompletableFuture.completedFuture(known.get());
         }
-        return usableAfter(cache.refresh(Trigger.UNKNOWN_KEY_ID));
+        return usableAfter(cache.refresh(Trigger.UNKNOWN_KEY_ID, starter));
     }
 
     private CompletableFuture<JwkSet> usableAfter(Refresh refresh) {
@@ -244,7 +248,7 @@ public final class RemoteJwkSet implements JwkSource, AutoCloseable {
             // more.
             boolean outlived = state.failures() == 0 && state.usable(now).isEmpty();
             return outlived
-                    ? cache.refresh(Trigger.EXPIRY)
+                    ? cache.refresh(Trigger.EXPIRY, HERE)
                             .result()
                             .thenCompose(again -> answer(again, policy.clock().millis()))
                     : answer(state, now);

@@ -11,6 +11,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import java.util.function.DoubleSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -51,6 +53,7 @@ public final class RemoteJwkSetBuilder {
     // Only tests replace them.
     private DoubleSupplier random = () -> Octets.randomness().nextDouble();
     private @Nullable RefreshTimer timer;
+    private Executor starter = new CompletableFuture<Void>().defaultExecutor();
 
     RemoteJwkSetBuilder() {}
 
@@ -382,6 +385,12 @@ public final class RemoteJwkSetBuilder {
         return this;
     }
 
+    /** Replaces the common pool, for tests. */
+    RemoteJwkSetBuilder starter(Executor starter) {
+        this.starter = starter;
+        return this;
+    }
+
     private JwksClient client() {
         JwksTransport chosen = transport == null ? HttpClientTransport.standard(connectTimeout) : transport;
         return new JwksClient(chosen, new AddressRule(loopbackHttp, List.copyOf(plainHttp)), maxOctets, maxRedirects);
@@ -400,7 +409,8 @@ public final class RemoteJwkSetBuilder {
                 staleIfError,
                 backoff(),
                 observer,
-                timer(location.host()));
+                timer(location.host()),
+                starter);
         return new RemoteJwkSet(location, client, policy);
     }
 

@@ -17,8 +17,10 @@ import dev.signet.jose.jwt.JwtClaims;
 import dev.signet.jose.jwt.JwtDecoder;
 import dev.signet.jose.jwt.VerifiedJwt;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
@@ -62,6 +64,21 @@ class DecodeAsyncTest {
     void the_callers_thread_goes_on_while_the_server_is_silent() throws Exception {
         CompletableFuture<VerifiedJwt> result = decode(decoder(builder()), OLD);
         assertThat(asked.await(30, TimeUnit.SECONDS)).isTrue();
+        assertThat(result).isNotDone();
+
+        answers.release();
+        assertThat(result.get(30, TimeUnit.SECONDS).keyId()).contains("old");
+    }
+
+    @Test
+    void a_transport_that_blocks_does_not_hold_the_callers_thread_up() throws Exception {
+        RemoteJwkSetBuilder blocking = RemoteJwkSet.builder().transport(request -> {
+            answers.acquireUninterruptibly();
+            byte[] body = published.getBytes(StandardCharsets.UTF_8);
+            return CompletableFuture.completedStage(JwksTransport.Response.of(200, Map.of(), body));
+        });
+        JwtDecoder decoder = decoder(blocking.at("https://login.example/jwks.json"));
+        CompletableFuture<VerifiedJwt> result = decode(decoder, OLD);
         assertThat(result).isNotDone();
 
         answers.release();

@@ -17,11 +17,14 @@ import dev.signet.jose.testsupport.TestClock;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.RejectedExecutionException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -42,6 +45,7 @@ class RemoteJwkSetTest {
                 .clock(clock)
                 .transport(script)
                 .random(() -> 0)
+                .starter(Runnable::run)
                 .observer(new Fetches(events::add));
     }
 
@@ -469,6 +473,31 @@ class RemoteJwkSetTest {
         clock.pass(BOUND);
         assertThatThrownBy(set::current).hasMessage("no key set from login.example: closed");
         assertThat(script.requests).hasSize(1);
+    }
+
+    @Test
+    void a_fetch_for_which_no_thread_was_free_before_closing_is_not_made() {
+        Deque<Runnable> tasks = new ArrayDeque<>();
+        RemoteJwkSet set = builder().starter(tasks::add).at("https://login.example/jwks.json");
+        CompletionStage<JwkSet> waiting = set.currentAsync();
+        set.close();
+        tasks.remove().run();
+
+        assertThat(waiting.toCompletableFuture()).isCompletedExceptionally();
+        assertThat(script.requests).isEmpty();
+    }
+
+    @Test
+    void a_fetch_that_finds_no_thread_at_all_has_failed() {
+        RemoteJwkSet set = builder()
+                .starter(task -> {
+                    throw new RejectedExecutionException("full");
+                })
+                .at("https://login.example/jwks.json");
+
+        assertThat(set.currentAsync().toCompletableFuture()).isCompletedExceptionally();
+        clock.pass(SECOND);
+        assertThat(set.current().keys()).hasSize(1);
     }
 
     @Test
