@@ -63,7 +63,10 @@ public enum InvalidToken {
                     .withCriticalHeader("https://extension.example", true)
                     .sign(template.validClaims().toOctets())),
 
-    /** A token that is signed with another key, under the {@code kid} of that key. */
+    /**
+     * A token that is signed with another key, under the {@code kid} of that key. A verifier of one key that has no
+     * {@code kid} refuses it with {@code SIGNATURE_INVALID}.
+     */
     UNKNOWN_KEY_ID(
             Reason.KEY_NOT_FOUND,
             template -> template.withKey(TokenTemplate.generateKey(template.algorithm()))

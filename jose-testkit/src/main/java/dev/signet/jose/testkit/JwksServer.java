@@ -8,6 +8,7 @@ import dev.signet.jose.core.JsonObject;
 import dev.signet.jose.jwk.JwkSet;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.util.concurrent.CancellationException;
@@ -42,7 +43,6 @@ import java.util.function.UnaryOperator;
  */
 public final class JwksServer implements AutoCloseable {
 
-    private static final String HOST = "127.0.0.1";
     private static final String KEY_SET = "/.well-known/jwks.json";
     private static final String OPENID = "/.well-known/openid-configuration";
     private static final String OAUTH = "/.well-known/oauth-authorization-server";
@@ -76,7 +76,8 @@ public final class JwksServer implements AutoCloseable {
     public static JwksServer serving(JwkSet keys) {
         Answer first = success(keys);
         try {
-            JwksServer started = new JwksServer(HttpServer.create(new InetSocketAddress(HOST, 0), 0), first);
+            InetAddress host = InetAddress.getByAddress(new byte[] {127, 0, 0, 1});
+            JwksServer started = new JwksServer(HttpServer.create(new InetSocketAddress(host, 0), 0), first);
             started.start();
             return started;
         } catch (IOException e) {
@@ -100,7 +101,7 @@ public final class JwksServer implements AutoCloseable {
      * @return for example {@code http://127.0.0.1:40001}
      */
     public String issuer() {
-        return "http://" + HOST + ":" + server.getAddress().getPort();
+        return "http://127.0.0.1:" + server.getAddress().getPort();
     }
 
     /**

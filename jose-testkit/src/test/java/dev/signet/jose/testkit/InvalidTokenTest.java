@@ -83,14 +83,23 @@ final class InvalidTokenTest {
     }
 
     @ParameterizedTest
-    @EnumSource(
-            value = InvalidToken.class,
-            mode = EnumSource.Mode.EXCLUDE,
-            names = {"UNKNOWN_KEY_ID"})
+    @EnumSource
     void without_a_key_id_it_is_refused_with_the_same_reason(InvalidToken fault) {
         TestIssuer issuer = TestIssuer.of(Service.ISSUER, Service.AUDIENCE, Hmac.HS256, OctJwk.generate(32));
 
         Service.assertRefused(fault.reason(), issuer, Hmac.HS256, issuer.token(fault));
+    }
+
+    @Test
+    void a_verifier_of_one_key_without_a_key_id_cannot_tell_that_the_key_is_unknown() {
+        OctJwk key = OctJwk.generate(32);
+        TestIssuer issuer = TestIssuer.of(Service.ISSUER, Service.AUDIENCE, Hmac.HS256, key);
+        JwtDecoder decoder = Jwt.verifiedBy(Hmac.HS256.verifier(key))
+                .issuer(Service.ISSUER)
+                .audience(Service.AUDIENCE)
+                .build();
+
+        Service.assertRefused(Reason.SIGNATURE_INVALID, decoder, issuer.token(InvalidToken.UNKNOWN_KEY_ID));
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.signet.jose.testkit;
 import static dev.signet.jose.jws.Ecdsa.ES256;
 import static dev.signet.jose.jws.Hmac.HS256;
 import static dev.signet.jose.jws.RsaPkcs1.RS256;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
@@ -75,7 +76,7 @@ final class TestIssuerTest {
                 .contains("orders:read");
         assertThat(Service.accepted(scoped, scoped.token("bob")).subject()).contains("bob");
         assertThat(new String(
-                        CompactSegments.of(scoped.token(InvalidToken.EXPIRED)).octets(1)))
+                        CompactSegments.of(scoped.token(InvalidToken.EXPIRED)).octets(1), UTF_8))
                 .contains("orders:read");
     }
 
@@ -152,14 +153,14 @@ final class TestIssuerTest {
     void the_signer_signs_other_contents() {
         String signed = ISSUER.signer().withType("other").sign(new byte[] {1});
 
-        assertThat(new String(CompactSegments.of(signed).octets(0))).contains("\"typ\":\"other\"");
+        assertThat(new String(CompactSegments.of(signed).octets(0), UTF_8)).contains("\"typ\":\"other\"");
         Service.assertRefused(Reason.MALFORMED, ISSUER, ES256, signed);
     }
 
     @Test
     void its_text_has_nothing_of_the_key() {
         OctJwk secret =
-                OctJwk.of("an-unmistakable-secret-of-32-octets".getBytes()).withKeyId("7");
+                OctJwk.of("an-unmistakable-secret-of-32-octets".getBytes(UTF_8)).withKeyId("7");
 
         assertThat(TestIssuer.of(Service.ISSUER, Service.AUDIENCE, HS256, secret))
                 .hasToString("TestIssuer[JwsSigner[HS256, kid \"7\"]]");
