@@ -4,11 +4,11 @@ import java.security.PublicKey;
 import java.security.interfaces.ECPublicKey;
 import java.security.interfaces.RSAPublicKey;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * A type of keys and the members of a JWK that hold such a key (RFC 7518 section 6, RFC 8037 section 2): one line a
@@ -26,16 +26,21 @@ enum KeyType {
 
     private static final String UNSUPPORTED_SECRET = "priv";
 
-    private static final Set<String> SECRET = Stream.concat(
-                    Stream.of(UNSUPPORTED_SECRET), Arrays.stream(values()).flatMap(type -> type.secret.stream()))
-            .collect(Collectors.toUnmodifiableSet());
+    private static final Set<String> SECRET;
+    private static final Set<String> MATERIAL;
 
-    private static final Set<String> MATERIAL = Stream.of(
-                    Stream.of(UNSUPPORTED_PUBLIC),
-                    SECRET.stream(),
-                    Arrays.stream(values()).flatMap(type -> type.required.stream()))
-            .flatMap(names -> names)
-            .collect(Collectors.toUnmodifiableSet());
+    static {
+        // Loops: the first key of a process would pay for streams.
+        Set<String> secret = new HashSet<>(Set.of(UNSUPPORTED_SECRET));
+        Set<String> material = new HashSet<>(Set.of(UNSUPPORTED_SECRET, UNSUPPORTED_PUBLIC));
+        for (KeyType type : values()) {
+            secret.addAll(type.secret);
+            material.addAll(type.secret);
+            material.addAll(type.required);
+        }
+        SECRET = Set.copyOf(secret);
+        MATERIAL = Set.copyOf(material);
+    }
 
     private final String jwkName;
     private final List<String> required;

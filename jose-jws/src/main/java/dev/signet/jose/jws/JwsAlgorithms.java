@@ -6,41 +6,49 @@ import dev.signet.jose.jwk.Jwk;
 import dev.signet.jose.jwk.KeyOperation;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /** The table of algorithms: each with what it does with its keys. A family is one line. */
 final class JwsAlgorithms {
 
     private static final Map<JwsAlgorithm, KeyOperations> OPERATIONS = operations();
     private static final List<JwsAlgorithm> ALL = List.copyOf(OPERATIONS.keySet());
-    private static final Map<String, JwsAlgorithm> BY_NAME =
-            ALL.stream().collect(Collectors.toUnmodifiableMap(JwsAlgorithm::jwaName, Function.identity()));
-    private static final Map<AlgorithmSpec, JwsAlgorithm> BY_SPEC = OPERATIONS.entrySet().stream()
-            .collect(Collectors.toUnmodifiableMap(entry -> entry.getValue().algorithm(), Map.Entry::getKey));
+    private static final Map<String, JwsAlgorithm> BY_NAME = new HashMap<>();
+    private static final Map<AlgorithmSpec, JwsAlgorithm> BY_SPEC = new HashMap<>();
+
+    static {
+        // Loops, here and below: the first token of a process would pay for each lambda.
+        for (JwsAlgorithm algorithm : ALL) {
+            BY_NAME.put(algorithm.jwaName(), algorithm);
+            BY_SPEC.put(operations(algorithm).algorithm(), algorithm);
+        }
+    }
 
     private JwsAlgorithms() {}
 
     private static Map<JwsAlgorithm, KeyOperations> operations() {
         Map<JwsAlgorithm, KeyOperations> operations = new LinkedHashMap<>();
-        add(operations, Hmac.values(), Hmac::operations);
-        add(operations, RsaPkcs1.values(), RsaPkcs1::operations);
-        add(operations, RsaPss.values(), RsaPss::operations);
-        add(operations, Ecdsa.values(), Ecdsa::operations);
-        add(operations, EdDsa.values(), EdDsa::operations);
-        return Collections.unmodifiableMap(operations);
-    }
-
-    private static <A extends JwsAlgorithm> void add(
-            Map<JwsAlgorithm, KeyOperations> all, A[] family, Function<A, KeyOperations> operations) {
-        for (A algorithm : family) {
-            all.put(algorithm, operations.apply(algorithm));
+        for (Hmac algorithm : Hmac.values()) {
+            operations.put(algorithm, algorithm.operations());
         }
+        for (RsaPkcs1 algorithm : RsaPkcs1.values()) {
+            operations.put(algorithm, algorithm.operations());
+        }
+        for (RsaPss algorithm : RsaPss.values()) {
+            operations.put(algorithm, algorithm.operations());
+        }
+        for (Ecdsa algorithm : Ecdsa.values()) {
+            operations.put(algorithm, algorithm.operations());
+        }
+        for (EdDsa algorithm : EdDsa.values()) {
+            operations.put(algorithm, algorithm.operations());
+        }
+        return Collections.unmodifiableMap(operations);
     }
 
     static List<JwsAlgorithm> all() {
