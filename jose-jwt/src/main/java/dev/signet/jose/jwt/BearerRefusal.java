@@ -8,7 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.StringJoiner;
-import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * The answer to a request whose bearer token is refused: a status code and the fields {@code WWW-Authenticate} (RFC 6750
@@ -31,12 +31,6 @@ import java.util.regex.Pattern;
 public final class BearerRefusal {
 
     private static final String RETRY_SECONDS = "5";
-
-    /** What a quoted-string of RFC 9110 section 5.6.4 holds, without tabs and without what is not ASCII. */
-    private static final Pattern REALM = Pattern.compile("[ -~]*");
-
-    /** RFC 6749 section 3.3. */
-    private static final Pattern SCOPE = Pattern.compile("[!#-\\[\\]-~]+( [!#-\\[\\]-~]+)*");
 
     private final int status;
     private final Optional<String> error;
@@ -94,7 +88,9 @@ public final class BearerRefusal {
      * @throws IllegalArgumentException if {@code value} has other characters
      */
     public BearerRefusal withRealm(String value) {
-        require(REALM, value, "realm: expected printable ASCII characters");
+        if (!value.chars().allMatch(BearerRefusal::isPrintable)) {
+            throw new IllegalArgumentException("realm: expected printable ASCII characters");
+        }
         return new BearerRefusal(status, error, description, Optional.of(value), scope);
     }
 
@@ -106,10 +102,10 @@ public final class BearerRefusal {
      * @throws IllegalArgumentException if {@code value} has another form
      */
     public BearerRefusal withScope(String value) {
-        require(
-                SCOPE,
-                value,
-                "scope: expected values of printable ASCII with a space between them (RFC 6749 section 3.3)");
+        if (!isScope(value)) {
+            throw new IllegalArgumentException(
+                    "scope: expected values of printable ASCII with a space between them (RFC 6749 section 3.3)");
+        }
         return new BearerRefusal(status, error, description, realm, Optional.of(value));
     }
 
@@ -177,10 +173,19 @@ public final class BearerRefusal {
         return value.replace("\\", "\\\\").replace("\"", "\\\"");
     }
 
-    private static void require(Pattern form, String value, String expected) {
-        if (!form.matcher(value).matches()) {
-            throw new IllegalArgumentException(expected);
-        }
+    /** What a quoted-string of RFC 9110 section 5.6.4 holds, without tabs and without what is not ASCII. */
+    private static boolean isPrintable(int c) {
+        return c >= ' ' && c <= '~';
+    }
+
+    private static boolean isScope(String value) {
+        return Stream.of(value.split(" ", -1))
+                .allMatch(part -> !part.isEmpty() && part.chars().allMatch(BearerRefusal::isScopeCharacter));
+    }
+
+    /** RFC 6749 section 3.3. */
+    private static boolean isScopeCharacter(int c) {
+        return isPrintable(c) && c != ' ' && c != '"' && c != '\\';
     }
 
     private static BearerRefusal of(BearerTokenException.Reason reason) {
