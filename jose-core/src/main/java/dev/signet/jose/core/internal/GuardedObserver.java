@@ -54,9 +54,9 @@ public record GuardedObserver(JoseObserver observer) implements JoseObserver {
         try {
             event.run();
         } catch (Throwable observersOwn) {
-            // Errors too, and the checked exceptions that other languages throw: an accepted token stays accepted,
-            // though
-            // a class of the metrics library is missing.
+            // Errors too, such as a missing class of the metrics library, and the checked exceptions of other
+            // languages:
+            // an accepted token stays accepted.
         }
     }
 }
