@@ -98,6 +98,16 @@ final class FailingProviderTest {
         assertRefused(() -> decrypter.decrypt(token));
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void a_length_of_keys_with_which_a_cipher_fails_is_lacking(ProviderFailure failure) {
+        JweDecrypter decrypter = Direct.DIR.decrypter(OctJwk.generate(24), ContentEncryption.A192GCM);
+
+        assertThatThrownBy(() -> decrypter.withProviders(CryptoProviders.only(failingToEncrypt(failure))))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage("the provider Part has no AES/GCM/NoPadding with keys of 192 bits");
+    }
+
     private static PartialProvider failingToEncrypt(ProviderFailure failure) {
         return new PartialProvider("Cipher.AES").with("Cipher", "AES/GCM/NoPadding", () -> new FailingCipher(failure));
     }

@@ -97,7 +97,7 @@ final class PublicKeyRecovery {
             agreement.init(KeyTranslation.translated(secret, provider, keyFactory));
             agreement.doPhase(KeyTranslation.translated(base, provider, keyFactory), true);
             return agreement.generateSecret();
-        } catch (GeneralSecurityException | RuntimeException e) {
+        } catch (GeneralSecurityException | RuntimeException | AssertionError e) {
             throw notFound(provider);
         }
     }
@@ -121,7 +121,7 @@ final class PublicKeyRecovery {
             if (Octets.equal(OkpEncodings.d(curve, pair.getPrivate()), d)) {
                 return pair.getPublic();
             }
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | AssertionError e) {
             // Told below, without the provider's words.
         }
         throw notFound(found.provider());

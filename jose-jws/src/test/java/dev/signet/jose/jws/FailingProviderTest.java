@@ -6,12 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.signet.jose.core.CryptoProviders;
 import dev.signet.jose.core.KeySourceException;
 import dev.signet.jose.jwk.RsaJwk;
+import dev.signet.jose.testsupport.FailingSignature;
 import dev.signet.jose.testsupport.PartialProvider;
 import dev.signet.jose.testsupport.ProviderFailure;
 import java.io.ByteArrayInputStream;
-import java.security.PrivateKey;
-import java.security.PublicKey;
-import java.security.SignatureSpi;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -57,63 +55,6 @@ final class FailingProviderTest {
 
     private static CryptoProviders failing(ProviderFailure failure, boolean atOnce) {
         return CryptoProviders.only(new PartialProvider("KeyFactory.RSA")
-                .with("Signature", "SHA256withRSA", () -> new Failing(failure, atOnce)));
-    }
-
-    private static final class Failing extends SignatureSpi {
-
-        private final ProviderFailure failure;
-        private final boolean atOnce;
-
-        Failing(ProviderFailure failure, boolean atOnce) {
-            this.failure = failure;
-            this.atOnce = atOnce;
-        }
-
-        @Override
-        protected void engineInitVerify(PublicKey key) {
-            if (atOnce) {
-                failure.raise();
-            }
-        }
-
-        @Override
-        protected void engineInitSign(PrivateKey key) {
-            if (atOnce) {
-                failure.raise();
-            }
-        }
-
-        @Override
-        protected void engineUpdate(byte octet) {
-            failure.raise();
-        }
-
-        @Override
-        protected void engineUpdate(byte[] octets, int from, int length) {
-            failure.raise();
-        }
-
-        @Override
-        protected byte[] engineSign() {
-            return failure.raise();
-        }
-
-        @Override
-        protected boolean engineVerify(byte[] octets) {
-            return failure.raise();
-        }
-
-        @Override
-        @Deprecated
-        protected void engineSetParameter(String name, Object value) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        @Deprecated
-        protected Object engineGetParameter(String name) {
-            throw new UnsupportedOperationException();
-        }
+                .with("Signature", "SHA256withRSA", () -> new FailingSignature(failure, atOnce)));
     }
 }
