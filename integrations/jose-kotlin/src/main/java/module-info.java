@@ -1,0 +1,14 @@
+/** Extensions for Kotlin: claims as data classes, {@code Optional} as nullable, and builders with lambdas. */
+module dev.signet.jose.kotlin {
+    requires transitive dev.signet.jose.jwt;
+    requires transitive kotlin.stdlib;
+    requires static org.jspecify;
+
+    // For data classes, where the application has them.
+    requires static com.fasterxml.jackson.databind;
+    requires static com.fasterxml.jackson.kotlin;
+    requires static dev.signet.jose.jackson;
+    requires static kotlin.reflect;
+
+    exports dev.signet.jose.kotlin;
+}
