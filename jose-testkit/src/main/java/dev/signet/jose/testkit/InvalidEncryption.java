@@ -29,7 +29,7 @@ public enum InvalidEncryption {
             Reason.MALFORMED,
             (template, encrypter) -> segments(template, encrypter).first(4)),
 
-    /** A header with {@code crit}, which names an extension that the service does not know (RFC 7516 section 4.1.13). */
+    /** A header whose {@code crit} names an extension that the service does not know (RFC 7516 section 4.1.13). */
     UNKNOWN_CRITICAL_HEADER(
             Reason.UNSUPPORTED,
             (template, encrypter) -> encrypter

@@ -56,7 +56,7 @@ public enum InvalidToken {
         return forged.token();
     }),
 
-    /** A header with {@code crit}, which names an extension that the service does not know (RFC 7515 section 4.1.11). */
+    /** A header whose {@code crit} names an extension that the service does not know (RFC 7515 section 4.1.11). */
     UNKNOWN_CRITICAL_HEADER(
             Reason.UNSUPPORTED,
             template -> template.signer()

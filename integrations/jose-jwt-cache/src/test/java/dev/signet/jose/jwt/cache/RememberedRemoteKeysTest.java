@@ -29,6 +29,9 @@ class RememberedRemoteKeysTest {
         keys = RemoteJwkSet.builder()
                 .allowingLoopbackHttp()
                 .clock(service.clock)
+                // Time-outs that no busy machine reaches.
+                .connectTimeout(MINUTE)
+                .responseTimeout(MINUTE)
                 .defaultLifetime(MINUTE)
                 .staleIfError(MINUTE.multipliedBy(2))
                 .at(issuer.uri());
