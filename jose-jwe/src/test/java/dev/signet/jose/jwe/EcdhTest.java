@@ -11,6 +11,7 @@ import dev.signet.jose.jwk.EcJwk;
 import dev.signet.jose.jwk.Jwk;
 import dev.signet.jose.jwk.OkpJwk;
 import java.security.GeneralSecurityException;
+import java.security.PrivateKey;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -37,8 +38,8 @@ class EcdhTest {
         OkpJwk sender = (OkpJwk) Jwk.of(facts.object("ephemeral_private_jwk").orElseThrow());
         OkpJwk recipient = (OkpJwk) Jwk.of(facts.object("recipient_private_jwk").orElseThrow());
         Ecdh ecdh = new Ecdh(sender.curve(), CryptoProviders.standard());
-        assertThat(ecdh.agree(sender.privateKey().orElseThrow(), ecdh.own(recipient.publicKey())))
-                .isEqualTo(Facts.hex(facts, "z_hex"));
+        PrivateKey own = ecdh.taken("ECDH-ES", sender.privateKey().orElseThrow());
+        assertThat(ecdh.agree(own, ecdh.own(recipient.publicKey()))).isEqualTo(Facts.hex(facts, "z_hex"));
         assertThat(EphemeralKey.parameter(sender.publicKey()).object("epk")).isEqualTo(facts.object("epk"));
     }
 
