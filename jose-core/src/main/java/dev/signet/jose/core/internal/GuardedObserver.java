@@ -4,6 +4,7 @@ import dev.signet.jose.core.InvalidTokenException;
 import dev.signet.jose.core.JoseException;
 import dev.signet.jose.core.JoseObserver;
 import dev.signet.jose.core.KeySetFetch;
+import java.util.Objects;
 
 /**
  * An observer whose exceptions are dropped, so that it has no part in the outcome. As thread-safe as that observer.
@@ -14,6 +15,15 @@ public record GuardedObserver(JoseObserver observer) implements JoseObserver {
 
     /** No observer. */
     public static final JoseObserver NONE = new JoseObserver() {};
+
+    /**
+     * Constructs a guarded observer.
+     *
+     * @param observer the observer of the application
+     */
+    public GuardedObserver {
+        Objects.requireNonNull(observer, "observer");
+    }
 
     @Override
     public void tokenAccepted() {

@@ -2,6 +2,7 @@ package dev.signet.jose.core.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 import static org.junit.jupiter.api.Named.named;
 
 import dev.signet.jose.core.InvalidTokenException;
@@ -66,6 +67,13 @@ class GuardedObserverTest {
     @MethodSource("events")
     void an_observer_that_overrides_nothing_does_nothing(Consumer<JoseObserver> event) {
         assertThatCode(() -> event.accept(GuardedObserver.NONE)).doesNotThrowAnyException();
+    }
+
+    @Test
+    void an_observer_that_is_null_is_refused_at_once() {
+        assertThatNullPointerException()
+                .isThrownBy(() -> new GuardedObserver(null))
+                .withMessage("observer");
     }
 
     @Test

@@ -157,8 +157,8 @@ public final class RemoteJwkSet implements JwkSource, AutoCloseable {
      * neither the creation of an HTTP client nor a transport that blocks holds the calling thread up.
      *
      * @return a stage of the caller's own with the key set; fails with {@link KeySourceException}, which dependants get
-     *     inside a {@link java.util.concurrent.CompletionException}. It completes on a thread of the transport, or of the
-     *     common pool after a time-out
+     *     inside a {@link java.util.concurrent.CompletionException}. It completes on a thread of the transport or of the
+     *     common pool
      */
     @Override
     public CompletionStage<JwkSet> currentAsync() {

@@ -323,7 +323,7 @@ public final class RemoteJwkSetBuilder {
      * @return this builder
      */
     public RemoteJwkSetBuilder observer(JoseObserver observer) {
-        this.observer = new GuardedObserver(Objects.requireNonNull(observer));
+        this.observer = new GuardedObserver(observer);
         return this;
     }
 

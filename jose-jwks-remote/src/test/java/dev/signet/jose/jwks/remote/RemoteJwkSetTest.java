@@ -25,6 +25,8 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -332,6 +334,20 @@ class RemoteJwkSetTest {
 
         assertThat(events.get(0).duration())
                 .isBetween(Duration.ofMillis(2), Duration.ofNanos(System.nanoTime() - before));
+    }
+
+    @Test
+    void an_observer_is_told_while_other_threads_can_use_the_set() {
+        AtomicReference<RemoteJwkSet> set = new AtomicReference<>();
+        AtomicReference<JwkSet> seen = new AtomicReference<>();
+        set.set(builder()
+                .observer(new Fetches(fetch ->
+                        seen.set(CompletableFuture.supplyAsync(() -> set.get().current())
+                                .orTimeout(20, TimeUnit.SECONDS)
+                                .join())))
+                .at("https://login.example/jwks.json"));
+
+        assertThat(set.get().current()).isSameAs(seen.get());
     }
 
     @Test

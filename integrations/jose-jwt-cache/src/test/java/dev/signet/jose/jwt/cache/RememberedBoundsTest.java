@@ -3,12 +3,15 @@ package dev.signet.jose.jwt.cache;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.signet.jose.core.InvalidTokenException.Reason;
+import dev.signet.jose.core.JoseObserver;
 import dev.signet.jose.jwt.JwtDecoder;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 /** Never more tokens than there is room for, in number and in octets. */
@@ -123,6 +126,29 @@ class RememberedBoundsTest {
         Counts counts = service.counts(decoder);
         assertThat(counts.misses()).isEqualTo(401);
         assertThat(counts.evictions() + counts.tokens()).isEqualTo(401);
+    }
+
+    @Test
+    void an_eviction_is_told_while_other_threads_can_use_the_memory() {
+        JwtDecoder decoder = service.decoder().remembering(1).build();
+        List<String> meanwhile = new ArrayList<>();
+        JwtDecoder observed = decoder.withObserver(new JoseObserver() {
+            @Override
+            public void memoryEvicted(long tokens) {
+                meanwhile.add(CompletableFuture.supplyAsync(() -> decoder.decode(token(9, "")))
+                        .orTimeout(20, TimeUnit.SECONDS)
+                        .join()
+                        .claims()
+                        .subject()
+                        .orElseThrow());
+            }
+        });
+
+        for (int i = 0; i < 3; i++) {
+            observed.decode(token(i, ""));
+        }
+
+        assertThat(meanwhile).isNotEmpty().containsOnly("user-9");
     }
 
     private static int wrong(JwtDecoder decoder, List<String> tokens, int offset) {
