@@ -11,17 +11,19 @@ final class JsonBindingLookup {
     /**
      * Returns the binding.
      *
-     * @throws IllegalStateException if there is none, or none that can be loaded; the message names what to add
+     * @throws IllegalStateException if there is none, none that can be loaded, or more than one; the message says what
+     *     to add, or how to choose
      */
     static JsonBinding found() {
-        return First.SEARCH.require(
+        return Bindings.SEARCH.require(
                 "binding claims to records needs a JsonBinding",
-                "jose-jackson needs jackson-databind and jackson-datatype-jdk8; add what is missing, or pass another"
-                        + " binding",
-                "add dev.signet.jose:jose-jackson, or pass one");
+                "jose-jackson needs jackson-databind and jackson-datatype-jdk8, jose-jackson3 needs jackson-databind of"
+                        + " tools.jackson; add what is missing, or pass another binding",
+                "add dev.signet.jose:jose-jackson3 (Jackson 3) or dev.signet.jose:jose-jackson (Jackson 2), or pass one",
+                "keep one of their jars, or pass the one to use, as in claims.as(Session.class, new JacksonBinding())");
     }
 
-    private static final class First {
+    private static final class Bindings {
         static final ServiceSearch<JsonBinding> SEARCH =
                 ServiceSearch.through(ServiceLoader.load(JsonBinding.class, JsonBindingLookup.class.getClassLoader())
                         .iterator());

@@ -76,7 +76,8 @@ public final class JwtClaims {
      * @return the claims set, read back by the strict reader
      * @throws IllegalArgumentException if the record cannot be written as one JSON object, or a registered claim would
      *     not have its registered type
-     * @throws IllegalStateException if there is no binding; the message names the jar to add
+     * @throws IllegalStateException if there is no binding or more than one; the message says what to add or how to
+     *     choose
      */
     public static JwtClaims of(Record claims) {
         return of(claims, JsonBindingLookup.found());
@@ -341,7 +342,8 @@ public final class JwtClaims {
      * @throws InvalidTokenException {@code CLAIM_REJECTED} if the claims do not fit the type
      * @throws UnbindableTypeException if no claims could be bound to {@code type}: the caller's mistake and not the
      *     token's
-     * @throws IllegalStateException if there is no binding; the message names the jar to add
+     * @throws IllegalStateException if there is no binding or more than one; the message says what to add or how to
+     *     choose
      */
     public <T> T as(Class<T> type) {
         return as(type, JsonBindingLookup.found());
@@ -372,7 +374,8 @@ public final class JwtClaims {
      * @throws InvalidTokenException {@code CLAIM_REJECTED} if the claims do not fit the type
      * @throws UnbindableTypeException if no claims could be bound to {@code type}
      * @throws IllegalArgumentException if the reference names no type, see {@link TypeReference#type()}
-     * @throws IllegalStateException if there is no binding; the message names the jar to add
+     * @throws IllegalStateException if there is no binding or more than one; the message says what to add or how to
+     *     choose
      */
     public <T> T as(TypeReference<T> type) {
         return as(type, JsonBindingLookup.found());

@@ -202,7 +202,8 @@ public final class JwtClaimsBuilder {
      * @param claims a record whose components are the claims
      * @return this builder
      * @throws IllegalArgumentException if the record cannot be written as one JSON object
-     * @throws IllegalStateException if there is no binding; the message names the jar to add
+     * @throws IllegalStateException if there is no binding or more than one; the message says what to add or how to
+     *     choose
      */
     public JwtClaimsBuilder claims(Record claims) {
         return claims(claims, JsonBindingLookup.found());
@@ -227,7 +228,8 @@ public final class JwtClaimsBuilder {
      * @param value a record, which becomes a JSON object
      * @return this builder
      * @throws IllegalArgumentException if the record cannot be written as one JSON object
-     * @throws IllegalStateException if there is no binding; the message names the jar to add
+     * @throws IllegalStateException if there is no binding or more than one; the message says what to add or how to
+     *     choose
      */
     public JwtClaimsBuilder object(String name, Record value) {
         return object(name, value, JsonBindingLookup.found());

@@ -55,7 +55,7 @@ final class TokenMemory {
      * Returns an empty memory.
      *
      * @param clock the clock of the decoder
-     * @throws IllegalStateException if there is no module for it; the message names what to add
+     * @throws IllegalStateException if there is not one module for it; the message names what to add
      */
     static TokenMemory of(int tokens, Duration maxAge, Clock clock) {
         BoundedCache.Provider provider = ServiceSearch.through(
@@ -64,7 +64,8 @@ final class TokenMemory {
                 .require(
                         "remembering(..) needs a cache for the tokens",
                         "jose-jwt-cache needs caffeine; add what is missing",
-                        "add dev.signet.jose:jose-jwt-cache");
+                        "add dev.signet.jose:jose-jwt-cache",
+                        "keep one of their jars");
         return new TokenMemory(provider.create(tokens, Entry::weight, maxAge, clock), maxAge);
     }
 

@@ -16,6 +16,7 @@ import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Enumeration;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -45,6 +46,9 @@ class BrokenBindingsTest {
         }
     }
 
+    /** Another binding. */
+    public static final class Second extends Fixed {}
+
     /** A binding without the library that it stands on. */
     public static final class Incomplete extends Fixed {
         public Incomplete() {
@@ -62,6 +66,38 @@ class BrokenBindingsTest {
     }
 
     @Test
+    void of_two_bindings_none_is_taken_in_whichever_order_and_each_time() throws Exception {
+        String one = Fixed.class.getName();
+        String other = Second.class.getName();
+        for (List<String> entries : List.of(List.of(one, other), List.of(other, GONE, one))) {
+            try (URLClassLoader loader = naming(entries.toArray(String[]::new))) {
+                for (int i = 0; i < 2; i++) {
+                    assertThatThrownBy(() -> of(loader).invoke(null, new Anything()))
+                            .cause()
+                            .isInstanceOf(IllegalStateException.class)
+                            .hasMessage("binding claims to records needs a JsonBinding, and there are 2 (" + one + ", "
+                                    + other + "): keep one of their jars, or pass the one to use, as in"
+                                    + " claims.as(Session.class, new JacksonBinding())");
+                }
+            }
+        }
+    }
+
+    @Test
+    void of_two_bindings_of_which_one_cannot_be_loaded_the_other_is_taken() throws Exception {
+        for (List<String> entries : List.of(
+                List.of(Incomplete.class.getName(), Fixed.class.getName()),
+                List.of(Fixed.class.getName(), Incomplete.class.getName()))) {
+            try (URLClassLoader loader = naming(entries.toArray(String[]::new))) {
+                Object claims = of(loader).invoke(null, new Anything());
+
+                assertThat(claims.getClass().getMethod("subject").invoke(claims))
+                        .hasToString("Optional[fixed]");
+            }
+        }
+    }
+
+    @Test
     void a_broken_entry_is_explained_each_time_where_it_is_the_only_one() throws Exception {
         try (URLClassLoader loader = naming(Incomplete.class.getName())) {
             for (int i = 0; i < 2; i++) {
@@ -70,8 +106,8 @@ class BrokenBindingsTest {
                         .isInstanceOf(IllegalStateException.class)
                         .hasMessage("binding claims to records needs a JsonBinding, and the one that is there cannot be"
                                 + " loaded (java.lang.NoClassDefFoundError: com/example/Mapper): jose-jackson needs"
-                                + " jackson-databind and jackson-datatype-jdk8; add what is missing, or pass another"
-                                + " binding");
+                                + " jackson-databind and jackson-datatype-jdk8, jose-jackson3 needs jackson-databind of"
+                                + " tools.jackson; add what is missing, or pass another binding");
             }
         }
     }
