@@ -1,27 +1,21 @@
 package dev.signet.jose.jackson;
 
 import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JavaType;
 import com.fasterxml.jackson.databind.Module;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.SerializationFeature;
-import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
+import dev.signet.jose.binding.internal.ClaimsConversion;
 import dev.signet.jose.core.JsonBinding;
 import dev.signet.jose.core.JsonObject;
-import dev.signet.jose.core.TokenLimits;
 import dev.signet.jose.core.UnbindableTypeException;
-import java.io.IOException;
 import java.lang.reflect.Type;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * {@link JsonBinding} with Jackson databind: binds JSON objects to records and POJOs, and writes them.
+ * {@link JsonBinding} with Jackson 2: binds JSON objects to records and POJOs, and writes them.
  *
  * <p>{@link java.time.Instant} is a NumericDate both ways: read with or without a fraction, written in whole seconds,
  * and from 1970 to the year 9999. There is no such rule for {@link java.time.Duration}, so it is refused; use {@code
@@ -35,18 +29,8 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 public final class JacksonBinding implements JsonBinding {
 
-    private static final int MOST_READERS = 256;
-
-    /** The input of a binding was accepted before, under limits that the application may have raised. */
-    private static final TokenLimits HIGHEST = TokenLimits.defaults()
-            .withTokenOctets(Integer.MAX_VALUE)
-            .withJsonDepth(256)
-            .withJsonMembers(Integer.MAX_VALUE)
-            .withJsonStringOctets(Integer.MAX_VALUE)
-            .withJsonNumberDigits(1_000);
-
     private final ObjectMapper mapper;
-    private final Map<Type, ObjectReader> readers = new ConcurrentHashMap<>();
+    private final ClaimsConversion<ObjectReader> conversion;
 
     /**
      * Constructs a strict binding: strings are not read as numbers or numbers as strings, a fraction is not truncated
@@ -65,8 +49,8 @@ public final class JacksonBinding implements JsonBinding {
     }
 
     /**
-     * Constructs a strict binding, as {@link #JacksonBinding()} does, that also knows the types of modules, such as those
-     * of Kotlin. About types that it knows itself, the JDK's among them, the modules have no say.
+     * Constructs a strict binding, as {@link #JacksonBinding()} does, that also knows the types of modules, such as
+     * those of Kotlin. About types that it knows itself, the JDK's among them, the modules have no say.
      *
      * @param module a module of Jackson
      * @param more further modules
@@ -78,6 +62,7 @@ public final class JacksonBinding implements JsonBinding {
 
     private JacksonBinding(ObjectMapper mapper) {
         this.mapper = mapper;
+        this.conversion = new ClaimsConversion<>(new JacksonLibrary(mapper));
     }
 
     /**
@@ -110,66 +95,17 @@ public final class JacksonBinding implements JsonBinding {
 
     @Override
     public Object read(byte[] json, Type type) {
-        return read(JsonObject.parse(json, HIGHEST), type);
+        return conversion.read(json, type);
     }
 
     @Override
     public Object read(JsonObject object, Type type) {
-        ObjectReader reader = reader(type);
-        JsonObject rest = object;
-        while (true) {
-            try (JsonParser parser = new JsonObjectParser(rest, mapper)) {
-                Object value = reader.readValue(parser);
-                if (value == null) {
-                    throw new IllegalArgumentException("expected an object that can be bound to " + type.getTypeName());
-                }
-                return value;
-            } catch (UnrecognizedPropertyException e) {
-                JsonObject fewer = RegisteredClaims.without(rest, e);
-                if (fewer.size() == rest.size()) {
-                    throw BindingErrors.reading(e, mapper.constructType(type));
-                }
-                rest = fewer;
-            } catch (IOException e) {
-                throw BindingErrors.reading(e, mapper.constructType(type));
-            }
-        }
+        return conversion.read(object, type);
     }
 
     @Override
     public byte[] write(Object value) {
-        byte[] json;
-        try {
-            json = mapper.writeValueAsBytes(value);
-        } catch (JsonProcessingException e) {
-            throw BindingErrors.writing(e, value.getClass());
-        }
-        if (json.length == 0 || json[0] != '{') {
-            throw new IllegalArgumentException("expected a value that is written as one JSON object, was a "
-                    + value.getClass().getName());
-        }
-        return json;
-    }
-
-    private ObjectReader reader(Type type) {
-        ObjectReader known = readers.get(type);
-        if (known != null) {
-            return known;
-        }
-        JavaType target = target(type);
-        ObjectReader reader = mapper.readerFor(target).with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
-        if (readers.size() < MOST_READERS) {
-            readers.put(type, reader);
-        }
-        return reader;
-    }
-
-    private JavaType target(Type type) {
-        try {
-            return mapper.constructType(type);
-        } catch (IllegalArgumentException e) {
-            throw new UnbindableTypeException("expected a class or a generic type, was " + type.getTypeName());
-        }
+        return conversion.write(value);
     }
 
     /** Configures a mapper of this class with the settings of every binding. */
@@ -177,7 +113,7 @@ public final class JacksonBinding implements JsonBinding {
         return mapper.setPolymorphicTypeValidator(new NoClassNames())
                 .addHandler(new MissingInstantiatorHandler())
                 .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-                // Exceptions that are not wrapped bypass BindingErrors, with the values in their messages.
+                // Exceptions that are not wrapped bypass JacksonFailures, with the values in their messages.
                 .enable(DeserializationFeature.WRAP_EXCEPTIONS)
                 .enable(SerializationFeature.WRAP_EXCEPTIONS)
                 .registerModule(new Jdk8Module())
@@ -186,10 +122,7 @@ public final class JacksonBinding implements JsonBinding {
     }
 
     private static ObjectMapper strict(ObjectMapper mapper) {
-        return safe(mapper)
-                .registerModule(new ExactNumbersModule())
-                .registerModule(new ExactTextsModule())
-                .registerModule(new JdkTypesModule());
+        return safe(mapper).registerModule(new ExactValuesModule());
     }
 
     private static ObjectMapper untyped(ObjectMapper mapper) {

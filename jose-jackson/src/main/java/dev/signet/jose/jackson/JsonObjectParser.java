@@ -7,12 +7,11 @@ import com.fasterxml.jackson.core.ObjectCodec;
 import com.fasterxml.jackson.core.Version;
 import com.fasterxml.jackson.core.base.ParserMinimalBase;
 import com.fasterxml.jackson.core.json.JsonReadContext;
+import dev.signet.jose.binding.internal.ObjectCursor;
 import dev.signet.jose.core.JsonObject;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.BigInteger;
-import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,36 +21,35 @@ import org.jspecify.annotations.Nullable;
 @SuppressWarnings("InlineMeSuggester") // Jackson deprecates methods that implementations must still have.
 final class JsonObjectParser extends ParserMinimalBase {
 
+    /** Jackson's tokens in the order of {@link ObjectCursor.Token}. */
+    private static final @Nullable JsonToken[] TOKENS = {
+        JsonToken.START_OBJECT,
+        JsonToken.END_OBJECT,
+        JsonToken.START_ARRAY,
+        JsonToken.END_ARRAY,
+        JsonToken.FIELD_NAME,
+        JsonToken.VALUE_STRING,
+        JsonToken.VALUE_NUMBER_INT,
+        JsonToken.VALUE_NUMBER_FLOAT,
+        JsonToken.VALUE_TRUE,
+        JsonToken.VALUE_FALSE,
+        JsonToken.VALUE_NULL,
+        null
+    };
+
+    private final ObjectCursor cursor;
     private @Nullable ObjectCodec codec;
-    private @Nullable Level level;
-    private @Nullable Object value;
     private JsonReadContext context = JsonReadContext.createRootContext(null);
-    private @Nullable JsonObject unread;
     private boolean closed;
-
-    /** An object or array that has begun and not ended; an array has no names. */
-    private static final class Level {
-
-        final @Nullable List<String> names;
-        final List<Object> values;
-        final @Nullable Level outer;
-        int next;
-
-        Level(@Nullable List<String> names, List<Object> values, @Nullable Level outer) {
-            this.names = names;
-            this.values = values;
-            this.outer = outer;
-        }
-    }
 
     /**
      * Jackson before 2.18 has no constructor with constraints; the limits of the strict reader have been applied
      * already.
      */
     @SuppressWarnings("deprecation")
-    JsonObjectParser(JsonObject object, ObjectCodec codec) {
+    JsonObjectParser(JsonObject object, @Nullable ObjectCodec codec) {
         super(0);
-        this.unread = object;
+        this.cursor = new ObjectCursor(object);
         this.codec = codec;
     }
 
@@ -62,55 +60,25 @@ final class JsonObjectParser extends ParserMinimalBase {
     }
 
     private @Nullable JsonToken following() throws IOException {
-        if (_currToken == JsonToken.FIELD_NAME) {
-            return begun(value);
+        ObjectCursor.Token token = cursor.next();
+        switch (token) {
+            case NAME -> context.setCurrentName(cursor.name());
+            case END_OBJECT, END_ARRAY -> context = context.clearAndGetParent();
+            case END -> {}
+            default -> begin(token);
         }
-        Level here = level;
-        if (here == null) {
-            JsonObject object = unread;
-            unread = null;
-            return object == null ? null : begun(object);
-        }
-        if (here.next == here.values.size()) {
-            level = here.outer;
-            context = context.clearAndGetParent();
-            return here.names == null ? JsonToken.END_ARRAY : JsonToken.END_OBJECT;
-        }
-        value = here.values.get(here.next);
-        if (here.names == null) {
-            here.next++;
-            context.expectComma();
-            return begun(value);
-        }
-        context.setCurrentName(here.names.get(here.next++));
-        return JsonToken.FIELD_NAME;
+        return TOKENS[token.ordinal()];
     }
 
-    @SuppressWarnings("unchecked") // A list in a JsonObject is a List<Object>.
-    private JsonToken begun(@Nullable Object next) {
-        if (next instanceof String) {
-            return JsonToken.VALUE_STRING;
+    private void begin(ObjectCursor.Token token) {
+        if (context.inArray()) {
+            context.expectComma();
         }
-        if (next instanceof Long || next instanceof BigInteger) {
-            return JsonToken.VALUE_NUMBER_INT;
-        }
-        if (next instanceof BigDecimal) {
-            return JsonToken.VALUE_NUMBER_FLOAT;
-        }
-        if (next instanceof Boolean truth) {
-            return truth ? JsonToken.VALUE_TRUE : JsonToken.VALUE_FALSE;
-        }
-        if (next instanceof JsonObject object) {
-            level = new Level(object.names(), object.values(), level);
+        if (token == ObjectCursor.Token.START_OBJECT) {
             context = context.createChildObjectContext(-1, -1);
-            return JsonToken.START_OBJECT;
-        }
-        if (next instanceof List<?> elements) {
-            level = new Level(null, (List<Object>) elements, level);
+        } else if (token == ObjectCursor.Token.START_ARRAY) {
             context = context.createChildArrayContext(-1, -1);
-            return JsonToken.START_ARRAY;
         }
-        return JsonToken.VALUE_NULL;
     }
 
     @Override
@@ -146,7 +114,7 @@ final class JsonObjectParser extends ParserMinimalBase {
         }
         return switch (_currToken) {
             case FIELD_NAME -> currentName();
-            case VALUE_STRING, VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> String.valueOf(value);
+            case VALUE_STRING, VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> cursor.text();
             default -> _currToken.asString();
         };
     }
@@ -177,7 +145,7 @@ final class JsonObjectParser extends ParserMinimalBase {
             throw _constructError("expected a string of base64");
         }
         try {
-            return variant.decode(String.valueOf(value));
+            return variant.decode(cursor.text());
         } catch (IllegalArgumentException e) {
             throw _constructError("expected a string of base64");
         }
@@ -203,11 +171,7 @@ final class JsonObjectParser extends ParserMinimalBase {
 
     @Override
     public Number getNumberValue() throws IOException {
-        if (_currToken != JsonToken.VALUE_NUMBER_INT && _currToken != JsonToken.VALUE_NUMBER_FLOAT) {
-            throw _constructError("expected a number");
-        }
-        Number number = (Number) Objects.requireNonNull(value);
-        return number instanceof Long && number.longValue() == number.intValue() ? number.intValue() : number;
+        return atNumber().number();
     }
 
     @Override
@@ -221,24 +185,15 @@ final class JsonObjectParser extends ParserMinimalBase {
 
     @Override
     public long getLongValue() throws IOException {
-        Number number = getNumberValue();
-        if (!(number instanceof Long) && !(number instanceof Integer)) {
-            BigDecimal decimal = getDecimalValue();
-            if (decimal.compareTo(BigDecimal.valueOf(Long.MIN_VALUE)) < 0
-                    || decimal.compareTo(BigDecimal.valueOf(Long.MAX_VALUE)) > 0) {
-                reportOverflowLong();
-            }
-            return decimal.longValue();
+        if (!atNumber().fitsLong()) {
+            reportOverflowLong();
         }
-        return number.longValue();
+        return cursor.longValue();
     }
 
     @Override
     public BigInteger getBigIntegerValue() throws IOException {
-        Number number = getNumberValue();
-        return number instanceof BigInteger integer
-                ? integer
-                : getDecimalValue().toBigInteger();
+        return atNumber().integer();
     }
 
     @Override
@@ -253,11 +208,14 @@ final class JsonObjectParser extends ParserMinimalBase {
 
     @Override
     public BigDecimal getDecimalValue() throws IOException {
-        Number number = getNumberValue();
-        if (number instanceof BigDecimal decimal) {
-            return decimal;
+        return atNumber().decimal();
+    }
+
+    private ObjectCursor atNumber() throws IOException {
+        if (!cursor.isNumber()) {
+            throw _constructError("expected a number");
         }
-        return number instanceof BigInteger integer ? new BigDecimal(integer) : BigDecimal.valueOf(number.longValue());
+        return cursor;
     }
 
     @Override

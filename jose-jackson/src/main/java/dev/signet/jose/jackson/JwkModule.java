@@ -1,15 +1,11 @@
 package dev.signet.jose.jackson;
 
 import com.fasterxml.jackson.databind.module.SimpleModule;
-import dev.signet.jose.core.JsonObject;
-import dev.signet.jose.core.TokenLimits;
-import dev.signet.jose.jwk.EcJwk;
+import dev.signet.jose.binding.internal.DocumentType;
+import dev.signet.jose.binding.internal.KeyDocuments;
 import dev.signet.jose.jwk.Jwk;
 import dev.signet.jose.jwk.JwkSet;
-import dev.signet.jose.jwk.OctJwk;
-import dev.signet.jose.jwk.OkpJwk;
-import dev.signet.jose.jwk.RsaJwk;
-import java.util.function.Function;
+import java.util.List;
 
 /**
  * Jackson module for {@link Jwk} and {@link JwkSet} inside other documents: {@code
@@ -25,27 +21,14 @@ public final class JwkModule extends SimpleModule {
 
     private static final long serialVersionUID = 1L;
 
-    private static final StrictTokens KEY = new StrictTokens(TokenLimits.defaults());
-
-    /** As {@link JwkSet#parse(String)}. */
-    private static final StrictTokens SET =
-            new StrictTokens(TokenLimits.defaults().withTokenOctets(1 << 20).withJsonMembers(100_000));
-
-    private JwkModule(
-            String name,
-            Function<JsonObject, Jwk> key,
-            Function<JsonObject, JwkSet> set,
-            Function<Jwk, JsonObject> keyMembers,
-            Function<JwkSet, JsonObject> setMembers) {
+    private JwkModule(String name, List<DocumentType<?>> types) {
         super(name);
-        addDeserializer(Jwk.class, new JoseDeserializer<>(Jwk.class, "a JWK", KEY, key));
-        addDeserializer(EcJwk.class, new JoseDeserializer<>(EcJwk.class, "a JWK of kty EC", KEY, key));
-        addDeserializer(RsaJwk.class, new JoseDeserializer<>(RsaJwk.class, "a JWK of kty RSA", KEY, key));
-        addDeserializer(OkpJwk.class, new JoseDeserializer<>(OkpJwk.class, "a JWK of kty OKP", KEY, key));
-        addDeserializer(OctJwk.class, new JoseDeserializer<>(OctJwk.class, "a JWK of kty oct", KEY, key));
-        addDeserializer(JwkSet.class, new JoseDeserializer<>(JwkSet.class, "a JWK Set", SET, set));
-        addSerializer(Jwk.class, new JoseSerializer<>(Jwk.class, keyMembers));
-        addSerializer(JwkSet.class, new JoseSerializer<>(JwkSet.class, setMembers));
+        types.forEach(this::add);
+    }
+
+    private <T> void add(DocumentType<T> type) {
+        addDeserializer(type.type(), new DocumentReader<>(type));
+        addSerializer(type.type(), new DocumentWriter<>(type));
     }
 
     /**
@@ -56,12 +39,7 @@ public final class JwkModule extends SimpleModule {
      * @return a new module
      */
     public static JwkModule publicKeys() {
-        return new JwkModule(
-                "dev.signet.jose.PublicKeys",
-                Jwk::ofPublic,
-                JwkSet::ofPublic,
-                Jwk::publicMembers,
-                set -> JsonObject.parse(set.toJson(), SET.limits()));
+        return new JwkModule("dev.signet.jose.PublicKeys", KeyDocuments.publicKeys());
     }
 
     /**
@@ -71,11 +49,6 @@ public final class JwkModule extends SimpleModule {
      * @return a new module
      */
     public static JwkModule privateKeys() {
-        return new JwkModule(
-                "dev.signet.jose.PrivateKeys",
-                Jwk::of,
-                set -> JwkSet.parse(set.toOctets()),
-                Jwk::privateMembers,
-                set -> JsonObject.parse(set.privateJson(), SET.limits()));
+        return new JwkModule("dev.signet.jose.PrivateKeys", KeyDocuments.privateKeys());
     }
 }

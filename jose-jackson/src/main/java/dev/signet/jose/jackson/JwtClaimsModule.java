@@ -1,7 +1,8 @@
 package dev.signet.jose.jackson;
 
 import com.fasterxml.jackson.databind.module.SimpleModule;
-import dev.signet.jose.core.TokenLimits;
+import dev.signet.jose.binding.internal.ClaimsDocuments;
+import dev.signet.jose.binding.internal.DocumentType;
 import dev.signet.jose.jwt.JwtClaims;
 
 /**
@@ -19,8 +20,8 @@ public final class JwtClaimsModule extends SimpleModule {
     /** Constructs the module. */
     public JwtClaimsModule() {
         super("dev.signet.jose.JwtClaims");
-        StrictTokens tokens = new StrictTokens(TokenLimits.defaults());
-        addDeserializer(JwtClaims.class, new JoseDeserializer<>(JwtClaims.class, "claims", tokens, JwtClaims::of));
-        addSerializer(JwtClaims.class, new JoseSerializer<>(JwtClaims.class, JwtClaims::toObject));
+        DocumentType<JwtClaims> claims = ClaimsDocuments.claims();
+        addDeserializer(JwtClaims.class, new DocumentReader<>(claims));
+        addSerializer(JwtClaims.class, new DocumentWriter<>(claims));
     }
 }

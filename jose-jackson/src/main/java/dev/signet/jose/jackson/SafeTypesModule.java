@@ -1,13 +1,14 @@
 package dev.signet.jose.jackson;
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.databind.JavaType;
 import com.fasterxml.jackson.databind.introspect.Annotated;
 import com.fasterxml.jackson.databind.introspect.NopAnnotationIntrospector;
 import com.fasterxml.jackson.databind.jsontype.NamedType;
 import com.fasterxml.jackson.databind.module.SimpleModule;
+import dev.signet.jose.binding.internal.ClaimTypes;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,13 +18,6 @@ import org.jspecify.annotations.Nullable;
 final class SafeTypesModule extends SimpleModule {
 
     private static final long serialVersionUID = 1L;
-
-    private static final Set<String> REFUSED = Set.of(
-            "java.lang.Class",
-            "java.net.InetAddress",
-            "java.net.InetSocketAddress",
-            "java.net.URL",
-            "com.fasterxml.jackson.databind.JavaType");
 
     SafeTypesModule() {
         super("dev.signet.jose.SafeTypes");
@@ -38,7 +32,7 @@ final class SafeTypesModule extends SimpleModule {
     }
 
     private static boolean looksUp(Class<?> type) {
-        return REFUSED.contains(type.getName());
+        return type == JavaType.class || ClaimTypes.hasSideEffects(type);
     }
 
     /** Jackson 2 needs a list of subtypes even for sealed types. */

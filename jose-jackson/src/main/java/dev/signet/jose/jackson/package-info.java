@@ -1,5 +1,5 @@
 /**
- * Binding of claims to records and POJOs, with Jackson databind.
+ * Binding of claims to records and POJOs, with Jackson 2 (the packages {@code com.fasterxml.jackson}).
  *
  * <p>With this module on the class or module path, {@link java.util.ServiceLoader} finds {@link
  * dev.signet.jose.jackson.JacksonBinding}, and nothing needs to be configured. A named module opens the package of its

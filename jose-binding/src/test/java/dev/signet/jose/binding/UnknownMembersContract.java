@@ -1,4 +1,4 @@
-package dev.signet.jose.jackson;
+package dev.signet.jose.binding;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
@@ -7,7 +7,7 @@ import com.fasterxml.jackson.annotation.JsonAlias;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.signet.jose.core.JsonBinding;
 import dev.signet.jose.core.JsonObject;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Members that a type does not have: ignored by default, refused by choice, but for the registered claims at the top. */
-final class UnknownMembersTest {
+abstract class UnknownMembersContract {
 
     record Session(String iss, String sub) {}
 
@@ -61,10 +61,16 @@ final class UnknownMembersTest {
 
     record Login(String sub) implements Event {}
 
-    private static final JacksonBinding PICKY = new JacksonBinding().refusingUnknown();
+    private final Adapter adapter;
+    private final JsonBinding picky;
 
-    private static <T> T read(String json, Class<T> type) {
-        return type.cast(PICKY.read(JsonObject.parse(json), type));
+    UnknownMembersContract(Adapter adapter) {
+        this.adapter = adapter;
+        this.picky = adapter.strictRefusingUnknown();
+    }
+
+    private <T> T read(String json, Class<T> type) {
+        return type.cast(picky.read(JsonObject.parse(json), type));
     }
 
     /** Each order of the members of a token, of which one is an array and one an object. */
@@ -211,7 +217,7 @@ final class UnknownMembersTest {
 
     @Test
     void a_mapper_of_the_callers_refuses_them_too() {
-        JacksonBinding binding = JacksonBinding.of(new ObjectMapper()).refusingUnknown();
+        JsonBinding binding = adapter.ofMapperRefusingUnknown();
 
         assertThat(binding.read(JsonObject.parse("{\"aud\":[\"a\"],\"sub\":\"s\"}"), Subject.class))
                 .isEqualTo(new Subject("s"));
@@ -222,8 +228,7 @@ final class UnknownMembersTest {
 
     @Test
     void unknown_members_are_ignored_unless_they_are_refused() {
-        JacksonBinding binding = new JacksonBinding();
-        binding.refusingUnknown();
+        JsonBinding binding = adapter.strict();
 
         assertThat(binding.read(JsonObject.parse("{\"x\":[{}],\"name\":\"b\",\"count\":1}"), Item.class))
                 .isEqualTo(new Item("b", 1));

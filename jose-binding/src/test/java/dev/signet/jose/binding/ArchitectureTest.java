@@ -1,0 +1,14 @@
+package dev.signet.jose.binding;
+
+import dev.signet.jose.binding.internal.ClaimsConversion;
+import dev.signet.jose.testsupport.HouseRules;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+final class ArchitectureTest {
+    @TestFactory
+    Stream<DynamicTest> keeps_the_house_rules() {
+        return HouseRules.of(ClaimsConversion.class, 1);
+    }
+}

@@ -1,0 +1,39 @@
+package dev.signet.jose.jackson;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.databind.DeserializationContext;
+import com.fasterxml.jackson.databind.deser.std.StdScalarDeserializer;
+import dev.signet.jose.binding.internal.ScalarType;
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+
+/** Deserializer of a {@link ScalarType}. */
+final class ScalarReader<T> extends StdScalarDeserializer<T> {
+
+    private static final long serialVersionUID = 1L;
+
+    private final transient ScalarType<T> type;
+
+    ScalarReader(ScalarType<T> type) {
+        super(type.type());
+        this.type = type;
+    }
+
+    @Override
+    public T deserialize(JsonParser parser, DeserializationContext context) throws IOException {
+        T value = type.read(
+                switch (parser.currentToken()) {
+                    case VALUE_STRING -> parser.getText();
+                    case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> parser.getNumberValue();
+                    case VALUE_TRUE -> true;
+                    case VALUE_FALSE -> false;
+                    default -> null;
+                });
+        return value == null ? context.reportInputMismatch(this, type.expected()) : value;
+    }
+
+    @Override
+    public @Nullable T getNullValue(DeserializationContext context) {
+        return type.absent();
+    }
+}
