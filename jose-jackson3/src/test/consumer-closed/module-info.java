@@ -1,0 +1,4 @@
+module consumer {
+    requires dev.signet.jose.jackson3;
+    requires dev.signet.jose.jwt;
+}

@@ -1,0 +1,10 @@
+package dev.signet.jose.jackson3;
+
+import dev.signet.jose.binding.AdapterContracts;
+
+/** What every adapter does, done by this one. */
+final class ContractsTest extends AdapterContracts {
+    ContractsTest() {
+        super(new JacksonAdapter());
+    }
+}
