@@ -2,12 +2,16 @@ package dev.signet.jose.packaged;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.signet.jose.packaged.Checkout.Ran;
 import dev.signet.jose.testsupport.Compilation;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -17,24 +21,21 @@ import org.junit.jupiter.params.provider.CsvSource;
  */
 final class SnippetsTest {
 
+    private static final String README = "README.md";
+
     private static final Pattern CODE = Pattern.compile("```java\n(.*?)```", Pattern.DOTALL);
 
-    private static final String IMPORTS = """
-            import static dev.signet.jose.jwe.ContentEncryption.A256GCM;
-            import static dev.signet.jose.jwe.RsaOaep.RSA_OAEP_256;
-            import static dev.signet.jose.jws.Ecdsa.ES256;
-            import static dev.signet.jose.jws.RsaPkcs1.RS256;
-            import static org.junit.jupiter.api.Assertions.assertEquals;
-
-            import dev.signet.jose.core.*;
+    /** What the other documents need beside the imports that the README states. */
+    private static final String FURTHER_IMPORTS = """
             import dev.signet.jose.core.InvalidTokenException.ClaimFailure.Code;
             import dev.signet.jose.jwe.*;
-            import dev.signet.jose.jwk.*;
-            import dev.signet.jose.jwks.remote.*;
-            import dev.signet.jose.jws.*;
-            import dev.signet.jose.jwt.*;
-            import dev.signet.jose.jwt.replay.*;
             import dev.signet.jose.testkit.*;
+            import static org.junit.jupiter.api.Assertions.assertEquals;
+            import org.junit.jupiter.params.*;
+            import org.junit.jupiter.params.provider.*;
+            """;
+
+    private static final String JDK_IMPORTS = """
             import java.io.*;
             import java.net.*;
             import java.net.http.*;
@@ -48,8 +49,6 @@ final class SnippetsTest {
             import java.util.concurrent.atomic.*;
             import java.util.logging.*;
             import javax.net.ssl.*;
-            import org.junit.jupiter.params.*;
-            import org.junit.jupiter.params.provider.*;
             """;
 
     private static final String GIVEN = """
@@ -90,6 +89,9 @@ final class SnippetsTest {
                 }
             """;
 
+    @TempDir
+    Path folder;
+
     /** The enum and the interface in the page on the architecture are not pieces to use. */
     @ParameterizedTest
     @CsvSource({
@@ -105,24 +107,56 @@ final class SnippetsTest {
         "docs/testing.md, 6"
     })
     void each_piece_of_a_document_compiles(String document, int pieces) throws IOException {
-        List<String> code = CODE.matcher(Files.readString(Checkout.ROOT.resolve(document)))
-                .results()
-                .map(found -> found.group(1))
+        List<String> code = code(document)
                 .filter(piece -> !piece.contains("public enum") && !piece.contains("public interface"))
+                .filter(piece -> !piece.startsWith("import "))
                 .toList();
 
         assertThat(code).hasSize(pieces);
-        assertThat(compiled(code).errors()).isEmpty();
+        assertThat(compiled(imports(document), code).errors()).isEmpty();
     }
 
     @Test
-    void a_piece_with_a_name_that_is_gone_does_not_compile() {
-        assertThat(compiled(List.of("signer.withKeyId(\"2026-01\");")).errors()).isEmpty();
-        assertThat(compiled(List.of("signer.keyId(\"2026-01\");")).errors()).isNotEmpty();
+    void a_piece_with_a_name_that_is_gone_does_not_compile() throws IOException {
+        String imports = imports(README);
+
+        assertThat(compiled(imports, List.of("signer.withKeyId(\"2026-01\");")).errors())
+                .isEmpty();
+        assertThat(compiled(imports, List.of("signer.keyId(\"2026-01\");")).errors())
+                .isNotEmpty();
     }
 
-    private static Compilation compiled(List<String> pieces) {
-        StringBuilder unit = new StringBuilder("package consumer;\n" + IMPORTS + "abstract class Snippets {\n" + GIVEN);
+    @Test
+    void the_first_token_of_the_readme_is_a_program_that_prints_its_subject() throws Exception {
+        String program = code(README)
+                .filter(piece -> piece.contains("void main("))
+                .findFirst()
+                .orElseThrow();
+        Files.writeString(folder.resolve("FirstToken.java"), program);
+
+        Ran ran = new Checkout(folder)
+                .run("java -cp \"$CLASSES\" FirstToken.java", "CLASSES", System.getProperty("java.class.path"));
+
+        assertThat(ran.out()).as(ran.err()).isEqualTo("alice\n");
+    }
+
+    /** The README states the imports of its pieces, but those of the JDK; the other documents take them for granted. */
+    private static String imports(String document) throws IOException {
+        String stated = code(README)
+                .filter(piece -> piece.startsWith("import ") && !piece.contains("class "))
+                .findFirst()
+                .orElseThrow();
+        return stated + JDK_IMPORTS + (document.equals(README) ? "" : FURTHER_IMPORTS);
+    }
+
+    private static Stream<String> code(String document) throws IOException {
+        return CODE.matcher(Files.readString(Checkout.ROOT.resolve(document)))
+                .results()
+                .map(found -> found.group(1));
+    }
+
+    private static Compilation compiled(String imports, List<String> pieces) {
+        StringBuilder unit = new StringBuilder("package consumer;\n" + imports + "abstract class Snippets {\n" + GIVEN);
         for (int i = 0; i < pieces.size(); i++) {
             unit.append("    void piece" + i + "() throws Exception {\n" + pieces.get(i) + "    }\n");
         }

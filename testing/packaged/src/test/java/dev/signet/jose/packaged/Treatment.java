@@ -37,7 +37,7 @@ record Treatment(Pattern commands, UnaryOperator<String> script, String reason) 
                     text -> "bash -n testing/interop/run",
                     "takes minutes and wants other languages' packages"),
             notHere(
-                    "mvn" + FLAGS + " (?:verify|test|package)" + FLAGS,
+                    "mvn" + FLAGS + " (?:verify|test|package|install)" + FLAGS,
                     "it is a part of the build that runs this test"),
             notHere("apt-get install .*", "changes the machine"),
             notHere("\\(cd testing/interop && npm install .*", "no internet"),
