@@ -39,6 +39,9 @@ record Treatment(Pattern commands, UnaryOperator<String> script, String reason) 
             notHere(
                     "mvn" + FLAGS + " (?:verify|test|package|install)" + FLAGS,
                     "it is a part of the build that runs this test"),
+            notHere("mvn -Prelease -DskipTests -Dgpg\\.keyname=KEY .* deploy", "needs a key"),
+            instead("\\.ci/(?:run|reproducible)", text -> "bash -n " + text, "builds everything, twice"),
+            notHere("find \\. -name pom\\.xml .*|git (?:commit|tag|push) .*", "changes the sources or the repository"),
             notHere("apt-get install .*", "changes the machine"),
             notHere("\\(cd testing/interop && npm install .*", "no internet"),
             notHere("\\./examples/http/run", "ServicesTest starts it"),

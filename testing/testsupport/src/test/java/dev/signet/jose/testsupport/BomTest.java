@@ -20,6 +20,16 @@ final class BomTest {
     }
 
     @Test
+    void the_bom_says_who_makes_it_and_where_as_the_parent_does() throws Exception {
+        for (String element : List.of("url", "developers/developer/*", "scm/*", "licenses/license/*")) {
+            assertThat(BOM.texts("/project/" + element))
+                    .as(element)
+                    .isNotEmpty()
+                    .isEqualTo(PARENT.texts("/project/" + element));
+        }
+    }
+
+    @Test
     void the_bom_is_built_and_installed_without_a_profile() throws Exception {
         assertThat(PARENT.texts("/project/modules/module")).contains("jose-bom");
         assertThat(PARENT.texts("//profile/modules/module")).isEmpty();
