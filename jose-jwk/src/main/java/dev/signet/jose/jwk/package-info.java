@@ -9,10 +9,11 @@
  * keys, {@link dev.signet.jose.jwk.JwkSource} a source of sets that may change. All keys have been validated when they
  * are constructed.
  *
- * <p>Inside the package, {@code KeyType} lists the types of keys and {@code JwkReader} reads them. {@code Jwk} declares
- * what a type must answer. The names of the other classes begin with what they are about: {@code Ec}, {@code Okp} and
- * {@code Rsa} for the numbers and encodings of a type, {@code Pem} and {@code Certificate} for texts and chains,
- * {@code Key} for what all types share, {@code Jca} for the JDK's key objects.
+ * <p>To read the code, begin with {@code KeyType}, which lists the types of keys; {@code JwkReader} reads them.
+ * {@code Jwk} declares what a type must answer. The names of the other classes begin with what they are about:
+ * {@code Ec}, {@code Okp} and {@code Rsa} for the numbers and encodings of a type, {@code Pem} and
+ * {@code Certificate} for texts and chains, {@code Key} for what all types share,
+ * {@code Jca} for the JDK's key objects.
  */
 @NullMarked
 package dev.signet.jose.jwk;

@@ -5,8 +5,8 @@
  * {@link dev.signet.jose.jws.RsaPkcs1#RS256}, {@link dev.signet.jose.jws.RsaPss#PS256} or
  * {@link dev.signet.jose.jws.Hmac#HS256}. It makes a {@link dev.signet.jose.jws.JwsSigner} or a
  * {@link dev.signet.jose.jws.JwsVerifier} from a key of its own kind and no other. Keys chosen by {@code kid} from a
- * set:
- * {@link dev.signet.jose.jws.JwsVerifier#of}.
+ * set: {@link dev.signet.jose.jws.JwsVerifier#of(dev.signet.jose.jwk.JwkSource, JwsAlgorithm, JwsAlgorithm...)
+ * JwsVerifier.of}.
  * Several signatures in one JWS: {@link dev.signet.jose.jws.JwsJsonSigner} and
  * {@link dev.signet.jose.jws.JwsJsonVerifier}.
  *
