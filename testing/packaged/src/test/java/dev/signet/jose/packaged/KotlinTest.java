@@ -85,10 +85,12 @@ final class KotlinTest {
     /** Compiles each piece in a package of its own and returns the errors and warnings, in the order of the pieces. */
     private List<String> compile(List<String> pieces) throws IOException {
         List<String> arguments = new ArrayList<>(List.of("-no-stdlib", "-no-reflect", "-jvm-target", "17"));
-        arguments.addAll(List.of("-classpath", classPath(), "-d", folder.resolve("classes").toString()));
+        arguments.addAll(List.of(
+                "-classpath", classPath(), "-d", folder.resolve("classes").toString()));
         for (int i = 0; i < pieces.size(); i++) {
             String unit = "package piece" + i + "\n" + IMPORTS + pieces.get(i) + "\n";
-            arguments.add(Files.writeString(folder.resolve("Piece" + i + ".kt"), unit).toString());
+            arguments.add(
+                    Files.writeString(folder.resolve("Piece" + i + ".kt"), unit).toString());
         }
         ByteArrayOutputStream said = new ByteArrayOutputStream();
         new K2JVMCompiler().exec(new PrintStream(said, true, UTF_8), arguments.toArray(String[]::new));
