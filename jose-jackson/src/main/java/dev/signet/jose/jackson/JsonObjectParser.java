@@ -21,22 +21,6 @@ import org.jspecify.annotations.Nullable;
 @SuppressWarnings("InlineMeSuggester") // Jackson deprecates methods that implementations must still have.
 final class JsonObjectParser extends ParserMinimalBase {
 
-    /** Jackson's tokens in the order of {@link ObjectCursor.Token}. */
-    private static final @Nullable JsonToken[] TOKENS = {
-        JsonToken.START_OBJECT,
-        JsonToken.END_OBJECT,
-        JsonToken.START_ARRAY,
-        JsonToken.END_ARRAY,
-        JsonToken.FIELD_NAME,
-        JsonToken.VALUE_STRING,
-        JsonToken.VALUE_NUMBER_INT,
-        JsonToken.VALUE_NUMBER_FLOAT,
-        JsonToken.VALUE_TRUE,
-        JsonToken.VALUE_FALSE,
-        JsonToken.VALUE_NULL,
-        null
-    };
-
     private final ObjectCursor cursor;
     private @Nullable ObjectCodec codec;
     private JsonReadContext context = JsonReadContext.createRootContext(null);
@@ -67,7 +51,24 @@ final class JsonObjectParser extends ParserMinimalBase {
             case END -> {}
             default -> begin(token);
         }
-        return TOKENS[token.ordinal()];
+        return jackson(token);
+    }
+
+    private static @Nullable JsonToken jackson(ObjectCursor.Token token) {
+        return switch (token) {
+            case START_OBJECT -> JsonToken.START_OBJECT;
+            case END_OBJECT -> JsonToken.END_OBJECT;
+            case START_ARRAY -> JsonToken.START_ARRAY;
+            case END_ARRAY -> JsonToken.END_ARRAY;
+            case NAME -> JsonToken.FIELD_NAME;
+            case STRING -> JsonToken.VALUE_STRING;
+            case INTEGER -> JsonToken.VALUE_NUMBER_INT;
+            case DECIMAL -> JsonToken.VALUE_NUMBER_FLOAT;
+            case TRUE -> JsonToken.VALUE_TRUE;
+            case FALSE -> JsonToken.VALUE_FALSE;
+            case NULL -> JsonToken.VALUE_NULL;
+            case END -> null;
+        };
     }
 
     private void begin(ObjectCursor.Token token) {

@@ -19,22 +19,6 @@ import tools.jackson.core.json.JsonReadContext;
  */
 final class JsonObjectParser extends ParserMinimalBase {
 
-    /** Jackson's tokens in the order of {@link ObjectCursor.Token}. */
-    private static final @Nullable JsonToken[] TOKENS = {
-        JsonToken.START_OBJECT,
-        JsonToken.END_OBJECT,
-        JsonToken.START_ARRAY,
-        JsonToken.END_ARRAY,
-        JsonToken.PROPERTY_NAME,
-        JsonToken.VALUE_STRING,
-        JsonToken.VALUE_NUMBER_INT,
-        JsonToken.VALUE_NUMBER_FLOAT,
-        JsonToken.VALUE_TRUE,
-        JsonToken.VALUE_FALSE,
-        JsonToken.VALUE_NULL,
-        null
-    };
-
     private final ObjectCursor cursor;
     private JsonReadContext context = JsonReadContext.createRootContext(null);
 
@@ -57,7 +41,24 @@ final class JsonObjectParser extends ParserMinimalBase {
             case END -> {}
             default -> begin(token);
         }
-        return TOKENS[token.ordinal()];
+        return jackson(token);
+    }
+
+    private static @Nullable JsonToken jackson(ObjectCursor.Token token) {
+        return switch (token) {
+            case START_OBJECT -> JsonToken.START_OBJECT;
+            case END_OBJECT -> JsonToken.END_OBJECT;
+            case START_ARRAY -> JsonToken.START_ARRAY;
+            case END_ARRAY -> JsonToken.END_ARRAY;
+            case NAME -> JsonToken.PROPERTY_NAME;
+            case STRING -> JsonToken.VALUE_STRING;
+            case INTEGER -> JsonToken.VALUE_NUMBER_INT;
+            case DECIMAL -> JsonToken.VALUE_NUMBER_FLOAT;
+            case TRUE -> JsonToken.VALUE_TRUE;
+            case FALSE -> JsonToken.VALUE_FALSE;
+            case NULL -> JsonToken.VALUE_NULL;
+            case END -> null;
+        };
     }
 
     private void begin(ObjectCursor.Token token) {

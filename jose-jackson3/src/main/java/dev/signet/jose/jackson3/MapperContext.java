@@ -18,7 +18,8 @@ final class MapperContext extends ObjectReadContext.Base {
     }
 
     @Override
-    @SuppressWarnings("unchecked") // A mapper's tree is a JsonNode, as its callers expect.
+    @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"
+    }) // A JsonNode, as the callers of Jackson's method expect.
     public <T extends TreeNode> T readTree(JsonParser parser) {
         return (T) mapper.readTree(parser);
     }
@@ -34,6 +35,7 @@ final class MapperContext extends ObjectReadContext.Base {
     }
 
     @Override
+    @SuppressWarnings("TypeParameterUnusedInFormals") // The signature is Jackson's.
     public <T> T readValue(JsonParser parser, ResolvedType type) {
         return mapper.readValue(parser, (JavaType) type);
     }

@@ -134,7 +134,7 @@ final class FailingProviderTest {
 
         @Override
         public void initialize(int bits, SecureRandom random) {
-            failure.raise();
+            throw failure.raise();
         }
 
         @Override
@@ -144,7 +144,7 @@ final class FailingProviderTest {
 
         @Override
         public KeyPair generateKeyPair() {
-            return failure.raise();
+            throw failure.raise();
         }
     }
 
@@ -188,17 +188,17 @@ final class FailingProviderTest {
 
         @Override
         protected void engineInit(int mode, Key key, SecureRandom random) {
-            failure.raise();
+            throw failure.raise();
         }
 
         @Override
         protected void engineInit(int mode, Key key, AlgorithmParameterSpec parameters, SecureRandom random) {
-            failure.raise();
+            throw failure.raise();
         }
 
         @Override
         protected void engineInit(int mode, Key key, AlgorithmParameters parameters, SecureRandom random) {
-            failure.raise();
+            throw failure.raise();
         }
 
         @Override

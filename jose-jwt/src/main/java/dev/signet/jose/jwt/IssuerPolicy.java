@@ -52,7 +52,7 @@ record IssuerPolicy(
 
     /** Returns the observer of this policy, or the other if it has none. */
     JoseObserver observerOr(JoseObserver other) {
-        return observer == GuardedObserver.NONE ? other : observer;
+        return GuardedObserver.isThere(observer) ? observer : other;
     }
 
     /** Returns whether the policy accepts tokens of that issuer, known by name. */
@@ -108,7 +108,7 @@ record IssuerPolicy(
     }
 
     private static void tellEvictions(TokenMemory tokens, JoseObserver told) {
-        if (told != GuardedObserver.NONE) {
+        if (GuardedObserver.isThere(told)) {
             long evicted = tokens.evictedSinceAsked();
             if (evicted > 0) {
                 told.memoryEvicted(evicted);

@@ -17,6 +17,17 @@ public record GuardedObserver(JoseObserver observer) implements JoseObserver {
     public static final JoseObserver NONE = new JoseObserver() {};
 
     /**
+     * Returns whether an observer is there.
+     *
+     * @param observer any observer
+     * @return false for {@link #NONE}
+     */
+    @SuppressWarnings("ReferenceEquality") // There is one object that stands for none.
+    public static boolean isThere(JoseObserver observer) {
+        return observer != NONE;
+    }
+
+    /**
      * Constructs a guarded observer.
      *
      * @param observer the observer of the application

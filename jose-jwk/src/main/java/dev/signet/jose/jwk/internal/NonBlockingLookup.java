@@ -21,8 +21,9 @@ import java.util.function.Function;
  */
 public final class NonBlockingLookup implements JwkSetLookup {
 
-    private final Map<JwkSource, CompletableFuture<JwkSet>> current = new IdentityHashMap<>();
-    private final Map<JwkSource, Map<String, CompletableFuture<JwkSet>>> refreshed = new IdentityHashMap<>();
+    private final IdentityHashMap<JwkSource, CompletableFuture<JwkSet>> current = new IdentityHashMap<>();
+    private final IdentityHashMap<JwkSource, Map<String, CompletableFuture<JwkSet>>> refreshed =
+            new IdentityHashMap<>();
 
     private NonBlockingLookup() {}
 

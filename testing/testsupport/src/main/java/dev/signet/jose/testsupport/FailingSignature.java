@@ -24,35 +24,35 @@ public final class FailingSignature extends SignatureSpi {
     @Override
     protected void engineInitVerify(PublicKey key) {
         if (atOnce) {
-            failure.raise();
+            throw failure.raise();
         }
     }
 
     @Override
     protected void engineInitSign(PrivateKey key) {
         if (atOnce) {
-            failure.raise();
+            throw failure.raise();
         }
     }
 
     @Override
     protected void engineUpdate(byte octet) {
-        failure.raise();
+        throw failure.raise();
     }
 
     @Override
     protected void engineUpdate(byte[] octets, int from, int length) {
-        failure.raise();
+        throw failure.raise();
     }
 
     @Override
     protected byte[] engineSign() {
-        return failure.raise();
+        throw failure.raise();
     }
 
     @Override
     protected boolean engineVerify(byte[] octets) {
-        return failure.raise();
+        throw failure.raise();
     }
 
     @Override

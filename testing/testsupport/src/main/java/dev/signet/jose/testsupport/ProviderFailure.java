@@ -18,10 +18,9 @@ public enum ProviderFailure {
     /**
      * Throws it, with the message {@code of a provider}.
      *
-     * @param <T> what the caller, an engine of the provider, would return
-     * @return never
+     * @return never; the type lets an engine of the provider end with {@code throw failure.raise()}
      */
-    public <T> T raise() {
+    public RuntimeException raise() {
         Throwable failure = thrown.get();
         if (failure instanceof RuntimeException exception) {
             throw exception;
