@@ -110,7 +110,7 @@ final class JavadocTest {
                 }
             }
         }
-        // Words of prose, such as Candidates, and names that another module uses for a public type or RFC 7519 for a number.
+        // Words of prose, such as Candidates, and names of public types elsewhere; RFC 7519 has NumericDate.
         hidden.removeIf(name -> visible.contains(name) || !name.matches("[A-Z]+[a-z0-9]+[A-Z].*"));
         hidden.remove("NumericDate");
         return hidden;
