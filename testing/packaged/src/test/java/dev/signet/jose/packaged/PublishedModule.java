@@ -89,6 +89,13 @@ record PublishedModule(String name, Path jar) {
                 .orElseThrow();
     }
 
+    /** Returns the text of a file of the jar. */
+    String text(String path) throws IOException {
+        try (FileSystem inside = FileSystems.newFileSystem(jar)) {
+            return Files.readString(inside.getPath(path));
+        }
+    }
+
     /** Returns the texts of the files in a folder of the jar, by their paths; empty if there is no such folder. */
     Map<String, String> texts(String folder) throws IOException {
         Map<String, String> texts = new TreeMap<>();
