@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -44,6 +45,17 @@ final class PagesTest {
 
             assertThat(all).contains(unspaced(code));
         }
+    }
+
+    @Test
+    void the_page_on_packaging_has_the_plugin_of_the_project_that_is_tried() {
+        Matcher plugin = Pattern.compile("```xml\n(.*?)```", Pattern.DOTALL)
+                .matcher(text(Checkout.ROOT.resolve("docs").resolve("packaging.md")));
+
+        assertThat(plugin.find()).isTrue();
+        assertThat(unspaced(text(Checkout.ROOT.resolve("testing/trials/shade/pom.xml"))))
+                .contains(unspaced(plugin.group(1)));
+        assertThat(plugin.find()).isFalse();
     }
 
     @Test

@@ -50,6 +50,7 @@ record Treatment(Pattern commands, UnaryOperator<String> script, String reason) 
                     "curl -i -H \"Authorization: Bearer \\$TOKEN\" http://127\\.0\\.0\\.1:8710/orders",
                     "ServicesTest runs it"),
             notHere("(?:softhsm2-util|printf|keytool) .*", "Pkcs11Test runs them"),
+            notHere("jlink .*", "JlinkTest runs them"),
             notHere("\\./(?:jose|run)", "the name of a file"));
 
     /** Returns the treatment of a command. */
