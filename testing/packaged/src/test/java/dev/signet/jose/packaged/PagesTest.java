@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 final class PagesTest {
 
     private static final Pattern CODE = Pattern.compile("```java\n(.*?)```", Pattern.DOTALL);
-    private static final Pattern OF_THE_LIBRARY = Pattern.compile("(integrations/)?jose-[a-z-]+/src/main/java/");
+    private static final Pattern OF_THE_LIBRARY = Pattern.compile("(integrations/)?jose-[a-z0-9-]+/src/main/java/");
     private static final Pattern LINK_TO_PACKAGE = Pattern.compile("\\([^()]*/package-info\\.java\\)");
 
     static Stream<String> code() {
