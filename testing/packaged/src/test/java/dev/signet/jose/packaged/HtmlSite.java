@@ -73,10 +73,9 @@ record HtmlSite(Map<Path, String> pages) {
         String file = hash < 0 ? link : link.substring(0, hash);
         Path target = file.isEmpty() ? from : from.resolveSibling(file).normalize();
         Set<String> ids = places.get(target);
-        return ids != null
-                && (hash < 0
-                        || ids.contains(link.substring(hash + 1))
-                        || ids.contains(URLDecoder.decode(link.substring(hash + 1), UTF_8)));
+        String place = hash < 0 ? "" : link.substring(hash + 1);
+        // Without a place, or with an empty one as in the Javadoc of newer JDKs, it leads to the top of the page.
+        return ids != null && (place.isEmpty() || ids.contains(place) || ids.contains(URLDecoder.decode(place, UTF_8)));
     }
 
     /** Returns which of the names stand in comments, behind the pages that have them; not in a paragraph on the sources. */

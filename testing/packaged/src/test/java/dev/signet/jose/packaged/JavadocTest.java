@@ -59,7 +59,7 @@ final class JavadocTest {
     void a_dead_link_is_found() {
         HtmlSite dead = new HtmlSite(Map.of(
                 Path.of("a/b.html"),
-                "<a href=\"../c.html#here\"></a><a href=\"../d.html\"></a><a href=\"#x\"></a>",
+                "<a href=\"../c.html#here\"></a><a href=\"../d.html\"></a><a href=\"#x\"></a><a href=\"#\"></a>",
                 Path.of("c.html"),
                 "<p id=\"there\"><a href=\"a/b.html\"></a><a href=\"https://elsewhere.example/\"></a>"));
 
