@@ -62,6 +62,20 @@ final class CiRunTest {
     }
 
     @Test
+    void leaves_nothing_of_the_deployment_in_the_local_repository() throws Exception {
+        Path notes = tools.resolve(".m2/repository/dev/signet");
+        Path deployed = Files.createDirectories(notes.resolve("jose/jose-core"));
+        Files.createFile(deployed.resolve("maven-metadata-built.xml"));
+        Path installed = Files.createDirectories(notes.resolve("jose/jose-jwk"));
+        Files.createFile(installed.resolve("jose-jwk.jar"));
+
+        assertThat(run("17").code()).isZero();
+
+        assertThat(deployed).doesNotExist();
+        assertThat(installed).isNotEmptyDirectory();
+    }
+
+    @Test
     void builds_once_on_21_if_it_is_the_jdk_in_use() throws Exception {
         assertThat(calls("21")).extracting(call -> call.substring(0, 2)).containsExactly("21", "21", "21", "99", "99");
     }
@@ -87,6 +101,8 @@ final class CiRunTest {
                 "bash .ci/run",
                 "JAVA_HOME",
                 tools.resolve("jdk").resolve(inUse).toString(),
+                "HOME",
+                tools.toString(),
                 "PATH",
                 tools.resolve("bin") + ":" + System.getenv("PATH"));
     }
