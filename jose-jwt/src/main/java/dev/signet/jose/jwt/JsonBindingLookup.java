@@ -17,8 +17,8 @@ final class JsonBindingLookup {
     static JsonBinding found() {
         return Bindings.SEARCH.require(
                 "binding claims to records needs a JsonBinding",
-                "jose-jackson needs jackson-databind and jackson-datatype-jdk8, jose-jackson3 needs jackson-databind of"
-                        + " tools.jackson; add what is missing, or pass another binding",
+                "jose-jackson needs jackson-databind 2 and jackson-datatype-jdk8, jose-jackson3 jackson-databind 3; add"
+                        + " them, or pass another binding",
                 "add dev.signet.jose:jose-jackson3 (Jackson 3) or dev.signet.jose:jose-jackson (Jackson 2), or pass one",
                 "keep one of their jars, or pass the one to use, as in claims.as(Session.class, new JacksonBinding())");
     }

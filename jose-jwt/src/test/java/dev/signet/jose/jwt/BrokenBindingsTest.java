@@ -106,8 +106,8 @@ class BrokenBindingsTest {
                         .isInstanceOf(IllegalStateException.class)
                         .hasMessage("binding claims to records needs a JsonBinding, and the one that is there cannot be"
                                 + " loaded (java.lang.NoClassDefFoundError: com/example/Mapper): jose-jackson needs"
-                                + " jackson-databind and jackson-datatype-jdk8, jose-jackson3 needs jackson-databind of"
-                                + " tools.jackson; add what is missing, or pass another binding");
+                                + " jackson-databind 2 and jackson-datatype-jdk8, jose-jackson3 jackson-databind 3; add"
+                                + " them, or pass another binding");
             }
         }
     }
