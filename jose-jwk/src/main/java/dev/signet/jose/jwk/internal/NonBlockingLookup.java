@@ -21,9 +21,14 @@ import java.util.function.Function;
  */
 public final class NonBlockingLookup implements JwkSetLookup {
 
+    /** More sets than a token can need; sources that are new in each attempt would be asked without an end. */
+    private static final int MOST_SETS = 64;
+
     private final IdentityHashMap<JwkSource, CompletableFuture<JwkSet>> current = new IdentityHashMap<>();
     private final IdentityHashMap<JwkSource, Map<String, CompletableFuture<JwkSet>>> refreshed =
             new IdentityHashMap<>();
+
+    private int awaited;
 
     private NonBlockingLookup() {}
 
@@ -35,7 +40,8 @@ public final class NonBlockingLookup implements JwkSetLookup {
      * @param executor where the operation runs
      * @param <T> the result
      * @return a stage of the caller's own, which completes with the result or with the very exception of the operation;
-     *     also with that of the executor, if it rejects
+     *     also with that of the executor, if it rejects, and with {@link KeySourceException} if the operation needs more
+     *     than 64 sets that are not there, as one does that is given a new source in each attempt
      */
     public static <T> CompletionStage<T> complete(Function<JwkSetLookup, T> operation, Executor executor) {
         CompletableFuture<T> result = new CompletableFuture<>();
@@ -71,7 +77,12 @@ public final class NonBlockingLookup implements JwkSetLookup {
         try {
             result.complete(operation.apply(this));
         } catch (NotThereYet absent) {
-            absent.answer.whenComplete((set, failure) -> begin(operation, executor, result));
+            if (++awaited > MOST_SETS) {
+                result.completeExceptionally(new KeySourceException("no key set: " + MOST_SETS
+                        + " sets were awaited for one token; expected the same source for the same issuer each time"));
+            } else {
+                absent.answer.whenComplete((set, failure) -> begin(operation, executor, result));
+            }
         } catch (Throwable failure) {
             // An error of the application's code as well: a stage that never completed would hide it.
             result.completeExceptionally(failure);

@@ -16,6 +16,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class NonBlockingLookupTest {
@@ -113,6 +114,44 @@ class NonBlockingLookupTest {
                     throw error;
                 })))
                 .isSameAs(error);
+    }
+
+    @Test
+    void an_operation_that_needs_64_sets_is_completed() {
+        assertThat(whoseSetsComeOneByOne(64)).isCompleted();
+    }
+
+    @Test
+    void an_operation_that_needs_further_sets_fails() {
+        assertThat(failure(whoseSetsComeOneByOne(65)))
+                .isInstanceOf(KeySourceException.class)
+                .hasMessageContaining("the same source for the same issuer");
+    }
+
+    @Test
+    void an_operation_with_a_new_source_in_each_attempt_fails() {
+        Deque<Source> made = new ArrayDeque<>();
+        CompletableFuture<JwkSet> result = completed(keySets -> {
+            made.addLast(new Source());
+            return keySets.current(made.getLast());
+        });
+        for (int i = 0; i < 64; i++) {
+            assertThat(result).isNotDone();
+            made.getLast().current.complete(SET);
+        }
+
+        assertThat(failure(result)).isInstanceOf(KeySourceException.class);
+        assertThat(made).hasSize(65);
+    }
+
+    private CompletableFuture<Integer> whoseSetsComeOneByOne(int count) {
+        List<Source> sources = Stream.generate(Source::new).limit(count).toList();
+        CompletableFuture<Integer> result = completed(keySets -> {
+            sources.forEach(keySets::current);
+            return count;
+        });
+        sources.forEach(each -> each.current.complete(SET));
+        return result;
     }
 
     @Test
