@@ -6,11 +6,15 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
@@ -122,6 +126,36 @@ public record Results(Machine machine, String plan, List<Measured> rows) {
     /** Returns the rows of one question, in their order. */
     public List<Measured> rows(String question) {
         return rows.stream().filter(row -> row.question().equals(question)).toList();
+    }
+
+    /**
+     * Returns these results with those of a later run on the same JDK, which measured a part of the suite. Rows that are compared with
+     * each other ran in turn: where the later run has a row of a question and subject, it has all that there are. Another JDK or
+     * another plan replaces everything.
+     */
+    public Results replacedBy(Results later) {
+        if (!plan.equals(later.plan) || !machine.jdk().equals(later.machine.jdk())) {
+            return later;
+        }
+        Set<List<String>> measured = later.rows.stream().map(Results::compared).collect(Collectors.toSet());
+        List<Measured> all = new ArrayList<>();
+        Set<List<String>> replaced = new HashSet<>();
+        for (Measured row : rows) {
+            List<String> subject = compared(row);
+            if (!measured.contains(subject)) {
+                all.add(row);
+            } else if (replaced.add(subject)) {
+                later.rows.stream()
+                        .filter(other -> compared(other).equals(subject))
+                        .forEach(all::add);
+            }
+        }
+        later.rows.stream().filter(row -> !replaced.contains(compared(row))).forEach(all::add);
+        return new Results(later.machine, plan, all);
+    }
+
+    private static List<String> compared(Measured row) {
+        return List.of(row.question(), row.subject());
     }
 
     /** Reads a file. */

@@ -40,15 +40,15 @@ final class Fork {
     public static void main(String[] args) throws Exception {
         Path file = Path.of(args[0]);
         Plan plan = Plan.valueOf(args[1]);
+        int threads = Integer.parseInt(args[2]);
         Row.Shot shot = Row.Shot.valueOf(args[3]);
-        ChainedOptionsBuilder options = options(args[4], parameters(args, 5))
-                .threads(Integer.parseInt(args[2]))
-                .addProfiler(GCProfiler.class);
+        ChainedOptionsBuilder options =
+                options(args[4], parameters(args, 5)).threads(threads).addProfiler(GCProfiler.class);
         switch (shot) {
             case MANY ->
                 options.mode(Mode.AverageTime)
                         .warmupIterations(plan.warmups())
-                        .warmupTime(time(plan.warmupTime()))
+                        .warmupTime(time(plan.warmupTime(threads)))
                         .measurementIterations(plan.iterations())
                         .measurementTime(time(plan.iterationTime()));
             case EACH -> options.mode(Mode.SingleShotTime).warmupIterations(1).measurementIterations(2);

@@ -34,13 +34,15 @@ final class Run {
         Path home = Path.of(args[1]);
         ClassPaths paths = new ClassPaths(Processes.classPath(), Path.of(args[2]));
         Machine machine = machine(args[3]);
+        String only = args.length > 4 ? args[4] : EVERY_ROW;
         List<Measured> rows;
         try (Processes processes = new Processes()) {
-            rows = run(processes, plan, args.length > 4 ? args[4] : EVERY_ROW, paths);
+            rows = run(processes, plan, only, paths);
         }
         Results measured = new Results(machine, plan.name().toLowerCase(Locale.ROOT), rows);
         Path file = Report.folder(home).resolve(machine.name() + ".json");
-        measured.write(file);
+        boolean partial = !only.equals(EVERY_ROW) && Files.exists(file);
+        (partial ? Results.read(file).replacedBy(measured) : measured).write(file);
         Report.write(home);
         System.err.println("written: " + file);
         System.exit(report(rows) ? 0 : 1);

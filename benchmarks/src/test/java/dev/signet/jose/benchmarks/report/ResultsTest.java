@@ -41,6 +41,28 @@ final class ResultsTest {
     }
 
     @Test
+    void a_run_of_some_rows_replaces_the_subjects_that_it_measured() {
+        Measured verify = Example.row("verify", "HS256", "Signet", new double[] {2});
+        Measured bare = Example.row("verify", "HS256", "bare", new double[] {1});
+        Measured sign = Example.row("sign", "HS256", "Signet", new double[] {3});
+        Measured again = Example.row("verify", "HS256", "Signet", new double[] {4});
+        Measured more = Example.row("verify", "ES256", "Signet", new double[] {5});
+        Results earlier = new Results(Example.RESULTS.machine(), "quick", List.of(verify, bare, sign));
+
+        assertThat(earlier.replacedBy(new Results(Example.RESULTS.machine(), "quick", List.of(again, more)))
+                        .rows())
+                .containsExactly(again, sign, more);
+    }
+
+    @Test
+    void a_run_of_another_plan_replaces_all() {
+        Results earlier = new Results(Example.RESULTS.machine(), "quick", Example.RESULTS.rows());
+        Results later = new Results(Example.RESULTS.machine(), "standard", List.of());
+
+        assertThat(earlier.replacedBy(later)).isEqualTo(later);
+    }
+
+    @Test
     void results_are_read_as_they_were_written(@TempDir Path folder) throws Exception {
         Path file = folder.resolve("results").resolve("one.json");
 
