@@ -2,6 +2,7 @@ package dev.signet.jose.jwt;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.fail;
 
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -61,14 +62,16 @@ class StringOrUriTest {
         long seed = new Random().nextLong();
         Random random = new Random(seed);
         String alphabet = "::://////aAzZ09-._~!$&'()*+,;=@?#%[]{}<>|\\^`\" \u0000\u007f\u0080\u00e9\u20ac";
-        for (int i = 0; i < 200_000; i++) {
+        for (int i = 0; i < 50_000; i++) {
             StringBuilder text = new StringBuilder(random.nextBoolean() ? "a:" : "https://");
             for (int n = random.nextInt(8); n > 0; n--) {
                 text.insert(random.nextInt(text.length() + 1), alphabet.charAt(random.nextInt(alphabet.length())));
             }
             String value = text.toString();
 
-            assertThat(isTaken(value)).as("seed %d, \"%s\"", seed, value).isEqualTo(isTextOrUri(value));
+            if (isTaken(value) != isTextOrUri(value)) {
+                fail("seed %d, \"%s\"", seed, value);
+            }
         }
     }
 
