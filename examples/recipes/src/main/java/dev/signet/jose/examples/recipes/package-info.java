@@ -1,0 +1,9 @@
+/**
+ * Recipes: certificates in the header of a token ({@code X5cVerifier}, {@code AppStoreNotifications},
+ * {@code FidoMetadata}), SMART Health Cards ({@code HealthCards}), service accounts of Kubernetes
+ * ({@code ServiceAccounts}) and workflows of GitHub ({@code GitHubActions}).
+ */
+@NullMarked
+package dev.signet.jose.examples.recipes;
+
+import org.jspecify.annotations.NullMarked;
