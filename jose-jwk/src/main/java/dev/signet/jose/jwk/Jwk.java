@@ -274,8 +274,9 @@ public abstract sealed class Jwk permits EcJwk, RsaJwk, OkpJwk, OctJwk {
         if (known.isEmpty()) {
             return Optional.of("\"" + DisplayText.of(algorithm) + "\" is not a registered algorithm of JWS or JWE");
         }
-        return mismatch(known.get())
-                .or(() -> mismatch(known.get(), operation))
+        AlgorithmSpec spec = known.get();
+        return mismatch(spec)
+                .or(() -> mismatch(spec, operation))
                 .or(() -> limitation(operation))
                 .or(() -> parameters.mismatch(operation, algorithm));
     }

@@ -225,8 +225,13 @@ public final class JwkSet implements JwkSource {
      * @return the key; empty if there is none, or more than one
      */
     public Optional<Jwk> select(KeyOperation operation, String algorithm, Optional<String> keyId) {
+        List<Jwk> meant = keyId.isPresent() ? byKeyId(keyId.get()) : keys;
+        if (meant.size() == 1) {
+            Jwk only = meant.get(0);
+            return only.fits(operation, algorithm) ? Optional.of(only) : Optional.empty();
+        }
         Candidates<Jwk> candidates = new Candidates<>(algorithm);
-        for (Jwk key : keyId.map(this::byKeyId).orElse(keys)) {
+        for (Jwk key : meant) {
             if (key.fits(operation, algorithm)) {
                 candidates.add(key.keyId(), key.neededLeniency(), key::thumbprint, key);
             }
