@@ -35,20 +35,22 @@ final class Fork {
     /**
      * Measures.
      *
-     * @param args the file to be written, the plan, the threads, the shot, the benchmark, and its parameters as name=value
+     * @param args the file to be written, the plan, the threads, the warm-ups, the shot, the benchmark, and its parameters as
+     *     name=value
      */
     public static void main(String[] args) throws Exception {
         Path file = Path.of(args[0]);
         Plan plan = Plan.valueOf(args[1]);
-        int threads = Integer.parseInt(args[2]);
-        Row.Shot shot = Row.Shot.valueOf(args[3]);
-        ChainedOptionsBuilder options =
-                options(args[4], parameters(args, 5)).threads(threads).addProfiler(GCProfiler.class);
+        Duration warmup = plan.warmupTime().multipliedBy(Integer.parseInt(args[3]));
+        Row.Shot shot = Row.Shot.valueOf(args[4]);
+        ChainedOptionsBuilder options = options(args[5], parameters(args, 6))
+                .threads(Integer.parseInt(args[2]))
+                .addProfiler(GCProfiler.class);
         switch (shot) {
             case MANY ->
                 options.mode(Mode.AverageTime)
                         .warmupIterations(plan.warmups())
-                        .warmupTime(time(plan.warmupTime(threads)))
+                        .warmupTime(time(warmup))
                         .measurementIterations(plan.iterations())
                         .measurementTime(time(plan.iterationTime()));
             case EACH -> options.mode(Mode.SingleShotTime).warmupIterations(1).measurementIterations(2);
@@ -86,6 +88,7 @@ final class Fork {
                 file.toString(),
                 plan.name(),
                 Integer.toString(jmh.threads()),
+                Integer.toString(jmh.warmups()),
                 jmh.shot().name(),
                 jmh.benchmark()));
         jmh.parameters().forEach((name, value) -> arguments.add(name + "=" + value));

@@ -85,7 +85,8 @@ final class OtherRows {
             String subject = count == 1 ? "1 key" : count + " keys";
             for (Library library : List.of(Library.BARE, Library.SIGNET, Library.NIMBUS, Library.JOSE4J)) {
                 Plan plan = count == 1 || library == Library.JOSE4J ? Plan.FULL : Plan.STANDARD;
-                rows.add(row(plan, "parse a key set", subject, library, "KeySetBenchmark.parse", parameters));
+                rows.add(row(plan, "parse a key set", subject, library, "KeySetBenchmark.parse", parameters)
+                        .warmedUp(3));
             }
             for (Library library : List.of(Library.BARE, Library.SIGNET, Library.NIMBUS)) {
                 Plan plan = count == 1 || library == Library.NIMBUS ? Plan.FULL : Plan.STANDARD;

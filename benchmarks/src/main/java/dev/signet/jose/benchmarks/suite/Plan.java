@@ -46,9 +46,8 @@ enum Plan {
         return ITERATIONS;
     }
 
-    /** Returns how long an iteration lasts that does not count; threads that measure leave the compiler less of the processors. */
-    Duration warmupTime(int threads) {
-        return warmup.multipliedBy(threads).dividedBy(ITERATIONS);
+    Duration warmupTime() {
+        return warmup.dividedBy(ITERATIONS);
     }
 
     Duration iterationTime() {

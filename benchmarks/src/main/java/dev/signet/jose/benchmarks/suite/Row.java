@@ -22,10 +22,12 @@ record Row(String question, String subject, String library, Plan plan, Jmh how) 
      * @param benchmark the class and the method, such as {@code SignedTokensBenchmark.verify}
      * @param parameters of the class
      * @param threads how many run it
+     * @param warmups how many times as long as usual it runs before it is measured
      * @param shot what one measurement is
      * @param jvm arguments of the JVM
      */
-    record Jmh(String benchmark, Map<String, String> parameters, int threads, Shot shot, List<String> jvm) {
+    record Jmh(
+            String benchmark, Map<String, String> parameters, int threads, int warmups, Shot shot, List<String> jvm) {
 
         Jmh {
             parameters = new TreeMap<>(parameters);
@@ -53,17 +55,33 @@ record Row(String question, String subject, String library, Plan plan, Jmh how) 
             String library,
             String benchmark,
             Map<String, String> parameters) {
-        return new Row(question, subject, library, plan, new Jmh(benchmark, parameters, 1, Shot.MANY, List.of()));
+        return new Row(question, subject, library, plan, new Jmh(benchmark, parameters, 1, 1, Shot.MANY, List.of()));
     }
 
-    /** Returns the row measured by several threads. */
+    /** Returns the row measured by several threads, which leave the compiler less of the processors. */
     Row threads(int threads) {
         return new Row(
                 question,
                 subject + ", " + threads + " threads",
                 library,
                 plan,
-                new Jmh(how.benchmark(), how.parameters(), threads, how.shot(), how.jvm()));
+                new Jmh(how.benchmark(), how.parameters(), threads, how.warmups() * threads, how.shot(), how.jvm()));
+    }
+
+    /** Returns the row with a longer warm-up: one of many short methods, or of few calls, is compiled late. */
+    Row warmedUp(int times) {
+        return new Row(
+                question,
+                subject,
+                library,
+                plan,
+                new Jmh(
+                        how.benchmark(),
+                        how.parameters(),
+                        how.threads(),
+                        how.warmups() * times,
+                        how.shot(),
+                        how.jvm()));
     }
 
     /** Returns the row with calls that are measured one by one. */
@@ -73,7 +91,7 @@ record Row(String question, String subject, String library, Plan plan, Jmh how) 
                 subject,
                 library,
                 plan,
-                new Jmh(how.benchmark(), how.parameters(), how.threads(), shot, List.of(jvm)));
+                new Jmh(how.benchmark(), how.parameters(), how.threads(), how.warmups(), shot, List.of(jvm)));
     }
 
     /** Returns the row under another name. */

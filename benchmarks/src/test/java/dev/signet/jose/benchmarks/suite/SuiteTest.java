@@ -60,16 +60,17 @@ final class SuiteTest {
     }
 
     private static Duration estimate(Plan plan) {
-        Duration fork = plan.warmupTime(1)
-                .multipliedBy(plan.warmups())
-                .plus(plan.iterationTime().multipliedBy(plan.iterations()))
-                .plus(AROUND);
+        Duration forks = rows(plan).stream()
+                .map(row -> plan.warmupTime()
+                        .multipliedBy((long) plan.warmups() * row.how().warmups())
+                        .plus(plan.iterationTime().multipliedBy(plan.iterations()))
+                        .plus(AROUND)
+                        .multipliedBy(plan.forks()))
+                .reduce(Duration.ZERO, Duration::plus);
         Duration starts = Duration.ofMillis(350).multipliedBy(Starts.count(plan));
         // Each row is checked once before.
         Duration check = Duration.ofMillis(300).multipliedBy(rows(plan).size());
-        return fork.multipliedBy((long) rows(plan).size() * plan.forks())
-                .plus(starts)
-                .plus(check);
+        return forks.plus(starts).plus(check);
     }
 
     private static List<Row> rows(Plan plan) {
