@@ -7,18 +7,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /**
- * A Markdown document of the source tree, and the commands in it: the lines of indented blocks and of fenced blocks for a
- * shell, and what stands in running text between backticks and begins as a command does. Immutable.
+ * A Markdown document of the source tree, with the commands in it (the lines of indented blocks and of fenced blocks for a
+ * shell, and what stands in running text between backticks and begins as a command does) and its fenced blocks. Immutable.
  *
  * @param name its path from the root of the source tree
  * @param lines its lines
  */
 record Document(String name, List<String> lines) {
 
-    private static final Pattern FENCE = Pattern.compile(" *```(\\w*)");
+    private static final Pattern FENCE = Pattern.compile("( *)```(.*)");
     private static final Pattern SHELL = Pattern.compile("|sh|bash|shell|console");
     private static final Pattern INDENTED = Pattern.compile(" {4,}(\\S.*)");
     private static final Pattern LIST_ITEM = Pattern.compile(" *([*-]|[0-9]+\\.) .*");
@@ -29,18 +28,43 @@ record Document(String name, List<String> lines) {
     /** Data and not commands: JSON, and base64url over several lines. */
     private static final Pattern DATA = Pattern.compile("[\\[{\"}].*|\\.?[A-Za-z0-9_-]{20,}|\\.[A-Za-z0-9_-]{10,}");
 
-    /** Returns the documents for readers: all Markdown of the source tree but the list of changes. */
+    /** Returns the documents for readers: all Markdown of the source tree but the list of changes and notes on test data. */
     static List<Document> all(Path root) throws IOException {
-        try (Stream<Path> files = Files.walk(root, 3)) {
-            List<Document> documents = new ArrayList<>();
-            for (Path file : files.filter(file -> file.toString().endsWith(".md"))
-                    .filter(file -> !file.endsWith("CHANGELOG.md"))
-                    .sorted()
-                    .toList()) {
-                documents.add(new Document(root.relativize(file).toString(), Files.readAllLines(file)));
+        List<Document> documents = new ArrayList<>();
+        for (Path file : SourceTree.files(root, ".md")) {
+            String name = root.relativize(file).toString().replace('\\', '/');
+            if (!name.equals("CHANGELOG.md") && !name.contains("/src/")) {
+                documents.add(new Document(name, Files.readAllLines(file)));
             }
-            return documents;
         }
+        return documents;
+    }
+
+    /** Returns the document of a name. */
+    static Document of(String name) throws IOException {
+        return new Document(name, Files.readAllLines(Checkout.ROOT.resolve(name)));
+    }
+
+    /** Returns the fenced blocks in their order. */
+    List<Snippet> snippets() {
+        List<Snippet> snippets = new ArrayList<>();
+        for (int i = 0; i < lines.size(); i++) {
+            Matcher fence = FENCE.matcher(lines.get(i));
+            if (fence.matches()) {
+                int begin = i + 1;
+                StringBuilder code = new StringBuilder();
+                for (i = begin; i < lines.size() && !FENCE.matcher(lines.get(i)).matches(); i++) {
+                    String line = lines.get(i);
+                    code.append(
+                                    line.startsWith(fence.group(1))
+                                            ? line.substring(fence.group(1).length())
+                                            : line)
+                            .append('\n');
+                }
+                snippets.add(new Snippet(name, begin + 1, fence.group(2), code.toString()));
+            }
+        }
+        return snippets;
     }
 
     /** Returns the commands in their order. */
@@ -54,7 +78,7 @@ record Document(String name, List<String> lines) {
             Matcher indented = INDENTED.matcher(line);
             if (fence.matches()) {
                 fenced = !fenced;
-                shell = fenced && SHELL.matcher(fence.group(1)).matches();
+                shell = fenced && SHELL.matcher(fence.group(2)).matches();
             } else if (fenced && !shell) {
                 continue;
             } else if (fenced || indented.matches() && isBlock(i)) {
@@ -81,6 +105,11 @@ record Document(String name, List<String> lines) {
         return first > 0
                 && lines.get(first - 1).isBlank()
                 && !LIST_ITEM.matcher(lines.get(first)).matches();
+    }
+
+    @Override
+    public String toString() {
+        return name;
     }
 
     private void add(List<Command> commands, int at, String text) {

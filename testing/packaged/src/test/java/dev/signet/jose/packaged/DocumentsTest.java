@@ -10,10 +10,13 @@ import dev.signet.jose.jwk.JwkSet;
 import dev.signet.jose.jwk.OkpJwk;
 import dev.signet.jose.packaged.Checkout.Ran;
 import dev.signet.jose.testkit.JwksServer;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicNode;
@@ -120,6 +123,7 @@ final class DocumentsTest {
             List<Command> commands = document.commands();
             if (!commands.isEmpty()) {
                 Checkout checkout = Checkout.in(Files.createTempDirectory(folder, "checkout"));
+                writePrograms(document, checkout);
                 documents.add(dynamicContainer(
                         document.name(),
                         commands.stream()
@@ -127,6 +131,27 @@ final class DocumentsTest {
             }
         }
         return documents;
+    }
+
+    /** Readers have copied them. */
+    private static void writePrograms(Document document, Checkout checkout) throws IOException {
+        for (JavaPiece piece : JavaPieces.of(document, 0)) {
+            if (piece.isProgram()) {
+                Files.writeString(
+                        checkout.file(piece.typeName() + ".java"),
+                        piece.snippet().code());
+            }
+        }
+    }
+
+    /** What the first pages depend on. */
+    private static String jars() {
+        return Stream.concat(
+                        Stream.of("jose-core", "jose-jwk", "jose-jws", "jose-jwe", "jose-jwt", "jose-jwks-remote")
+                                .map(module -> PublishedModule.of(module).jar()),
+                        Stream.of(Application.bcprov()))
+                .map(Path::toString)
+                .collect(Collectors.joining(" "));
     }
 
     private static void runs(Checkout checkout, Command command) throws Exception {
@@ -140,7 +165,7 @@ final class DocumentsTest {
         if (command.document().equals("README.md") && Files.notExists(checkout.file("store.p12"))) {
             assertThat(checkout.run("set -e\n" + FILES).code()).isZero();
         }
-        Ran ran = checkout.run(script, "LOGIN", login.issuer());
+        Ran ran = checkout.run(script, "LOGIN", login.issuer(), "JARS", jars());
 
         assumeFalse(ran.code() == UNAVAILABLE && ran.err().contains("it was late"), "the machine is too busy for HTTP");
         assertThat(ran.code()).as(command + "\n" + ran.err()).isZero();

@@ -16,20 +16,19 @@ final class ReleaseTest {
     private static final Pattern RELEASE =
             Pattern.compile("^## (\\d+\\.\\d+\\.\\d+) - (\\d{4}-\\d{2}-\\d{2})$", Pattern.MULTILINE);
 
-    private static final Pattern DEPENDENCY =
-            Pattern.compile("<version>([^<]+)</version>|\\(\"dev\\.signet\\.jose:[a-z-]+:([^\"]+)\"\\)");
+    private static final Pattern DEPENDENCY = Pattern.compile(
+            "<groupId>dev\\.signet\\.jose</groupId>\\s*<artifactId>[^<]+</artifactId>\\s*<version>([^<]+)</version>"
+                    + "|\\(\"dev\\.signet\\.jose:[a-z-]+:([^\"]+)\"\\)");
 
     private static final Pattern HEADING = Pattern.compile("^## .*", Pattern.MULTILINE);
 
     @Test
-    void the_readme_has_dependency_lines_of_the_newest_release() throws IOException {
-        List<String> versions = DEPENDENCY
-                .matcher(text("README.md"))
-                .results()
-                .map(found -> found.group(1) == null ? found.group(2) : found.group(1))
-                .toList();
-
-        assertThat(versions).hasSize(3).containsOnly(newest().group(1));
+    void the_documents_have_dependency_lines_of_the_newest_release() throws IOException {
+        assertThat(versions("README.md")).hasSize(3);
+        assertThat(versions("docs/getting-started.md")).isNotEmpty();
+        for (Document document : Document.all(Checkout.ROOT)) {
+            assertThat(versions(document.name())).as(document.name()).allMatch(newest().group(1)::equals);
+        }
     }
 
     @Test
@@ -51,6 +50,14 @@ final class ReleaseTest {
         assertThat(first)
                 .isIn("## " + newest().group(1) + " - " + newest().group(2), "## Unreleased (" + version + ")");
         assertThat(first).contains(version);
+    }
+
+    private static List<String> versions(String document) throws IOException {
+        return DEPENDENCY
+                .matcher(text(document))
+                .results()
+                .map(found -> found.group(1) == null ? found.group(2) : found.group(1))
+                .toList();
     }
 
     private static MatchResult newest() throws IOException {

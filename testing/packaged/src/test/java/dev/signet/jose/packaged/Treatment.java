@@ -18,6 +18,11 @@ record Treatment(Pattern commands, UnaryOperator<String> script, String reason) 
 
     private static final List<Treatment> ALL = List.of(
             asItStands("\\./jose (?:demo|inspect|jwk|jws|jwe|jwt)\\b.*"),
+            asItStands("java -cp 'lib/\\*' [A-Za-z]+\\.java"),
+            instead(
+                    "mvn -q dependency:copy-dependencies -DoutputDirectory=lib",
+                    text -> "mkdir -p lib && cp $JARS lib",
+                    "no internet; these are the jars that were built"),
             instead("\\./jose jwks fetch .*", text -> text.replace("https://login.example", "$LOGIN"), "no internet"),
             instead("\\./jose COMMAND --help", text -> text.replace("COMMAND", "jwt issue"), "any command will do"),
             instead(
