@@ -33,7 +33,12 @@ record PublishedModule(String name, Path jar) {
 
     /** Returns the modules that the BOM lists, in its order. */
     static List<PublishedModule> all() throws IOException {
-        return IN_BOM.matcher(bom()).results().map(found -> of(found.group(1))).toList();
+        return names().stream().map(PublishedModule::of).toList();
+    }
+
+    /** Returns the names of these modules. */
+    static List<String> names() throws IOException {
+        return IN_BOM.matcher(bom()).results().map(found -> found.group(1)).toList();
     }
 
     /** Returns the version of all modules. */
