@@ -47,6 +47,13 @@ final class Readme {
         return replaced(document, "speed", all.isEmpty() ? "" : speed(all.get(0)));
     }
 
+    /** Returns the page on algorithms. */
+    static String algorithms(String document, List<Results> all) {
+        AlgorithmTables tables = new AlgorithmTables(all.get(0));
+        String replaced = replaced(document, "machine", Markdown.title(all.get(0)) + "\n");
+        return replaced(replaced(replaced, "signatures", tables.signatures()), "encryption", tables.encryption());
+    }
+
     private static String tables(List<Results> all) {
         StringBuilder text = new StringBuilder();
         for (Results results : all) {

@@ -21,7 +21,7 @@ public final class Report {
         return home.resolve("benchmarks").resolve("results");
     }
 
-    /** Writes the tables and the charts of each result, and the tables of both READMEs. */
+    /** Writes the tables and the charts of each result, and the tables of both READMEs and of the page on algorithms. */
     public static void write(Path home) throws IOException {
         List<Results> all = all(home);
         for (Results results : all) {
@@ -33,6 +33,8 @@ public final class Report {
         Files.writeString(benchmarks, Readme.benchmarks(Files.readString(benchmarks), all));
         Path project = home.resolve("README.md");
         Files.writeString(project, Readme.project(Files.readString(project), all));
+        Path algorithms = home.resolve("docs/algorithms.md");
+        Files.writeString(algorithms, Readme.algorithms(Files.readString(algorithms), all));
     }
 
     /** Returns all results, by the names of their files. */

@@ -18,12 +18,16 @@ final class ReportTest {
         List<Results> all = Report.all(HOME);
         String benchmarks = Files.readString(HOME.resolve("benchmarks/README.md"));
         String project = Files.readString(HOME.resolve("README.md"));
+        String algorithms = Files.readString(HOME.resolve("docs/algorithms.md"));
 
         assertThat(all).isNotEmpty();
         assertThat(Readme.benchmarks(benchmarks, all))
                 .as("benchmarks/run report")
                 .isEqualTo(benchmarks);
         assertThat(Readme.project(project, all)).as("benchmarks/run report").isEqualTo(project);
+        assertThat(Readme.algorithms(algorithms, all))
+                .as("benchmarks/run report")
+                .isEqualTo(algorithms);
         for (Results results : all) {
             String name = results.machine().name();
             assertThat(Report.folder(HOME).resolve(name + ".md"))
