@@ -8,7 +8,7 @@ import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.jsontype.BasicPolymorphicTypeValidator;
 import com.fasterxml.jackson.databind.jsontype.PolymorphicTypeValidator;
-import dev.signet.jose.binding.Adapter;
+import dev.signet.jose.contracts.Adapter;
 import dev.signet.jose.core.JsonBinding;
 
 /** This adapter, for the contracts of all. */

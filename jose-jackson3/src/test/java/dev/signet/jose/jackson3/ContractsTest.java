@@ -1,6 +1,6 @@
 package dev.signet.jose.jackson3;
 
-import dev.signet.jose.binding.AdapterContracts;
+import dev.signet.jose.contracts.AdapterContracts;
 
 /** What every adapter does, done by this one. */
 final class ContractsTest extends AdapterContracts {

@@ -1,6 +1,6 @@
 package dev.signet.jose.jackson3;
 
-import dev.signet.jose.binding.Adapter;
+import dev.signet.jose.contracts.Adapter;
 import dev.signet.jose.core.JsonBinding;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.json.JsonReadFeature;

@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import dev.signet.jose.contracts.JsonBindingContract;
 import dev.signet.jose.core.JsonBinding;
-import dev.signet.jose.core.JsonBindingContract;
 import dev.signet.jose.core.JsonObject;
 import dev.signet.jose.core.UnbindableTypeException;
 import java.math.BigDecimal;

@@ -15,6 +15,7 @@ import dev.signet.jose.jwe.ContentEncryption;
 import dev.signet.jose.jwe.Direct;
 import dev.signet.jose.jwe.JweEncrypter;
 import dev.signet.jose.jwk.OctJwk;
+import dev.signet.jose.testsupport.Concurrency;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -246,7 +247,7 @@ class ReplayTest {
         for (int round = 0; round < 20; round++) {
             String token = token(good().jwtId());
 
-            assertThat(ReplayStoreContract.atOnce(() -> accepts(token))).containsOnlyOnce(true);
+            assertThat(Concurrency.atOnce(() -> accepts(token))).containsOnlyOnce(true);
         }
     }
 

@@ -14,4 +14,14 @@ final class ParentPomTest {
         assertThat(PARENT.texts("/project/dependencies/dependency[not(scope = 'test')]/artifactId"))
                 .isEmpty();
     }
+
+    /** What is attached to a module is published with it. */
+    @Test
+    void tests_are_attached_to_no_module() throws Exception {
+        for (String module : PARENT.texts("/project/modules/module")) {
+            assertThat(new Pom("../../" + module + "/pom.xml").texts("//goal"))
+                    .as(module)
+                    .doesNotContain("test-jar", "test-jar-no-fork");
+        }
+    }
 }

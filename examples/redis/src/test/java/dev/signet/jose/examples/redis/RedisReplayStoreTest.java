@@ -3,6 +3,7 @@ package dev.signet.jose.examples.redis;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.signet.jose.contracts.ReplayStoreContract;
 import dev.signet.jose.core.InvalidTokenException;
 import dev.signet.jose.core.InvalidTokenException.ClaimFailure.Code;
 import dev.signet.jose.core.ReplayStoreException;
@@ -12,7 +13,7 @@ import dev.signet.jose.jwt.Jwt;
 import dev.signet.jose.jwt.JwtClaims;
 import dev.signet.jose.jwt.JwtDecoder;
 import dev.signet.jose.jwt.ReplayStore;
-import dev.signet.jose.jwt.ReplayStoreContract;
+import dev.signet.jose.testsupport.Concurrency;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -129,7 +130,7 @@ class RedisReplayStoreTest extends ReplayStoreContract {
         JwtDecoder decoder = decoder(redis);
         String token = token();
 
-        assertThat(atOnce(() -> {
+        assertThat(Concurrency.atOnce(() -> {
                     try {
                         return decoder.decode(token) != null;
                     } catch (InvalidTokenException e) {

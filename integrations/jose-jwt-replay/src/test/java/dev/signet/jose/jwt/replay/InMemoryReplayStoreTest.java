@@ -3,9 +3,9 @@ package dev.signet.jose.jwt.replay;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.signet.jose.contracts.ReplayStoreContract;
 import dev.signet.jose.core.ReplayStoreException;
 import dev.signet.jose.jwt.ReplayStore;
-import dev.signet.jose.jwt.ReplayStoreContract;
 import dev.signet.jose.testsupport.TestClock;
 import java.time.Duration;
 import java.time.Instant;

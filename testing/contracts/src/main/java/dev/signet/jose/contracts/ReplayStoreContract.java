@@ -1,25 +1,18 @@
-package dev.signet.jose.jwt;
+package dev.signet.jose.contracts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.signet.jose.core.Base64Url;
+import dev.signet.jose.jwt.ReplayStore;
+import dev.signet.jose.testsupport.Concurrency;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.concurrent.Callable;
-import java.util.concurrent.CyclicBarrier;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 /** What every {@link ReplayStore} does. Extend it to test one. */
 public abstract class ReplayStoreContract {
 
-    private static final int THREADS = 8;
     private static final SecureRandom RANDOM = new SecureRandom();
 
     /** Returns the store under test; it may be the same for all tests. */
@@ -115,29 +108,7 @@ public abstract class ReplayStoreContract {
             String key = key();
             Instant until = now().plusSeconds(300);
 
-            assertThat(atOnce(() -> store().add(key, until))).containsOnlyOnce(true);
-        }
-    }
-
-    /** Returns what eight threads got that called at the same moment. */
-    public static <T> List<T> atOnce(Callable<T> call) throws Exception {
-        ExecutorService threads = Executors.newFixedThreadPool(THREADS);
-        try {
-            CyclicBarrier together = new CyclicBarrier(THREADS);
-            List<Future<T>> futures = new ArrayList<>();
-            for (int i = 0; i < THREADS; i++) {
-                futures.add(threads.submit(() -> {
-                    together.await(10, TimeUnit.SECONDS);
-                    return call.call();
-                }));
-            }
-            List<T> results = new ArrayList<>();
-            for (Future<T> future : futures) {
-                results.add(future.get(10, TimeUnit.SECONDS));
-            }
-            return results;
-        } finally {
-            threads.shutdownNow();
+            assertThat(Concurrency.atOnce(() -> store().add(key, until))).containsOnlyOnce(true);
         }
     }
 }

@@ -1,9 +1,9 @@
-package dev.signet.jose.binding;
+package dev.signet.jose.contracts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.signet.jose.binding.Adapter.Documents;
+import dev.signet.jose.contracts.Adapter.Documents;
 import dev.signet.jose.core.JsonObject;
 import dev.signet.jose.jwk.Curve;
 import dev.signet.jose.jwk.EcJwk;

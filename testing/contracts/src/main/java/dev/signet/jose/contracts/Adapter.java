@@ -1,4 +1,4 @@
-package dev.signet.jose.binding;
+package dev.signet.jose.contracts;
 
 import dev.signet.jose.core.JsonBinding;
 

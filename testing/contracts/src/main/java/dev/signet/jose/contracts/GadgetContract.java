@@ -1,4 +1,4 @@
-package dev.signet.jose.binding;
+package dev.signet.jose.contracts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;

@@ -1,4 +1,4 @@
-package dev.signet.jose.binding;
+package dev.signet.jose.contracts;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;

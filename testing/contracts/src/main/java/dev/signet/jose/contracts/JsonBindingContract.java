@@ -1,10 +1,13 @@
-package dev.signet.jose.core;
+package dev.signet.jose.contracts;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import dev.signet.jose.core.JsonBinding;
+import dev.signet.jose.core.JsonObject;
+import dev.signet.jose.core.UnbindableTypeException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
