@@ -4,6 +4,7 @@ import dev.signet.jose.core.BearerTokenException;
 import dev.signet.jose.core.InvalidTokenException;
 import dev.signet.jose.core.InvalidTokenException.ClaimFailure;
 import dev.signet.jose.core.JoseException;
+import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -11,8 +12,8 @@ import java.util.StringJoiner;
 import java.util.stream.Stream;
 
 /**
- * The answer to a request whose bearer token is refused: a status code and the fields {@code WWW-Authenticate} (RFC 6750
- * section 3) or {@code Retry-After}.
+ * The answer to a request whose bearer token is refused: a status code and the fields {@code WWW-Authenticate}
+ * (RFC 6750 section 3) or {@code Retry-After}.
  *
  * <table>
  *   <caption>Answers</caption>
@@ -37,18 +38,25 @@ public final class BearerRefusal {
     private final String description;
     private final Optional<String> realm;
     private final Optional<String> scope;
+    private final Optional<String> resourceMetadata;
 
     private BearerRefusal(
-            int status, Optional<String> error, String description, Optional<String> realm, Optional<String> scope) {
+            int status,
+            Optional<String> error,
+            String description,
+            Optional<String> realm,
+            Optional<String> scope,
+            Optional<String> resourceMetadata) {
         this.status = status;
         this.error = error;
         this.description = description;
         this.realm = realm;
         this.scope = scope;
+        this.resourceMetadata = resourceMetadata;
     }
 
     private static BearerRefusal of(int status, Optional<String> error, String description) {
-        return new BearerRefusal(status, error, description, Optional.empty(), Optional.empty());
+        return new BearerRefusal(status, error, description, Optional.empty(), Optional.empty(), Optional.empty());
     }
 
     /**
@@ -91,7 +99,7 @@ public final class BearerRefusal {
         if (!value.chars().allMatch(BearerRefusal::isPrintable)) {
             throw new IllegalArgumentException("realm: expected printable ASCII characters");
         }
-        return new BearerRefusal(status, error, description, Optional.of(value), scope);
+        return new BearerRefusal(status, error, description, Optional.of(value), scope, resourceMetadata);
     }
 
     /**
@@ -106,7 +114,25 @@ public final class BearerRefusal {
             throw new IllegalArgumentException(
                     "scope: expected values of printable ASCII with a space between them (RFC 6749 section 3.3)");
         }
-        return new BearerRefusal(status, error, description, realm, Optional.of(value));
+        return new BearerRefusal(status, error, description, realm, Optional.of(value), resourceMetadata);
+    }
+
+    /**
+     * Returns this answer with the address of the metadata of the service, from which a client learns which
+     * authorization servers issue tokens for it (RFC 9728 section 5.1).
+     *
+     * @param url the value of {@code resource_metadata}: an absolute https URL with a host, without user information and
+     *     without a fragment, such as {@code https://api.example/.well-known/oauth-protected-resource}
+     * @return a new answer
+     * @throws IllegalArgumentException if {@code url} has another form
+     */
+    public BearerRefusal withResourceMetadata(URI url) {
+        boolean https = "https".equalsIgnoreCase(url.getScheme());
+        if (!https || url.getHost() == null || url.getRawUserInfo() != null || url.getRawFragment() != null) {
+            throw new IllegalArgumentException("resource_metadata: expected an absolute https URL with a host, without"
+                    + " user information and without a fragment (RFC 9728 section 5.1)");
+        }
+        return new BearerRefusal(status, error, description, realm, scope, Optional.of(url.toASCIIString()));
     }
 
     /**
@@ -161,6 +187,7 @@ public final class BearerRefusal {
             parameters.put("error_description", description);
         });
         scope.ifPresent(value -> parameters.put("scope", value));
+        resourceMetadata.ifPresent(value -> parameters.put("resource_metadata", value));
         if (parameters.isEmpty()) {
             return "Bearer";
         }

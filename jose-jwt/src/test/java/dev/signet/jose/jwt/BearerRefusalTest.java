@@ -12,6 +12,7 @@ import dev.signet.jose.core.InvalidTokenException.Reason;
 import dev.signet.jose.core.JoseException;
 import dev.signet.jose.core.KeySourceException;
 import dev.signet.jose.core.ReplayStoreException;
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
@@ -164,6 +165,65 @@ final class BearerRefusalTest {
                 .withMessage("scope: expected values of printable ASCII with a space between them"
                         + " (RFC 6749 section 3.3)");
         assertThatIllegalArgumentException().isThrownBy(() -> EXPIRED.withScope(scope));
+    }
+
+    /** RFC 9728 section 5.1. */
+    @Test
+    void any_challenge_may_say_where_the_metadata_of_the_service_is() {
+        URI metadata = URI.create("https://api.example/.well-known/oauth-protected-resource");
+        BearerRefusal missing =
+                BearerRefusal.of(new BearerTokenException(BearerTokenException.Reason.MISSING, "a message"));
+
+        assertThat(challenge(missing.withResourceMetadata(metadata)))
+                .isEqualTo("Bearer resource_metadata=\"https://api.example/.well-known/oauth-protected-resource\"");
+        assertThat(challenge(
+                        missing.withResourceMetadata(metadata).withScope("read").withRealm("orders")))
+                .isEqualTo("Bearer realm=\"orders\", scope=\"read\","
+                        + " resource_metadata=\"https://api.example/.well-known/oauth-protected-resource\"");
+        assertThat(challenge(EXPIRED.withResourceMetadata(metadata)))
+                .isEqualTo("Bearer error=\"invalid_token\", error_description=\"the token has expired\","
+                        + " resource_metadata=\"https://api.example/.well-known/oauth-protected-resource\"");
+        assertThat(challenge(EXPIRED)).doesNotContain("resource_metadata");
+    }
+
+    @Test
+    void an_answer_that_is_no_challenge_names_no_metadata() {
+        BearerRefusal away = BearerRefusal.of(new KeySourceException("down"))
+                .withResourceMetadata(URI.create("https://api.example/.well-known/oauth-protected-resource"));
+
+        assertThat(away.headers()).isEqualTo(Map.of("Retry-After", "5"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "https://api.example, https://api.example",
+        "HTTPS://api.example:8443/.well-known/oauth-protected-resource/orders?v=1,"
+                + " HTTPS://api.example:8443/.well-known/oauth-protected-resource/orders?v=1",
+        "https://[2001:db8::1]/m, https://[2001:db8::1]/m",
+        "https://api.example/caf\u00e9, https://api.example/caf%C3%A9"
+    })
+    void the_metadata_is_at_an_https_url(URI url, String sent) {
+        assertThat(challenge(EXPIRED.withResourceMetadata(url))).endsWith(", resource_metadata=\"" + sent + "\"");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "http://api.example/m",
+                "https://alice@api.example/m",
+                "https://api.example/m#f",
+                "https:/m",
+                "https:m",
+                "https:///m",
+                "//api.example/m",
+                "/m",
+                ""
+            })
+    void the_metadata_is_at_no_other_url(String url) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> EXPIRED.withResourceMetadata(URI.create(url)))
+                .withMessage("resource_metadata: expected an absolute https URL with a host, without user information"
+                        + " and without a fragment (RFC 9728 section 5.1)");
     }
 
     @Test
