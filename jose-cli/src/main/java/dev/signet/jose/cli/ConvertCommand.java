@@ -13,8 +13,8 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "convert",
         description = {
-            "Print the keys of a file as JWK, or as PEM. The file may hold a JWK or JWK Set, PEM of every form, a key or"
-                    + " a certificate in DER, PKCS#12 or JKS; what it is shows in its octets, not in its name.",
+            "Print the keys of a file as JWK, or as PEM. The file may hold a JWK or JWK Set, PEM of every form, a key"
+                    + " or a certificate in DER, PKCS#12 or JKS; what it is shows in its octets, not in its name.",
             "Private keys stay private keys, readable by all: umask 077 before writing them to a file."
         },
         footerHeading = "%nExamples:%n",
@@ -35,8 +35,8 @@ final class ConvertCommand implements Runnable {
             defaultValue = "jwk",
             description =
                     "jwk, the default: a JWK for one key, a JWK Set for several. Or pem: PKCS#8 for a private key,"
-                            + " SubjectPublicKeyInfo for a public one, and the certificates of its x5c; PEM has no place for kid"
-                            + " and alg.")
+                            + " SubjectPublicKeyInfo for a public one, and the certificates of its x5c; PEM has no"
+                            + " place for kid and alg.")
     private KeyFormat form = KeyFormat.JWK;
 
     @Option(

@@ -10,8 +10,8 @@ import picocli.CommandLine.ScopeType;
         description = {
             "Keys, signatures, encryption and tokens (JOSE) on the command line.",
             "",
-            "Keys are JWKs in files, or come from standard input as -, public ones also from an https URL; they are never"
-                    + " arguments. Results go to standard output, everything else to standard error."
+            "Keys are JWKs in files, or come from standard input as -, public ones also from an https URL; they are"
+                    + " never arguments. Results go to standard output, everything else to standard error."
         },
         synopsisSubcommandLabel = "COMMAND",
         exitCodeListHeading = "%nExit codes:%n",

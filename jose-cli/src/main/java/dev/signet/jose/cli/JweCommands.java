@@ -125,8 +125,8 @@ final class JweCommands {
     @Command(
             name = "decrypt",
             description = {
-                "Decrypt a token, in compact form or in JSON, and print its plaintext, octet for octet. Nothing is printed"
-                        + " if it is rejected.",
+                "Decrypt a token, in compact form or in JSON, and print its plaintext, octet for octet. Nothing is"
+                        + " printed if it is rejected.",
                 "That it decrypts proves nothing about who wrote it, unless the key is a secret of two."
             },
             footerHeading = "%nExamples:%n",

@@ -157,8 +157,8 @@ final class JwkCommands {
     @Command(
             name = "decrypt",
             description = {
-                "Decrypt a JWK or JWK Set and print it, with its private members. Keep the output to yourself: umask 077"
-                        + " before writing it to a file."
+                "Decrypt a JWK or JWK Set and print it, with its private members. Keep the output to yourself: umask"
+                        + " 077 before writing it to a file."
             },
             footerHeading = "%nExamples:%n",
             footer = {

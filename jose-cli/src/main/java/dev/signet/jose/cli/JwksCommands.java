@@ -23,8 +23,9 @@ final class JwksCommands {
     @Command(
             name = "fetch",
             description = {
-                "Fetch a JWK Set and print its public keys. Redirects lead from https to https, at most three times; the"
-                        + " whole answer must be there within five seconds, have 512 KiB at most, and be a JWK Set.",
+                "Fetch a JWK Set and print its public keys. Redirects lead from https to https, at most three times;"
+                        + " the whole answer must be there within five seconds, have 512 KiB at most, and be a JWK"
+                        + " Set.",
                 "Private and symmetric keys, which must not be published, are set aside, and so is what cannot be used;"
                         + " standard error names them."
             },

@@ -107,8 +107,8 @@ final class JwsCommands {
     @Command(
             name = "verify",
             description = {
-                "Verify a token, in compact form or in JSON, and print its payload, octet for octet. Nothing is printed if"
-                        + " it is rejected.",
+                "Verify a token, in compact form or in JSON, and print its payload, octet for octet. Nothing is printed"
+                        + " if it is rejected.",
                 "In a set, the token's kid picks the key; without kid exactly one key must fit."
             },
             footerHeading = "%nExamples:%n",
@@ -142,7 +142,8 @@ final class JwsCommands {
                             paramLabel = "WHICH",
                             description =
                                     "Which of several signatures must be right: all, any (one will do), or the kid"
-                                            + " of one that must, may be repeated. No default: a token with several needs it.")
+                                            + " of one that must, may be repeated. No default: a token with several"
+                                            + " needs it.")
                     @Nullable
                     List<String> policy,
             @Parameters(

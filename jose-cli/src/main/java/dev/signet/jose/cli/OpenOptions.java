@@ -22,9 +22,9 @@ record OpenOptions(Map<String, JweDecrypter> named, List<JweDecrypter> any) {
 
     static final String DESCRIPTION =
             "Open sealed claims with a private or symmetric JWK, once the token is accepted; may be"
-                    + " repeated. With CLAIM=, that claim: a token in which it is readable, or sealed for others, is rejected."
-                    + " Without, every claim that is sealed for this key; the others stay as they are, and standard error says"
-                    + " which were opened. " + ClaimFile.PATHS;
+                    + " repeated. With CLAIM=, that claim: a token in which it is readable, or sealed for others, is"
+                    + " rejected. Without, every claim that is sealed for this key; the others stay as they are, and"
+                    + " standard error says which were opened. " + ClaimFile.PATHS;
 
     /** Returns what is read: {@code FILE} or {@code CLAIM=FILE}. */
     static List<Inputs.Source> sources(List<String> arguments) {

@@ -4,9 +4,9 @@ package dev.signet.jose.core;
  * An observer of decoders and remote key sets, for metrics and logs. Each method does nothing unless it is overridden.
  *
  * <p>An observer is never given a token, a claim or a key. It is called on the thread that decoded the token or
- * completed the fetch, once the outcome is certain and while no lock is held. That thread waits for it, so an observer is
- * fast: it counts, or hands on to another thread. It has no part in the outcome: whatever it throws is dropped, so an
- * observer that can fail catches and reports its exceptions itself. Implementations are thread-safe.
+ * completed the fetch, once the outcome is certain and while no lock is held. That thread waits for it, so an observer
+ * is fast: it counts, or hands on to another thread. It has no part in the outcome: whatever it throws is dropped, so
+ * an observer that can fail catches and reports its exceptions itself. Implementations are thread-safe.
  *
  * <p>Later versions may add methods, which do nothing by default.
  */
@@ -39,8 +39,8 @@ public interface JoseObserver {
     default void memoryHit() {}
 
     /**
-     * A decoder that remembers tokens verified one: it was not remembered, or no longer under the current keys or within
-     * the maximum age. Whether the token was accepted is told as for any other.
+     * A decoder that remembers tokens verified one: it was not remembered, or no longer under the current keys or
+     * within the maximum age. Whether the token was accepted is told as for any other.
      */
     default void memoryMiss() {}
 

@@ -7,9 +7,10 @@ import java.lang.reflect.Type;
  * sets with it; applications call {@link #as} for other objects, such as one claim or a header.
  *
  * <p>The binding is found through {@link java.util.ServiceLoader} when claims are first bound; jose-jackson has one for
- * Jackson 2, jose-jackson3 one for Jackson 3. Where there are several, none is preferred, and the application passes the
- * one to use. A binding does not decide what is well-formed: what it reads was accepted by {@link JsonObject#parse(byte[])}, and what it
- * writes is read back by it before it is signed. Implementations must be thread-safe.
+ * Jackson 2, jose-jackson3 one for Jackson 3. Where there are several, none is preferred, and the application passes
+ * the one to use. A binding does not decide what is well-formed: what it reads was accepted by
+ * {@link JsonObject#parse(byte[])}, and what it writes is read back by it before it is signed. Implementations must be
+ * thread-safe.
  */
 public interface JsonBinding {
 

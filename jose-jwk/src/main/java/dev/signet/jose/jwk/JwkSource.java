@@ -48,8 +48,8 @@ public interface JwkSource {
     }
 
     /**
-     * Returns the result of {@link #refreshed(String)} without waiting for it. By default {@code refreshed} is called at
-     * once, on the calling thread; a source that may wait overrides this method.
+     * Returns the result of {@link #refreshed(String)} without waiting for it. By default {@code refreshed} is called
+     * at once, on the calling thread; a source that may wait overrides this method.
      *
      * @param missingKeyId the {@code kid} that was not found
      * @return a stage that completes with the key set, or with the exception of {@link #refreshed(String)}; as for

@@ -92,8 +92,8 @@ final class PemReader {
             return read.get();
         } catch (NoClassDefFoundError e) {
             throw new IllegalStateException(
-                    "PKCS#1, SEC 1 and encrypted PEM need org.bouncycastle:bcpkix-jdk18on on the class path, or the module"
-                            + " org.bouncycastle.pkix required by the application",
+                    "PKCS#1, SEC 1 and encrypted PEM need org.bouncycastle:bcpkix-jdk18on on the class path, or the"
+                            + " module org.bouncycastle.pkix required by the application",
                     e);
         }
     }

@@ -121,8 +121,8 @@ public final class BearerRefusal {
      * Returns this answer with the address of the metadata of the service, from which a client learns which
      * authorization servers issue tokens for it (RFC 9728 section 5.1).
      *
-     * @param url the value of {@code resource_metadata}: an absolute https URL with a host, without user information and
-     *     without a fragment, such as {@code https://api.example/.well-known/oauth-protected-resource}
+     * @param url the value of {@code resource_metadata}: an absolute https URL with a host, without user information
+     *     and without a fragment, such as {@code https://api.example/.well-known/oauth-protected-resource}
      * @return a new answer
      * @throws IllegalArgumentException if {@code url} has another form
      */

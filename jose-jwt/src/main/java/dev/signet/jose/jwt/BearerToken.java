@@ -18,7 +18,8 @@ import java.util.Collection;
  * }</pre>
  *
  * <p>Tokens in a form or a query (RFC 6750 sections 2.2 and 2.3) are not read. A token that is bound to a key, one with
- * the claim {@code cnf}, is not a bearer token: a service that accepts such tokens demands the proof as well. Immutable.
+ * the claim {@code cnf}, is not a bearer token: a service that accepts such tokens demands the proof as well.
+ * Immutable.
  */
 public final class BearerToken {
 

@@ -19,7 +19,8 @@ final class JsonBindingLookup {
                 "binding claims to records needs a JsonBinding",
                 "jose-jackson needs jackson-databind 2 and jackson-datatype-jdk8, jose-jackson3 jackson-databind 3; add"
                         + " them, or pass another binding",
-                "add dev.signet.jose:jose-jackson3 (Jackson 3) or dev.signet.jose:jose-jackson (Jackson 2), or pass one",
+                "add dev.signet.jose:jose-jackson3 (Jackson 3) or dev.signet.jose:jose-jackson (Jackson 2), or pass"
+                        + " one",
                 "keep one of their jars, or pass the one to use, as in claims.as(Session.class, new JacksonBinding())");
     }
 

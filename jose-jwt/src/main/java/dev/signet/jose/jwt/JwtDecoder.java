@@ -58,10 +58,10 @@ public final class JwtDecoder {
     }
 
     /**
-     * Returns the result of {@link #decode} without waiting for key sets, as {@link #decodeAsync(String, Executor)} does.
-     * The token is verified on the calling thread if its keys are there, and otherwise on the thread that completes
-     * {@link dev.signet.jose.jwk.JwkSource#currentAsync()} or {@code refreshedAsync}: for a remote key set one of its HTTP
-     * client or of the common pool. A replay store, a condition or a rule that waits, waits there.
+     * Returns the result of {@link #decode} without waiting for key sets, as {@link #decodeAsync(String, Executor)}
+     * does. The token is verified on the calling thread if its keys are there, and otherwise on the thread that
+     * completes {@link dev.signet.jose.jwk.JwkSource#currentAsync()} or {@code refreshedAsync}: for a remote key set
+     * one of its HTTP client or of the common pool. A replay store, a condition or a rule that waits, waits there.
      *
      * @param token as for {@link #decode}
      * @return as {@link #decodeAsync(String, Executor)}
@@ -73,8 +73,8 @@ public final class JwtDecoder {
     /**
      * Returns the result of {@link #decode} without waiting for key sets: what is accepted and refused is the same. No
      * thread waits while keys are fetched; the token is verified on the executor, from the beginning again once keys
-     * that were missing are there. Conditions and rules of the application, and the function of {@link Jwt#issuers}, can
-     * therefore be asked more than once for a token; a replay store is asked once.
+     * that were missing are there. Conditions and rules of the application, and the function of {@link Jwt#issuers},
+     * can therefore be asked more than once for a token; a replay store is asked once.
      *
      * <p>Sources of keys that do not implement {@link dev.signet.jose.jwk.JwkSource#currentAsync()} are asked on the
      * executor, and may wait there.
@@ -117,10 +117,11 @@ public final class JwtDecoder {
     }
 
     /**
-     * Returns a decoder of the same tokens with an observer. Keys, rules and remembered tokens are those of this decoder.
+     * Returns a decoder of the same tokens with an observer. Keys, rules and remembered tokens are those of this
+     * decoder.
      *
-     * <p>Each token is told to one observer. With {@link Jwt#issuers} it is that of the decoder of the token's issuer; if
-     * that decoder has none, or there is no decoder for the issuer, it is that of the decoder of several issuers.
+     * <p>Each token is told to one observer. With {@link Jwt#issuers} it is that of the decoder of the token's issuer;
+     * if that decoder has none, or there is no decoder for the issuer, it is that of the decoder of several issuers.
      *
      * @param observer the observer, in the place of any other that this decoder has
      * @return another decoder
@@ -133,8 +134,8 @@ public final class JwtDecoder {
      * Returns how many tokens this decoder {@linkplain JwtDecoderBuilder#remembering(int) remembers} now, to be shown
      * beside what a {@link JoseObserver} counts.
      *
-     * @return the number; empty if this decoder does not remember tokens. Empty too for {@link Jwt#issuers}: each of the
-     *     decoders that it selects has its own
+     * @return the number; empty if this decoder does not remember tokens. Empty too for {@link Jwt#issuers}: each of
+     *     the decoders that it selects has its own
      */
     public OptionalLong rememberedTokens() {
         return policies.rememberedTokens();

@@ -19,9 +19,10 @@ public sealed interface JwtEncoder permits SignedJwtEncoder, EncryptedJwtEncoder
     String encode(JwtClaims claims);
 
     /**
-     * Returns an encoder with a bound on the whole token, so that one that is too long for its recipients fails here, at
-     * its issuer. A token in an HTTP field needs one: many servers accept 8,192 octets in one field, or in all fields of
-     * a request together, and browsers 4,096 in a cookie (RFC 6265 section 6.1). Without this call there is no bound.
+     * Returns an encoder with a bound on the whole token, so that one that is too long for its recipients fails here,
+     * at its issuer. A token in an HTTP field needs one: many servers accept 8,192 octets in one field, or in all
+     * fields of a request together, and browsers 4,096 in a cookie (RFC 6265 section 6.1). Without this call there is
+     * no bound.
      *
      * @param octets the most octets of a token, at least 1; of a Nested JWT, of the outer token
      * @return a new encoder

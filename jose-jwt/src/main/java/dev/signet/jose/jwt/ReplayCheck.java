@@ -67,7 +67,8 @@ record ReplayCheck(ReplayStore store, Clock clock, Duration skew, Optional<Durat
             throw e;
         } catch (RuntimeException e) {
             throw new ReplayStoreException(
-                    "the replay store failed, so it is unknown whether the token was used before, and the token is not accepted",
+                    "the replay store failed, so it is unknown whether the token was used before, and the token is not"
+                            + " accepted",
                     e);
         }
     }

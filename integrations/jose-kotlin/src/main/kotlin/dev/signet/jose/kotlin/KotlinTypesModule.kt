@@ -33,7 +33,8 @@ internal class KotlinTypesModule : SimpleModule("dev.signet.jose.KotlinTypes") {
 
 /**
  * Leaves it to Kotlin's module whether a property may be JSON's `null`, which a strict binding refuses otherwise: it
- * knows which types are nullable. A type parameter is nullable to it whatever its argument is, so not in generic classes.
+ * knows which types are nullable. A type parameter is nullable to it whatever its argument is, so not in generic
+ * classes.
  */
 private class NullableTypes : NopAnnotationIntrospector() {
     override fun findSetterInfo(annotated: Annotated): JsonSetter.Value =

@@ -157,9 +157,9 @@ public enum RsaLimit {
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException(
                         "expected an RSA key, or one limited to RSASSA-PSS without parameters or with SHA-256,"
-                                + " SHA-384 or SHA-512, MGF1 with the same hash, a salt of at most the hash's length and trailer"
-                                + " field 1 (RFC 4055 section 3.1); openssl genpkey -pkeyopt rsa_pss_keygen_md:sha256"
-                                + " also needs -pkeyopt rsa_pss_keygen_mgf1_md:sha256"));
+                                + " SHA-384 or SHA-512, MGF1 with the same hash, a salt of at most the hash's length"
+                                + " and trailer field 1 (RFC 4055 section 3.1); openssl genpkey -pkeyopt"
+                                + " rsa_pss_keygen_md:sha256 also needs -pkeyopt rsa_pss_keygen_mgf1_md:sha256"));
     }
 
     /** The salt's length is the least that signatures must have (RFC 4055 section 3.1); that of JWS is the hash's. */

@@ -14,8 +14,8 @@ enum PemMistake {
     QUOTATION_MARKS("^\\s*[\"'`]\\s*-----BEGIN ", "expected PEM without quotation marks around it"),
     ONE_LINE(
             "-----BEGIN [A-Z0-9 .]{1,80}-----[ \\t]*+[^\\s-]",
-            "expected PEM with line breaks, found something behind -----BEGIN ...----- in its line: put a line break there"
-                    + " and one before -----END"),
+            "expected PEM with line breaks, found something behind -----BEGIN ...----- in its line: put a line break"
+                    + " there and one before -----END"),
     JSON("^\\s*\\{", "expected PEM, found JSON: use Jwk.parse for a JWK, JwkSet.parse for a JWK Set"),
     OPENSSH_PUBLIC_KEY(
             "^\\s*(ssh-|ecdsa-sha2-)",

@@ -40,8 +40,8 @@ public final class NonBlockingLookup implements JwkSetLookup {
      * @param executor where the operation runs
      * @param <T> the result
      * @return a stage of the caller's own, which completes with the result or with the very exception of the operation;
-     *     also with that of the executor, if it rejects, and with {@link KeySourceException} if the operation needs more
-     *     than 64 sets that are not there, as one does that is given a new source in each attempt
+     *     also with that of the executor, if it rejects, and with {@link KeySourceException} if the operation needs
+     *     more than 64 sets that are not there, as one does that is given a new source in each attempt
      */
     public static <T> CompletionStage<T> complete(Function<JwkSetLookup, T> operation, Executor executor) {
         CompletableFuture<T> result = new CompletableFuture<>();

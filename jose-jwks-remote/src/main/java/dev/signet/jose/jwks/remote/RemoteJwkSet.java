@@ -157,8 +157,8 @@ public final class RemoteJwkSet implements JwkSource, AutoCloseable {
      * neither the creation of an HTTP client nor a transport that blocks holds the calling thread up.
      *
      * @return a stage of the caller's own with the key set; fails with {@link KeySourceException}, which dependants get
-     *     inside a {@link java.util.concurrent.CompletionException}. It completes on a thread of the transport or of the
-     *     common pool
+     *     inside a {@link java.util.concurrent.CompletionException}. It completes on a thread of the transport or of
+     *     the common pool
      */
     @Override
     public CompletionStage<JwkSet> currentAsync() {
@@ -166,8 +166,8 @@ public final class RemoteJwkSet implements JwkSource, AutoCloseable {
     }
 
     /**
-     * Returns the result of {@link #refreshed(String)} without waiting for it. The stage completes when that method would
-     * return, for tokens that arrive when a fetch is already late within a moment.
+     * Returns the result of {@link #refreshed(String)} without waiting for it. The stage completes when that method
+     * would return, for tokens that arrive when a fetch is already late within a moment.
      *
      * @param missingKeyId the {@code kid} that was not found
      * @return a stage with the key set, as for {@link #currentAsync()}
