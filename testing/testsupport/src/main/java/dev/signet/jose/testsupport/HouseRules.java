@@ -35,9 +35,6 @@ public final class HouseRules {
      */
     private static final String[] NETWORK = {ROOT + ".jwks.remote..", ROOT + ".testkit.."};
 
-    /** The only package that may use reflection: Jackson databind is made of it. */
-    private static final String REFLECTION = ROOT + ".jackson..";
-
     /** A word of a class name; Base64Url holds no word "Base". */
     private static final Pattern EMPTY_WORDS =
             Pattern.compile(".*(Abstract|Base|Default|Factory|Helpers?|Impl|Manager|Processor|Utils?)(?=[A-Z$]|$).*");
@@ -121,7 +118,6 @@ public final class HouseRules {
 
     static ArchRule noReflection() {
         return noClasses()
-                .that(not(resideInAnyPackage(REFLECTION)))
                 .should(dependOnClassesThat(resideInAnyPackage("java.lang.reflect..")
                         .and(not(named(
                                 "java.lang.reflect.Type",
