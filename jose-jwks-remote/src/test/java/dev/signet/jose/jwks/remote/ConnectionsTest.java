@@ -2,13 +2,14 @@ package dev.signet.jose.jwks.remote;
 
 import static dev.signet.jose.jwks.remote.Keys.OLD;
 import static dev.signet.jose.jwks.remote.Keys.json;
+import static dev.signet.jose.jwks.remote.TestTimes.START;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import dev.signet.jose.core.KeySourceException;
-import dev.signet.jose.testsupport.TestClock;
+import dev.signet.jose.testkit.TestClock;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -31,7 +32,7 @@ class ConnectionsTest {
     private static final String SET = json(OLD);
     private static final String GOOD = "HTTP/1.1 200 OK\r\nContent-Length: " + SET.length() + "\r\n\r\n" + SET;
 
-    private final TestClock clock = new TestClock();
+    private final TestClock clock = TestClock.at(START);
     private final Semaphore begun = new Semaphore(0);
     private final Semaphore ended = new Semaphore(0);
     private volatile String answer = GOOD;
@@ -114,7 +115,7 @@ class ConnectionsTest {
         RemoteJwkSet set = builder().at(url());
         assertThatThrownBy(set::current).isInstanceOf(KeySourceException.class);
         answer = GOOD;
-        clock.pass(Duration.ofSeconds(1));
+        clock.advance(Duration.ofSeconds(1));
 
         assertThat(set.current().keys()).hasSize(1);
     }

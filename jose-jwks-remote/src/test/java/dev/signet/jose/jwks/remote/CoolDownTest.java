@@ -2,9 +2,10 @@ package dev.signet.jose.jwks.remote;
 
 import static dev.signet.jose.jwks.remote.Keys.OLD;
 import static dev.signet.jose.jwks.remote.Keys.json;
+import static dev.signet.jose.jwks.remote.TestTimes.START;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.signet.jose.testsupport.TestClock;
+import dev.signet.jose.testkit.TestClock;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -27,7 +28,7 @@ class CoolDownTest {
     private static final int STEPS = 50;
     private static final Duration COOL_DOWN = Duration.ofSeconds(5);
 
-    private final TestClock clock = new TestClock();
+    private final TestClock clock = TestClock.at(START);
     private final Script script = new Script().answers(json(OLD));
 
     @Test
@@ -48,7 +49,7 @@ class CoolDownTest {
             });
         }
         for (int step = 0; step < STEPS; step++) {
-            clock.pass(COOL_DOWN);
+            clock.advance(COOL_DOWN);
             CountDownLatch next = new CountDownLatch(2 * THREADS);
             asked.set(next);
             assertThat(next.await(30, TimeUnit.SECONDS)).isTrue();
@@ -86,11 +87,11 @@ class CoolDownTest {
         RemoteJwkSet set = RemoteJwkSet.builder().clock(slow).transport(script).at("https://login.example/jwks.json");
         set.current();
         set.refreshed("nope");
-        clock.pass(COOL_DOWN.minusMillis(500));
+        clock.advance(COOL_DOWN.minusMillis(500));
         set.refreshed("nope");
         assertThat(script.requests).hasSize(2);
         heldUp.set(() -> {
-            clock.pass(Duration.ofMillis(500));
+            clock.advance(Duration.ofMillis(500));
             set.refreshed("other");
         });
         set.refreshed("nope");

@@ -4,6 +4,7 @@ import static dev.signet.jose.jwks.remote.Keys.NEW;
 import static dev.signet.jose.jwks.remote.Keys.OLD;
 import static dev.signet.jose.jwks.remote.Keys.json;
 import static dev.signet.jose.jwks.remote.Keys.token;
+import static dev.signet.jose.jwks.remote.TestTimes.START;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -19,7 +20,7 @@ import dev.signet.jose.jwk.RsaJwk;
 import dev.signet.jose.jwk.SkippedKey;
 import dev.signet.jose.jws.Ecdsa;
 import dev.signet.jose.jws.JwsVerifier;
-import dev.signet.jose.testsupport.TestClock;
+import dev.signet.jose.testkit.TestClock;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -47,7 +48,7 @@ class FaultsTest {
 
     private static final Duration SHORT = Duration.ofSeconds(1);
 
-    private final TestClock clock = new TestClock();
+    private final TestClock clock = TestClock.at(START);
     private LoopbackServer server;
 
     @BeforeEach
@@ -107,7 +108,7 @@ class FaultsTest {
         });
         RemoteJwkSet set = set();
         JwkSet first = set.current();
-        clock.pass(Duration.ofMinutes(10));
+        clock.advance(Duration.ofMinutes(10));
 
         assertThat(set.current()).isSameAs(first);
         assertThat(set.state().lastSuccess()).contains(clock.instant());
@@ -193,7 +194,7 @@ class FaultsTest {
         server.on("/jwks", exchange -> LoopbackServer.answer(exchange, 200, body[0]));
         RemoteJwkSet set = set();
         JwkSet first = set.current();
-        clock.pass(Duration.ofMinutes(10));
+        clock.advance(Duration.ofMinutes(10));
         body[0] = json(NEW).substring(1);
 
         assertThat(set.current()).isSameAs(first);
@@ -439,7 +440,7 @@ class FaultsTest {
         JwkSet first = set.current();
         assertThat(set.state().ignoredMembers()).isEmpty();
         script.answers(object(List.of(OLD.publicMembers().with("x5t", "!"))));
-        clock.pass(Duration.ofMinutes(10));
+        clock.advance(Duration.ofMinutes(10));
 
         assertThat(set.current()).isEqualTo(first);
         assertThat(set.state().ignoredMembers())
@@ -497,13 +498,13 @@ class FaultsTest {
         RemoteJwkSet set =
                 builder().transport(script).observer(new Fetches(events::add)).at(server.url("/jwks"));
         JwkSet first = set.current();
-        clock.pass(Duration.ofMinutes(10));
+        clock.advance(Duration.ofMinutes(10));
         script.answers("{\"keys\":[{\"kty\":\"MARS\"}]}");
 
         assertThat(set.current()).isSameAs(first);
         assertThat(set.state().failures()).isEqualTo(1);
         assertThat(events.get(1)).isInstanceOf(KeySetFetch.Failed.class);
-        clock.pass(Duration.ofHours(1));
+        clock.advance(Duration.ofHours(1));
         assertThatThrownBy(set::current).isInstanceOf(KeySourceException.class);
     }
 
@@ -513,7 +514,7 @@ class FaultsTest {
         server.on("/jwks", exchange -> LoopbackServer.answer(exchange, 200, body[0]));
         RemoteJwkSet set = set();
         set.current();
-        clock.pass(Duration.ofMinutes(10));
+        clock.advance(Duration.ofMinutes(10));
         body[0] = "{\"keys\":[]}";
 
         assertThat(set.current().keys()).isEmpty();

@@ -1,8 +1,8 @@
 package dev.signet.jose.jwks.remote;
 
+import static dev.signet.jose.jwks.remote.TestTimes.START;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.signet.jose.testsupport.TestClock;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -89,6 +89,6 @@ class FreshnessTest {
     }
 
     private static Duration lifetime(Map<String, String> headers) {
-        return BOUNDS.lifetime(JwksTransport.Response.of(200, new HashMap<>(headers), new byte[0]), TestClock.START);
+        return BOUNDS.lifetime(JwksTransport.Response.of(200, new HashMap<>(headers), new byte[0]), START);
     }
 }

@@ -3,13 +3,14 @@ package dev.signet.jose.jwks.remote;
 import static dev.signet.jose.jwks.remote.Keys.NEW;
 import static dev.signet.jose.jwks.remote.Keys.OLD;
 import static dev.signet.jose.jwks.remote.Keys.json;
+import static dev.signet.jose.jwks.remote.TestTimes.START;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.signet.jose.core.JsonObject;
 import dev.signet.jose.core.KeySourceException;
-import dev.signet.jose.testsupport.TestClock;
+import dev.signet.jose.testkit.TestClock;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
@@ -25,7 +26,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Timeout(30)
 class IssuerTest {
 
-    private final TestClock clock = new TestClock();
+    private final TestClock clock = TestClock.at(START);
     private LoopbackServer server;
 
     @BeforeEach
@@ -134,7 +135,7 @@ class IssuerTest {
         path[0] = "/other";
 
         assertThat(set.refreshed("new").byKeyId("new")).hasSize(1);
-        clock.pass(Duration.ofMinutes(10));
+        clock.advance(Duration.ofMinutes(10));
         assertThat(set.current().byKeyId("new")).hasSize(1);
         assertThat(server.requests).as("metadata and set twice, then the set").hasValue(5);
     }
@@ -154,7 +155,7 @@ class IssuerTest {
         pages.answer(metadata, 503, "", Map.of());
         set.refreshed("new");
         assertThat(set.state().failures()).isEqualTo(1);
-        clock.pass(Duration.ofMinutes(10));
+        clock.advance(Duration.ofMinutes(10));
 
         assertThat(set.current().byKeyId("old")).hasSize(1);
         assertThat(set.state().failures()).isZero();
@@ -202,7 +203,7 @@ class IssuerTest {
         });
         RemoteJwkSet set = set("");
         set.current();
-        clock.pass(Duration.ofMinutes(10));
+        clock.advance(Duration.ofMinutes(10));
         set.current();
 
         assertThat(server.requests).hasValue(3);
@@ -217,7 +218,7 @@ class IssuerTest {
         RemoteJwkSet set = set("");
         set.current();
         path[0] = "/other";
-        clock.pass(Duration.ofMinutes(10));
+        clock.advance(Duration.ofMinutes(10));
 
         assertThat(set.current().byKeyId("new")).hasSize(1);
     }

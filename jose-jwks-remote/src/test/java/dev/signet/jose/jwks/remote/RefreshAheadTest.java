@@ -3,9 +3,10 @@ package dev.signet.jose.jwks.remote;
 import static dev.signet.jose.jwks.remote.Keys.NEW;
 import static dev.signet.jose.jwks.remote.Keys.OLD;
 import static dev.signet.jose.jwks.remote.Keys.json;
+import static dev.signet.jose.jwks.remote.TestTimes.START;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.signet.jose.testsupport.TestClock;
+import dev.signet.jose.testkit.TestClock;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -17,7 +18,7 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(30)
 class RefreshAheadTest {
 
-    private final TestClock clock = new TestClock();
+    private final TestClock clock = TestClock.at(START);
     private final Script script = new Script().answers(json(OLD));
     private final ManualTimer timer = new ManualTimer();
 
@@ -51,7 +52,7 @@ class RefreshAheadTest {
         timer.fire();
 
         assertThat(set.current().byKeyId("old")).hasSize(1);
-        clock.pass(Duration.ofMinutes(10));
+        clock.advance(Duration.ofMinutes(10));
         assertThat(set.current().byKeyId("old")).hasSize(1);
         assertThat(script.requests).hasSize(2);
     }

@@ -3,6 +3,7 @@ package dev.signet.jose.jwks.remote;
 import static dev.signet.jose.jwks.remote.Keys.NEW;
 import static dev.signet.jose.jwks.remote.Keys.OLD;
 import static dev.signet.jose.jwks.remote.Keys.json;
+import static dev.signet.jose.jwks.remote.TestTimes.START;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
@@ -13,7 +14,7 @@ import dev.signet.jose.core.KeySetFetch;
 import dev.signet.jose.core.KeySourceException;
 import dev.signet.jose.jwk.JwkSet;
 import dev.signet.jose.jwk.KeyUse;
-import dev.signet.jose.testsupport.TestClock;
+import dev.signet.jose.testkit.TestClock;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -38,7 +39,7 @@ class RemoteJwkSetTest {
     private static final Duration LIFETIME = Duration.ofMinutes(10);
     private static final Duration BOUND = Duration.ofHours(1);
 
-    private final TestClock clock = new TestClock();
+    private final TestClock clock = TestClock.at(START);
     private final Script script = new Script().answers(json(OLD));
     private final List<KeySetFetch> events = new ArrayList<>();
 
@@ -66,7 +67,7 @@ class RemoteJwkSetTest {
     void keeps_the_very_same_set_while_it_is_fresh() {
         RemoteJwkSet set = set();
         JwkSet first = set.current();
-        clock.pass(LIFETIME.minusMillis(1));
+        clock.advance(LIFETIME.minusMillis(1));
 
         assertThat(set.current()).isSameAs(first);
         assertThat(script.requests).hasSize(1);
@@ -76,7 +77,7 @@ class RemoteJwkSetTest {
     void fetches_again_once_it_has_expired() {
         RemoteJwkSet set = set();
         set.current();
-        clock.pass(LIFETIME);
+        clock.advance(LIFETIME);
         script.answers(json(NEW));
 
         assertThat(set.current().byKeyId("new")).hasSize(1);
@@ -88,7 +89,7 @@ class RemoteJwkSetTest {
     void an_equal_set_is_the_same_object() {
         RemoteJwkSet set = set();
         JwkSet first = set.current();
-        clock.pass(LIFETIME);
+        clock.advance(LIFETIME);
         script.answers(" " + json(OLD) + " ");
 
         assertThat(set.current()).isSameAs(first);
@@ -100,12 +101,11 @@ class RemoteJwkSetTest {
     void the_very_same_octets_are_the_same_set_with_a_new_lifetime() {
         RemoteJwkSet set = set();
         JwkSet first = set.current();
-        clock.pass(LIFETIME);
+        clock.advance(LIFETIME);
         script.answers(200, json(OLD), Map.of("Cache-Control", "max-age=120"));
 
         assertThat(set.current()).isSameAs(first);
-        assertThat(set.state().expires())
-                .contains(TestClock.START.plus(LIFETIME).plusSeconds(120));
+        assertThat(set.state().expires()).contains(START.plus(LIFETIME).plusSeconds(120));
         assertThat(events).hasExactlyElementsOfTypes(KeySetFetch.Changed.class, KeySetFetch.Confirmed.class);
     }
 
@@ -113,7 +113,7 @@ class RemoteJwkSetTest {
     void a_key_that_has_not_changed_is_the_same_object_in_the_next_set() {
         RemoteJwkSet set = set();
         JwkSet first = set.current();
-        clock.pass(LIFETIME);
+        clock.advance(LIFETIME);
         script.answers(json(NEW, OLD));
         JwkSet second = set.current();
 
@@ -125,7 +125,7 @@ class RemoteJwkSetTest {
     void a_key_that_has_changed_is_read_anew() {
         RemoteJwkSet set = set();
         set.current();
-        clock.pass(LIFETIME);
+        clock.advance(LIFETIME);
         script.answers(json(OLD.withUse(KeyUse.ENCRYPTION), NEW));
 
         assertThat(set.current().byKeyId("old"))
@@ -147,7 +147,7 @@ class RemoteJwkSetTest {
         RemoteJwkSet set = set();
         script.answers(200, json(OLD), Map.of("etag", "\"1\"", "last-modified", "Sun, 01 Mar 2026 11:00:00 GMT"));
         JwkSet first = set.current();
-        clock.pass(LIFETIME);
+        clock.advance(LIFETIME);
         script.answers(304, "", Map.of("Cache-Control", "max-age=120"));
 
         assertThat(set.current()).isSameAs(first);
@@ -155,8 +155,7 @@ class RemoteJwkSetTest {
         assertThat(script.requests.get(1).headers())
                 .containsEntry("If-None-Match", "\"1\"")
                 .containsEntry("If-Modified-Since", "Sun, 01 Mar 2026 11:00:00 GMT");
-        assertThat(set.state().expires())
-                .contains(TestClock.START.plus(LIFETIME).plusSeconds(120));
+        assertThat(set.state().expires()).contains(START.plus(LIFETIME).plusSeconds(120));
     }
 
     @Test
@@ -173,7 +172,7 @@ class RemoteJwkSetTest {
         RemoteJwkSet set = set();
         script.answers(200, json(OLD), Map.of("ETag", "\"\u00e9\n\""));
         set.current();
-        clock.pass(LIFETIME);
+        clock.advance(LIFETIME);
         set.current();
 
         assertThat(script.requests.get(1).headers()).doesNotContainKey("If-None-Match");
@@ -184,10 +183,10 @@ class RemoteJwkSetTest {
         RemoteJwkSet set = set();
         JwkSet first = set.current();
         script.fails();
-        clock.pass(LIFETIME.plus(BOUND).minusMillis(1));
+        clock.advance(LIFETIME.plus(BOUND).minusMillis(1));
 
         assertThat(set.current()).isSameAs(first);
-        clock.pass(Duration.ofMillis(1));
+        clock.advance(Duration.ofMillis(1));
         assertThatThrownBy(set::current)
                 .isInstanceOf(KeySourceException.class)
                 .hasMessage("no key set from login.example: expected status 200, was 503");
@@ -199,7 +198,7 @@ class RemoteJwkSetTest {
                 .staleIfError(Duration.ZERO)
                 .transport(request -> {
                     if (script.requests.isEmpty()) {
-                        clock.pass(LIFETIME);
+                        clock.advance(LIFETIME);
                     }
                     return script.get(request);
                 })
@@ -214,7 +213,7 @@ class RemoteJwkSetTest {
         RemoteJwkSet set = builder()
                 .staleIfError(Duration.ZERO)
                 .transport(request -> {
-                    clock.pass(LIFETIME);
+                    clock.advance(LIFETIME);
                     return script.get(request);
                 })
                 .at("https://login.example/jwks.json");
@@ -228,7 +227,7 @@ class RemoteJwkSetTest {
         RemoteJwkSet set = builder().staleIfError(Duration.ZERO).at("https://login.example/jwks.json");
         set.current();
         script.fails();
-        clock.pass(LIFETIME);
+        clock.advance(LIFETIME);
 
         assertThatThrownBy(set::current).isInstanceOf(KeySourceException.class);
     }
@@ -238,10 +237,10 @@ class RemoteJwkSetTest {
         RemoteJwkSet set = set();
         JwkSet first = set.current();
         script.fails();
-        clock.pass(LIFETIME.plus(BOUND));
+        clock.advance(LIFETIME.plus(BOUND));
         assertThatThrownBy(set::current).isInstanceOf(KeySourceException.class);
         script.answers(json(OLD));
-        clock.pass(SECOND);
+        clock.advance(SECOND);
 
         assertThat(set.current()).isSameAs(first);
         assertThat(set.state().failures()).isZero();
@@ -255,7 +254,7 @@ class RemoteJwkSetTest {
         for (int second = 0; second < 16; second++) {
             assertThatThrownBy(set::current).isInstanceOf(KeySourceException.class);
             requests.add(script.requests.size());
-            clock.pass(SECOND);
+            clock.advance(SECOND);
         }
 
         assertThat(requests).containsExactly(1, 2, 2, 3, 3, 3, 3, 4, 4, 4, 4, 4, 4, 4, 4, 5);
@@ -266,17 +265,17 @@ class RemoteJwkSetTest {
         RemoteJwkSet set = set();
         assertThat(set.state().lastSuccess()).isEmpty();
         set.current();
-        clock.pass(LIFETIME);
+        clock.advance(LIFETIME);
         script.fails();
         set.current();
 
         JwksState state = set.state();
-        assertThat(state.lastSuccess()).contains(TestClock.START);
+        assertThat(state.lastSuccess()).contains(START);
         assertThat(state.age()).contains(LIFETIME);
-        assertThat(state.expires()).contains(TestClock.START.plus(LIFETIME));
-        assertThat(state.usableUntil()).contains(TestClock.START.plus(LIFETIME).plus(BOUND));
+        assertThat(state.expires()).contains(START.plus(LIFETIME));
+        assertThat(state.usableUntil()).contains(START.plus(LIFETIME).plus(BOUND));
         assertThat(state.keys()).isEqualTo(1);
-        assertThat(state.lastFailure()).contains(TestClock.START.plus(LIFETIME));
+        assertThat(state.lastFailure()).contains(START.plus(LIFETIME));
         assertThat(state.lastError()).contains("expected status 200, was 503");
         assertThat(state.failures()).isEqualTo(1);
     }
@@ -301,11 +300,11 @@ class RemoteJwkSetTest {
         RemoteJwkSet set = set();
         set.current();
         set.refreshed("new");
-        clock.pass(LIFETIME);
+        clock.advance(LIFETIME);
         script.fails();
         set.current();
 
-        Instant expires = TestClock.START.plus(LIFETIME);
+        Instant expires = START.plus(LIFETIME);
         String host = "login.example";
         assertThat(events).hasSize(3);
         assertThat(events.get(0))
@@ -398,7 +397,7 @@ class RemoteJwkSetTest {
                 .isInstanceOf(KeySourceException.class)
                 .hasMessageEndingWith("expected the whole answer in time, it was late");
         script.answers(json(OLD));
-        clock.pass(SECOND);
+        clock.advance(SECOND);
         assertThat(set.current().keys()).hasSize(1);
     }
 
@@ -449,7 +448,7 @@ class RemoteJwkSetTest {
     void once_one_thread_refreshes_the_others_go_on_with_the_stale_set() {
         RemoteJwkSet set = set();
         JwkSet first = set.current();
-        clock.pass(LIFETIME);
+        clock.advance(LIFETIME);
         CompletableFuture<JwksTransport.Response> later = new CompletableFuture<>();
         script.answersWhen(later);
         CompletableFuture<JwkSet> refreshing = set.currentAsync().toCompletableFuture();
@@ -464,10 +463,10 @@ class RemoteJwkSetTest {
     void after_a_failure_no_thread_waits_while_the_set_is_usable() {
         RemoteJwkSet set = set();
         JwkSet first = set.current();
-        clock.pass(LIFETIME);
+        clock.advance(LIFETIME);
         script.fails();
         set.current();
-        clock.pass(SECOND);
+        clock.advance(SECOND);
         script.answersWhen(new CompletableFuture<>());
         CompletableFuture<JwkSet> answered = set.currentAsync().toCompletableFuture();
 
@@ -481,12 +480,12 @@ class RemoteJwkSetTest {
         RemoteJwkSet set = set();
         JwkSet first = set.current();
         set.close();
-        clock.pass(LIFETIME);
+        clock.advance(LIFETIME);
 
         assertThat(set.current()).isSameAs(first);
         assertThat(set.refreshed("old")).isSameAs(first);
         assertThatThrownBy(() -> set.refreshed("new")).hasMessage("no key set from login.example: closed");
-        clock.pass(BOUND);
+        clock.advance(BOUND);
         assertThatThrownBy(set::current).hasMessage("no key set from login.example: closed");
         assertThat(script.requests).hasSize(1);
     }
@@ -512,7 +511,7 @@ class RemoteJwkSetTest {
                 .at("https://login.example/jwks.json");
 
         assertThat(set.currentAsync().toCompletableFuture()).isCompletedExceptionally();
-        clock.pass(SECOND);
+        clock.advance(SECOND);
         assertThat(set.current().keys()).hasSize(1);
     }
 

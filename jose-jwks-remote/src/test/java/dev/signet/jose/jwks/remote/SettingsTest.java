@@ -2,12 +2,13 @@ package dev.signet.jose.jwks.remote;
 
 import static dev.signet.jose.jwks.remote.Keys.OLD;
 import static dev.signet.jose.jwks.remote.Keys.json;
+import static dev.signet.jose.jwks.remote.TestTimes.START;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
-import dev.signet.jose.testsupport.TestClock;
+import dev.signet.jose.testkit.TestClock;
 import java.time.Duration;
 import java.util.Map;
 import java.util.function.BiConsumer;
@@ -149,7 +150,7 @@ class SettingsTest {
     }
 
     private static Duration lifetime(UnaryOperator<RemoteJwkSetBuilder> settings, String cacheControl) {
-        TestClock clock = new TestClock();
+        TestClock clock = TestClock.at(START);
         Script script = new Script().answers(200, json(OLD), Map.of("Cache-Control", cacheControl));
         RemoteJwkSet set = settings.apply(RemoteJwkSet.builder())
                 .clock(clock)

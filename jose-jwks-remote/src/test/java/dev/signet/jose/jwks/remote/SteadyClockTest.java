@@ -3,12 +3,13 @@ package dev.signet.jose.jwks.remote;
 import static dev.signet.jose.jwks.remote.Keys.NEW;
 import static dev.signet.jose.jwks.remote.Keys.OLD;
 import static dev.signet.jose.jwks.remote.Keys.json;
+import static dev.signet.jose.jwks.remote.TestTimes.START;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.signet.jose.core.KeySourceException;
 import dev.signet.jose.jwk.JwkSet;
-import dev.signet.jose.testsupport.TestClock;
+import dev.signet.jose.testkit.TestClock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.atomic.AtomicLong;
@@ -21,7 +22,7 @@ class SteadyClockTest {
     private static final Duration HOUR = Duration.ofHours(1);
     private static final Duration MONTH = Duration.ofDays(30);
 
-    private final TestClock clock = new TestClock();
+    private final TestClock clock = TestClock.at(START);
     private final AtomicLong running = new AtomicLong();
     private final SteadyClock steady = SteadyClock.of(clock, running::get);
     private final Script script = new Script().answers(json(OLD));
@@ -36,46 +37,45 @@ class SteadyClockTest {
 
     @Test
     void goes_with_the_clock_of_the_day() {
-        clock.pass(HOUR);
-        assertThat(steady.millis()).isEqualTo(TestClock.START.plus(HOUR).toEpochMilli());
-        clock.pass(Duration.ofMillis(1));
+        clock.advance(HOUR);
+        assertThat(steady.millis()).isEqualTo(START.plus(HOUR).toEpochMilli());
+        clock.advance(Duration.ofMillis(1));
 
-        assertThat(steady.millis())
-                .isEqualTo(TestClock.START.plus(HOUR).plusMillis(1).toEpochMilli());
+        assertThat(steady.millis()).isEqualTo(START.plus(HOUR).plusMillis(1).toEpochMilli());
     }
 
     @Test
     void stands_when_that_is_set_back_and_then_goes_on() {
-        clock.pass(HOUR);
+        clock.advance(HOUR);
         long before = steady.millis();
-        clock.pass(MONTH.negated());
+        clock.advance(MONTH.negated());
         assertThat(steady.millis()).isEqualTo(before);
-        clock.pass(HOUR);
+        clock.advance(HOUR);
 
         assertThat(steady.millis()).isEqualTo(before + HOUR.toMillis());
     }
 
     @Test
     void does_not_lose_the_running_time_before_that_was_set_back() {
-        clock.pass(HOUR.minus(MONTH));
+        clock.advance(HOUR.minus(MONTH));
         running.addAndGet(HOUR.toMillis());
 
-        assertThat(steady.millis()).isEqualTo(TestClock.START.plus(HOUR).toEpochMilli());
+        assertThat(steady.millis()).isEqualTo(START.plus(HOUR).toEpochMilli());
     }
 
     @Test
     void counts_a_pause_of_the_machine_which_only_the_clock_of_the_day_sees() {
-        clock.pass(HOUR);
+        clock.advance(HOUR);
         running.addAndGet(1);
 
-        assertThat(steady.millis()).isEqualTo(TestClock.START.plus(HOUR).toEpochMilli());
+        assertThat(steady.millis()).isEqualTo(START.plus(HOUR).toEpochMilli());
     }
 
     @Test
     void shows_its_times_as_the_clock_of_the_day_does_now() {
         long before = steady.millis();
-        clock.pass(MONTH.negated());
-        clock.pass(HOUR);
+        clock.advance(MONTH.negated());
+        clock.advance(HOUR);
 
         Instant shown = steady.instant(before);
         assertThat(Duration.between(shown, clock.instant())).isEqualTo(Duration.ofMillis(steady.millis() - before));
@@ -86,9 +86,9 @@ class SteadyClockTest {
         RemoteJwkSet set = builder().staleIfError(Duration.ZERO).at("https://login.example/jwks.json");
         set.current();
         script.fails();
-        clock.pass(MONTH.negated());
+        clock.advance(MONTH.negated());
         set.current();
-        clock.pass(LIFETIME);
+        clock.advance(LIFETIME);
 
         assertThatThrownBy(set::current).isInstanceOf(KeySourceException.class);
     }
@@ -97,12 +97,12 @@ class SteadyClockTest {
     void an_old_set_does_not_become_young() {
         RemoteJwkSet set = set();
         set.current();
-        clock.pass(LIFETIME.minusMillis(1));
+        clock.advance(LIFETIME.minusMillis(1));
         JwkSet old = set.current();
-        clock.pass(MONTH.negated());
+        clock.advance(MONTH.negated());
         assertThat(set.current()).isSameAs(old);
         script.answers(json(NEW));
-        clock.pass(Duration.ofMillis(1));
+        clock.advance(Duration.ofMillis(1));
 
         assertThat(set.current().byKeyId("new")).hasSize(1);
     }
@@ -113,10 +113,10 @@ class SteadyClockTest {
         set.current();
         script.fails();
         set.refreshed("new");
-        clock.pass(MONTH.negated());
+        clock.advance(MONTH.negated());
         set.refreshed("new");
         script.answers(json(NEW));
-        clock.pass(Duration.ofSeconds(1));
+        clock.advance(Duration.ofSeconds(1));
 
         assertThat(set.refreshed("new").byKeyId("new")).hasSize(1);
     }
@@ -127,7 +127,7 @@ class SteadyClockTest {
         set.current();
         set.refreshed("random");
         for (int i = 0; i < 1000; i++) {
-            clock.pass(Duration.ofMillis(-5));
+            clock.advance(Duration.ofMillis(-5));
             set.current();
             set.refreshed("random");
         }
@@ -139,9 +139,9 @@ class SteadyClockTest {
     void the_state_shows_the_true_age_by_the_clock_of_the_day() {
         RemoteJwkSet set = set();
         set.current();
-        clock.pass(MONTH.negated());
+        clock.advance(MONTH.negated());
         set.current();
-        clock.pass(Duration.ofMinutes(5));
+        clock.advance(Duration.ofMinutes(5));
 
         assertThat(set.state().age()).contains(Duration.ofMinutes(5));
         assertThat(set.state().lastSuccess()).contains(clock.instant().minus(Duration.ofMinutes(5)));

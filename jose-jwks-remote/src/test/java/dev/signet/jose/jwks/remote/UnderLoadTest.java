@@ -5,6 +5,7 @@ import static dev.signet.jose.jwks.remote.Keys.OLD;
 import static dev.signet.jose.jwks.remote.Keys.forged;
 import static dev.signet.jose.jwks.remote.Keys.json;
 import static dev.signet.jose.jwks.remote.Keys.token;
+import static dev.signet.jose.jwks.remote.TestTimes.START;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -13,7 +14,7 @@ import dev.signet.jose.core.InvalidTokenException.Reason;
 import dev.signet.jose.jwk.Jwk;
 import dev.signet.jose.jws.Ecdsa;
 import dev.signet.jose.jws.JwsVerifier;
-import dev.signet.jose.testsupport.TestClock;
+import dev.signet.jose.testkit.TestClock;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -40,7 +41,7 @@ class UnderLoadTest {
 
     private static final Duration LIFETIME = Duration.ofMinutes(10);
 
-    private final TestClock clock = new TestClock();
+    private final TestClock clock = TestClock.at(START);
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final AtomicReference<String> published = new AtomicReference<>(json(OLD));
     private LoopbackServer server;
@@ -211,7 +212,7 @@ class UnderLoadTest {
         for (int round = 0; round < 12; round++) {
             Jwk next = (round % 2 == 0 ? NEW : OLD).withKeyId("key-" + round);
             published.set(json(before, next));
-            clock.pass(Duration.ofSeconds(31));
+            clock.advance(Duration.ofSeconds(31));
             valid.set(token(next));
             int soFar = verified.get();
             while (verified.get() < soFar + 4) {
@@ -220,7 +221,7 @@ class UnderLoadTest {
             }
             String withdrawn = token(before);
             published.set(json(next));
-            clock.pass(LIFETIME);
+            clock.advance(LIFETIME);
             assertThatThrownBy(() -> verifier.verify(withdrawn))
                     .isInstanceOfSatisfying(
                             InvalidTokenException.class,

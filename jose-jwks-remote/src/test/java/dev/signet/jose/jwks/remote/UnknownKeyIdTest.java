@@ -5,6 +5,7 @@ import static dev.signet.jose.jwks.remote.Keys.OLD;
 import static dev.signet.jose.jwks.remote.Keys.forged;
 import static dev.signet.jose.jwks.remote.Keys.json;
 import static dev.signet.jose.jwks.remote.Keys.token;
+import static dev.signet.jose.jwks.remote.TestTimes.START;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
@@ -15,7 +16,7 @@ import dev.signet.jose.core.KeySourceException;
 import dev.signet.jose.jwk.JwkSet;
 import dev.signet.jose.jws.Ecdsa;
 import dev.signet.jose.jws.JwsVerifier;
-import dev.signet.jose.testsupport.TestClock;
+import dev.signet.jose.testkit.TestClock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -32,7 +33,7 @@ class UnknownKeyIdTest {
     private static final Duration COOL_DOWN = Duration.ofSeconds(5);
     private static final Duration LIFETIME = Duration.ofMinutes(10);
 
-    private final TestClock clock = new TestClock();
+    private final TestClock clock = TestClock.at(START);
     private final Script script = new Script().answers(json(OLD));
 
     private RemoteJwkSetBuilder builder() {
@@ -52,11 +53,11 @@ class UnknownKeyIdTest {
                 .forEach(i -> assertThat(set.refreshed("random-" + i)).isSameAs(first));
         assertThat(script.requests).hasSize(2);
 
-        clock.pass(COOL_DOWN.minusMillis(1));
+        clock.advance(COOL_DOWN.minusMillis(1));
         set.refreshed("random");
         assertThat(script.requests).hasSize(2);
 
-        clock.pass(Duration.ofMillis(1));
+        clock.advance(Duration.ofMillis(1));
         IntStream.range(0, 10_000).forEach(i -> set.refreshed("random-" + i));
         assertThat(script.requests).hasSize(3);
     }
@@ -67,7 +68,7 @@ class UnknownKeyIdTest {
         set.current();
         for (int tenth = 0; tenth < 600; tenth++) {
             set.refreshed("random-" + tenth);
-            clock.pass(Duration.ofMillis(100));
+            clock.advance(Duration.ofMillis(100));
         }
 
         assertThat(script.requests).hasSize(1 + 12);
@@ -82,7 +83,7 @@ class UnknownKeyIdTest {
         script.answers(json(OLD, NEW));
         String rotated = token(NEW);
         assertThat(refusal(verifier, rotated).reason()).isEqualTo(Reason.KEY_NOT_FOUND);
-        clock.pass(COOL_DOWN);
+        clock.advance(COOL_DOWN);
         // A stranger may come first: the look is for all.
         refusal(verifier, forged("random"));
 
@@ -96,10 +97,10 @@ class UnknownKeyIdTest {
         script.fails();
         assertThat(set.refreshed("new")).isSameAs(first);
         script.answers(json(OLD, NEW));
-        clock.pass(SECOND.minusMillis(1));
+        clock.advance(SECOND.minusMillis(1));
         assertThat(set.refreshed("new")).isSameAs(first);
         assertThat(script.requests).hasSize(2);
-        clock.pass(Duration.ofMillis(1));
+        clock.advance(Duration.ofMillis(1));
 
         assertThat(set.refreshed("new").byKeyId("new")).hasSize(1);
         assertThat(script.requests).hasSize(3);
@@ -112,7 +113,7 @@ class UnknownKeyIdTest {
         script.fails();
         for (int second = 0; second < 60; second++) {
             set.refreshed("new");
-            clock.pass(SECOND);
+            clock.advance(SECOND);
         }
 
         // After 0, 1, 3, 7, 15 and 31 seconds.
@@ -124,12 +125,12 @@ class UnknownKeyIdTest {
         RemoteJwkSet set = set();
         JwsVerifier verifier = JwsVerifier.of(set, Ecdsa.ES256);
         verifier.verify(token(OLD));
-        clock.pass(SECOND);
+        clock.advance(SECOND);
         script.fails();
 
         InvalidTokenException refusal = refusal(verifier, token(NEW));
         assertThat(refusal.reason()).isEqualTo(Reason.KEY_NOT_FOUND);
-        assertThat(refusal.keySourceFailedAt()).contains(TestClock.START.plus(SECOND));
+        assertThat(refusal.keySourceFailedAt()).contains(START.plus(SECOND));
         assertThat(set.state().lastError()).contains("expected status 200, was 503");
         verifier.verify(token(OLD));
     }
@@ -142,7 +143,7 @@ class UnknownKeyIdTest {
         script.fails();
         refusal(verifier, forged("random"));
         script.answers(json(OLD));
-        clock.pass(SECOND);
+        clock.advance(SECOND);
 
         assertThat(refusal(verifier, forged("random")).keySourceFailedAt()).isEmpty();
         assertThat(refusal(verifier, forged("random")).keySourceFailedAt()).isEmpty();
@@ -156,7 +157,7 @@ class UnknownKeyIdTest {
         CompletableFuture<JwksTransport.Response> later = new CompletableFuture<>();
         script.answersWhen(later);
 
-        assertThat(refusal(verifier, token(NEW)).keySourceFailedAt()).contains(TestClock.START);
+        assertThat(refusal(verifier, token(NEW)).keySourceFailedAt()).contains(START);
         later.complete(JwksTransport.Response.of(200, Map.of(), json(NEW).getBytes()));
         assertThat(verifier.verify(token(NEW)).keyId()).contains("new");
         assertThat(set.refreshFailedAt()).isEmpty();
@@ -170,7 +171,7 @@ class UnknownKeyIdTest {
         script.fails();
         List<String> forged = List.of(forged("a"), forged("b"));
         for (Duration at = SECOND; at.compareTo(LIFETIME) < 0; at = at.plus(SECOND)) {
-            clock.pass(SECOND);
+            clock.advance(SECOND);
             forged.forEach(
                     token -> assertThat(refusal(verifier, token).reason()).isEqualTo(Reason.KEY_NOT_FOUND));
         }
@@ -182,7 +183,7 @@ class UnknownKeyIdTest {
         JwsVerifier verifier = JwsVerifier.of(set, Ecdsa.ES256);
         verifier.verify(token(OLD));
         script.fails();
-        clock.pass(LIFETIME);
+        clock.advance(LIFETIME);
 
         assertThatThrownBy(() -> verifier.verify(token(NEW)))
                 .isInstanceOf(KeySourceException.class)
@@ -195,7 +196,7 @@ class UnknownKeyIdTest {
     void a_set_past_its_freshness_does_not_decide_while_the_next_one_is_late() {
         RemoteJwkSet set = builder().unknownKeyIdWait(Duration.ZERO).at("https://login.example/jwks.json");
         set.current();
-        clock.pass(LIFETIME);
+        clock.advance(LIFETIME);
         script.answersWhen(new CompletableFuture<>());
 
         assertThatThrownBy(() -> set.refreshed("new"))
@@ -235,7 +236,7 @@ class UnknownKeyIdTest {
 
         assertThat(set.refreshed("new").byKeyId("new")).hasSize(1);
         assertThat(script.requests.get(1).headers()).doesNotContainKey("If-None-Match");
-        clock.pass(LIFETIME);
+        clock.advance(LIFETIME);
         set.current();
         assertThat(script.requests.get(2).headers()).containsEntry("If-None-Match", "\"1\"");
     }

@@ -52,7 +52,7 @@ class RememberedRemoteKeysTest {
         decoder.decode(token);
         assertThat(issuer.requests()).isEqualTo(1);
 
-        service.clock.pass(MINUTE);
+        service.clock.advance(MINUTE);
         decoder.decode(token);
 
         assertThat(issuer.requests()).isEqualTo(2);
@@ -63,7 +63,7 @@ class RememberedRemoteKeysTest {
     void a_refresh_that_brings_other_keys_verifies_the_token_anew() {
         decoder.decode(token);
         issuer.serve(Service.KEYS.with(OkpJwk.generate(Curve.ED25519).withKeyId("new")));
-        service.clock.pass(MINUTE);
+        service.clock.advance(MINUTE);
 
         decoder.decode(token);
 
@@ -74,11 +74,11 @@ class RememberedRemoteKeysTest {
     void an_outage_beyond_its_bound_refuses_a_remembered_token() {
         decoder.decode(token);
         issuer.fail(503);
-        service.clock.pass(MINUTE.multipliedBy(2));
+        service.clock.advance(MINUTE.multipliedBy(2));
         decoder.decode(token);
         assertThat(service.counts(decoder).hits()).isEqualTo(1);
 
-        service.clock.pass(MINUTE.multipliedBy(2));
+        service.clock.advance(MINUTE.multipliedBy(2));
 
         assertThatExceptionOfType(KeySourceException.class).isThrownBy(() -> decoder.decode(token));
     }
@@ -90,7 +90,7 @@ class RememberedRemoteKeysTest {
         decoder.decode(token);
         assertThat(service.counts(decoder).hits()).isEqualTo(1);
 
-        service.clock.pass(MINUTE.multipliedBy(4));
+        service.clock.advance(MINUTE.multipliedBy(4));
 
         assertThatExceptionOfType(KeySourceException.class).isThrownBy(() -> decoder.decode(token));
         assertThat(issuer.requests()).isEqualTo(1);

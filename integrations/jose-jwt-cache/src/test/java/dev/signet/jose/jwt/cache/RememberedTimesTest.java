@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.signet.jose.core.InvalidTokenException.Reason;
 import dev.signet.jose.jwt.ClaimRule;
 import dev.signet.jose.jwt.JwtDecoder;
-import dev.signet.jose.testsupport.TestClock;
+import dev.signet.jose.testkit.TestClock;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
@@ -23,10 +23,10 @@ class RememberedTimesTest {
     void a_token_that_expires_is_refused_and_forgotten() {
         String token = service.token();
         decoder.decode(token);
-        clock.pass(MINUTE.multipliedBy(10).minusSeconds(1));
+        clock.advance(MINUTE.multipliedBy(10).minusSeconds(1));
         decoder.decode(token);
 
-        clock.pass(Duration.ofSeconds(1));
+        clock.advance(Duration.ofSeconds(1));
 
         assertRefused(Reason.EXPIRED, decoder, token);
         assertThat(service.counts(decoder)).isEqualTo(new Counts(2, 1, 0, 0));
@@ -37,10 +37,10 @@ class RememberedTimesTest {
         String token = Service.token(service.claims().notBefore(clock.instant()));
         decoder.decode(token);
 
-        clock.pass(Duration.ofSeconds(-1));
+        clock.advance(Duration.ofSeconds(-1));
 
         assertRefused(Reason.NOT_YET_VALID, decoder, token);
-        clock.pass(Duration.ofSeconds(1));
+        clock.advance(Duration.ofSeconds(1));
         decoder.decode(token);
     }
 
@@ -49,7 +49,7 @@ class RememberedTimesTest {
         String token = Service.token(service.claims().issuedAt(clock.instant().minus(MINUTE.multipliedBy(5))));
         decoder.decode(token);
 
-        clock.pass(MINUTE.negated());
+        clock.advance(MINUTE.negated());
         decoder.decode(token);
 
         assertThat(service.counts(decoder)).isEqualTo(new Counts(0, 2, 0, 1));
@@ -61,10 +61,10 @@ class RememberedTimesTest {
                 service.observed(service.decoder().remembering(100, MINUTE).build());
         String token = service.token();
         brief.decode(token);
-        clock.pass(MINUTE.minusMillis(1));
+        clock.advance(MINUTE.minusMillis(1));
         brief.decode(token);
 
-        clock.pass(Duration.ofMillis(1));
+        clock.advance(Duration.ofMillis(1));
         brief.decode(token);
 
         assertThat(service.counts(brief)).isEqualTo(new Counts(1, 2, 0, 1));
@@ -77,7 +77,7 @@ class RememberedTimesTest {
         String token = service.token();
         for (int i = 0; i < 5; i++) {
             standard.decode(token);
-            clock.pass(MINUTE);
+            clock.advance(MINUTE);
         }
 
         assertThat(service.counts(standard)).isEqualTo(new Counts(4, 1, 0, 0));
@@ -89,7 +89,7 @@ class RememberedTimesTest {
     void what_is_too_old_leaves_the_memory_without_being_asked_for_and_is_no_eviction() {
         decoder.decode(service.token());
 
-        clock.pass(Duration.ofHours(1));
+        clock.advance(Duration.ofHours(1));
 
         assertThat(service.counts(decoder)).isEqualTo(new Counts(0, 1, 0, 0));
     }
@@ -100,10 +100,10 @@ class RememberedTimesTest {
                 service.decoder().maxAge(MINUTE).remembering(100).build());
         String token = service.token();
         recent.decode(token);
-        clock.pass(MINUTE);
+        clock.advance(MINUTE);
         recent.decode(token);
 
-        clock.pass(Duration.ofSeconds(1));
+        clock.advance(Duration.ofSeconds(1));
 
         assertRefused(Reason.CLAIM_REJECTED, recent, token);
     }
@@ -123,10 +123,10 @@ class RememberedTimesTest {
         String token = Service.token(
                 service.claims().claim("auth_time", clock.instant().getEpochSecond()));
         recent.decode(token);
-        clock.pass(MINUTE);
+        clock.advance(MINUTE);
         recent.decode(token);
 
-        clock.pass(Duration.ofSeconds(1));
+        clock.advance(Duration.ofSeconds(1));
 
         assertRefused(Reason.CLAIM_REJECTED, recent, token);
     }

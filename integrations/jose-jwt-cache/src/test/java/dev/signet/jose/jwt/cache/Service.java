@@ -18,8 +18,9 @@ import dev.signet.jose.jwt.JwtClaims;
 import dev.signet.jose.jwt.JwtClaimsBuilder;
 import dev.signet.jose.jwt.JwtDecoder;
 import dev.signet.jose.jwt.JwtDecoderBuilder;
-import dev.signet.jose.testsupport.TestClock;
+import dev.signet.jose.testkit.TestClock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -33,7 +34,7 @@ final class Service {
     static final Jwk PUBLIC = KEY.toPublic();
     static final JwkSet KEYS = JwkSet.of(PUBLIC);
 
-    final TestClock clock = new TestClock();
+    final TestClock clock = TestClock.at(Instant.parse("2026-03-01T12:00:00Z"));
     private final Map<JwtDecoder, Counting> observers = new HashMap<>();
 
     /** Returns the current key set of the source of {@link #decoder()}. */
