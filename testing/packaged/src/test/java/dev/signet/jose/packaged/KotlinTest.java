@@ -21,8 +21,6 @@ import org.junit.jupiter.api.io.TempDir;
 /** What Kotlin's compiler accepts and refuses, with the jars of the library and without JSpecify's and Jackson's. */
 final class KotlinTest {
 
-    private static final Pattern CODE = Pattern.compile("```kotlin\n(.*?)```", Pattern.DOTALL);
-
     private static final Pattern OF_A_USER = Pattern.compile("jose-(core|jwk|jws|jwe|jwt|kotlin)\\b|kotlin-stdlib");
 
     private static final String IMPORTS = """
@@ -30,33 +28,31 @@ final class KotlinTest {
             import dev.signet.jose.jwt.*
             import dev.signet.jose.kotlin.*
             import java.security.interfaces.*
+            import given.*
             import kotlin.time.Duration.Companion.minutes
             """;
 
-    private static final String GIVEN = """
-            lateinit var privateKey: ECPrivateKey
-            lateinit var keys: JwkSource
-            """;
-
-    private static final String GIVEN_IN_README = """
-            lateinit var tokens: JwtEncoder
-            lateinit var login: JwtDecoder
-            """;
+    private static final Path GIVEN = Path.of("src/test/resources/documents/Given.kt");
 
     @TempDir
     Path folder;
 
     @Test
     void kotlin_in_the_documents_compiles() throws IOException {
-        List<String> page = code("docs/kotlin.md");
-        List<String> readme = code("README.md");
-        assertThat(page).hasSize(2);
-        assertThat(readme).hasSize(1);
+        List<Snippet> snippets = new ArrayList<>();
+        for (Document document : Document.all(Checkout.ROOT)) {
+            snippets.addAll(document.snippets().stream()
+                    .filter(snippet -> snippet.language().equals("kotlin"))
+                    .toList());
+        }
+        assertThat(snippets).extracting(Snippet::document).contains("README.md", "docs/kotlin.md");
 
+        assertThat(compile(snippets.stream().map(Snippet::code).toList())).isEmpty();
+    }
+
+    @Test
+    void types_of_java_without_null_are_those_of_kotlin() throws IOException {
         assertThat(compile(List.of(
-                        page.get(0) + GIVEN,
-                        page.get(1),
-                        readme.get(0) + GIVEN_IN_README,
                         "fun string(decoder: JwtDecoder, token: String) = decoder.decode(token)",
                         "fun nullable(claims: JwtClaims): String? = claims.subject")))
                 .isEmpty();
@@ -75,18 +71,12 @@ final class KotlinTest {
         assertThat(errors.get(2)).contains("expected 'String', actual 'String?'");
     }
 
-    private static List<String> code(String document) throws IOException {
-        return CODE.matcher(Files.readString(Checkout.ROOT.resolve(document)))
-                .results()
-                .map(found -> found.group(1))
-                .toList();
-    }
-
     /** Compiles each piece in a package of its own and returns the errors and warnings, in the order of the pieces. */
     private List<String> compile(List<String> pieces) throws IOException {
         List<String> arguments = new ArrayList<>(List.of("-no-stdlib", "-no-reflect", "-jvm-target", "17"));
         arguments.addAll(List.of(
                 "-classpath", classPath(), "-d", folder.resolve("classes").toString()));
+        arguments.add(GIVEN.toString());
         for (int i = 0; i < pieces.size(); i++) {
             String unit = "package piece" + i + "\n" + IMPORTS + pieces.get(i) + "\n";
             arguments.add(
