@@ -19,7 +19,10 @@ import com.auth0.jwt.JWT;
 import com.auth0.jwt.algorithms.Algorithm;
 import com.auth0.jwt.exceptions.TokenExpiredException;
 import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.jwk.JWKSet;
+import com.nimbusds.jose.jwk.source.ImmutableJWKSet;
 import com.nimbusds.jose.proc.BadJOSEException;
+import com.nimbusds.jose.proc.JWSVerificationKeySelector;
 import com.nimbusds.jose.proc.SecurityContext;
 import com.nimbusds.jose.proc.SingleKeyJWSKeySelector;
 import com.nimbusds.jwt.proc.DefaultJWTProcessor;
@@ -162,7 +165,7 @@ final class MigrationDefaultsTest {
     }
 
     @Test
-    void without_a_kid_exactly_one_key_fits() {
+    void without_a_kid_exactly_one_key_fits() throws Exception {
         JwkSet keys = JwkSet.of(older.toPublic(), current.toPublic());
         JwtDecoder decoder = decoder(JwsVerifier.of(keys, ES256));
         String token = JWT.create()
@@ -174,6 +177,10 @@ final class MigrationDefaultsTest {
                 decoder,
                 Jwt.signedWith(ES256.signer(current).withKeyId("2026-01")).encode(claims));
         assertOpens(decoder(ES256.verifier(current)), token);
+        DefaultJWTProcessor<SecurityContext> processor = new DefaultJWTProcessor<>();
+        processor.setJWSKeySelector(new JWSVerificationKeySelector<>(
+                JWSAlgorithm.ES256, new ImmutableJWKSet<>(JWKSet.parse(keys.toJson()))));
+        assertThat(processor.process(token, null).getSubject()).isEqualTo("alice");
     }
 
     @Test
