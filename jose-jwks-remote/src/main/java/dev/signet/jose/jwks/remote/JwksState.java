@@ -22,6 +22,7 @@ public final class JwksState {
     private final Optional<Instant> expires;
     private final Optional<Instant> usableUntil;
     private final Optional<Instant> lastFailure;
+    private final Optional<Instant> retry;
     private final List<String> plainHttp;
 
     JwksState(CacheState cache, SteadyClock clock, List<AddressRule.Origin> plainHttp) {
@@ -33,6 +34,7 @@ public final class JwksState {
         this.expires = copy.map(kept -> clock.instant(kept.expires()));
         this.usableUntil = copy.map(kept -> clock.instant(kept.usableUntil()));
         this.lastFailure = Optional.ofNullable(cache.failure()).map(failure -> clock.instant(failure.at()));
+        this.retry = cache.failing().map(failure -> clock.instant(cache.retry()));
         this.plainHttp = plainHttp.stream().map(AddressRule.Origin::toString).toList();
     }
 
@@ -130,6 +132,15 @@ public final class JwksState {
     }
 
     /**
+     * Returns the end of the backoff after the latest fetch, if that failed: none begins before.
+     *
+     * @return the time; empty if the latest fetch succeeded, or there was none
+     */
+    public Optional<Instant> retry() {
+        return retry;
+    }
+
+    /**
      * Returns the algorithms that the issuer's metadata lists for signing ID tokens. Information only: the algorithms
      * that a verifier accepts are listed where it is built.
      *
@@ -179,6 +190,7 @@ public final class JwksState {
         all.put("lastFailure", lastFailure);
         all.put("lastError", lastError());
         all.put("failures", failures());
+        all.put("retry", retry);
         all.put("advertisedAlgorithms", advertisedAlgorithms());
         all.put("plainHttp", plainHttp);
         return all;

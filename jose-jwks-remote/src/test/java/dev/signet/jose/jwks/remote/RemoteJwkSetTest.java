@@ -265,6 +265,7 @@ class RemoteJwkSetTest {
         RemoteJwkSet set = set();
         assertThat(set.state().lastSuccess()).isEmpty();
         set.current();
+        assertThat(set.state().retry()).isEmpty();
         clock.advance(LIFETIME);
         script.fails();
         set.current();
@@ -278,6 +279,7 @@ class RemoteJwkSetTest {
         assertThat(state.lastFailure()).contains(START.plus(LIFETIME));
         assertThat(state.lastError()).contains("expected status 200, was 503");
         assertThat(state.failures()).isEqualTo(1);
+        assertThat(state.retry()).contains(START.plus(LIFETIME).plus(SECOND));
     }
 
     @Test
