@@ -52,10 +52,8 @@ final class ServicesTest {
                     command("examples/spring", "java -cp "),
                     "SERVER_PORT",
                     "0",
-                    "LOGIN_ISSUER",
-                    login,
-                    "LOGIN_JWKS_URL",
-                    login + "/jwks.json"))) {
+                    "LOGIN_ADDRESS",
+                    login.replace("http://", "")))) {
                 String port =
                         group(spring.until("(?s).*Tomcat started on port [0-9]+.*"), "Tomcat started on port ([0-9]+)");
                 String curl = command("examples/spring", "curl ").replace(":8710", ":" + port);

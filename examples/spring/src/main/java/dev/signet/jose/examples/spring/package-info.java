@@ -1,4 +1,4 @@
-/** A Spring Security resource server whose {@code JwtDecoder} is Signet's. */
+/** A Spring Security resource server whose decoder is made of properties by {@code jose-spring-boot-starter}. */
 @NullMarked
 package dev.signet.jose.examples.spring;
 
