@@ -51,6 +51,7 @@ record Treatment(Pattern commands, UnaryOperator<String> script, String reason) 
             notHere("\\(cd testing/interop && npm install .*", "no internet"),
             notHere("\\./examples/http/run", "ServicesTest starts it"),
             notHere("java -cp 'examples/spring/target/.*OrdersApplication", "ServicesTest starts it"),
+            instead("\\./examples/spring/load", text -> "bash -n " + text, "measures for minutes"),
             notHere(
                     "curl -i -H \"Authorization: Bearer \\$TOKEN\" http://127\\.0\\.0\\.1:8710/orders",
                     "ServicesTest runs it"),
