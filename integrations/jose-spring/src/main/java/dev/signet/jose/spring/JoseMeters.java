@@ -102,8 +102,9 @@ public final class JoseMeters implements JoseObserver {
     @Override
     public void tokenRefused(InvalidTokenException refusal) {
         Objects.requireNonNull(refused.get(refusal.reason())).increment();
-        refusal.failures().forEach(failure -> Objects.requireNonNull(claims.get(failure.code()))
-                .increment());
+        refusal.failures()
+                .forEach(failure ->
+                        Objects.requireNonNull(claims.get(failure.code())).increment());
     }
 
     @Override
