@@ -53,8 +53,11 @@ final class CiRunTest {
                                 .startsWith("17 -B -ntp -Pcompatibility -DaltDeploymentRepository=built::file:///")
                                 .endsWith(" verify deploy:deploy"),
                         call -> assertThat(call).isEqualTo("17 trials"),
-                        call -> assertThat(call).isEqualTo("21 -B -ntp -pl !benchmarks,!testing/packaged clean verify"),
-                        call -> assertThat(call).isEqualTo("99 -B -ntp clean verify"),
+                        call -> assertThat(call)
+                                .isEqualTo("21 -B -ntp -Djacoco.skip -Dspotless.check.skip"
+                                        + " -pl !benchmarks,!testing/packaged clean verify"),
+                        call -> assertThat(call)
+                                .isEqualTo("99 -B -ntp -Djacoco.skip -Dspotless.check.skip clean verify"),
                         call -> assertThat(call).isEqualTo("99 trials"));
     }
 
