@@ -20,11 +20,11 @@ import org.junit.platform.launcher.core.LauncherFactory;
 final class SuiteRun implements TestExecutionListener {
 
     /**
-     * What no provider has a part in: the shape of the code, JVMs of their own, and input that is made up; and what
-     * registers BouncyCastle itself and compares with the JDK's own.
+     * What no provider has a part in: the shape of the code, what does not compile, JVMs of their own, and input that
+     * is made up; and what registers BouncyCastle itself and compares with the JDK's own.
      */
     private static final String ELSEWHERE =
-            ".*(Architecture|Api|NamedModule|Fuzz|BouncyCastleClasses|ColdStart|CertificateProviders)Test.*";
+            ".*(Architecture|Api|Misuse|NamedModule|Fuzz|BouncyCastleClasses|ColdStart|CertificateProviders)Test.*";
 
     private final Set<String> failed = new TreeSet<>();
     private long succeeded;
