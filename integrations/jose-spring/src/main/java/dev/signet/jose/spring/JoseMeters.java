@@ -124,7 +124,7 @@ public final class JoseMeters implements JoseObserver {
 
     @Override
     public void memoryEvicted(long tokens) {
-        evicted.increment(tokens);
+        evicted.increment((double) tokens);
     }
 
     private Counter undecided(String missing) {
