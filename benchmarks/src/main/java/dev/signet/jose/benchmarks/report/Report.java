@@ -21,7 +21,7 @@ public final class Report {
         return home.resolve("benchmarks").resolve("results");
     }
 
-    /** Writes the tables and the charts of each result, and the tables of both READMEs and of the page on algorithms. */
+    /** Writes the tables and charts of each result, and the tables of both READMEs and of the page on algorithms. */
     public static void write(Path home) throws IOException {
         List<Results> all = all(home);
         for (Results results : all) {

@@ -9,8 +9,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A Markdown document of the source tree, with the commands in it (the lines of indented blocks and of fenced blocks for a
- * shell, and what stands in running text between backticks and begins as a command does) and its fenced blocks. Immutable.
+ * A Markdown document of the source tree, with its fenced blocks and the commands in it: the lines of indented blocks
+ * and of fenced blocks for a shell, and what stands in running text between backticks and begins as a command does.
+ * Immutable.
  *
  * @param name its path from the root of the source tree
  * @param lines its lines
@@ -28,7 +29,7 @@ record Document(String name, List<String> lines) {
     /** Data and not commands: JSON, and base64url over several lines. */
     private static final Pattern DATA = Pattern.compile("[\\[{\"}].*|\\.?[A-Za-z0-9_-]{20,}|\\.[A-Za-z0-9_-]{10,}");
 
-    /** Returns the documents for readers: all Markdown of the source tree but the list of changes and notes on test data. */
+    /** Returns the documents for readers: all Markdown of the tree but the list of changes and notes on test data. */
     static List<Document> all(Path root) throws IOException {
         List<Document> documents = new ArrayList<>();
         for (Path file : SourceTree.files(root, ".md")) {

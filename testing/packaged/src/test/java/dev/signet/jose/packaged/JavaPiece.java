@@ -7,8 +7,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * A piece of Java in a document as a source file. A piece that begins with its imports is the file; any other one becomes the
- * body of a method, or of a class where it declares members, and sees what is given. Immutable.
+ * A piece of Java in a document as a source file. A piece that begins with its imports is the file; any other one
+ * becomes the body of a method, or of a class where it declares members, and sees what is given. Immutable.
  *
  * @param snippet the piece
  * @param number its number, for names

@@ -26,8 +26,8 @@ import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
 
 /**
- * Pieces of Java, compiled together as users would, with all of the library on the class path. For one thread: what runs
- * prints to the output of the process.
+ * Pieces of Java, compiled together as users would, with all of the library on the class path. For one thread: what
+ * runs prints to the output of the process.
  */
 final class JavaPieces implements AutoCloseable {
 

@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
-/** Properties of Spring in YAML are those that docs/spring.md lists, which the module that has them compares with its code. */
+/** Settings in YAML are those that docs/spring.md lists; the module that has them compares the list with its code. */
 final class SettingsTest {
 
     private static final String PREFIX = "signet.jwt.";

@@ -23,8 +23,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Isolated;
 
 /**
- * Java in the documents, by the rules of {@code docs/architecture.md}: each piece compiles or stands in a source that does, and one
- * that says what comes of it is run. What runs prints to the output of the process.
+ * Java in the documents, by the rules of {@code docs/architecture.md}: each piece compiles or stands in a source that
+ * does, and one that says what comes of it is run. What runs prints to the output of the process.
  */
 @Isolated
 final class SnippetsTest {
