@@ -10,6 +10,7 @@ import dev.signet.jose.jwe.RsaOaep;
 import dev.signet.jose.jws.Ecdsa;
 import dev.signet.jose.jws.EdDsa;
 import dev.signet.jose.jws.Hmac;
+import dev.signet.jose.jws.MlDsa;
 import dev.signet.jose.jws.RsaPkcs1;
 import dev.signet.jose.jws.RsaPss;
 import java.util.Map;
@@ -30,6 +31,11 @@ record AlgorithmFamily(String title, String sentence) {
             Map.entry(RsaPss.class, new AlgorithmFamily("RSA signatures", "RSA signature (PSS) with HASH")),
             Map.entry(Ecdsa.class, new AlgorithmFamily("ECDSA", "ECDSA signature on CURVE with HASH")),
             Map.entry(EdDsa.class, new AlgorithmFamily("EdDSA", "EdDSA signature on CURVE")),
+            Map.entry(
+                    MlDsa.class,
+                    new AlgorithmFamily(
+                            "post-quantum signatures",
+                            "ML-DSA signature (FIPS 204), which a quantum computer is not known to forge")),
             Map.entry(
                     RsaOaep.class,
                     new AlgorithmFamily(

@@ -3,6 +3,7 @@ package dev.signet.jose.cli;
 import dev.signet.jose.core.internal.AlgorithmSpec;
 import dev.signet.jose.jwe.ContentEncryption;
 import dev.signet.jose.jwe.Direct;
+import dev.signet.jose.jwk.AkpJwk;
 import dev.signet.jose.jwk.Curve;
 import dev.signet.jose.jwk.EcJwk;
 import dev.signet.jose.jwk.Jwk;
@@ -46,6 +47,7 @@ record KeyGeneration(String algorithm, Optional<Curve> curve, Optional<Integer> 
             case SECRET -> algorithm.equals(Direct.DIR.jwaName()) ? contentKey() : secret(spec);
             case RSA -> rsa();
             case CURVE -> on(spec.curves());
+            case ALGORITHM_KEY_PAIR -> algorithmKeyPair();
             case NONE -> throw new IllegalStateException(algorithm + " has no keys");
         };
     }
@@ -53,6 +55,14 @@ record KeyGeneration(String algorithm, Optional<Curve> curve, Optional<Integer> 
     private Jwk rsa() {
         requireNoCurve();
         return KeyReader.explaining("--bits", () -> bits.isPresent() ? RsaJwk.generate(bits.get()) : RsaJwk.generate());
+    }
+
+    private Jwk algorithmKeyPair() {
+        requireNoCurve();
+        if (bits.isPresent()) {
+            throw new IllegalArgumentException("--bits: " + algorithm + " has keys of one size");
+        }
+        return KeyReader.explaining("--alg", () -> AkpJwk.generate(algorithm));
     }
 
     /** With dir the key is that of the content encryption, which the token will name. */

@@ -61,6 +61,10 @@ final class UsualAlgorithm {
         Set<String> served = new HashSet<>();
         for (JwsAlgorithm algorithm : JwsAlgorithm.all()) {
             AlgorithmSpec spec = AlgorithmSpec.of(algorithm.jwaName());
+            if (spec.material() == AlgorithmSpec.Material.ALGORITHM_KEY_PAIR) {
+                // Such a key always names its algorithm.
+                continue;
+            }
             List<String> keys =
                     spec.curves().isEmpty() ? List.of(spec.material().name()) : spec.curves();
             if (served.addAll(keys)) {

@@ -5,6 +5,7 @@ import static dev.signet.jose.cli.Ran.joseReading;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.signet.jose.core.JsonObject;
+import dev.signet.jose.jwk.AkpJwk;
 import dev.signet.jose.jwk.Curve;
 import dev.signet.jose.jwk.EcJwk;
 import dev.signet.jose.jwk.Jwk;
@@ -66,6 +67,49 @@ final class JwkCommandsTest {
     void generates_an_edwards_key(String algorithm, Curve curve) {
         assertThat(((OkpJwk) Jwk.parse(jose("jwk", "gen", "--alg", algorithm).out())).curve())
                 .isEqualTo(curve);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ML-DSA-44", "ML-DSA-65", "ML-DSA-87"})
+    void generates_a_post_quantum_key(String algorithm) {
+        AkpJwk key = (AkpJwk) Jwk.parse(jose("jwk", "gen", "--alg", algorithm).out());
+
+        assertThat(key.isPrivate()).isTrue();
+        assertThat(key.algorithm()).hasValue(algorithm);
+        assertThat(key.privateMembers().string("use")).hasValue("sig");
+        assertThat(key.keyId()).hasValue(key.thumbprint().toString());
+    }
+
+    @Test
+    void a_post_quantum_key_has_neither_curve_nor_size() {
+        assertThat(jose("jwk", "gen", "--alg", "ML-DSA-65", "--crv", "P-256"))
+                .returns(2, Ran::code)
+                .satisfies(ran -> assertThat(ran.err()).contains("--crv: a key for ML-DSA-65 has no curve"));
+        assertThat(jose("jwk", "gen", "--alg", "ML-DSA-65", "--bits", "2048"))
+                .returns(2, Ran::code)
+                .satisfies(ran -> assertThat(ran.err()).contains("--bits: ML-DSA-65 has keys of one size"));
+    }
+
+    @Test
+    void a_post_quantum_key_is_converted_published_and_locked_up() {
+        String key =
+                keys.file("pq.jwk", jose("jwk", "gen", "--alg", "ML-DSA-65").out());
+        String pem =
+                keys.file("pq.pem", jose("jwk", "convert", "--to", "pem", key).out());
+        String password = keys.file("password", "correct horse");
+
+        JsonObject bare = Jwk.parse(KeyFolder.text(key)).withoutParameters().privateMembers();
+        assertThat(Jwk.parse(jose("jwk", "convert", "--to", "jwk", pem).out()).privateMembers())
+                .isEqualTo(bare);
+        assertThat(jose("jwk", "pub", key).out())
+                .contains("\"alg\":\"ML-DSA-65\"")
+                .doesNotContain("\"priv\"");
+        String locked = keys.file(
+                "pq.jwe",
+                jose("jwk", "encrypt", "--password-file", password, key).out());
+        assertThat(joseReading(KeyFolder.text(locked), "jwk", "decrypt", "--password-file", password)
+                        .out())
+                .isEqualTo(KeyFolder.text(key));
     }
 
     @Test

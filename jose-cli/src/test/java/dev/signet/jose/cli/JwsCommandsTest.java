@@ -44,6 +44,27 @@ final class JwsCommandsTest {
     }
 
     @Test
+    void signs_with_a_post_quantum_key_and_says_how_large_the_token_is() {
+        String key =
+                keys.file("pq.jwk", jose("jwk", "gen", "--alg", "ML-DSA-65").out());
+        String token = joseReading("hello", "jws", "sign", "--key", key).out();
+        String other =
+                keys.file("other.jwk", jose("jwk", "gen", "--alg", "ML-DSA-65").out());
+
+        assertThat(joseReading(token, "jws", "verify", "--keys", key, "--alg", "ML-DSA-65"))
+                .returns(0, Ran::code)
+                .returns("hello", Ran::out);
+        assertThat(joseReading(token, "jws", "verify", "--keys", key, "--alg", "ES256"))
+                .returns(2, Ran::code);
+        assertThat(joseReading(token, "jws", "verify", "--keys", other, "--alg", "ML-DSA-65"))
+                .returns(1, Ran::code);
+        assertThat(joseReading(token, "inspect", "-").out())
+                .contains("alg  ML-DSA-65: ML-DSA signature (FIPS 204)")
+                .contains("of the 8192 that many servers accept")
+                .contains("Signature, 3309 octets, not looked at");
+    }
+
+    @Test
     void rejects_a_token_that_another_key_signed() {
         String token = joseReading("hello", "jws", "sign", "--key", keys.ec(Curve.P_256))
                 .out();

@@ -209,7 +209,7 @@ final class KeyMistakes {
                         REFUSED,
                         () -> Jwk.parse("{\"kty\":\"RSA-HSM\"}"),
                         "RSA-HSM",
-                        "EC, RSA, OKP or oct"),
+                        "EC, RSA, OKP, AKP or oct"),
                 of(
                         "a curve that is not known",
                         REFUSED,

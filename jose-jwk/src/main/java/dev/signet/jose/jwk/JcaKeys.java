@@ -3,6 +3,7 @@ package dev.signet.jose.jwk;
 import dev.signet.jose.core.CryptoProviders;
 import dev.signet.jose.core.internal.CryptoOperation;
 import dev.signet.jose.core.internal.KeyFamily;
+import dev.signet.jose.core.internal.MlDsaParameters;
 import dev.signet.jose.core.internal.Octets;
 import dev.signet.jose.core.internal.ProviderLookup;
 import dev.signet.jose.core.internal.ProviderService;
@@ -116,6 +117,53 @@ final class JcaKeys {
         } finally {
             Octets.wipe(encoded);
         }
+    }
+
+    PublicKey mlDsaPublic(MlDsaParameters parameters, byte[] pub) {
+        return publicKey(
+                KeyFamily.ML_DSA,
+                parameters.algorithm(),
+                new X509EncodedKeySpec(MlDsaEncodings.subjectPublicKeyInfo(parameters, pub)));
+    }
+
+    /** Returns a private key that was expanded from its seed. */
+    PrivateKey mlDsaPrivate(MlDsaParameters parameters, byte[] expanded) {
+        byte[] encoded = MlDsaEncodings.expandedPkcs8(parameters, expanded);
+        try {
+            return privateKey(KeyFamily.ML_DSA, parameters.algorithm(), new PKCS8EncodedKeySpec(encoded));
+        } finally {
+            Octets.wipe(encoded);
+        }
+    }
+
+    /**
+     * Returns the pair that a seed determines (FIPS 204 section 6.1). There is no specification of a seed that all
+     * providers read (the JDK's factory takes expanded keys only until version 26), but all make one of it when they
+     * generate a key. The provider is the one that reads keys.
+     */
+    KeyPair mlDsa(MlDsaParameters parameters, byte[] seed) {
+        return ProviderLookup.of(providers)
+                .made(
+                        CryptoOperation.CONVERT,
+                        KeyFamily.ML_DSA,
+                        "KeyPairGenerator",
+                        List.of(parameters.algorithm()),
+                        found -> mlDsa(parameters, seed, found));
+    }
+
+    private static KeyPair mlDsa(MlDsaParameters parameters, byte[] seed, ProviderService found) {
+        Echo echo = new Echo(seed);
+        try {
+            KeyPair pair = generator(found, new NamedParameterSpec(parameters.algorithm()), echo)
+                    .generateKeyPair();
+            if (echo.isUsed()) {
+                return pair;
+            }
+        } catch (RuntimeException | AssertionError e) {
+            // Told below, without the provider's words, which might repeat the key.
+        }
+        throw new IllegalArgumentException("provider " + found.provider().getName() + " makes no key for "
+                + parameters.algorithm() + " of a seed");
     }
 
     KeyPair generate(Curve curve) {

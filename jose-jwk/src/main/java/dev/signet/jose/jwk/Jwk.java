@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * {@link #privateJson()}, {@link #privateMembers()}, {@link #privatePem()} and the JDK's key objects; it never appears
  * in {@code toString()} or a message. Immutable.
  */
-public abstract sealed class Jwk permits EcJwk, RsaJwk, OkpJwk, OctJwk {
+public abstract sealed class Jwk permits EcJwk, RsaJwk, OkpJwk, AkpJwk, OctJwk {
 
     private final KeyType type;
     private final JwkParameters parameters;
@@ -43,7 +43,7 @@ public abstract sealed class Jwk permits EcJwk, RsaJwk, OkpJwk, OctJwk {
      * Returns the key that a JSON text holds.
      *
      * @param json one JSON object
-     * @return an {@link EcJwk}, {@link RsaJwk}, {@link OkpJwk} or {@link OctJwk}
+     * @return an {@link EcJwk}, {@link RsaJwk}, {@link OkpJwk}, {@link AkpJwk} or {@link OctJwk}
      * @throws IllegalArgumentException as {@link #of(JsonObject)}, or if this is not one strict JSON object
      * @throws IllegalStateException as {@link #of(JsonObject)}
      */
@@ -55,7 +55,7 @@ public abstract sealed class Jwk permits EcJwk, RsaJwk, OkpJwk, OctJwk {
      * Returns the key that a JSON text holds.
      *
      * @param json one JSON object in UTF-8; not retained
-     * @return an {@link EcJwk}, {@link RsaJwk}, {@link OkpJwk} or {@link OctJwk}
+     * @return an {@link EcJwk}, {@link RsaJwk}, {@link OkpJwk}, {@link AkpJwk} or {@link OctJwk}
      * @throws IllegalArgumentException as {@link #of(JsonObject)}, or if this is not one strict JSON object
      * @throws IllegalStateException as {@link #of(JsonObject)}
      */
@@ -67,12 +67,13 @@ public abstract sealed class Jwk permits EcJwk, RsaJwk, OkpJwk, OctJwk {
      * Returns the key that a JSON object holds.
      *
      * @param members the members of a JWK; unknown ones are kept
-     * @return an {@link EcJwk}, {@link RsaJwk}, {@link OkpJwk} or {@link OctJwk}
+     * @return an {@link EcJwk}, {@link RsaJwk}, {@link OkpJwk}, {@link AkpJwk} or {@link OctJwk}
      * @throws IllegalArgumentException if a member is missing, of another type or length, or contradicts another one,
-     *     or if the key is weak (RFC 7517 section 4, RFC 7518 section 6, RFC 8037 section 2). The message names the
-     *     member and what was expected, and repeats none of the key but {@code kty} and {@code crv}
-     * @throws IllegalStateException if this is a private key on secp256k1 and no provider has that curve; the message
-     *     names the jar
+     *     or if the key is weak (RFC 7517 section 4, RFC 7518 section 6, RFC 8037 section 2, RFC 9964 section 3). The
+     *     message names the member and what was expected, and repeats none of the key but {@code kty}, {@code crv} and
+     *     the {@code alg} of an AKP key
+     * @throws IllegalStateException if this is a private key on secp256k1 or for ML-DSA, and no provider has that; the
+     *     message names the jar
      */
     public static Jwk of(JsonObject members) {
         return JwkReader.STANDARD.read(members);
@@ -115,9 +116,9 @@ public abstract sealed class Jwk permits EcJwk, RsaJwk, OkpJwk, OctJwk {
     }
 
     /**
-     * Returns a public key as a JWK without parameters.
+     * Returns a public key as a JWK without parameters, but for the {@code alg} of an {@link AkpJwk}.
      *
-     * @param key an EC, RSA, Ed25519, Ed448, X25519 or X448 key of any provider
+     * @param key an EC, RSA, Ed25519, Ed448, X25519, X448 or ML-DSA key of any provider
      * @return the JWK
      * @throws IllegalArgumentException if the key is of another kind, on another curve, or weak
      */
@@ -126,13 +127,15 @@ public abstract sealed class Jwk permits EcJwk, RsaJwk, OkpJwk, OctJwk {
     }
 
     /**
-     * Returns a public key with its private half as a JWK without parameters.
+     * Returns a public key with its private half as a JWK without parameters, but for the {@code alg} of an
+     * {@link AkpJwk}.
      *
-     * @param publicKey an EC, RSA, Ed25519, Ed448, X25519 or X448 key of any provider
+     * @param publicKey an EC, RSA, Ed25519, Ed448, X25519, X448 or ML-DSA key of any provider
      * @param privateKey the other half, which must be readable; a key inside an HSM has no JWK
      * @return the JWK
      * @throws IllegalArgumentException if the keys are of another kind, on another curve, weak, or do not belong
-     *     together
+     *     together, or if an ML-DSA key has no seed (see {@link AkpJwk})
+     * @throws IllegalStateException if they are for ML-DSA, and no provider has that
      */
     public static Jwk of(PublicKey publicKey, PrivateKey privateKey) {
         return JwkReader.STANDARD.read(publicKey, privateKey);
@@ -166,7 +169,7 @@ public abstract sealed class Jwk permits EcJwk, RsaJwk, OkpJwk, OctJwk {
     /**
      * Returns {@code kty}.
      *
-     * @return {@code EC}, {@code RSA}, {@code OKP} or {@code oct}
+     * @return {@code EC}, {@code RSA}, {@code OKP}, {@code AKP} or {@code oct}
      */
     public final String keyType() {
         return type.jwkName();
@@ -193,7 +196,8 @@ public abstract sealed class Jwk permits EcJwk, RsaJwk, OkpJwk, OctJwk {
     /**
      * Returns {@code alg}.
      *
-     * @return the one algorithm that the key is for; empty if there is no {@code alg}
+     * @return the one algorithm that the key is for; empty if there is no {@code alg}, which an {@link AkpJwk} always
+     *     has
      */
     public final Optional<String> algorithm() {
         return parameters.algorithm();
@@ -486,7 +490,8 @@ public abstract sealed class Jwk permits EcJwk, RsaJwk, OkpJwk, OctJwk {
      * Returns this key alone, without what the JWK says about it: for a place where nothing else is wanted, such as the
      * header parameter {@code jwk} or the claim {@code cnf}.
      *
-     * @return a key whose members are {@code kty} and those of the key, the private ones included
+     * @return a key whose members are {@code kty} and those of the key, the private ones included; {@code alg} is one
+     *     of them in an {@link AkpJwk}
      */
     public Jwk withoutParameters() {
         return copy(parameters.withoutAny());
@@ -519,7 +524,7 @@ public abstract sealed class Jwk permits EcJwk, RsaJwk, OkpJwk, OctJwk {
         return Optional.empty();
     }
 
-    /** Returns the type of the key and its curve or length, for messages: for example {@code a key on P-256}. */
+    /** Returns type and curve, length or algorithm of the key, for messages: for example {@code a key on P-256}. */
     abstract String description();
 
     /** Returns curve, length, limits, and which half there is, for {@link #toString()}. */

@@ -2,6 +2,7 @@ package dev.signet.jose.jwk;
 
 import dev.signet.jose.core.JsonObject;
 import dev.signet.jose.core.internal.DisplayText;
+import dev.signet.jose.core.internal.MlDsaParameters;
 import dev.signet.jose.core.internal.RsaSize;
 import java.security.KeyPair;
 import java.security.PrivateKey;
@@ -12,6 +13,7 @@ import java.security.interfaces.ECPublicKey;
 import java.security.interfaces.RSAPrivateKey;
 import java.security.interfaces.RSAPublicKey;
 import java.util.List;
+import java.util.Optional;
 
 /** Reads keys of all types: determines the {@link KeyType} and calls the class of that type. Immutable. */
 final class JwkReader {
@@ -52,6 +54,7 @@ final class JwkReader {
             case EC -> EcJwk.read(keys, members, leniency);
             case RSA -> RsaJwk.read(keys, members, leniency, mostPublicRsaBits);
             case OKP -> OkpJwk.read(keys, members, leniency);
+            case AKP -> AkpJwk.read(keys, members, leniency);
             case OCT -> OctJwk.read(members, leniency);
         };
         if (key.isPrivate()) {
@@ -79,6 +82,7 @@ final class JwkReader {
             case EC -> EcJwk.of(keys, (ECPublicKey) key);
             case RSA -> RsaJwk.of(keys, (RSAPublicKey) key);
             case OKP -> OkpJwk.of(keys, key);
+            case AKP -> AkpJwk.of(keys, key);
             case OCT -> throw unknown();
         };
     }
@@ -88,6 +92,7 @@ final class JwkReader {
             case EC -> EcJwk.of(keys, (ECPublicKey) publicKey, half(ECPrivateKey.class, privateKey, "an EC"));
             case RSA -> RsaJwk.of(keys, (RSAPublicKey) publicKey, half(RSAPrivateKey.class, privateKey, "an RSA"));
             case OKP -> OkpJwk.of(keys, publicKey, privateKey);
+            case AKP -> AkpJwk.of(keys, publicKey, privateKey);
             case OCT -> throw unknown();
         };
     }
@@ -104,6 +109,11 @@ final class JwkReader {
 
     /** Returns the private key that a PKCS#8 PrivateKeyInfo holds, with its public half. */
     Jwk privateKey(byte[] encoded) {
+        Optional<MlDsaParameters> mlDsa = MlDsaParameters.ofKey(encoded);
+        if (mlDsa.isPresent()) {
+            // Not by a provider's key object, which may have expanded the key and forgotten its seed.
+            return AkpJwk.ofPkcs8(keys, mlDsa.get(), encoded);
+        }
         KeyPair pair = encodings.keyPair(encoded);
         return read(pair.getPublic(), pair.getPrivate());
     }
@@ -114,7 +124,7 @@ final class JwkReader {
 
     private static IllegalArgumentException unknown() {
         return new IllegalArgumentException(
-                "expected an EC, RSA, Ed25519, Ed448, X25519 or X448 key, was of another kind");
+                "expected an EC, RSA, Ed25519, Ed448, X25519, X448 or ML-DSA key, was of another kind");
     }
 
     private static IllegalArgumentException withoutKeyType(JsonObject members) {

@@ -190,7 +190,7 @@ public final class JwkSetReader {
             try {
                 keys.add(reading.apply(members, rules.leniency()));
             } catch (IllegalArgumentException | IllegalStateException e) {
-                // IllegalStateException: a private key on a curve that no provider has.
+                // IllegalStateException: a private key on a curve, or for ML-DSA, that no provider has.
                 String reason = String.valueOf(e.getMessage());
                 skippedKeys.add(new SkippedKey(i, text(members, "kty"), text(members, "kid"), reason));
             }

@@ -4,6 +4,7 @@ import dev.signet.jose.core.internal.AlgorithmIdentifier;
 import dev.signet.jose.core.internal.CryptoOperation;
 import dev.signet.jose.core.internal.DerElement;
 import dev.signet.jose.core.internal.KeyFamily;
+import dev.signet.jose.core.internal.MlDsaParameters;
 import dev.signet.jose.core.internal.ProviderLookup;
 import dev.signet.jose.core.internal.RsaLimit;
 import dev.signet.jose.jwk.encoding.Der;
@@ -34,7 +35,8 @@ final class KeyEncodings {
     private static final String EC_PUBLIC_KEY = "2a8648ce3d0201";
 
     private static final String EXPECTED = "expected an RSA key, or one on P-256, P-384, P-521, secp256k1 (which needs"
-            + " org.bouncycastle:bcprov-jdk18on), Ed25519, Ed448, X25519 or X448";
+            + " org.bouncycastle:bcprov-jdk18on), Ed25519, Ed448, X25519 or X448, or one for ML-DSA (which needs"
+            + " JDK 24 or that jar)";
 
     private final JcaKeys keys;
     private final PublicKeyRecovery recovery;
@@ -107,7 +109,9 @@ final class KeyEncodings {
                 curve(label, identifier).map(curve -> new Kind(KeyFamily.ofCurve(curve.jwaName()), "EC"));
             default ->
                 OkpEncodings.named(identifier.oid())
-                        .map(curve -> new Kind(KeyFamily.ofCurve(curve.jwaName()), curve.jwaName()));
+                        .map(curve -> new Kind(KeyFamily.ofCurve(curve.jwaName()), curve.jwaName()))
+                        .or(() -> MlDsaParameters.ofOid(identifier.oid())
+                                .map(parameters -> new Kind(KeyFamily.ML_DSA, parameters.algorithm())));
         };
     }
 

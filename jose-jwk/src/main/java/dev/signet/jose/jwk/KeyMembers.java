@@ -6,7 +6,9 @@ import dev.signet.jose.core.internal.Octets;
 import java.math.BigInteger;
 import java.util.Optional;
 
-/** The members of a JWK that hold the key itself, with the widths that RFC 7518 section 6 and RFC 8037 demand. */
+/**
+ * The members of a JWK that hold the key itself, with the widths that RFC 7518 section 6, RFC 8037 and RFC 9964 demand.
+ */
 final class KeyMembers {
 
     private KeyMembers() {}
@@ -36,11 +38,19 @@ final class KeyMembers {
     }
 
     static byte[] exactly(JsonObject members, String name, Curve curve) {
-        return exact(name, members.octets(name).orElseThrow(() -> absent(name)), curve);
+        return exactly(members, name, curve.octets(), curve.jwaName());
+    }
+
+    static byte[] exactly(JsonObject members, String name, int length, String kind) {
+        return exact(name, members.octets(name).orElseThrow(() -> absent(name)), length, kind);
     }
 
     static Optional<byte[]> ifPresentExactly(JsonObject members, String name, Curve curve) {
-        return members.octets(name).map(octets -> exact(name, octets, curve));
+        return ifPresentExactly(members, name, curve.octets(), curve.jwaName());
+    }
+
+    static Optional<byte[]> ifPresentExactly(JsonObject members, String name, int length, String kind) {
+        return members.octets(name).map(octets -> exact(name, octets, length, kind));
     }
 
     /** Returns a Base64urlUInt (RFC 7518 section 2): as few octets as the integer needs. */
@@ -64,10 +74,10 @@ final class KeyMembers {
         return new IllegalArgumentException("\"" + name + "\": expected a string, was absent");
     }
 
-    private static byte[] exact(String name, byte[] octets, Curve curve) {
-        if (octets.length != curve.octets()) {
-            throw new IllegalArgumentException("\"" + name + "\": expected " + curve.octets() + " octets for "
-                    + curve.jwaName() + ", was " + octets.length);
+    private static byte[] exact(String name, byte[] octets, int length, String kind) {
+        if (octets.length != length) {
+            throw new IllegalArgumentException(
+                    "\"" + name + "\": expected " + length + " octets for " + kind + ", was " + octets.length);
         }
         return octets;
     }

@@ -1,5 +1,6 @@
 package dev.signet.jose.jwk;
 
+import dev.signet.jose.core.internal.MlDsaParameters;
 import java.security.PublicKey;
 import java.security.interfaces.ECPublicKey;
 import java.security.interfaces.RSAPublicKey;
@@ -11,33 +12,33 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * A type of keys and the members of a JWK that hold such a key (RFC 7518 section 6, RFC 8037 section 2): one line a
- * type. What a type needs beyond its line does not compile until it is there: {@link JwkReader} has a branch for each,
- * and its class answers the abstract methods of {@link Jwk}. Immutable.
+ * A type of keys and the members of a JWK that hold such a key (RFC 7518 section 6, RFC 8037 section 2, RFC 9964
+ * section 3): one line a type. What a type needs beyond its line does not compile until it is there: {@link JwkReader}
+ * has a branch for each, and its class answers the abstract methods of {@link Jwk}. Immutable.
  */
 enum KeyType {
     EC("EC", List.of("crv", "x", "y"), List.of("d")),
     RSA("RSA", List.of("e", "n"), List.of("d", "p", "q", "dp", "dq", "qi", "oth")),
     OKP("OKP", List.of("crv", "x"), List.of("d")),
+    AKP("AKP", List.of("alg", "pub"), List.of("priv")),
     OCT("oct", List.of("k"), List.of("k"));
 
-    /** Those of AKP (RFC 9964), which is not supported: none of them may stand in a key of another type. */
-    private static final String UNSUPPORTED_PUBLIC = "pub";
-
-    private static final String UNSUPPORTED_SECRET = "priv";
+    /** Part of the key in AKP, and a parameter of keys of all other types. */
+    private static final String ALGORITHM = "alg";
 
     private static final Set<String> SECRET;
     private static final Set<String> MATERIAL;
 
     static {
         // Loops: the first key of a process would pay for streams.
-        Set<String> secret = new HashSet<>(Set.of(UNSUPPORTED_SECRET));
-        Set<String> material = new HashSet<>(Set.of(UNSUPPORTED_SECRET, UNSUPPORTED_PUBLIC));
+        Set<String> secret = new HashSet<>();
+        Set<String> material = new HashSet<>();
         for (KeyType type : values()) {
             secret.addAll(type.secret);
             material.addAll(type.secret);
             material.addAll(type.required);
         }
+        material.remove(ALGORITHM);
         SECRET = Set.copyOf(secret);
         MATERIAL = Set.copyOf(material);
     }
@@ -78,7 +79,12 @@ enum KeyType {
         if (key instanceof RSAPublicKey) {
             return Optional.of(RSA);
         }
-        return Curve.of(key).filter(curve -> !curve.isElliptic()).map(curve -> OKP);
+        return Curve.of(key)
+                .filter(curve -> !curve.isElliptic())
+                .map(curve -> OKP)
+                .or(() -> Optional.ofNullable(key.getEncoded())
+                        .flatMap(MlDsaParameters::ofKey)
+                        .map(parameters -> AKP));
     }
 
     /** Returns the names of all types, for messages. */
@@ -88,7 +94,7 @@ enum KeyType {
         return String.join(", ", names) + " or " + last;
     }
 
-    /** Returns whether a member of that name holds a part of a key of some type. */
+    /** Returns whether a member of that name holds a part of a key of some type, and nothing else in any type. */
     static boolean isKeyMaterial(String member) {
         return MATERIAL.contains(member);
     }

@@ -19,8 +19,9 @@ import java.util.List;
  *
  * <p>The public half of a private key without one beside it is computed; a public key inside the object of a private
  * key is ignored. An EC key names its curve; its point may be compressed. An RSA key with the object identifier
- * id-RSASSA-PSS is limited to it, see {@link RsaJwk}. The label of an object must be that of its content, and a byte
- * order mark at the beginning is skipped. Every key is validated as
+ * id-RSASSA-PSS is limited to it, see {@link RsaJwk}. An ML-DSA key has its seed, alone or with the key that was
+ * expanded from it (RFC 9881 section 6); one that was expanded and has lost its seed is refused. The label of an object
+ * must be that of its content, and a byte order mark at the beginning is skipped. Every key is validated as
  * {@link Jwk#of(java.security.PublicKey, java.security.PrivateKey)} checks it. A text has at most 1,048,576 characters
  * and 100 objects of at most 65,535 octets; other objects than the above are refused.
  *
@@ -91,7 +92,7 @@ public final class Pem {
      *
      * @param <K> the type of the key
      * @param text as {@link #keys(String)}
-     * @param type {@code EcJwk.class}, {@code RsaJwk.class} or {@code OkpJwk.class}
+     * @param type {@code EcJwk.class}, {@code RsaJwk.class}, {@code OkpJwk.class} or {@code AkpJwk.class}
      * @return the key, private if its private half is there
      * @throws IllegalArgumentException as {@link #key(String)}, or if the key is of another type
      * @throws IllegalStateException as {@link #keys(String)}
@@ -106,7 +107,7 @@ public final class Pem {
      * @param <K> the type of the key
      * @param text as {@link #keys(String)}
      * @param password as {@link #keys(String, char[])}
-     * @param type {@code EcJwk.class}, {@code RsaJwk.class} or {@code OkpJwk.class}
+     * @param type {@code EcJwk.class}, {@code RsaJwk.class}, {@code OkpJwk.class} or {@code AkpJwk.class}
      * @return the key, private if its private half is there
      * @throws IllegalArgumentException as {@link #key(String, char[])}, or if the key is of another type
      * @throws IllegalStateException as {@link #keys(String)}

@@ -11,7 +11,6 @@ import java.security.KeyPair;
 import java.security.PrivateKey;
 import java.security.Provider;
 import java.security.PublicKey;
-import java.security.SecureRandom;
 import java.security.interfaces.ECPrivateKey;
 import java.security.interfaces.ECPublicKey;
 import java.security.interfaces.RSAPrivateCrtKey;
@@ -131,25 +130,5 @@ final class PublicKeyRecovery {
     private static IllegalArgumentException notFound(Provider provider) {
         return new IllegalArgumentException("PRIVATE KEY: expected a key whose public half provider "
                 + provider.getName() + " can find; give both to Jwk.of(publicKey, privateKey)");
-    }
-
-    /** "Random" octets that are all known. For one thread. */
-    private static final class Echo extends SecureRandom {
-
-        private static final long serialVersionUID = 1;
-
-        private final byte[] octets;
-
-        Echo(byte[] octets) {
-            this.octets = octets.clone();
-        }
-
-        @Override
-        public void nextBytes(byte[] bytes) {
-            if (bytes.length != octets.length) {
-                throw new IllegalStateException("asked for " + bytes.length + " octets");
-            }
-            System.arraycopy(octets, 0, bytes, 0, octets.length);
-        }
     }
 }

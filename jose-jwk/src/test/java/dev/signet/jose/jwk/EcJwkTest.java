@@ -59,7 +59,7 @@ class EcJwkTest {
         byte[] y = P_256.octets("y").orElseThrow();
         return Stream.of(
                 arguments("no kty", P_256.without("kty"), "\"kty\": expected a string, was absent"),
-                arguments("kty of another case", P_256.with("kty", "ec"), "\"kty\": expected EC, RSA, OKP or oct"),
+                arguments("kty of another case", P_256.with("kty", "ec"), "\"kty\": expected EC, RSA, OKP, AKP or oct"),
                 arguments("kty is a number", P_256.with("kty", 1L), "\"kty\": expected a string"),
                 arguments("no crv", P_256.without("crv"), "\"crv\": expected a string, was absent"),
                 arguments("crv is null", P_256.with("crv", JsonNull.NULL), "\"crv\": expected a string"),

@@ -40,7 +40,8 @@ class JwkAlgorithmTest {
         "rfc7517/a3#1, A128KW",
         "rfc7517/a2#1, XY99",
         "rfc7520/3.4, es256",
-        "rfc7520/3.5, ML-DSA-44"
+        "rfc7520/3.5, ML-DSA-45",
+        "made/ml-dsa-44, ML-DSA-44"
     })
     void accepts_an_alg_that_takes_such_a_key_and_any_that_is_unknown(String key, String alg) {
         JsonObject members = Resources.bare(key).with("alg", alg);
@@ -75,6 +76,7 @@ class JwkAlgorithmTest {
         "rfc7520/3.5, A256CBC-HS512, 'needs a symmetric key of exactly 64 octets, this is a symmetric key of 32 octets'",
         "rfc7517/a3#1, HS256, 'needs a symmetric key of at least 32 octets, this is a symmetric key of 16 octets'",
         "rfc7520/3.4, dir, 'needs a symmetric key of at least 1 octets, this is an RSA key'",
+        "rfc7520/3.5, ML-DSA-44, 'needs a key for ML-DSA-44, this is a symmetric key of 32 octets'",
         "rfc7520/3.5, none, 'needs no key at all, this is a symmetric key of 32 octets'",
     })
     void refuses_an_alg_that_takes_other_keys(String key, String alg, String message) {

@@ -219,7 +219,7 @@ final class JwkSetReaderTest {
 
     @ParameterizedTest
     @CsvSource({
-        "kty, RSA-HSM, '\"kty\": expected EC, RSA, OKP or oct, was \"RSA-HSM\"'",
+        "kty, RSA-HSM, '\"kty\": expected EC, RSA, OKP, AKP or oct, was \"RSA-HSM\"'",
         "crv, BP-256, '\"crv\": expected P-256, P-384, P-521 or secp256k1 for kty EC, was \"BP-256\"'"
     })
     void an_unknown_type_or_curve_is_named(String member, String value, String message) {

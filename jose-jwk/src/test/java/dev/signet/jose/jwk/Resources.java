@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Objects;
+import java.util.Optional;
 
 /** The test resources, by their path without the ending. */
 final class Resources {
@@ -19,6 +20,7 @@ final class Resources {
     static final String ED448 = "rfc8032/7.4";
     static final String X25519 = "rfc8037/a6";
     static final String X448 = "rfc8037/a7";
+    static final String ML_DSA_44 = "made/ml-dsa-44";
     static final String OCT = "rfc7520/3.5";
 
     private Resources() {}
@@ -33,13 +35,13 @@ final class Resources {
         return object(name.substring(0, hash)).objects("keys").orElseThrow().get(place - 1);
     }
 
-    /** Returns the key with nothing but its own members: no kid, no use, no alg. */
+    /** Returns the key with nothing but its own members: no kid, no use, and an alg of AKP only. */
     static JsonObject bare(String name) {
         JsonObject bare = object(name);
-        for (String parameter : new String[] {"kid", "use", "alg", "key_ops", "x5c"}) {
+        for (String parameter : new String[] {"kid", "use", "key_ops", "x5c"}) {
             bare = bare.without(parameter);
         }
-        return bare;
+        return bare.string("kty").equals(Optional.of("AKP")) ? bare : bare.without("alg");
     }
 
     static byte[] octets(String name) {

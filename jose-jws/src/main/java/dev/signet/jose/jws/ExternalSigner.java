@@ -11,7 +11,7 @@ public interface ExternalSigner {
     /**
      * Returns the signature of the JWS signing input, in the form that the algorithm has in JWS: R || S of fixed length
      * for ECDSA (64, 96 or 132 octets; not DER) and EdDSA, one integer as long as the modulus for RSA, the whole MAC
-     * for HMAC.
+     * for HMAC, the 2420, 3309 or 4627 octets of ML-DSA.
      *
      * @param signingInput the ASCII octets to sign, not hashed yet; a copy of its own
      * @return the signature

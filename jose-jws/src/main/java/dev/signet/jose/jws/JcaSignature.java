@@ -88,9 +88,17 @@ record JcaSignature(String jwaName, List<Name> names, String keyFactory, KeyFami
         return new ProviderSignature(this, name, home);
     }
 
-    /** EdDSA hashes a message twice. */
+    /** EdDSA hashes a message twice. ML-DSA does not, but the JDK keeps the message until its end. */
     boolean needsWholeMessage() {
-        return family == KeyFamily.EDWARDS_CURVE;
+        return family == KeyFamily.EDWARDS_CURVE || family == KeyFamily.ML_DSA;
+    }
+
+    /**
+     * Returns whether signing takes randomness that a provider may leave out where it is not given any: BouncyCastle's
+     * ML-DSA is deterministic then (FIPS 204 section 3.4 recommends the hedged variant).
+     */
+    boolean isHedged() {
+        return family == KeyFamily.ML_DSA;
     }
 
     /** Returns the failure of a key that was taken before. */

@@ -2,6 +2,7 @@ package dev.signet.jose.jws;
 
 import dev.signet.jose.core.KeySourceException;
 import dev.signet.jose.core.internal.InstancePool;
+import dev.signet.jose.core.internal.Octets;
 import java.security.GeneralSecurityException;
 import java.security.PrivateKey;
 import java.security.Provider;
@@ -120,7 +121,11 @@ final class JcaSigningPrimitive implements SigningPrimitive {
 
     private Signature started() throws GeneralSecurityException {
         Signature signature = service.instance();
-        signature.initSign(key);
+        if (service.jca().isHedged()) {
+            signature.initSign(key, Octets.randomness());
+        } else {
+            signature.initSign(key);
+        }
         return signature;
     }
 

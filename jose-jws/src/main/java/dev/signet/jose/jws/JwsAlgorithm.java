@@ -9,7 +9,7 @@ import java.util.Optional;
  * <p>The set is closed and does not have {@code none}. A token can at most name an algorithm that the caller listed.
  * Immutable.
  */
-public sealed interface JwsAlgorithm permits Hmac, RsaPkcs1, RsaPss, Ecdsa, EdDsa {
+public sealed interface JwsAlgorithm permits Hmac, RsaPkcs1, RsaPss, Ecdsa, EdDsa, MlDsa {
 
     /**
      * Returns the value of the {@code alg} header parameter.
@@ -22,8 +22,8 @@ public sealed interface JwsAlgorithm permits Hmac, RsaPkcs1, RsaPss, Ecdsa, EdDs
      * Returns all algorithms, for lists that are displayed and configurations that are checked. Never pass them all to
      * a verifier: list the algorithms of its keys.
      *
-     * @return an immutable list: {@link Hmac}, {@link RsaPkcs1}, {@link RsaPss}, {@link Ecdsa}, {@link EdDsa}, each in
-     *     the order of its constants
+     * @return an immutable list: {@link Hmac}, {@link RsaPkcs1}, {@link RsaPss}, {@link Ecdsa}, {@link EdDsa},
+     *     {@link MlDsa}, each in the order of its constants
      */
     static List<JwsAlgorithm> all() {
         return JwsAlgorithms.all();

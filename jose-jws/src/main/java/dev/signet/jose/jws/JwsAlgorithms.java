@@ -48,6 +48,9 @@ final class JwsAlgorithms {
         for (EdDsa algorithm : EdDsa.values()) {
             operations.put(algorithm, algorithm.operations());
         }
+        for (MlDsa algorithm : MlDsa.values()) {
+            operations.put(algorithm, algorithm.operations());
+        }
         return Collections.unmodifiableMap(operations);
     }
 

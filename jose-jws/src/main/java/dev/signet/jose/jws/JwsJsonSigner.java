@@ -126,8 +126,8 @@ public final class JwsJsonSigner {
      *
      * @param payload the payload, read once to its end and not closed
      * @return one JSON object
-     * @throws IllegalArgumentException if a key needs the whole payload at once (EdDSA, an {@link ExternalSigner}) and
-     *     it is longer than 16 MiB
+     * @throws IllegalArgumentException if a key needs the whole payload at once (EdDSA, ML-DSA, an
+     *     {@link ExternalSigner}) and it is longer than 16 MiB
      * @throws dev.signet.jose.core.KeySourceException if a key could not be used
      * @throws IOException if the payload cannot be read
      */

@@ -89,7 +89,7 @@ public final class JwsJsonVerifier {
      *     method has returned
      * @return the signatures that the policy demands, in the order of the document; an immutable list
      * @throws InvalidTokenException as {@link #verifyDetached(String, byte[])}; {@code TOO_LARGE} if the algorithm of a
-     *     signature needs the whole payload at once (EdDSA) and it is longer than 16 MiB
+     *     signature needs the whole payload at once (EdDSA, ML-DSA) and it is longer than 16 MiB
      * @throws dev.signet.jose.core.KeySourceException if keys were not available or could not be used
      * @throws IOException if the payload cannot be read
      */

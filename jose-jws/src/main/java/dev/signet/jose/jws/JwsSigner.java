@@ -355,8 +355,8 @@ public final class JwsSigner {
      * @param payload the payload, read to its end and not closed
      * @return the token, with nothing between its dots
      * @throws dev.signet.jose.core.KeySourceException if the key could not be used
-     * @throws IllegalArgumentException if the key needs the whole payload at once (EdDSA, an {@link ExternalSigner})
-     *     and it is longer than 16 MiB
+     * @throws IllegalArgumentException if the key needs the whole payload at once (EdDSA, ML-DSA, an
+     *     {@link ExternalSigner}) and it is longer than 16 MiB
      * @throws IOException if the payload cannot be read
      */
     public String signDetached(InputStream payload) throws IOException {

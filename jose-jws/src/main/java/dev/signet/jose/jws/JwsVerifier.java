@@ -168,7 +168,7 @@ public final class JwsVerifier extends JwkSetLookup.RepeatableOperation<Verified
      *     has returned
      * @return header and key of the signature
      * @throws InvalidTokenException as {@link #verifyDetached(String, byte[])}; {@code TOO_LARGE} if the algorithm
-     *     needs the whole payload at once (EdDSA) and it is longer than 16 MiB
+     *     needs the whole payload at once (EdDSA, ML-DSA) and it is longer than 16 MiB
      * @throws dev.signet.jose.core.KeySourceException if the keys were not available or could not be used
      * @throws IOException if the payload cannot be read
      */

@@ -137,6 +137,27 @@ sealed interface SignatureFormat {
     }
 
     /**
+     * A string of octets of one length, whose inner form the provider decodes: ML-DSA (FIPS 204 algorithm 27).
+     *
+     * @param octets that length
+     */
+    record FixedLength(int octets) implements Asymmetric {
+
+        @Override
+        public boolean accepts(byte[] signature) {
+            return signature.length == octets;
+        }
+
+        @Override
+        public void requireFromSigner(byte[] signature) {
+            if (signature.length != octets) {
+                throw new IllegalStateException(
+                        "the signer returned " + signature.length + " octets, expected a signature of " + octets);
+            }
+        }
+    }
+
+    /**
      * A MAC, which has the length of its hash.
      *
      * @param octets that length

@@ -21,7 +21,8 @@ final class SigningInput {
 
     static final String TOO_LONG = "expected a payload of at most " + LARGEST_WHOLE
             + " octets: this key takes the message as a whole, it cannot be streamed (EdDSA hashes it twice,"
-            + " an external signer gets all of it); sign a hash of the payload, or use another algorithm";
+            + " a provider may keep it with ML-DSA, an external signer gets all of it); sign a hash of the payload, or"
+            + " use another algorithm";
 
     private final byte[] header;
     private final boolean encoded;

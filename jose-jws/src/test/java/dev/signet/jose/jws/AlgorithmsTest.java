@@ -36,6 +36,7 @@ class AlgorithmsTest {
         all.addAll(Arrays.asList(RsaPss.values()));
         all.addAll(Arrays.asList(Ecdsa.values()));
         all.addAll(Arrays.asList(EdDsa.values()));
+        all.addAll(Arrays.asList(MlDsa.values()));
         return all;
     }
 
@@ -56,7 +57,10 @@ class AlgorithmsTest {
     }
 
     static Stream<JwsAlgorithm> onThePlatform() {
-        return all().stream().filter(algorithm -> algorithm != Ecdsa.ES256K);
+        return all().stream()
+                .filter(algorithm -> algorithm != Ecdsa.ES256K)
+                .filter(algorithm ->
+                        !(algorithm instanceof MlDsa) || Runtime.version().feature() >= 24);
     }
 
     static Stream<JwsAlgorithm[]> pairs() {
@@ -185,20 +189,22 @@ class AlgorithmsTest {
     @ParameterizedTest
     @MethodSource("all")
     void a_key_that_states_another_alg_is_refused(JwsAlgorithm algorithm) {
-        Jwk key = Tokens.key(algorithm).withAlgorithm("something-else");
+        Jwk key = Tokens.key(algorithm);
 
-        assertThatThrownBy(() -> JwsVerifier.of(key, algorithm))
+        // One of AKP is not even made.
+        assertThatThrownBy(() -> JwsVerifier.of(key.withAlgorithm("something-else"), algorithm))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining(algorithm.jwaName());
-        assertThatThrownBy(() -> JwsSigner.of(key, algorithm)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> JwsSigner.of(key.withAlgorithm("something-else"), algorithm))
+                .isInstanceOf(IllegalArgumentException.class);
     }
 
     @ParameterizedTest
     @MethodSource("all")
     void a_key_for_encryption_is_refused(JwsAlgorithm algorithm) {
-        Jwk key = Tokens.key(algorithm).withUse(KeyUse.ENCRYPTION);
+        Jwk key = Tokens.key(algorithm);
 
-        assertThatThrownBy(() -> JwsVerifier.of(key, algorithm))
+        assertThatThrownBy(() -> JwsVerifier.of(key.withUse(KeyUse.ENCRYPTION), algorithm))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("use");
     }

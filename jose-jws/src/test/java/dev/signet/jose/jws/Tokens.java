@@ -10,6 +10,7 @@ import dev.signet.jose.core.CryptoProviders;
 import dev.signet.jose.core.InvalidTokenException;
 import dev.signet.jose.core.InvalidTokenException.Reason;
 import dev.signet.jose.core.JsonObject;
+import dev.signet.jose.jwk.AkpJwk;
 import dev.signet.jose.jwk.Curve;
 import dev.signet.jose.jwk.EcJwk;
 import dev.signet.jose.jwk.Jwk;
@@ -88,6 +89,9 @@ final class Tokens {
                 case ES256K -> Curve.SECP256K1;
             };
             return EcJwk.generate(curve).withKeyId(curve.jwaName());
+        }
+        if (algorithm instanceof MlDsa) {
+            return AkpJwk.generate(algorithm.jwaName()).withKeyId(algorithm.jwaName());
         }
         Curve curve = algorithm == EdDsa.ED448 ? Curve.ED448 : Curve.ED25519;
         return OkpJwk.generate(curve).withKeyId(curve.jwaName());

@@ -230,7 +230,7 @@ class IdTokenTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"Ed448", "EdDSA", "none", ""})
+    @ValueSource(strings = {"Ed448", "EdDSA", "ML-DSA-65", "none", ""})
     void there_is_no_hash_for_an_algorithm_that_none_is_defined_for(String alg) {
         assertThat(LeftHalfHash.of(ACCESS_TOKEN, alg)).isEmpty();
     }

@@ -2,6 +2,7 @@ package dev.signet.jose.testkit;
 
 import dev.signet.jose.core.JsonObject;
 import dev.signet.jose.core.internal.AlgorithmSpec;
+import dev.signet.jose.jwk.AkpJwk;
 import dev.signet.jose.jwk.Curve;
 import dev.signet.jose.jwk.EcJwk;
 import dev.signet.jose.jwk.Jwk;
@@ -41,6 +42,7 @@ record TokenTemplate(JwsAlgorithm algorithm, Jwk key, String type, Clock clock, 
             case SECRET -> OctJwk.generate(spec.keyOctets());
             case RSA -> RsaJwk.generate(RSA_BITS);
             case CURVE -> onCurve(Curve.named(spec.curves().get(0)).orElseThrow());
+            case ALGORITHM_KEY_PAIR -> AkpJwk.generate(spec.name());
             case NONE -> throw new IllegalStateException(spec + " has no keys");
         };
         return key.withKeyId(UUID.randomUUID().toString());

@@ -12,6 +12,7 @@ import dev.signet.jose.jwk.OctJwk;
 import dev.signet.jose.jws.EdDsa;
 import dev.signet.jose.jws.Hmac;
 import dev.signet.jose.jws.JwsAlgorithm;
+import dev.signet.jose.jws.MlDsa;
 import dev.signet.jose.jws.RsaPkcs1;
 import dev.signet.jose.jwt.Jwt;
 import dev.signet.jose.jwt.JwtDecoder;
@@ -40,7 +41,8 @@ final class InvalidTokenTest {
 
     @TestFactory
     Stream<DynamicTest> every_fault_is_refused_with_its_reason_under_every_kind_of_key() {
-        return Stream.of(ES256, RsaPkcs1.RS256, EdDsa.ED25519, Hmac.HS512).flatMap(InvalidTokenTest::refusals);
+        return Stream.of(ES256, RsaPkcs1.RS256, EdDsa.ED25519, MlDsa.ML_DSA_44, Hmac.HS512)
+                .flatMap(InvalidTokenTest::refusals);
     }
 
     private static Stream<DynamicTest> refusals(JwsAlgorithm algorithm) {

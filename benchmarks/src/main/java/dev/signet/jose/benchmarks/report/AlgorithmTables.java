@@ -7,6 +7,7 @@ import dev.signet.jose.jwe.JweAlgorithm;
 import dev.signet.jose.jwe.JweEncrypter;
 import dev.signet.jose.jwe.Pbes2;
 import dev.signet.jose.jwe.RsaOaep;
+import dev.signet.jose.jwk.AkpJwk;
 import dev.signet.jose.jwk.Curve;
 import dev.signet.jose.jwk.EcJwk;
 import dev.signet.jose.jwk.Jwk;
@@ -18,6 +19,7 @@ import dev.signet.jose.jws.EdDsa;
 import dev.signet.jose.jws.Hmac;
 import dev.signet.jose.jws.JwsAlgorithm;
 import dev.signet.jose.jws.JwsSigner;
+import dev.signet.jose.jws.MlDsa;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -57,9 +59,16 @@ final class AlgorithmTables {
                     algorithm instanceof Hmac
                             ? "none"
                             : Integer.toString(key.toPublic().toJson().length()),
-                    algorithm == Ecdsa.ES256K ? "bcprov" : "JDK 17");
+                    needed(algorithm));
         }
         return text.toString();
+    }
+
+    private static String needed(JwsAlgorithm algorithm) {
+        if (algorithm instanceof MlDsa) {
+            return "JDK 24, or bcprov";
+        }
+        return algorithm == Ecdsa.ES256K ? "bcprov" : "JDK 17";
     }
 
     /** Returns a line for each algorithm of JWE that manages keys, with a column for each that encrypts content. */
@@ -118,6 +127,7 @@ final class AlgorithmTables {
             case "ES384" -> EcJwk.generate(Curve.P_384);
             case "ES512" -> EcJwk.generate(Curve.P_521);
             case "ES256K" -> EcJwk.generate(Curve.SECP256K1);
+            case "ML-DSA-44", "ML-DSA-65", "ML-DSA-87" -> AkpJwk.generate(algorithm.jwaName());
             case "Ed25519", "EdDSA" -> OkpJwk.generate(Curve.ED25519);
             case "Ed448" -> OkpJwk.generate(Curve.ED448);
             default -> rsa;

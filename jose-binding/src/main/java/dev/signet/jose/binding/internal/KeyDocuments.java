@@ -2,6 +2,7 @@ package dev.signet.jose.binding.internal;
 
 import dev.signet.jose.core.JsonObject;
 import dev.signet.jose.core.TokenLimits;
+import dev.signet.jose.jwk.AkpJwk;
 import dev.signet.jose.jwk.EcJwk;
 import dev.signet.jose.jwk.Jwk;
 import dev.signet.jose.jwk.JwkSet;
@@ -46,6 +47,7 @@ public final class KeyDocuments {
                 new DocumentType<>(EcJwk.class, "a JWK of kty EC", KEY, key, keyMembers),
                 new DocumentType<>(RsaJwk.class, "a JWK of kty RSA", KEY, key, keyMembers),
                 new DocumentType<>(OkpJwk.class, "a JWK of kty OKP", KEY, key, keyMembers),
+                new DocumentType<>(AkpJwk.class, "a JWK of kty AKP", KEY, key, keyMembers),
                 new DocumentType<>(OctJwk.class, "a JWK of kty oct", KEY, key, keyMembers),
                 new DocumentType<>(JwkSet.class, "a JWK Set", SET, set, setMembers));
     }

@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * An algorithm in the registry "JSON Web Signature and Encryption Algorithms" (RFC 7518 section 7.1, RFC 8037, RFC
- * 8812, RFC 9864, Web Cryptography API): its use, the keys that it takes, its hash and the length of the key that it
- * wraps with. The table below is the only place where this is stated, one line for each algorithm. Immutable.
+ * 8812, RFC 9864, RFC 9964, Web Cryptography API): its use, the keys that it takes, its hash and the length of the key
+ * that it wraps with. The table below is the only place where this is stated, one line for each algorithm. Immutable.
  */
 public final class AlgorithmSpec {
 
@@ -54,7 +54,9 @@ public final class AlgorithmSpec {
         /** An RSA key. */
         RSA,
         /** A key on a curve. */
-        CURVE
+        CURVE,
+        /** An algorithm key pair (RFC 9964): the key itself names the one algorithm that takes it. */
+        ALGORITHM_KEY_PAIR
     }
 
     /**
@@ -97,6 +99,10 @@ public final class AlgorithmSpec {
                     "a key on " + (others.isEmpty() ? last : others + " or " + last));
         }
 
+        static Keys named(String algorithm) {
+            return new Keys(Material.ALGORITHM_KEY_PAIR, Set.of("AKP"), List.of(), 0, 0, "a key for " + algorithm);
+        }
+
         private static Keys oct(int shortest, int longest, String description) {
             return new Keys(Material.SECRET, Set.of("oct"), List.of(), shortest, longest, description);
         }
@@ -122,6 +128,10 @@ public final class AlgorithmSpec {
         // RFC 8032 sections 5.1 and 5.2; the SHAKE256 of Ed448 has no fixed length.
         all.add(signature("Ed25519", Keys.on("OKP", "Ed25519"), "SHA-512"));
         all.add(signature("Ed448", Keys.on("OKP", "Ed448"), null));
+        // The SHAKE256 of ML-DSA has no fixed length either.
+        for (MlDsaParameters parameters : MlDsaParameters.values()) {
+            all.add(signature(parameters.algorithm(), Keys.named(parameters.algorithm()), null));
+        }
 
         all.add(management("dir", Keys.atLeast(1), null, 0));
         all.add(management("RSA1_5", Keys.RSA, null, 0));
@@ -202,7 +212,7 @@ public final class AlgorithmSpec {
     }
 
     /**
-     * Returns whether the algorithm takes a key.
+     * Returns whether the algorithm takes a key. Of a key of type {@code AKP} the name decides as well.
      *
      * @param keyType {@code kty} of the key
      * @param curve {@code crv} of the key; empty if it has none

@@ -12,6 +12,8 @@ public enum KeyFamily {
     EDWARDS_CURVE,
     /** X25519 and X448 (RFC 7748). */
     MONTGOMERY_CURVE,
+    /** ML-DSA (FIPS 204), which the JDK has from version 24. */
+    ML_DSA,
     /** Symmetric keys. */
     SECRET;
 

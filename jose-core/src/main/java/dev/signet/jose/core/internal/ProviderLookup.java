@@ -169,15 +169,16 @@ public final class ProviderLookup {
     }
 
     /**
-     * Returns the jar or module to add for keys of a kind. Jlink leaves out the module with the JDK's elliptic curves,
-     * since no module requires it.
+     * Returns what to add or run for keys of a kind. Jlink leaves out the module with the JDK's elliptic curves, since
+     * no module requires it.
      */
     static String remedy(KeyFamily family, boolean ecModule) {
         boolean inEcModule = switch (family) {
             case NIST_CURVE, EDWARDS_CURVE, MONTGOMERY_CURVE -> true;
-            case SECP256K1, RSA, SECRET -> false;
+            case SECP256K1, RSA, ML_DSA, SECRET -> false;
         };
-        return (inEcModule && !ecModule
+        return (family == KeyFamily.ML_DSA ? "run JDK 24 or later, or " : "")
+                + (inEcModule && !ecModule
                         ? "this runtime has no module " + EC_MODULE + "; run jlink with --add-modules " + EC_MODULE
                                 + ", or "
                         : "")

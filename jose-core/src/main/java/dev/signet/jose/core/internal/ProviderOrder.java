@@ -111,7 +111,7 @@ final class ProviderOrder {
                     case GENERATE -> family == KeyFamily.NIST_CURVE;
                     case MAC, ENCRYPT_CONTENT, DERIVE, CHECK_PAIR, CONVERT -> false;
                 };
-            case SECP256K1, MONTGOMERY_CURVE, SECRET -> false;
+            case SECP256K1, MONTGOMERY_CURVE, ML_DSA, SECRET -> false;
         };
     }
 
@@ -122,7 +122,7 @@ final class ProviderOrder {
                     case SECP256K1 -> true;
                     case NIST_CURVE -> operation == CryptoOperation.VERIFY;
                     case EDWARDS_CURVE -> operation == CryptoOperation.VERIFY || operation == CryptoOperation.SIGN;
-                    case RSA, MONTGOMERY_CURVE, SECRET -> false;
+                    case RSA, MONTGOMERY_CURVE, ML_DSA, SECRET -> false;
                 };
     }
 }

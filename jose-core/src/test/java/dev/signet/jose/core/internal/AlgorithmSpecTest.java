@@ -52,6 +52,9 @@ final class AlgorithmSpecTest {
         "ECDH-ES, OKP, Ed25519, 0, false",
         "dir, oct, , 1, true",
         "dir, oct, , 0, false",
+        "ML-DSA-44, AKP, , 0, true",
+        "ML-DSA-44, OKP, Ed25519, 0, false",
+        "ES256, AKP, , 0, false",
         "none, oct, , 32, false"
     })
     void takes_keys_of_its_type_curve_and_length(String name, String type, String curve, int octets, boolean taken) {
@@ -69,6 +72,7 @@ final class AlgorithmSpecTest {
                 "PS256 | an RSA key",
                 "ES512 | a key on P-521",
                 "EdDSA | a key on Ed25519 or Ed448",
+                "ML-DSA-65 | a key for ML-DSA-65",
                 "ECDH-ES+A256KW | a key on P-256, P-384, P-521, X25519 or X448"
             })
     void describes_its_keys(String name, String description) {
@@ -82,7 +86,7 @@ final class AlgorithmSpecTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"none", "EdDSA", "Ed448", "dir", "A128KW", "A256GCM"})
+    @ValueSource(strings = {"none", "EdDSA", "Ed448", "ML-DSA-87", "dir", "A128KW", "A256GCM"})
     void names_no_hash_where_there_is_none_or_the_name_does_not_tell(String name) {
         assertThat(AlgorithmSpec.of(name).hash()).isEmpty();
     }
@@ -97,7 +101,15 @@ final class AlgorithmSpecTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"none, NONE", "HS256, SECRET", "dir, SECRET", "RSA1_5, RSA", "ES256K, CURVE", "ECDH-ES, CURVE"})
+    @CsvSource({
+        "none, NONE",
+        "HS256, SECRET",
+        "dir, SECRET",
+        "RSA1_5, RSA",
+        "ES256K, CURVE",
+        "ECDH-ES, CURVE",
+        "ML-DSA-44, ALGORITHM_KEY_PAIR"
+    })
     void tells_what_its_keys_are_made_of(String name, AlgorithmSpec.Material material) {
         assertThat(AlgorithmSpec.of(name).material()).isEqualTo(material);
     }

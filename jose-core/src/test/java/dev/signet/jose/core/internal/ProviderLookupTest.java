@@ -273,4 +273,10 @@ final class ProviderLookupTest {
     void names_no_module_for_what_it_has_not_got(KeyFamily family) {
         assertThat(ProviderLookup.remedy(family, false)).isEqualTo("add org.bouncycastle:bcprov-jdk18on");
     }
+
+    @Test
+    void names_the_version_of_the_jdk_that_has_ML_DSA() {
+        assertThat(ProviderLookup.remedy(KeyFamily.ML_DSA, false))
+                .isEqualTo("run JDK 24 or later, or add org.bouncycastle:bcprov-jdk18on");
+    }
 }

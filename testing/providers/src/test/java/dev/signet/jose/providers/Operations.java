@@ -20,6 +20,7 @@ import dev.signet.jose.jwk.RsaJwk;
 import dev.signet.jose.jws.JwsAlgorithm;
 import dev.signet.jose.jws.JwsSigner;
 import dev.signet.jose.jws.JwsVerifier;
+import dev.signet.jose.jws.MlDsa;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -55,7 +56,10 @@ final class Operations {
     public static void main(String[] arguments) throws ReflectiveOperationException {
         Operations operations = new Operations(Registration.of(List.of(arguments)));
         operations.keys();
-        JwsAlgorithm.all().forEach(operations::signatures);
+        JwsAlgorithm.all().stream()
+                // Which provider has it depends on the version of the JDK; MlDsaTest runs with each.
+                .filter(algorithm -> !(algorithm instanceof MlDsa))
+                .forEach(operations::signatures);
         ContentEncryption.all().forEach(operations::contentEncryption);
         JweAlgorithm.all().forEach(operations::keyManagement);
     }

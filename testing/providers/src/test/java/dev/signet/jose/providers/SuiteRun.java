@@ -24,7 +24,8 @@ final class SuiteRun implements TestExecutionListener {
      * is made up; and what registers BouncyCastle itself and compares with the JDK's own.
      */
     private static final String ELSEWHERE =
-            ".*(Architecture|Api|Misuse|NamedModule|Fuzz|BouncyCastleClasses|ColdStart|CertificateProviders)Test.*";
+            ".*(Architecture|Api|Misuse|NamedModule|Fuzz|BouncyCastleClasses|ColdStart|CertificateProviders|MlDsa.*)Test"
+                    + ".*";
 
     private final Set<String> failed = new TreeSet<>();
     private long succeeded;
