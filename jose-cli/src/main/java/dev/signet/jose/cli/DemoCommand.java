@@ -75,6 +75,7 @@ final class DemoCommand implements Callable<Integer> {
         RsaJwk clinicKey = RsaJwk.generate(2048).withKeyId("clinic-7");
         encryptForClinic(newer, keys, clinicKey);
         new DemoSeals(stage, console.clock(), newer, keys, clinicKey).play();
+        new DemoPostQuantum(stage, newer).play();
         return stage.end() ? ExitCodes.ACCEPTED : ExitCodes.REJECTED;
     }
 

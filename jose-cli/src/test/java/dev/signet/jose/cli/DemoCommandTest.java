@@ -30,8 +30,9 @@ final class DemoCommandTest {
                 .contains("\"diagnosis\": \"hay fever\"")
                 .contains("refused: DECRYPTION_FAILED: ")
                 .contains("refused: CLAIM_REJECTED: ")
-                .endsWith("All 12 steps behaved.\n")
-                .doesNotContain("\"d\":")
+                .contains("ok  a new one demands both signatures")
+                .endsWith("All 13 steps behaved.\n")
+                .doesNotContain("\"d\":", "\"priv\":")
                 .doesNotContain("FAILED  ");
     }
 
