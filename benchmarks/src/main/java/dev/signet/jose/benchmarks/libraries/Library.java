@@ -41,7 +41,7 @@ public enum Library {
     public Set<Algorithm> algorithms() {
         EnumSet<Algorithm> all = EnumSet.allOf(Algorithm.class);
         switch (this) {
-            case BARE -> all.remove(Algorithm.ES256K);
+            case BARE -> all.removeIf(algorithm -> !algorithm.isInJdk());
             case BARE_BC -> all.removeIf(algorithm -> algorithm.isMac() || algorithm.isRsa());
             case SIGNET -> {}
             case NIMBUS -> all.removeAll(Set.of(Algorithm.Ed448, Algorithm.ES256K));
@@ -52,6 +52,9 @@ public enum Library {
             case FUSIONAUTH -> all.remove(Algorithm.ES256K);
             case TINK -> all.removeIf(algorithm -> algorithm.isEdDsa() || algorithm == Algorithm.ES256K);
             case VERTX -> all.removeIf(algorithm -> algorithm == Algorithm.Ed448 || algorithm == Algorithm.ES256K);
+        }
+        if (!isBare() && this != SIGNET) {
+            all.remove(Algorithm.ML_DSA_65);
         }
         return all;
     }

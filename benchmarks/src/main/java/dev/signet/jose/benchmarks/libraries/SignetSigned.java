@@ -8,6 +8,7 @@ import dev.signet.jose.jws.EdDsa;
 import dev.signet.jose.jws.Hmac;
 import dev.signet.jose.jws.JwsSigner;
 import dev.signet.jose.jws.JwsVerifier;
+import dev.signet.jose.jws.MlDsa;
 import dev.signet.jose.jws.RsaPkcs1;
 import dev.signet.jose.jws.RsaPss;
 import dev.signet.jose.jwt.Jwt;
@@ -15,6 +16,8 @@ import dev.signet.jose.jwt.JwtClaims;
 import dev.signet.jose.jwt.JwtClaimsBuilder;
 import dev.signet.jose.jwt.JwtDecoder;
 import dev.signet.jose.jwt.JwtEncoder;
+import java.security.PrivateKey;
+import java.security.PublicKey;
 import java.security.interfaces.ECPrivateKey;
 import java.security.interfaces.ECPublicKey;
 import java.security.interfaces.EdECPrivateKey;
@@ -81,6 +84,7 @@ public final class SignetSigned implements SignedTokens {
             case PS256, PS384, PS512 -> RsaPss.valueOf(algorithm.name()).signer((RSAPrivateKey) keys.signing());
             case ES256, ES384, ES512, ES256K -> Ecdsa.valueOf(algorithm.name()).signer((ECPrivateKey) keys.signing());
             case Ed25519, Ed448 -> EdDsa.EDDSA.signer((EdECPrivateKey) keys.signing());
+            case ML_DSA_65 -> MlDsa.ML_DSA_65.signer((PrivateKey) keys.signing());
         };
         return providers.pinned().map(signer::withProviders).orElse(signer).withKeyId(keys.id());
     }
@@ -94,6 +98,7 @@ public final class SignetSigned implements SignedTokens {
             case ES256, ES384, ES512, ES256K ->
                 Ecdsa.valueOf(algorithm.name()).verifier((ECPublicKey) keys.verifying());
             case Ed25519, Ed448 -> EdDsa.EDDSA.verifier((EdECPublicKey) keys.verifying());
+            case ML_DSA_65 -> MlDsa.ML_DSA_65.verifier((PublicKey) keys.verifying());
         };
         return providers.pinned().map(verifier::withProviders).orElse(verifier);
     }

@@ -115,7 +115,7 @@ final class SignedRows {
         return Row.of(
                 plan,
                 question,
-                algorithm.name(),
+                algorithm.title(),
                 library.label(),
                 benchmark,
                 Map.of("library", library.name(), "algorithm", algorithm.name(), "providers", providers.name()));

@@ -8,7 +8,7 @@ import java.security.spec.PSSParameterSpec;
 import java.security.spec.RSAKeyGenParameterSpec;
 import java.util.Optional;
 
-/** A signature algorithm: all those of RFC 7518 and RFC 8037, and ES256K. */
+/** A signature algorithm: all those of RFC 7518 and RFC 8037, ES256K, and one of RFC 9964. */
 public enum Algorithm {
     HS256("HmacSHA256", 32),
     HS384("HmacSHA384", 48),
@@ -25,7 +25,9 @@ public enum Algorithm {
     /** Not in the JDK. */
     ES256K("SHA256withPLAIN-ECDSA", "secp256k1"),
     Ed25519("Ed25519", NamedParameterSpec.ED25519),
-    Ed448("Ed448", NamedParameterSpec.ED448);
+    Ed448("Ed448", NamedParameterSpec.ED448),
+    /** In the JDK from version 24. */
+    ML_DSA_65("ML-DSA-65", new NamedParameterSpec("ML-DSA-65"));
 
     private static final AlgorithmParameterSpec RSA = new RSAKeyGenParameterSpec(2048, RSAKeyGenParameterSpec.F4);
 
@@ -75,7 +77,12 @@ public enum Algorithm {
 
     /** Returns what stands in the header: for Ed25519 and Ed448 the older name, which most libraries know alone. */
     public String jwaName() {
-        return isEdDsa() ? "EdDSA" : name();
+        return isEdDsa() ? "EdDSA" : title();
+    }
+
+    /** Returns the name in tables: that of JOSE, for Ed25519 and Ed448 the newer one. */
+    public String title() {
+        return name().replace('_', '-');
     }
 
     public String jcaName() {
@@ -100,6 +107,16 @@ public enum Algorithm {
 
     public boolean isEdDsa() {
         return this == Ed25519 || this == Ed448;
+    }
+
+    /** Returns whether the JDK that runs has it. */
+    public boolean isInJdk() {
+        return this != ES256K && (this != ML_DSA_65 || Runtime.version().feature() >= 24);
+    }
+
+    /** Returns the JDK's own provider of it, where it has it. */
+    String jdkProvider() {
+        return isRsa() ? "SunRsaSign" : this == ML_DSA_65 ? "SUN" : "SunEC";
     }
 
     int secretOctets() {

@@ -24,7 +24,18 @@ public record Keys(String id, Key signing, Key verifying) {
         if (algorithm.isMac()) {
             return secret(algorithm.jcaName(), algorithm.secretOctets());
         }
-        return pair(algorithm.keyType(), algorithm.keyParameters());
+        return algorithm == Algorithm.ML_DSA_65
+                ? mlDsa(algorithm)
+                : pair(algorithm.keyType(), algorithm.keyParameters());
+    }
+
+    private static Keys mlDsa(Algorithm algorithm) throws GeneralSecurityException {
+        KeyPairGenerator generator = algorithm.isInJdk()
+                ? KeyPairGenerator.getInstance(algorithm.jcaName())
+                : KeyPairGenerator.getInstance(algorithm.jcaName(), new BouncyCastleProvider());
+        generator.initialize(algorithm.keyParameters(), seeded());
+        KeyPair pair = generator.generateKeyPair();
+        return new Keys("login-2026-01", pair.getPrivate(), pair.getPublic());
     }
 
     /** Returns a secret key. */

@@ -81,9 +81,9 @@ public final class Tokens {
             mac.init(keys.signing());
             return mac.doFinal(input);
         }
-        Signature signature = algorithm == Algorithm.ES256K
-                ? Signature.getInstance(algorithm.jcaName(), new BouncyCastleProvider())
-                : Signature.getInstance(algorithm.jcaName(), platform());
+        Signature signature = algorithm.isInJdk()
+                ? Signature.getInstance(algorithm.jcaName(), platform())
+                : Signature.getInstance(algorithm.jcaName(), new BouncyCastleProvider());
         if (algorithm.pss().isPresent()) {
             signature.setParameter(algorithm.pss().get());
         }
@@ -93,7 +93,7 @@ public final class Tokens {
     }
 
     private Provider platform() {
-        return java.security.Security.getProvider(algorithm.isRsa() ? "SunRsaSign" : "SunEC");
+        return java.security.Security.getProvider(algorithm.jdkProvider());
     }
 
     private static String base64Url(byte[] octets) {
