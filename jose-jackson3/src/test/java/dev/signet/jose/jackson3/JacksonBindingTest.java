@@ -51,6 +51,28 @@ final class JacksonBindingTest extends JsonBindingContract {
 
     record Route(Metres length, int stages) {}
 
+    /** Members follow the value that is asked for; Jackson 3 refuses what follows a whole document. */
+    @Test
+    void serves_deserializers_that_ask_for_a_value_within_an_object() {
+        SimpleModule asking = new SimpleModule()
+                .addDeserializer(Metres.class, new StdDeserializer<Metres>(Metres.class) {
+                    private static final long serialVersionUID = 1L;
+
+                    @Override
+                    public Metres deserialize(JsonParser parser, DeserializationContext context) {
+                        return new Metres(parser.readValueAs(Integer.class));
+                    }
+                });
+        JacksonBinding binding =
+                JacksonBinding.of(JsonMapper.builder().addModule(asking).build());
+
+        assertThat(read(binding, "{\"length\":3,\"stages\":2}", Route.class)).isEqualTo(new Route(new Metres(3), 2));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> read(binding, "{\"length\":\"hush\",\"stages\":2}", Route.class))
+                .withMessageStartingWith("\"length\": expected ")
+                .withMessageNotContaining("hush");
+    }
+
     /** A deserializer that asks its parser for a value. */
     static final class Asking extends StdDeserializer<Login> {
 
