@@ -8,7 +8,10 @@ module dev.signet.jose.kotlin {
     requires static com.fasterxml.jackson.databind;
     requires static com.fasterxml.jackson.kotlin;
     requires static dev.signet.jose.jackson;
+    requires static dev.signet.jose.jackson3;
     requires static kotlin.reflect;
+    requires static tools.jackson.databind;
+    requires static tools.jackson.module.kotlin;
 
     exports dev.signet.jose.kotlin;
 }

@@ -14,14 +14,14 @@ import dev.signet.jose.jwt.JwtClaimsBuilder
  *
  * @throws dev.signet.jose.core.InvalidTokenException `CLAIM_REJECTED` if the claims do not fit the type
  * @throws dev.signet.jose.core.UnbindableTypeException if no claims could be bound to the type
- * @throws IllegalStateException if jose-jackson or jackson-module-kotlin is missing; the message names it
+ * @throws IllegalStateException as [kotlinBinding] does
  */
 public inline fun <reified T : Any> JwtClaims.decode(): T = decode(kotlinBinding())
 
 /**
  * Returns the whole claims set as a data class or another type, through a given binding.
  *
- * @param binding the binding, for example `kotlinBinding().refusingUnknown()`
+ * @param binding the binding, for example `kotlinJackson3Binding().refusingUnknown()`
  * @throws dev.signet.jose.core.InvalidTokenException `CLAIM_REJECTED` if the claims do not fit the type
  * @throws dev.signet.jose.core.UnbindableTypeException if no claims could be bound to the type
  */
@@ -33,7 +33,7 @@ public inline fun <reified T : Any> JwtClaims.decode(binding: JsonBinding): T =
  *
  * @param value an object whose properties are the claims; a property that is `null` is no claim
  * @throws IllegalArgumentException if the object cannot be written as one JSON object
- * @throws IllegalStateException if jose-jackson or jackson-module-kotlin is missing; the message names it
+ * @throws IllegalStateException as [kotlinBinding] does
  */
 public fun JwtClaimsBuilder.claimsOf(value: Any): JwtClaimsBuilder = claims(value, kotlinBinding())
 
@@ -43,6 +43,6 @@ public fun JwtClaimsBuilder.claimsOf(value: Any): JwtClaimsBuilder = claims(valu
  * @param name the name
  * @param value an object, which becomes a JSON object; a property that is `null` is no member
  * @throws IllegalArgumentException if the object cannot be written as one JSON object
- * @throws IllegalStateException if jose-jackson or jackson-module-kotlin is missing; the message names it
+ * @throws IllegalStateException as [kotlinBinding] does
  */
 public fun JwtClaimsBuilder.claimOf(name: String, value: Any): JwtClaimsBuilder = `object`(name, value, kotlinBinding())

@@ -7,6 +7,6 @@ import java.nio.file.Path
 class ApiTest {
     @Test
     fun the_public_api_is_the_one_in_api_txt() {
-        PublicApi.assertMatches(KotlinTypesModule::class.java, Path.of("api.txt"))
+        PublicApi.assertMatches(JacksonTypesModule::class.java, Path.of("api.txt"))
     }
 }

@@ -7,5 +7,5 @@ import java.util.stream.Stream
 
 class ArchitectureTest {
     @TestFactory
-    fun keeps_the_house_rules(): Stream<DynamicTest> = HouseRules.of(KotlinTypesModule::class.java, 1)
+    fun keeps_the_house_rules(): Stream<DynamicTest> = HouseRules.of(JacksonTypesModule::class.java, 1)
 }

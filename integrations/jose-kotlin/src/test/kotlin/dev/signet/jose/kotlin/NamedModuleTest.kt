@@ -15,7 +15,8 @@ class NamedModuleTest {
         assertThat(lines.first()).isEqualTo("alice null")
         assertThat(lines.drop(1).filter { it.isNotEmpty() }).hasSize(2).allSatisfy({ line ->
             assertThat(line).contains(
-                "add dev.signet.jose:jose-jackson and com.fasterxml.jackson.module:jackson-module-kotlin",
+                "dev.signet.jose:jose-jackson3 and tools.jackson.module:jackson-module-kotlin",
+                "dev.signet.jose:jose-jackson and com.fasterxml.jackson.module:jackson-module-kotlin",
             )
         })
         assertThat(run.exitCode()).isZero()
@@ -27,6 +28,18 @@ class NamedModuleTest {
             NamedModule
                 .consumer(Path.of("src/test/consumer-with-jackson"), "dev.signet.jose.kotlin")
                 .alsoWith("dev.signet.jose.jackson", "com.fasterxml.jackson.kotlin")
+                .run()
+
+        assertThat(run.output()).isEqualTo("{\"sub\":\"alice\"}\n")
+        assertThat(run.exitCode()).isZero()
+    }
+
+    @Test
+    fun binds_with_jackson_3_where_that_is_what_the_consumer_requires() {
+        val run =
+            NamedModule
+                .consumer(Path.of("src/test/consumer-with-jackson3"), "dev.signet.jose.kotlin")
+                .alsoWith("dev.signet.jose.jackson3", "tools.jackson.module.kotlin")
                 .run()
 
         assertThat(run.output()).isEqualTo("{\"sub\":\"alice\"}\n")

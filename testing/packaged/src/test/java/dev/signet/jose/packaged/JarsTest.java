@@ -5,14 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.lang.module.ModuleDescriptor;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.jar.Attributes;
+import java.util.jar.JarEntry;
+import java.util.jar.JarFile;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -54,6 +58,34 @@ final class JarsTest {
     void has_licence_and_notice(PublishedModule module) throws IOException {
         for (String name : List.of("LICENSE", "NOTICE")) {
             assertThat(module.text("META-INF/" + name)).isEqualTo(Files.readString(Checkout.ROOT.resolve(name)));
+        }
+    }
+
+    /** Those that classes are made of, whatever their language. */
+    @ParameterizedTest
+    @MethodSource("modules")
+    void is_published_with_its_sources(PublishedModule module) throws IOException {
+        Set<String> sources = new TreeSet<>();
+        for (String language : List.of("java", "kotlin")) {
+            Path folder = module.folder().resolve("src/main").resolve(language);
+            if (Files.exists(folder)) {
+                try (Stream<Path> files = Files.walk(folder)) {
+                    files.filter(Files::isRegularFile)
+                            .forEach(file -> sources.add(folder.relativize(file).toString()));
+                }
+            }
+        }
+
+        try (JarFile jar = new JarFile(module.sources().toFile())) {
+            assertThat(jar.stream().map(JarEntry::getName)).containsAll(sources);
+        }
+    }
+
+    @Test
+    void sources_in_kotlin_are_found() throws IOException {
+        try (JarFile jar =
+                new JarFile(PublishedModule.of("jose-kotlin").sources().toFile())) {
+            assertThat(jar.getEntry("dev/signet/jose/kotlin/Binding.kt")).isNotNull();
         }
     }
 

@@ -121,7 +121,7 @@ final class JavadocTest {
     }
 
     private static Path sources(PublishedModule module) {
-        return module.jar().getParent().getParent().resolve("src/main/java");
+        return module.folder().resolve("src/main/java");
     }
 
     private static List<Path> files(Path folder, String suffix) throws IOException {

@@ -68,6 +68,16 @@ record PublishedModule(String name, Path jar) {
         }
     }
 
+    /** Returns the folder of the module in the checkout. */
+    Path folder() {
+        return jar.resolveSibling("..").normalize();
+    }
+
+    /** Returns the jar of its sources. */
+    Path sources() throws IOException {
+        return jar.resolveSibling(name + "-" + version() + "-sources.jar");
+    }
+
     Manifest manifest() throws IOException {
         try (JarFile file = new JarFile(jar.toFile())) {
             return file.getManifest();
