@@ -36,8 +36,8 @@ final class Load {
 
     private static final int ROUNDS = 3;
     private static final int TOKENS = 64;
-    private static final Duration WARM_UP = Duration.ofSeconds(5);
-    private static final Duration MEASURED = Duration.ofSeconds(3);
+    private static final Duration WARM_UP = Duration.ofSeconds(10);
+    private static final Duration MEASURED = Duration.ofSeconds(4);
 
     private Load() {}
 
