@@ -3,14 +3,12 @@ package dev.signet.jose.spring;
 import dev.signet.jose.core.InvalidTokenException;
 import dev.signet.jose.core.JoseException;
 import dev.signet.jose.core.JoseHeader;
-import dev.signet.jose.core.JsonObject;
 import dev.signet.jose.jwt.BearerRefusal;
 import dev.signet.jose.jwt.JwtClaims;
 import dev.signet.jose.jwt.VerifiedJwt;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.springframework.security.oauth2.jwt.BadJwtException;
 import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.jwt.JwtException;
@@ -41,7 +39,8 @@ final class JwtConversion {
      * @throws IllegalArgumentException if Spring's type has no room for it
      */
     static Jwt spring(String token, JoseHeader header, JwtClaims claims) {
-        Map<String, Object> all = readable(claims.sealedClaims(), "", claims.toObject());
+        Map<String, Object> all =
+                readable(claims.sealedClaims(), "", claims.toObject().toMap());
         claims.issuedAt().ifPresent(time -> all.put("iat", time));
         claims.notBefore().ifPresent(time -> all.put("nbf", time));
         claims.expiresAt().ifPresent(time -> all.put("exp", time));
@@ -68,17 +67,18 @@ final class JwtConversion {
                 : new JwtException(description, refusal);
     }
 
-    private static Map<String, Object> readable(List<String> sealed, String path, JsonObject members) {
-        Map<String, Object> readable = new LinkedHashMap<>(members.toMap());
-        readable.values().removeIf(Objects::isNull);
-        for (String name : members.names()) {
+    /** Returns the members of an object, also of those inside it, that are neither sealed nor {@code null}. */
+    private static Map<String, Object> readable(List<String> sealed, String path, Map<?, ?> members) {
+        Map<String, Object> readable = new LinkedHashMap<>();
+        members.forEach((key, value) -> {
+            String name = String.valueOf(key);
             String at = path + name.replace("\\", "\\\\").replace(".", "\\.");
-            if (members.value(name).orElseThrow() instanceof JsonObject object) {
+            if (value instanceof Map<?, ?> object) {
                 readable.put(name, readable(sealed, at + ".", object));
-            } else if (sealed.contains(at)) {
-                readable.remove(name);
+            } else if (value != null && !sealed.contains(at)) {
+                readable.put(name, value);
             }
-        }
+        });
         return readable;
     }
 }
