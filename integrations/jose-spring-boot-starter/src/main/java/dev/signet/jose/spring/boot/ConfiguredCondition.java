@@ -44,7 +44,7 @@ abstract sealed class ConfiguredCondition implements Condition {
     /** Matches if there is a property of the encoder. */
     static final class OfEncoder extends ConfiguredCondition {
         OfEncoder() {
-            super(SignetJwtProperties.PREFIX + ".encoder");
+            super(SignetJwtProperties.ENCODER);
         }
     }
 }

@@ -11,8 +11,6 @@ import java.time.Duration;
 /** The encoder of the properties. */
 final class IssuedTokens {
 
-    private static final String ENCODER = SignetJwtProperties.PREFIX + ".encoder";
-
     private IssuedTokens() {}
 
     /**
@@ -29,26 +27,27 @@ final class IssuedTokens {
         Duration lifetime = properties.lifetime();
         if (lifetime != null) {
             SignetJwtEncoder before = encoder;
-            encoder = SignetPropertyException.naming(ENCODER + ".lifetime", "5m", () -> before.withLifetime(lifetime));
+            encoder = SignetPropertyException.naming(
+                    SignetJwtProperties.ENCODER + ".lifetime", "5m", () -> before.withLifetime(lifetime));
         }
         Integer octets = properties.maxOctets();
         if (octets != null) {
             SignetJwtEncoder before = encoder;
             encoder = SignetPropertyException.naming(
-                    ENCODER + ".max-octets", "8192", () -> before.withMaxTokenOctets(octets));
+                    SignetJwtProperties.ENCODER + ".max-octets", "8192", () -> before.withMaxTokenOctets(octets));
         }
         return encoder;
     }
 
     private static JwsSigner signer(Encoder properties) {
-        JwkSet keys = KeyFile.read(properties.key(), ENCODER + ".key");
+        JwkSet keys = KeyFile.read(properties.key(), SignetJwtProperties.ENCODER + ".key");
         if (keys.keys().size() != 1) {
             throw new SignetPropertyException(
-                    ENCODER + ".key.location",
+                    SignetJwtProperties.ENCODER + ".key.location",
                     "expected one key; alias selects one of a key store",
                     "file:/run/secrets/signing-key.pem");
         }
-        String property = ENCODER + ".algorithm";
+        String property = SignetJwtProperties.ENCODER + ".algorithm";
         if (properties.algorithm() == null) {
             throw new SignetPropertyException(property, "expected the algorithm to sign with", "ES256");
         }

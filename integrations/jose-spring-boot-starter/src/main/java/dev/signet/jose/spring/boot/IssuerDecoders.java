@@ -4,6 +4,7 @@ import dev.signet.jose.core.JoseObserver;
 import dev.signet.jose.jwe.ContentEncryption;
 import dev.signet.jose.jwe.JweAlgorithm;
 import dev.signet.jose.jwe.JweDecrypter;
+import dev.signet.jose.jwk.Jwk;
 import dev.signet.jose.jwk.JwkSet;
 import dev.signet.jose.jws.JwsVerifier;
 import dev.signet.jose.jwt.AccessToken;
@@ -18,8 +19,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.BiFunction;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The decoders of the issuers of the properties. Immutable.
@@ -66,9 +65,11 @@ record IssuerDecoders(SignetJwtProperties properties, IssuerKeys keys, Optional<
         audiences(issuer.audiences(), property + ".audiences", rules);
         kind(issuer, property, rules);
         rules.require(issuer.requiredClaims().toArray(String[]::new));
-        set(issuer.clockSkew(), property + ".clock-skew", "60s", rules, JwtDecoderBuilder::clockSkew);
-        set(issuer.maxAge(), property + ".max-age", "1h", rules, JwtDecoderBuilder::maxAge);
-        set(issuer.maxLifetime(), property + ".max-lifetime", "1h", rules, JwtDecoderBuilder::maxLifetime);
+        SignetPropertyException.set(
+                issuer.clockSkew(), property + ".clock-skew", "60s", rules, JwtDecoderBuilder::clockSkew);
+        SignetPropertyException.set(issuer.maxAge(), property + ".max-age", "1h", rules, JwtDecoderBuilder::maxAge);
+        SignetPropertyException.set(
+                issuer.maxLifetime(), property + ".max-lifetime", "1h", rules, JwtDecoderBuilder::maxLifetime);
         remembering(issuer, property + ".remembering", rules);
         if (issuer.rejectReplays()) {
             rules.rejectingReplays(replays.orElseThrow(() -> new SignetPropertyException(
@@ -131,25 +132,12 @@ record IssuerDecoders(SignetJwtProperties properties, IssuerKeys keys, Optional<
         List<ContentEncryption> contents =
                 Algorithms.of(decryption.encryption(), DECRYPTION + ".encryption", ContentEncryption::named, "A256GCM");
         ContentEncryption[] more = contents.subList(1, contents.size()).toArray(ContentEncryption[]::new);
-        if (keys.keys().size() > 1 || keys.keys().get(0).keyId().isPresent() || algorithms.size() > 1) {
-            return SignetPropertyException.naming(
-                    property, "RSA-OAEP-256", () -> JweDecrypter.of(keys, algorithms, contents.get(0), more));
-        }
-        // Tokens may name a key without a name as they like.
+        Optional<Jwk> unnamed = KeyFile.unnamed(keys).filter(key -> algorithms.size() == 1);
         return SignetPropertyException.naming(
                 property,
                 "RSA-OAEP-256",
-                () -> JweDecrypter.of(keys.keys().get(0), algorithms.iterator().next(), contents.get(0), more));
-    }
-
-    private static <V> void set(
-            @Nullable V value,
-            String property,
-            String example,
-            JwtDecoderBuilder<?> rules,
-            BiFunction<JwtDecoderBuilder<?>, V, JwtDecoderBuilder<?>> setter) {
-        if (value != null) {
-            SignetPropertyException.naming(property, example, () -> setter.apply(rules, value));
-        }
+                () -> unnamed.isPresent()
+                        ? JweDecrypter.of(unnamed.get(), algorithms.iterator().next(), contents.get(0), more)
+                        : JweDecrypter.of(keys, algorithms, contents.get(0), more));
     }
 }

@@ -120,9 +120,7 @@ final class IssuerKeys implements AutoCloseable {
             String setting,
             RemoteJwkSetBuilder builder,
             BiFunction<RemoteJwkSetBuilder, Duration, RemoteJwkSetBuilder> setter) {
-        if (value != null) {
-            SignetPropertyException.naming(KEY_SETS + "." + setting, "5s", () -> setter.apply(builder, value));
-        }
+        SignetPropertyException.set(value, KEY_SETS + "." + setting, "5s", builder, setter);
     }
 
     private static RemoteJwkSet remote(
@@ -169,17 +167,16 @@ final class IssuerKeys implements AutoCloseable {
                     property + ".allow-http", "expected only beside keys on a server, keys.location is set", "");
         }
         JwkSet keys = KeyFile.read(issuer.keys(), property + ".keys");
-        if (keys.keys().size() > 1 || keys.keys().get(0).keyId().isPresent()) {
+        Optional<Jwk> unnamed = KeyFile.unnamed(keys);
+        if (unnamed.isEmpty()) {
             return verifier(keys, algorithms, property);
         }
-        // Tokens may name a key without a name as they like.
-        Jwk only = keys.keys().get(0);
         if (algorithms.size() > 1) {
             throw new SignetPropertyException(
                     property + ".algorithms", "expected one algorithm for a key without a kid", "ES256");
         }
         return SignetPropertyException.naming(
-                property + ".algorithms", "ES256", () -> JwsVerifier.of(only, algorithms.get(0)));
+                property + ".algorithms", "ES256", () -> JwsVerifier.of(unnamed.get(), algorithms.get(0)));
     }
 
     private static JwsVerifier verifier(JwkSource keys, List<JwsAlgorithm> algorithms, String property) {

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.UrlResource;
@@ -53,6 +54,13 @@ record KeyFile(
             return some(SignetPropertyException.naming(location, EXAMPLE, () -> file.pem(text)), location);
         }
         return file.store(octets, property);
+    }
+
+    /** Returns the only key of a file, if it has no {@code kid}: tokens may name it as they like. */
+    static Optional<Jwk> unnamed(JwkSet keys) {
+        return keys.keys().size() == 1
+                ? Optional.of(keys.keys().get(0)).filter(key -> key.keyId().isEmpty())
+                : Optional.empty();
     }
 
     /** Returns the location alone. */

@@ -24,6 +24,7 @@ record SignetJwtProperties(
 
     static final String PREFIX = "signet.jwt";
     static final String ISSUERS = PREFIX + ".issuers";
+    static final String ENCODER = PREFIX + ".encoder";
 
     /**
      * An issuer, its keys and the rules for its tokens.

@@ -1,6 +1,7 @@
 package dev.signet.jose.spring.boot;
 
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -44,6 +45,18 @@ final class SignetPropertyException extends RuntimeException {
             return made.get();
         } catch (IllegalArgumentException | IllegalStateException e) {
             throw new SignetPropertyException(property, String.valueOf(e.getMessage()), example, e);
+        }
+    }
+
+    /**
+     * Hands the value of a property to a part of the library, if it is set.
+     *
+     * @throws SignetPropertyException with the message of the library, if it refuses the value
+     */
+    static <B, V> void set(
+            @Nullable V value, String property, String example, B builder, BiFunction<? super B, V, ?> setter) {
+        if (value != null) {
+            naming(property, example, () -> setter.apply(builder, value));
         }
     }
 
