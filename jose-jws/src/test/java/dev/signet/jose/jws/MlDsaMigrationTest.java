@@ -64,7 +64,7 @@ class MlDsaMigrationTest {
                 .containsExactly(ES256, ML_DSA_65);
     }
 
-    /** Whoever breaks ES256 forges a document without the other signature: only names demand it. */
+    /** A forger of ES256 leaves the other signature out: only names demand it. */
     @Test
     void one_signature_alone_is_enough_for_all_and_not_for_these() {
         String stripped = JwsJsonSigner.general(CLASSIC_SIGNER).sign(PAYLOAD);
