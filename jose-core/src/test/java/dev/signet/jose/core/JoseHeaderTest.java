@@ -155,6 +155,7 @@ final class JoseHeaderTest {
         "at+jwt,application/at+jwt",
         "application/AT+JWT,at+jwt",
         "text/plain,TEXT/plain",
+        "AZ/AZ,az/az",
         "example;part=\"1/2\",example;part=\"1/2\"",
         "application/example;part=\"1/2\",application/example;part=\"1/2\""
     })
@@ -173,6 +174,8 @@ final class JoseHeaderTest {
         "' JWT',JWT",
         "'JWT ',JWT",
         "/jwt,jwt",
+        "/jwt,application//jwt",
+        "[@`{,{@`[",
         "'',JWT",
         "JWT,''",
         "example;part=\"1/2\",application/example;part=\"1/2\"",

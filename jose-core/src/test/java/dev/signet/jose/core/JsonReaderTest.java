@@ -446,6 +446,29 @@ final class JsonReaderTest {
                 .withMessageNotContainingAny("password", "hunter");
     }
 
+    /** The first octet of each is number 0. Read as ISO-8859-1, so that a character is an octet. */
+    @ParameterizedTest
+    @CsvSource(
+            quoteCharacter = '\0',
+            delimiter = '|',
+            value = {
+                "{\"a\":\"x\u0001\"} | 7 | no control character in a string",
+                "{\"a\":\"\\x\"} | 7 | an escape that JSON knows",
+                "{\"a\":\"\\u00g0\"} | 10 | four hexadecimal digits",
+                "{\"a\":\"\u00ff\"} | 6 | valid UTF-8",
+                "{\"a\":\"\u00c3x\"} | 7 | valid UTF-8",
+                "{\"a\":1;} | 6 | a comma or the end of the object",
+                "{\"a\":[1;]} | 7 | a comma or the end of the array",
+                "{\"a\" 1} | 5 | a colon",
+                "{\"a\":tull} | 5 | true",
+                "{} x | 3 | nothing after the object"
+            })
+    void names_the_octet_that_it_refused(String json, int octet, String expected) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> JsonObject.parse(json.getBytes(ISO_8859_1), TokenLimits.defaults()))
+                .withMessage("JSON: expected " + expected + " at octet " + octet);
+    }
+
     /** What the value of a member named v reads as. */
     private static Object value(String json) {
         return JsonObject.parse("{\"v\":" + json + "}").value("v").orElseThrow();

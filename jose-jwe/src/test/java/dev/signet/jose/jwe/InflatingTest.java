@@ -172,6 +172,14 @@ class InflatingTest {
     }
 
     @Test
+    void inflates_to_a_bound_of_one_octet() {
+        JweDecrypter decrypter = strict.inflating(1);
+
+        assertThat(decrypter.decrypt(token(deflated(new byte[1]))).plaintext()).isEqualTo(new byte[1]);
+        assertThat(Refusal.reason(decrypter, token(deflated(new byte[2])))).isEqualTo(Reason.TOO_LARGE);
+    }
+
+    @Test
     void refuses_a_bound_of_nothing() {
         assertThatIllegalArgumentException().isThrownBy(() -> strict.inflating(0));
     }

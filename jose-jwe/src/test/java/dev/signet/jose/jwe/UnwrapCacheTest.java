@@ -81,6 +81,47 @@ class UnwrapCacheTest {
         assertThat(uses).hasValue(10 + 4);
     }
 
+    /** A header of 16 characters and a dot leave 2^20 - 17 characters of base64url to the encrypted key. */
+    @ParameterizedTest
+    @CsvSource({"786419, 1", "786420, 2"})
+    void an_encrypted_key_that_fits_to_the_character_is_remembered(int octets, int opened) throws Exception {
+        byte[] encryptedKey = new byte[octets];
+        encryptedKey[0] = 1;
+        for (int round = 0; round < 2; round++) {
+            unwrapper.unwrap(HEADER, encryptedKey.clone(), GCM);
+        }
+
+        assertThat(uses).hasValue(opened);
+    }
+
+    @Test
+    void what_is_remembered_is_overwritten_and_forgotten_at_the_end() throws Exception {
+        byte[] first = {1, 2};
+        unwrapper.unwrap(HEADER, first, GCM);
+        byte[] longest = new byte[786_000];
+        longest[0] = 1;
+        unwrapper.unwrap(HEADER, longest, GCM);
+
+        unwrapped.wipe();
+
+        assertThat(first).containsExactly(0, 0);
+        for (int round = 0; round < 2; round++) {
+            assertThat(unwrapper.unwrap(HEADER, new byte[] {1, 2}, GCM)).containsExactly(1, 2);
+            byte[] again = new byte[786_000];
+            again[0] = 1;
+            unwrapper.unwrap(HEADER, again, GCM);
+        }
+        assertThat(uses).hasValue(2 + 2);
+    }
+
+    @Test
+    void what_is_returned_is_a_copy() throws Exception {
+        unwrapper.unwrap(HEADER, new byte[] {1, 2}, GCM)[1] = 3;
+
+        assertThat(unwrapper.unwrap(HEADER, new byte[] {1, 2}, GCM)).containsExactly(1, 2);
+        assertThat(uses).hasValue(1);
+    }
+
     /**
      * Each block of an encrypted key is one of two that have the same polynomial hash: as octets, or as base64url. The
      * time is a guard against what comparing each with each other takes.

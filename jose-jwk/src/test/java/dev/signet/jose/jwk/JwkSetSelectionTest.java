@@ -75,6 +75,7 @@ class JwkSetSelectionTest {
 
         assertThat(set.select(VERIFY, "RS256", NO_KID)).contains(RSA);
         assertThat(set.fitting(VERIFY, "RS256")).containsExactly(RSA);
+        assertThat(JwkSet.of(RSA, RSA).fitting(VERIFY, "RS256")).containsExactly(RSA);
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.signet.jose.jwk;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.signet.jose.core.CryptoProviders;
 import dev.signet.jose.core.JsonObject;
@@ -153,6 +154,14 @@ class JwkSetTest {
         assertThat(set.byKeyId("ec")).containsExactly(Jwk.of(EC), Jwk.of(RSA.with("kid", "ec")));
         assertThat(set.byKeyId("EC")).isEmpty();
         assertThat(set.byKeyId("")).isEmpty();
+    }
+
+    @Test
+    void the_keys_of_a_kid_cannot_be_changed() {
+        JwkSet set = parse(EC, RSA);
+
+        assertThatThrownBy(() -> set.byKeyId("ec").clear()).isInstanceOf(UnsupportedOperationException.class);
+        assertThat(set.byKeyId("ec")).containsExactly(Jwk.of(EC));
     }
 
     @Test

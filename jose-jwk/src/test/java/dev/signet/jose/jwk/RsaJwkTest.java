@@ -141,6 +141,10 @@ class RsaJwkTest {
                         KEY.with("p", text(n)).with("q", "AQ"),
                         "\"p\", \"q\": expected two primes whose product is n"),
                 arguments(
+                        "p is 1 and q is n",
+                        KEY.with("p", "AQ").with("q", text(n)),
+                        "\"p\", \"q\": expected two primes whose product is n"),
+                arguments(
                         "another dp",
                         changed("dp", dp -> dp.add(BigInteger.TWO)),
                         "\"dp\": expected d modulo the prime less one"),
@@ -169,6 +173,18 @@ class RsaJwkTest {
                         "d above n",
                         WITHOUT_PRIMES.with("d", text(n.add(BigInteger.TWO))),
                         "\"d\": expected an integer over half as long as n and below n"),
+                arguments(
+                        "d is n",
+                        WITHOUT_PRIMES.with("d", text(n)),
+                        "\"d\": expected an integer over half as long as n and below n"),
+                arguments(
+                        "d of half the length",
+                        WITHOUT_PRIMES.with("d", text(BigInteger.ONE.shiftLeft(n.bitLength() / 2 - 1))),
+                        "\"d\": expected an integer over half as long as n and below n"),
+                arguments(
+                        "d of one bit more",
+                        WITHOUT_PRIMES.with("d", text(BigInteger.ONE.shiftLeft(n.bitLength() / 2))),
+                        "\"d\": expected the private key of this very public key"),
                 arguments(
                         "another d",
                         WITHOUT_PRIMES.with("d", text(number(KEY, "d").subtract(BigInteger.TWO))),

@@ -13,6 +13,7 @@ import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Moduli are made up: nothing here looks for large primes, as nothing in the library does. */
@@ -146,6 +147,67 @@ class RsaStrengthTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Jwk.parse(key(16_385).toJson()))
                 .withMessageContaining("was 16385");
+    }
+
+    @Test
+    void a_modulus_is_positive() {
+        BigInteger n = number(key(2048));
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> require(n.negate()))
+                .withMessage("\"n\": expected an odd modulus");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"3072, 256", "3073, 64", "2048, 256"})
+    void an_exponent_is_as_long_as_the_jdk_takes_it_with_the_modulus(int bits, int longest) {
+        BigInteger n = number(key(bits));
+        BigInteger e = BigInteger.ONE.shiftLeft(longest - 1).setBit(0);
+        BigInteger longer = BigInteger.ONE.shiftLeft(longest).setBit(0);
+
+        assertThatCode(() -> RsaStrength.requireStrong(n, e, false)).doesNotThrowAnyException();
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> RsaStrength.requireStrong(n, longer, false))
+                .withMessage("\"e\": expected at most " + longest + " bits, was " + (longest + 1));
+    }
+
+    @Test
+    void an_exponent_is_at_least_65537_and_for_some_sets_3() {
+        BigInteger n = number(key(2048));
+        String lenient = "; JwkSet.reader().acceptingSmallExponents() reads such public keys of a set";
+
+        for (int e : new int[] {3, 65_535, 65_537}) {
+            assertThatCode(() -> RsaStrength.requireStrong(n, BigInteger.valueOf(e), true))
+                    .doesNotThrowAnyException();
+            assertThat(RsaStrength.isSmall(BigInteger.valueOf(e))).isEqualTo(e < 65_537);
+        }
+        refusesExponent(n, 3, false, "\"e\": expected at least 65537, was 3" + lenient);
+        refusesExponent(n, 65_535, false, "\"e\": expected at least 65537, was 65535" + lenient);
+        refusesExponent(n, 1, false, "\"e\": expected at least 65537, was 1");
+        refusesExponent(n, 1, true, "\"e\": expected at least 3, was 1");
+        refusesExponent(n, -3, true, "\"e\": expected an odd exponent");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2047, false", "2048, true", "16384, true", "16385, false"})
+    void a_key_has_2048_to_16384_bits(int bits, boolean accepted) {
+        if (accepted) {
+            assertThatCode(() -> RsaStrength.requireLength(bits)).doesNotThrowAnyException();
+        } else {
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> RsaStrength.requireLength(bits))
+                    .withMessage("expected an RSA key of 2048 to 16384 bits, was " + bits);
+        }
+    }
+
+    private static void refusesExponent(BigInteger n, int e, boolean acceptsSmallExponents, String message) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> RsaStrength.requireStrong(n, BigInteger.valueOf(e), acceptsSmallExponents))
+                .withMessage(message);
+    }
+
+    private static BigInteger number(JsonObject key) {
+        return Octets.integer(key.octets("n").orElseThrow());
     }
 
     private static void require(BigInteger n) {

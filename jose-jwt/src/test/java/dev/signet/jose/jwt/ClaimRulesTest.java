@@ -114,6 +114,14 @@ class ClaimRulesTest {
     }
 
     @Test
+    void a_token_with_a_maximum_age_may_be_issued_ahead_by_the_skew() {
+        JwtDecoder decoder = strict().maxAge(MINUTE).build();
+
+        assertThat(decoder.decode(token(good().issuedAt(NOW.plusSeconds(60))))).isNotNull();
+        assertRefused("iat", Code.NOT_YET_VALID, () -> decoder.decode(token(good().issuedAt(NOW.plusSeconds(61)))));
+    }
+
+    @Test
     void a_maximum_age_needs_iat() {
         String undated = "{\"iss\":\"https://login.example\",\"aud\":\"orders\",\"exp\":1800000300}";
 

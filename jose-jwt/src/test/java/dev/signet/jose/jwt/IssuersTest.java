@@ -332,6 +332,19 @@ class IssuersTest {
     }
 
     @Test
+    void a_function_is_asked_for_a_name_of_1024_characters() {
+        List<Integer> lengths = new ArrayList<>();
+        JwtDecoder decoder = Jwt.issuers(issuer -> {
+            lengths.add(issuer.length());
+            return Optional.empty();
+        });
+
+        assertRefused(
+                "iss", Code.UNKNOWN_ISSUER, () -> decoder.decode(signed("{\"iss\":\"" + "a".repeat(1_024) + "\"}")));
+        assertThat(lengths).containsExactly(1_024);
+    }
+
+    @Test
     void a_function_that_answers_with_another_issuers_decoder_is_a_mistake_and_accepts_nothing() {
         JwtDecoder any = Jwt.verifiedBy(verifier(KEY_OF_A))
                 .anyIssuer()

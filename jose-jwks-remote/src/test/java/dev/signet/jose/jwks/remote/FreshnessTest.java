@@ -88,7 +88,21 @@ class FreshnessTest {
         assertThat(lifetime(Map.of())).isEqualTo(Duration.ofSeconds(600));
     }
 
+    /** A number that is longer may be one that no Duration holds. */
+    @ParameterizedTest
+    @CsvSource({"999999999, 999999999", "1000000000, 1000000000", "5000000000, 1000000000", "0, 0", "1, 1"})
+    void reads_numbers_of_nine_digits_and_takes_longer_ones_for_long_enough(String digits, long seconds) {
+        Freshness unbounded = new Freshness(Duration.ZERO, Duration.ofDays(36_525), Duration.ofSeconds(600));
+
+        assertThat(unbounded.lifetime(response(Map.of("Cache-Control", "max-age=" + digits)), START))
+                .isEqualTo(Duration.ofSeconds(seconds));
+    }
+
+    private static JwksTransport.Response response(Map<String, String> headers) {
+        return JwksTransport.Response.of(200, new HashMap<>(headers), new byte[0]);
+    }
+
     private static Duration lifetime(Map<String, String> headers) {
-        return BOUNDS.lifetime(JwksTransport.Response.of(200, new HashMap<>(headers), new byte[0]), START);
+        return BOUNDS.lifetime(response(headers), START);
     }
 }

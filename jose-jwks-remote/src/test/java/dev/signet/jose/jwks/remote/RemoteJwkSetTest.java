@@ -589,6 +589,13 @@ class RemoteJwkSetTest {
     }
 
     @ParameterizedTest
+    @ValueSource(ints = {1, 443, 65_535})
+    void takes_a_port_from_1_to_65535(int port) {
+        assertThat(RemoteJwkSet.at("https://login.example:" + port + "/jwks"))
+                .hasToString("RemoteJwkSet[login.example]");
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {"http://127.0.0.1/jwks", "http://localhost:8080/jwks", "http://[::1]:1/jwks", "http://127.9.9.9/"
             })
