@@ -89,13 +89,15 @@ final class EcdhEsKeys {
 
     private byte[] derive(byte[] sharedSecret, JoseHeader header, ContentEncryption encryption)
             throws GeneralSecurityException {
-        byte[] key = kdf.derive(
-                sharedSecret,
-                wrapping == null ? encryption.cekOctets() : algorithm.wrappingOctets(),
-                wrapping == null ? encryption.jwaName() : algorithm.name(),
-                HeaderParameters.optional(header, "apu"),
-                HeaderParameters.optional(header, "apv"));
-        Octets.wipe(sharedSecret);
-        return key;
+        try {
+            return kdf.derive(
+                    sharedSecret,
+                    wrapping == null ? encryption.cekOctets() : algorithm.wrappingOctets(),
+                    wrapping == null ? encryption.jwaName() : algorithm.name(),
+                    HeaderParameters.optional(header, "apu"),
+                    HeaderParameters.optional(header, "apv"));
+        } finally {
+            Octets.wipe(sharedSecret);
+        }
     }
 }

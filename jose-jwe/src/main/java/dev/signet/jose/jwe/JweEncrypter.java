@@ -280,11 +280,13 @@ public final class JweEncrypter extends EncryptionSeries.Source {
             return encryptInPieces(plaintext);
         }
         WrappedCek key = wrap(random);
-        byte[] aad = wrapper.addsParameters() ? encode(key.parameters()) : encodedHeader;
-        byte[] iv = random.octets(encryption.ivOctets());
-        Ciphertext content = encrypt(key.cek(), iv, aad, plaintext);
-        Octets.wipe(key.cek());
-        return tokens.of(aad, key.encryptedKey(), iv, content);
+        try {
+            byte[] aad = wrapper.addsParameters() ? encode(key.parameters()) : encodedHeader;
+            byte[] iv = random.octets(encryption.ivOctets());
+            return tokens.of(aad, key.encryptedKey(), iv, encrypt(key.cek(), iv, aad, plaintext));
+        } finally {
+            Octets.wipe(key.cek());
+        }
     }
 
     /**
@@ -300,17 +302,20 @@ public final class JweEncrypter extends EncryptionSeries.Source {
      */
     public void encrypt(InputStream plaintext, OutputStream token) throws IOException {
         WrappedCek key = wrap(random);
-        byte[] encoded = wrapper.addsParameters() ? encode(key.parameters()) : encodedHeader;
-        byte[] iv = random.octets(encryption.ivOctets());
-        ContentStream stream = stream();
-        ContentStream.Encryption streamed = begin(stream, key.cek(), iv, encoded);
-        token.write(encoded);
-        String next = '.' + Base64Url.encode(key.encryptedKey()) + '.' + Base64Url.encode(iv) + '.';
-        token.write(next.getBytes(US_ASCII));
-        byte[] tag = encrypt(stream, streamed, plaintext, token);
-        token.write(('.' + Base64Url.encode(tag)).getBytes(US_ASCII));
-        token.flush();
-        Octets.wipe(key.cek());
+        try {
+            byte[] encoded = wrapper.addsParameters() ? encode(key.parameters()) : encodedHeader;
+            byte[] iv = random.octets(encryption.ivOctets());
+            ContentStream stream = stream();
+            ContentStream.Encryption streamed = begin(stream, key.cek(), iv, encoded);
+            token.write(encoded);
+            String next = '.' + Base64Url.encode(key.encryptedKey()) + '.' + Base64Url.encode(iv) + '.';
+            token.write(next.getBytes(US_ASCII));
+            byte[] tag = encrypt(stream, streamed, plaintext, token);
+            token.write(('.' + Base64Url.encode(tag)).getBytes(US_ASCII));
+            token.flush();
+        } finally {
+            Octets.wipe(key.cek());
+        }
     }
 
     /**

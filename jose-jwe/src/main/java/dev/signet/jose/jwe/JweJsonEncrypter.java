@@ -158,12 +158,16 @@ public final class JweJsonEncrypter {
      */
     public String encrypt(byte[] plaintext) {
         Begun message = begin();
-        ContentCipher.Ciphertext content = first().encrypt(message.cek, message.iv, message.authenticated, plaintext);
-        Octets.wipe(message.cek);
-        return message.members
-                .with("ciphertext", Base64Url.encode(content.ciphertext()))
-                .with("tag", Base64Url.encode(content.tag()))
-                .toJson();
+        try {
+            ContentCipher.Ciphertext content =
+                    first().encrypt(message.cek, message.iv, message.authenticated, plaintext);
+            return message.members
+                    .with("ciphertext", Base64Url.encode(content.ciphertext()))
+                    .with("tag", Base64Url.encode(content.tag()))
+                    .toJson();
+        } finally {
+            Octets.wipe(message.cek);
+        }
     }
 
     /**
@@ -179,15 +183,18 @@ public final class JweJsonEncrypter {
      */
     public void encrypt(InputStream plaintext, OutputStream token) throws IOException {
         Begun message = begin();
-        ContentStream stream = first().stream();
-        ContentStream.Encryption streamed = first().begin(stream, message.cek, message.iv, message.authenticated);
-        byte[] members = message.members.toOctets();
-        token.write(members, 0, members.length - 1);
-        token.write(",\"ciphertext\":\"".getBytes(US_ASCII));
-        byte[] tag = first().encrypt(stream, streamed, plaintext, token);
-        token.write(("\",\"tag\":\"" + Base64Url.encode(tag) + "\"}").getBytes(US_ASCII));
-        token.flush();
-        Octets.wipe(message.cek);
+        try {
+            ContentStream stream = first().stream();
+            ContentStream.Encryption streamed = first().begin(stream, message.cek, message.iv, message.authenticated);
+            byte[] members = message.members.toOctets();
+            token.write(members, 0, members.length - 1);
+            token.write(",\"ciphertext\":\"".getBytes(US_ASCII));
+            byte[] tag = first().encrypt(stream, streamed, plaintext, token);
+            token.write(("\",\"tag\":\"" + Base64Url.encode(tag) + "\"}").getBytes(US_ASCII));
+            token.flush();
+        } finally {
+            Octets.wipe(message.cek);
+        }
     }
 
     /**
@@ -214,16 +221,10 @@ public final class JweJsonEncrypter {
         return parts.get(0).encrypter;
     }
 
-    /** Wraps the key for each recipient. */
+    /** Puts together all that stands before the ciphertext. */
     Begun begin() {
-        JweEncrypter first = first();
-        RandomSource random =
-                parts.size() == 1 ? first.random() : new SharedCek(first.random(), first.contentEncryption());
-        List<WrappedCek> wrapped = new ArrayList<>(parts.size());
-        for (Part part : parts) {
-            wrapped.add(part.encrypter.wrap(random));
-        }
-        byte[] iv = random.octets(first.contentEncryption().ivOctets());
+        List<WrappedCek> wrapped = wrapped();
+        byte[] iv = first().random().octets(first().contentEncryption().ivOctets());
         byte[] cek = wrapped.get(0).cek();
         wrapped.subList(1, wrapped.size()).forEach(another -> Octets.wipe(another.cek()));
 
@@ -249,6 +250,20 @@ public final class JweJsonEncrypter {
         }
         members.put("iv", Base64Url.encode(iv));
         return new Begun(members.build(), cek, iv, JweJson.authenticated(protectedText, aad));
+    }
+
+    /** Wraps one content encryption key for each recipient. */
+    private List<WrappedCek> wrapped() {
+        JweEncrypter first = first();
+        if (parts.size() == 1) {
+            return List.of(first.wrap(first.random()));
+        }
+        SharedCek shared = new SharedCek(first.random(), first.contentEncryption());
+        try {
+            return parts.stream().map(part -> part.encrypter.wrap(shared)).toList();
+        } finally {
+            shared.wipe();
+        }
     }
 
     private JsonObject.Builder recipient(JsonObject.Builder target, int index, WrappedCek wrapped) {

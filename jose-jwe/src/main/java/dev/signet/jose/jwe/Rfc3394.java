@@ -3,6 +3,7 @@ package dev.signet.jose.jwe;
 import dev.signet.jose.core.CryptoProviders;
 import dev.signet.jose.core.internal.CryptoOperation;
 import dev.signet.jose.core.internal.KeyFamily;
+import dev.signet.jose.core.internal.Octets;
 import dev.signet.jose.core.internal.ProviderLookup;
 import java.security.GeneralSecurityException;
 import java.security.InvalidKeyException;
@@ -32,19 +33,33 @@ final class Rfc3394 {
         return ProviderLookup.of(providers).provider(CryptoOperation.UNWRAP, KeyFamily.SECRET, "Cipher", ALGORITHM);
     }
 
+    /**
+     * Wraps a key under one that was derived for this message.
+     *
+     * @param kek the derived key, which is wiped
+     */
     byte[] wrap(byte[] kek, byte[] cek) throws GeneralSecurityException {
-        return wrap(wrapping(kek), cek);
+        try {
+            return wrap(wrapping(kek), cek);
+        } finally {
+            Octets.wipe(kek);
+        }
     }
 
     /**
-     * Unwraps.
+     * Unwraps a key under one that was derived for this message.
      *
+     * @param kek the derived key, which is wiped
      * @param cekOctets how long the key must be
      * @throws GeneralSecurityException if the length is another, or the integrity check fails
      */
     byte[] unwrap(byte[] kek, byte[] wrapped, int cekOctets) throws GeneralSecurityException {
-        requireLength(wrapped, cekOctets);
-        return unwrap(unwrapping(kek), wrapped);
+        try {
+            requireLength(wrapped, cekOctets);
+            return unwrap(unwrapping(kek), wrapped);
+        } finally {
+            Octets.wipe(kek);
+        }
     }
 
     /** Returns a cipher that wraps under a key, again and again. */

@@ -1,5 +1,6 @@
 package dev.signet.jose.jwe;
 
+import dev.signet.jose.core.internal.Octets;
 import java.security.KeyPair;
 import java.util.function.Supplier;
 
@@ -19,6 +20,10 @@ final class SharedCek implements RandomSource {
     @Override
     public byte[] contentKey(int length) {
         return cek.clone();
+    }
+
+    void wipe() {
+        Octets.wipe(cek);
     }
 
     @Override

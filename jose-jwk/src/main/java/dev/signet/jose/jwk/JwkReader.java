@@ -3,6 +3,7 @@ package dev.signet.jose.jwk;
 import dev.signet.jose.core.JsonObject;
 import dev.signet.jose.core.internal.DisplayText;
 import dev.signet.jose.core.internal.MlDsaParameters;
+import dev.signet.jose.core.internal.Octets;
 import dev.signet.jose.core.internal.RsaSize;
 import java.security.KeyPair;
 import java.security.PrivateKey;
@@ -107,15 +108,23 @@ final class JwkReader {
         return read(encodings.publicKey(encoded));
     }
 
-    /** Returns the private key that a PKCS#8 PrivateKeyInfo holds, with its public half. */
+    /**
+     * Returns the private key that a PKCS#8 PrivateKeyInfo holds, with its public half.
+     *
+     * @param encoded PKCS#8 in DER, which is wiped
+     */
     Jwk privateKey(byte[] encoded) {
-        Optional<MlDsaParameters> mlDsa = MlDsaParameters.ofKey(encoded);
-        if (mlDsa.isPresent()) {
-            // Not by a provider's key object, which may have expanded the key and forgotten its seed.
-            return AkpJwk.ofPkcs8(keys, mlDsa.get(), encoded);
+        try {
+            Optional<MlDsaParameters> mlDsa = MlDsaParameters.ofKey(encoded);
+            if (mlDsa.isPresent()) {
+                // Not by a provider's key object, which may have expanded the key and forgotten its seed.
+                return AkpJwk.ofPkcs8(keys, mlDsa.get(), encoded);
+            }
+            KeyPair pair = encodings.keyPair(encoded);
+            return read(pair.getPublic(), pair.getPrivate());
+        } finally {
+            Octets.wipe(encoded);
         }
-        KeyPair pair = encodings.keyPair(encoded);
-        return read(pair.getPublic(), pair.getPrivate());
     }
 
     private static KeyType type(PublicKey key) {

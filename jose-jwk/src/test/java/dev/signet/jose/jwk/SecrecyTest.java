@@ -13,6 +13,7 @@ import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
@@ -118,6 +119,37 @@ class SecrecyTest {
     @ValueSource(strings = {"rfc7517/a1#1", "rfc7517/a1#2", "rfc7520/3.1", "rfc8705/a"})
     void a_stranger_brings_a_public_key(String name) {
         assertThat(Jwk.ofPublic(Resources.object(name))).isEqualTo(Jwk.of(Resources.object(name)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                Resources.P_256,
+                Resources.P_384,
+                Resources.P_521,
+                Resources.SECP256K1,
+                Resources.RSA,
+                Resources.ED25519,
+                Resources.ED448,
+                Resources.X25519,
+                Resources.X448,
+                Resources.ML_DSA_44
+            })
+    void an_encoded_private_key_is_overwritten_when_it_was_read_or_refused(String name) {
+        Jwk key = Jwk.of(Resources.object(name));
+        byte[] encoded = key.pkcs8();
+        byte[] longer = Arrays.copyOf(key.pkcs8(), encoded.length + 1);
+
+        assertThat(JwkReader.STANDARD.privateKey(encoded).privateMembers().string(secret(key)))
+                .isEqualTo(key.privateMembers().string(secret(key)));
+        assertThatIllegalArgumentException().isThrownBy(() -> JwkReader.STANDARD.privateKey(longer));
+
+        assertThat(encoded).containsOnly(0);
+        assertThat(longer).containsOnly(0);
+    }
+
+    private static String secret(Jwk key) {
+        return key instanceof AkpJwk ? "priv" : "d";
     }
 
     @ParameterizedTest

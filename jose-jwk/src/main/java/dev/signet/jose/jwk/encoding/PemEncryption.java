@@ -67,13 +67,16 @@ final class PemEncryption {
                                     .provider(CryptoOperation.DERIVE, KeyFamily.SECRET, "SecretKeyFactory", DERIVATION))
                     .generateSecret(spec)
                     .getEncoded();
-            Cipher cipher = Cipher.getInstance(
-                    CIPHER,
-                    ProviderLookup.of(providers)
-                            .provider(CryptoOperation.ENCRYPT_CONTENT, KeyFamily.SECRET, "Cipher", CIPHER));
-            cipher.init(Cipher.ENCRYPT_MODE, new SecretKeySpec(key, "AES"), new IvParameterSpec(iv));
-            Octets.wipe(key);
-            return cipher.doFinal(pkcs8);
+            try {
+                Cipher cipher = Cipher.getInstance(
+                        CIPHER,
+                        ProviderLookup.of(providers)
+                                .provider(CryptoOperation.ENCRYPT_CONTENT, KeyFamily.SECRET, "Cipher", CIPHER));
+                cipher.init(Cipher.ENCRYPT_MODE, new SecretKeySpec(key, "AES"), new IvParameterSpec(iv));
+                return cipher.doFinal(pkcs8);
+            } finally {
+                Octets.wipe(key);
+            }
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("a provider failed to encrypt with " + CIPHER, e);
         } finally {
