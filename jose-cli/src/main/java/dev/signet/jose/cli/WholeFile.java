@@ -1,5 +1,8 @@
 package dev.signet.jose.cli;
 
+import static java.nio.file.LinkOption.NOFOLLOW_LINKS;
+import static java.nio.file.StandardOpenOption.WRITE;
+
 import java.io.BufferedOutputStream;
 import java.io.FilterOutputStream;
 import java.io.IOException;
@@ -46,7 +49,7 @@ final class WholeFile {
     void write(Writing writing) throws IOException {
         Path part = temporary();
         try {
-            try (OutputStream stream = new Unchecked(Files.newOutputStream(part))) {
+            try (OutputStream stream = new Unchecked(opened(part))) {
                 writing.to(stream);
             }
             moved(part);
@@ -64,6 +67,11 @@ final class WholeFile {
         } catch (IOException e) {
             throw new UncheckedIOException("no file can be made in " + target.getParent(), e);
         }
+    }
+
+    /** Opens a file that was just made. A link that has taken its place is not followed. */
+    static OutputStream opened(Path part) throws IOException {
+        return Files.newOutputStream(part, WRITE, NOFOLLOW_LINKS);
     }
 
     private void moved(Path part) {

@@ -1,5 +1,6 @@
 package dev.signet.jose.jwe;
 
+import static java.nio.file.LinkOption.NOFOLLOW_LINKS;
 import static java.nio.file.StandardOpenOption.DELETE_ON_CLOSE;
 import static java.nio.file.StandardOpenOption.READ;
 import static java.nio.file.StandardOpenOption.WRITE;
@@ -57,7 +58,7 @@ final class CiphertextSpool implements AutoCloseable {
     void write(byte[] octets) throws IOException {
         size += octets.length;
         if (file == null && size > place.threshold) {
-            file = open(place.directory);
+            file = opened(create(place.directory));
             out = new BufferedOutputStream(Channels.newOutputStream(file), BUFFER_OCTETS);
             memory.writeTo(out);
             memory = new ByteArrayOutputStream(0);
@@ -97,10 +98,10 @@ final class CiphertextSpool implements AutoCloseable {
         return Files.createTempFile(directory, "jwe", ".spool", ownerOnly);
     }
 
-    private static FileChannel open(Path directory) throws IOException {
-        Path path = create(directory);
+    /** Opens a file that was just made. A link that has taken its place is not followed. */
+    static FileChannel opened(Path path) throws IOException {
         try {
-            return FileChannel.open(path, READ, WRITE, DELETE_ON_CLOSE);
+            return FileChannel.open(path, READ, WRITE, DELETE_ON_CLOSE, NOFOLLOW_LINKS);
         } catch (IOException | RuntimeException e) {
             Files.deleteIfExists(path);
             throw e;

@@ -182,6 +182,17 @@ class StreamsTest {
                 .isEqualTo("rw-------");
     }
 
+    @Test
+    void follows_no_link_in_the_place_of_a_file() throws IOException {
+        Path target = Files.writeString(directory.resolve("target"), "kept");
+        Path link = Files.createSymbolicLink(directory.resolve("link"), target);
+
+        assertThatExceptionOfType(IOException.class).isThrownBy(() -> CiphertextSpool.opened(link));
+
+        assertThat(target).hasContent("kept");
+        assertThat(link).doesNotExist();
+    }
+
     @ParameterizedTest
     @EnumSource
     void writes_not_one_octet_of_a_token_that_was_changed(ContentEncryption encryption) throws IOException {
