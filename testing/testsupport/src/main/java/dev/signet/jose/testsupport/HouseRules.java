@@ -3,6 +3,7 @@ package dev.signet.jose.testsupport;
 import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.INTERFACES;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.conditions.ArchConditions.callCodeUnitWhere;
 import static com.tngtech.archunit.lang.conditions.ArchConditions.dependOnClassesThat;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
@@ -10,8 +11,10 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaCall;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaConstructor;
 import com.tngtech.archunit.core.domain.JavaField;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
@@ -19,6 +22,7 @@ import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -34,6 +38,19 @@ public final class HouseRules {
      * The only packages that may talk to the network: one fetches keys, the other serves them to the tests of users.
      */
     private static final String[] NETWORK = {ROOT + ".jwks.remote..", ROOT + ".testkit.."};
+
+    /** Where coordinates, headers and additional data are compared. Secrets of keys are compared by a class for them. */
+    private static final String[] COMPARING_PUBLIC_OCTETS = {
+        ROOT + ".core..", ROOT + ".jwk..", ROOT + ".jwks.remote..", ROOT + ".cli.."
+    };
+
+    /** PEM, addresses of key sets, names of tables, and arguments: none of them comes with a token. */
+    private static final String[] MATCHING_CONFIGURATION = {
+        ROOT + ".jwk.encoding..", ROOT + ".jwks.remote..", ROOT + ".jwt.replay..", ROOT + ".cli.."
+    };
+
+    /** The one class that makes a SecureRandom. */
+    private static final String RANDOMNESS = ROOT + ".core.internal.Octets$Randomness";
 
     /** A word of a class name; Base64Url holds no word "Base". */
     private static final Pattern EMPTY_WORDS =
@@ -58,6 +75,9 @@ public final class HouseRules {
                         noPackageCycles(),
                         staticFieldsAreConstant(),
                         oneDoorToTheNetwork(),
+                        oneSourceOfRandomness(),
+                        octetsAreComparedInConstantTime(),
+                        tokensMeetNoRegularExpression(),
                         publicClassesAreClosed(),
                         noLogging(),
                         noReflection(),
@@ -97,6 +117,31 @@ public final class HouseRules {
                         .and(not(named("java.net.URI", "java.net.URISyntaxException")))
                         .or(sockets)))
                 .as("only " + String.join(" and ", NETWORK) + " touch the network; java.net.URI is only a name");
+    }
+
+    static ArchRule oneSourceOfRandomness() {
+        return noClasses()
+                .that(not(named(RANDOMNESS)))
+                .should(callCodeUnitWhere(
+                        DescribedPredicate.describe("make a source of randomness", HouseRules::draws)))
+                .as("random octets come from " + RANDOMNESS + " alone");
+    }
+
+    static ArchRule octetsAreComparedInConstantTime() {
+        return noClasses()
+                .that(not(resideInAnyPackage(COMPARING_PUBLIC_OCTETS)))
+                .should(callCodeUnitWhere(DescribedPredicate.describe(
+                        "compare octets in a time that depends on them", HouseRules::comparesAtLeisure)))
+                .as("only " + String.join(" and ", COMPARING_PUBLIC_OCTETS)
+                        + " compare octets in a time that depends on them; there they are public");
+    }
+
+    static ArchRule tokensMeetNoRegularExpression() {
+        return noClasses()
+                .that(not(resideInAnyPackage(MATCHING_CONFIGURATION)))
+                .should(dependOnClassesThat(resideInAnyPackage("java.util.regex..")))
+                .as("only " + String.join(" and ", MATCHING_CONFIGURATION)
+                        + " have regular expressions, and not for tokens");
     }
 
     static ArchRule publicClassesAreClosed() {
@@ -152,6 +197,30 @@ public final class HouseRules {
                     }
                 })
                 .as("a package is @NullMarked in its package-info: Kotlin does not read it from module-info");
+    }
+
+    /** Whether a call makes or finds a generator; that of a subclass to its superclass does not. */
+    private static boolean draws(JavaCall<?> call) {
+        JavaClass generator = call.getTargetOwner();
+        boolean ofSubclass = call.getOriginOwner()
+                .getRawSuperclass()
+                .filter(generator::equals)
+                .isPresent();
+        String method = call.getTarget().getName();
+        return switch (generator.getName()) {
+            case "java.util.Random", "java.security.SecureRandom", "java.util.SplittableRandom" ->
+                method.startsWith("getInstance") || method.equals(JavaConstructor.CONSTRUCTOR_NAME) && !ofSubclass;
+            case "java.util.concurrent.ThreadLocalRandom" -> method.equals("current");
+            case "java.lang.Math" -> method.equals("random");
+            default -> false;
+        };
+    }
+
+    private static boolean comparesAtLeisure(JavaCall<?> call) {
+        return call.getTargetOwner().isEquivalentTo(Arrays.class)
+                && List.of("equals", "compare", "compareUnsigned", "mismatch")
+                        .contains(call.getTarget().getName())
+                && call.getTarget().getRawParameterTypes().get(0).isEquivalentTo(byte[].class);
     }
 
     private static DescribedPredicate<JavaClass> named(String... names) {

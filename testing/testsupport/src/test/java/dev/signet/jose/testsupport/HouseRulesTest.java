@@ -10,11 +10,16 @@ import dev.signet.jose.testsupport.left.Left;
 import dev.signet.jose.testsupport.left.OpenToAll;
 import dev.signet.jose.testsupport.right.Right;
 import java.net.URI;
+import java.security.MessageDigest;
+import java.security.SecureRandom;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.logging.Logger;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 final class HouseRulesTest {
@@ -73,6 +78,26 @@ final class HouseRulesTest {
     }
 
     @Test
+    void refuses_a_source_of_randomness_of_its_own() {
+        assertThat(isKept(HouseRules.oneSourceOfRandomness(), Draws.class)).isFalse();
+        assertThat(isKept(HouseRules.oneSourceOfRandomness(), Finds.class)).isFalse();
+        assertThat(isKept(HouseRules.oneSourceOfRandomness(), Guesses.class)).isFalse();
+        assertThat(isKept(HouseRules.oneSourceOfRandomness(), Known.class)).isTrue();
+    }
+
+    @Test
+    void refuses_a_comparison_that_ends_at_the_first_difference() {
+        assertThat(isKept(HouseRules.octetsAreComparedInConstantTime(), Compares.class))
+                .isFalse();
+    }
+
+    @Test
+    void refuses_regular_expressions() {
+        assertThat(isKept(HouseRules.tokensMeetNoRegularExpression(), Matches.class))
+                .isFalse();
+    }
+
+    @Test
     void refuses_a_public_class_that_anyone_can_extend() {
         assertThat(isKept(HouseRules.publicClassesAreClosed(), OpenToAll.class)).isFalse();
     }
@@ -119,6 +144,10 @@ final class HouseRulesTest {
                     : value.getClass();
         }
 
+        boolean equal(byte[] a, byte[] b, int[] c, int[] d) {
+            return MessageDigest.isEqual(a, b) && Arrays.equals(c, d);
+        }
+
         int first(Thread.State state) {
             return switch (state) {
                 case NEW -> OCTETS[0];
@@ -152,6 +181,43 @@ final class HouseRulesTest {
     static final class Listens {
         void listen() throws Exception {
             java.nio.channels.ServerSocketChannel.open().close();
+        }
+    }
+
+    static final class Draws {
+        byte[] draw() {
+            byte[] octets = new byte[1];
+            new SecureRandom().nextBytes(octets);
+            return octets;
+        }
+    }
+
+    static final class Finds {
+        SecureRandom find() throws Exception {
+            return SecureRandom.getInstanceStrong();
+        }
+    }
+
+    static final class Guesses {
+        int guess() {
+            return ThreadLocalRandom.current().nextInt();
+        }
+    }
+
+    /** Makes no generator: it is one, of octets that are known. */
+    static final class Known extends SecureRandom {
+        private static final long serialVersionUID = 1;
+    }
+
+    static final class Compares {
+        boolean compare(byte[] a, byte[] b) {
+            return Arrays.equals(a, b);
+        }
+    }
+
+    static final class Matches {
+        boolean match(String text) {
+            return Pattern.matches("a+", text);
         }
     }
 
