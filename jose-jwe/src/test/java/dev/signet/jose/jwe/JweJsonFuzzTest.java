@@ -1,16 +1,21 @@
 package dev.signet.jose.jwe;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import dev.signet.jose.core.InvalidTokenException;
 import dev.signet.jose.core.JsonObject;
+import dev.signet.jose.core.TokenLimits;
 import dev.signet.jose.jwk.Jwk;
 import dev.signet.jose.jwk.JwkSet;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.security.GeneralSecurityException;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** Whatever is handed in as a JSON serialization, nothing but {@link InvalidTokenException} comes out. */
@@ -24,6 +29,9 @@ class JweJsonFuzzTest {
                     ContentEncryption.A256GCM,
                     ContentEncryption.values())
             .inflating(100_000);
+    private static final byte[] SHARED_SECRET = new byte[32];
+    private static final JweJsonDecrypter SHARED =
+            JweJsonDecrypter.of(Direct.DIR.decrypter(Keys.secret(SHARED_SECRET), ContentEncryption.A256GCM));
     private static final List<JweJsonDecrypter> DECRYPTERS = List.of(
             JweJsonDecrypter.of(SET),
             JweJsonDecrypter.of(
@@ -47,6 +55,38 @@ class JweJsonFuzzTest {
             } catch (InvalidTokenException expected) {
                 // As above.
             }
+        }
+    }
+
+    /**
+     * Three lines: a protected header, a header that is not protected, and a plaintext, encrypted under the shared key.
+     * In the general and in the flattened form they are accepted alike.
+     */
+    @FuzzTest
+    void decryptEncrypted(byte[] data) throws GeneralSecurityException {
+        String[] lines = new String(data, ISO_8859_1).split("\n", 3);
+        JsonObject header;
+        try {
+            header = JsonObject.parse(
+                    lines.length < 3 ? "" : lines[1], TokenLimits.defaults().withJsonDepth(20));
+        } catch (IllegalArgumentException e) {
+            return;
+        }
+        byte[] plaintext = lines[2].getBytes(ISO_8859_1);
+        JsonObject jwe = Tokens.flattened(
+                Tokens.encrypted(SHARED_SECRET, ContentEncryption.A256GCM, lines[0].getBytes(ISO_8859_1), plaintext));
+        Optional<byte[]> flattened = plaintext(jwe.with("header", header));
+        JsonObject recipient = JsonObject.builder().put("header", header).build();
+        assertThat(plaintext(jwe.with("recipients", List.of(recipient))).isPresent())
+                .isEqualTo(flattened.isPresent());
+        flattened.ifPresent(octets -> assertThat(octets).isEqualTo(plaintext));
+    }
+
+    private static Optional<byte[]> plaintext(JsonObject jwe) {
+        try {
+            return Optional.of(SHARED.decrypt(jwe.toJson()).plaintext());
+        } catch (InvalidTokenException e) {
+            return Optional.empty();
         }
     }
 }

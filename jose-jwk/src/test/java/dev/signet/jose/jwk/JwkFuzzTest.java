@@ -21,4 +21,20 @@ class JwkFuzzTest {
             throw new AssertionError("a private member was published");
         }
     }
+
+    /** What a stranger may bring is public, and no other key than its owner would read. */
+    @FuzzTest
+    void reads_any_octets_as_a_public_key(byte[] json) {
+        Jwk key;
+        try {
+            key = Jwk.parsePublic(json);
+        } catch (IllegalArgumentException refused) {
+            return;
+        }
+        if (key.isPrivate()
+                || !key.equals(Jwk.parse(json))
+                || !Jwk.parsePublic(key.toJson()).equals(key)) {
+            throw new AssertionError("a private key, or another one");
+        }
+    }
 }
