@@ -51,6 +51,10 @@ def generate(request):
     return {"key": json.loads(made.export())}
 
 
+def thumbprint(request):
+    return {"thumbprint": key(request).thumbprint()}
+
+
 def sign(request):
     token = jws.JWS(base64url_decode(request["payload"]))
     token.allowed_algs = [request["alg"]]
@@ -85,6 +89,7 @@ def key(request):
 OPERATIONS = {
     "offers": offers,
     "generate": generate,
+    "thumbprint": thumbprint,
     "sign": sign,
     "verify": verify,
     "encrypt": encrypt,

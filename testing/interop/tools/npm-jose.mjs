@@ -18,12 +18,18 @@ const version = (() => {
   }
 })();
 
+// Those that this Node has: from version 24.
+const mlDsa = [];
+for (const alg of ['ML-DSA-44', 'ML-DSA-65', 'ML-DSA-87']) {
+  await jose.generateKeyPair(alg).then(() => mlDsa.push(alg), () => {});
+}
+
 const curves = ['P-256', 'P-384', 'P-521', 'Ed25519', 'X25519'];
 const offers = {
-  name: `npm jose ${version}`,
+  name: `npm jose ${version} on Node ${process.versions.node}`,
   algs: [
     'HS256', 'HS384', 'HS512', 'RS256', 'RS384', 'RS512', 'PS256', 'PS384', 'PS512', 'ES256', 'ES384', 'ES512',
-    'EdDSA', 'Ed25519',
+    'EdDSA', 'Ed25519', ...mlDsa,
     'RSA-OAEP', 'RSA-OAEP-256', 'RSA-OAEP-384', 'RSA-OAEP-512', 'A128KW', 'A192KW', 'A256KW',
     'A128GCMKW', 'A192GCMKW', 'A256GCMKW', 'dir',
     'ECDH-ES', 'ECDH-ES+A128KW', 'ECDH-ES+A192KW', 'ECDH-ES+A256KW',
@@ -49,6 +55,7 @@ const operations = {
       : (await jose.generateKeyPair(alg, { extractable: true, crv: sort })).privateKey;
     return { key: { ...(await jose.exportJWK(made)), alg } };
   },
+  thumbprint: async ({ key }) => ({ thumbprint: await jose.calculateJwkThumbprint(key) }),
   sign: async ({ alg, key, payload }) => ({
     token: await new jose.CompactSign(decode(payload))
       .setProtectedHeader({ alg })

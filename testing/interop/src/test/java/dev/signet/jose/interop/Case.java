@@ -18,6 +18,9 @@ record Case(String alg, String enc, String key) {
     static final List<String> ENCRYPTIONS =
             List.of("A128GCM", "A192GCM", "A256GCM", "A128CBC-HS256", "A192CBC-HS384", "A256CBC-HS512");
 
+    /** Each has keys of its own, whose {@code alg} it is. */
+    static final List<String> ML_DSA = List.of("ML-DSA-44", "ML-DSA-65", "ML-DSA-87");
+
     private static final Set<String> CURVES =
             Set.of("P-256", "P-384", "P-521", "secp256k1", "Ed25519", "Ed448", "X25519", "X448");
 
@@ -42,6 +45,7 @@ record Case(String alg, String enc, String key) {
         signatures(cases, "secp256k1", "ES256K");
         signatures(cases, "Ed25519", "EdDSA", "Ed25519");
         signatures(cases, "Ed448", "EdDSA", "Ed448");
+        ML_DSA.forEach(alg -> signatures(cases, alg, alg));
         return List.copyOf(cases);
     }
 
@@ -79,6 +83,7 @@ record Case(String alg, String enc, String key) {
         signatures(cases, "secp256k1", "ES256K");
         signatures(cases, "Ed25519", "EdDSA", "Ed25519");
         signatures(cases, "Ed448", "EdDSA", "Ed448");
+        ML_DSA.forEach(alg -> signatures(cases, alg, alg));
         cases.add(new Case("RSA-OAEP-256", "A256GCM", "RSA"));
         cases.add(new Case("A128KW", "A256GCM", "oct-16"));
         cases.add(new Case("A256GCMKW", "A256GCM", "oct-32"));

@@ -47,8 +47,10 @@ abstract class InteropContract {
     @ParameterizedTest
     @MethodSource("generated")
     void both_use_keys_that_they_make(Case test) throws Exception {
-        Keys keys = Keys.of(test, them.generate(test).orElseThrow());
+        String jwk = them.generate(test).orElseThrow();
+        Keys keys = Keys.of(test, jwk);
 
+        SharedKey.check(them, jwk);
         assertThat(us.open(test, keys.toOpen(test), them.make(test, keys.toMake(test), PAYLOAD)))
                 .isEqualTo(PAYLOAD);
         assertThat(them.open(test, keys.toOpen(test), us.make(test, keys.toMake(test), PAYLOAD)))

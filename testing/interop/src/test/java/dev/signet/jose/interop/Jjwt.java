@@ -63,6 +63,11 @@ final class Jjwt implements Partner {
     }
 
     @Override
+    public Optional<String> thumbprint(String jwk) {
+        return Optional.of(Jwks.parser().build().parse(jwk).thumbprint().toString());
+    }
+
+    @Override
     @SuppressWarnings("unchecked") // its registries hand out algorithms without saying for which keys
     public String make(Case test, String jwk, byte[] payload) {
         var builder = Jwts.builder().content(payload);

@@ -70,6 +70,11 @@ final class Jose4j implements Partner {
     }
 
     @Override
+    public Optional<String> thumbprint(String jwk) throws Exception {
+        return Optional.of(JsonWebKey.Factory.newJwk(jwk).calculateBase64urlEncodedThumbprint("SHA-256"));
+    }
+
+    @Override
     public String make(Case test, String jwk, byte[] payload) throws Exception {
         JsonWebKey key = JsonWebKey.Factory.newJwk(jwk);
         if (test.isSignature()) {

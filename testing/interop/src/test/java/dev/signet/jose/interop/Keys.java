@@ -1,5 +1,6 @@
 package dev.signet.jose.interop;
 
+import dev.signet.jose.jwk.AkpJwk;
 import dev.signet.jose.jwk.Curve;
 import dev.signet.jose.jwk.EcJwk;
 import dev.signet.jose.jwk.Jwk;
@@ -15,9 +16,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * One key of each sort, as JWK: {@code RSA}, the name of a curve, {@code oct-} and a number of octets, and
- * {@code password}, whose JWK (RFC 7518 section 4.8) is the password's characters. None that Signet
- * made says what it is for, so that it can serve several algorithms. Immutable.
+ * One key of each sort, as JWK: {@code RSA}, the name of a curve or of an algorithm of ML-DSA, {@code oct-} and a number
+ * of octets, and {@code password}, whose JWK (RFC 7518 section 4.8) is the password's characters. None that Signet
+ * made says what it is for, so that it can serve several algorithms, but a key of ML-DSA, which has one. Immutable.
  */
 final class Keys {
     private static final List<Integer> OCTETS = List.of(16, 24, 32, 48, 64);
@@ -41,6 +42,7 @@ final class Keys {
                     });
         }
         OCTETS.forEach(octets -> keys.put("oct-" + octets, OctJwk.generate(octets)));
+        Case.ML_DSA.forEach(alg -> keys.put(alg, AkpJwk.generate(alg)));
         return withPassword(keys);
     }
 
@@ -56,7 +58,11 @@ final class Keys {
             for (Path file : files) {
                 Jwk key = Jwk.parse(Files.readAllBytes(file));
                 String name = file.getFileName().toString().replace(".jwk", "");
-                keys.put(name, Jwk.of(key.privateMembers().without("alg").without("use")));
+                keys.put(
+                        name,
+                        key instanceof AkpJwk
+                                ? key
+                                : Jwk.of(key.privateMembers().without("alg").without("use")));
             }
         }
         return withPassword(keys);

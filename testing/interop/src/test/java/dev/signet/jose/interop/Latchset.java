@@ -85,6 +85,13 @@ final class Latchset implements Partner {
     }
 
     @Override
+    public Optional<String> thumbprint(String jwk) throws Exception {
+        byte[] thumbprint =
+                Command.run(new byte[0], List.of(command, "jwk", "thp", "-i", file("key", jwk), "-a", "S256"));
+        return Optional.of(new String(thumbprint, StandardCharsets.US_ASCII).strip());
+    }
+
+    @Override
     public String make(Case test, String jwk, byte[] payload) throws Exception {
         String key = file("key", jwk);
         String header = test.isSignature()

@@ -11,7 +11,7 @@ import java.util.Set;
 
 /**
  * A library in another language, behind a process that lives as long as this object: it reads one JSON request a line
- * ({@code generate}, {@code sign}, {@code verify}, {@code encrypt}, {@code decrypt}) and writes one JSON reply a line.
+ * ({@code generate}, {@code thumbprint}, {@code sign}, {@code verify}, {@code encrypt}, {@code decrypt}) and writes one JSON reply a line.
  */
 final class Lines implements Partner, AutoCloseable {
     private final Process process;
@@ -71,6 +71,15 @@ final class Lines implements Partner, AutoCloseable {
                 .put("octets", test.octets())
                 .build();
         return ask(request).object("key").map(JsonObject::toJson);
+    }
+
+    @Override
+    public Optional<String> thumbprint(String jwk) throws Exception {
+        return ask(JsonObject.builder()
+                        .put("op", "thumbprint")
+                        .put("key", JsonObject.parse(jwk))
+                        .build())
+                .string("thumbprint");
     }
 
     @Override

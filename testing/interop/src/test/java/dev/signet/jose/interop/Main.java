@@ -2,6 +2,8 @@ package dev.signet.jose.interop;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -47,7 +49,7 @@ final class Main {
                 lines.close();
             }
         }
-        Files.writeString(Path.of(options.get("report")), Report.of(meetings));
+        Files.writeString(Path.of(options.get("report")), Report.of(meetings, LocalDate.now(ZoneOffset.UTC)));
         System.out.print(Report.inBrief(meetings));
         System.exit(meetings.stream().anyMatch(Meeting::hasFailures) ? 1 : 0);
     }

@@ -77,14 +77,21 @@ record Meeting(String us, String them, String keysOf, List<String> remarks, List
         Keys keys;
         try {
             keys = Keys.of(test, jwk);
+            SharedKey.check(them, jwk);
         } catch (IllegalArgumentException e) {
-            Outcome unread = new Outcome(Outcome.State.FAILED, "Signet does not read the key: " + e.getMessage());
-            return new Result(test, unread, unread);
+            return failed(test, "Signet does not read the key: " + e.getMessage());
+        } catch (Exception e) { // foreign code: whatever it throws, it could not do with the key what Signet does
+            return failed(test, e.toString());
         }
         return new Result(
                 test,
                 Outcome.of(them, us, test, keys, new HashMap<>()),
                 Outcome.of(us, them, test, keys, new HashMap<>()));
+    }
+
+    private static Result failed(Case test, String reason) {
+        Outcome failed = new Outcome(Outcome.State.FAILED, reason);
+        return new Result(test, failed, failed);
     }
 
     /** Whether both sides used keys that the other made. */

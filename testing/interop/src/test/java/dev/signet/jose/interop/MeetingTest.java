@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.signet.jose.jwk.KeyUse;
 import dev.signet.jose.jwk.OctJwk;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
@@ -11,6 +12,7 @@ import org.junit.jupiter.api.Test;
 
 final class MeetingTest {
     private static final Case HS256 = new Case("HS256", "", "oct-32");
+    private static final LocalDate DAY = LocalDate.of(2026, 11, 28);
     private static final Keys KEYS = Keys.generated();
 
     @Test
@@ -42,7 +44,7 @@ final class MeetingTest {
         Meeting meeting = meeting(new Stranger(new byte[0], Optional.of("has a cold")));
 
         assertThat(meeting.hasFailures()).isFalse();
-        assertThat(Report.of(List.of(meeting))).contains("- has a cold: HS256 (oct-32)");
+        assertThat(Report.of(List.of(meeting), DAY)).contains("- has a cold: HS256 (oct-32)");
     }
 
     @Test
@@ -51,8 +53,18 @@ final class MeetingTest {
                 withTheirKeys(OctJwk.generate(32).withUse(KeyUse.SIGNATURE).privateJson());
 
         assertThat(meeting.results()).hasSize(1).allMatch(Meeting.Result::passedBothWays);
-        assertThat(Report.of(List.of(meeting)))
+        assertThat(Report.of(List.of(meeting), DAY))
                 .contains("keys made by the latter", "| oct-32 | HS256 | both |", "\na remark on keys\n");
+    }
+
+    @Test
+    void fails_with_another_thumbprint_of_a_key_of_the_others() throws Exception {
+        Generating elsewhere = new Generating(
+                OctJwk.generate(32).privateJson(), OctJwk.generate(32).privateJson());
+
+        Meeting meeting = Meeting.withTheirKeys(new Signet(), elsewhere, List.of(HS256));
+
+        assertThat(Report.inBrief(List.of(meeting))).contains("FAILED", "another thumbprint");
     }
 
     @Test
@@ -78,15 +90,15 @@ final class MeetingTest {
     }
 
     private static Meeting withTheirKeys(String jwk) throws Exception {
-        return Meeting.withTheirKeys(new Signet(), new Generating(jwk), List.of(HS256));
+        return Meeting.withTheirKeys(new Signet(), new Generating(jwk, jwk), List.of(HS256));
     }
 
     private static Meeting meeting(Partner them) {
         return Meeting.of(new Signet(), them, List.of(HS256), KEYS, new HashMap<>());
     }
 
-    /** Does what Signet does, and makes this key whenever it is asked for one. */
-    private record Generating(String jwk) implements Partner {
+    /** Does what Signet does, but makes one key whenever it is asked for one, and computes the thumbprint of another. */
+    private record Generating(String jwk, String named) implements Partner {
         private static final Partner SIGNET = new Signet();
 
         @Override
@@ -102,6 +114,11 @@ final class MeetingTest {
         @Override
         public Optional<String> generate(Case test) {
             return Optional.of(jwk);
+        }
+
+        @Override
+        public Optional<String> thumbprint(String key) throws Exception {
+            return SIGNET.thumbprint(named);
         }
 
         @Override

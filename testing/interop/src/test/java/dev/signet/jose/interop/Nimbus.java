@@ -83,6 +83,11 @@ final class Nimbus implements Partner {
     }
 
     @Override
+    public Optional<String> thumbprint(String jwk) throws Exception {
+        return Optional.of(JWK.parse(jwk).computeThumbprint().toString());
+    }
+
+    @Override
     public String make(Case test, String jwk, byte[] payload) throws Exception {
         JWK key = JWK.parse(jwk);
         if (test.isSignature()) {

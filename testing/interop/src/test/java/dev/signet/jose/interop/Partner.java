@@ -29,6 +29,11 @@ interface Partner {
         return Optional.empty();
     }
 
+    /** Returns the SHA-256 thumbprint of a public or secret JWK (RFC 7638) in base64url; empty if it computes none. */
+    default Optional<String> thumbprint(String jwk) throws Exception {
+        return Optional.empty();
+    }
+
     /** What is peculiar about the keys that it makes, in a sentence each. */
     default List<String> remarksOnKeys() {
         return List.of();

@@ -2,6 +2,7 @@ package dev.signet.jose.interop;
 
 import dev.signet.jose.interop.Meeting.Result;
 import dev.signet.jose.interop.Outcome.State;
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -19,22 +20,25 @@ final class Report {
             the others only here.
 
                 apt-get install jose python3-jwcrypto
-                (cd testing/interop && npm install --no-save --no-package-lock jose)
+                (cd testing/interop && npm install --no-save --no-package-lock jose node@24)
                 testing/interop/run
 
             Each case is a payload of 300 octets under one key given to both sides as a JWK. In the tables of all pairs the key is one
-            that Signet made (`jose jwk gen`) and that does not say what it is for; then follow, for each partner, keys that the
+            that Signet made (`jose jwk gen`) and that does not say what it is for (but a key of ML-DSA, whose `alg` is a part of it); then follow, for each partner, keys that the
             partner made in its own way, with the `alg`, `use` and `key_ops` that it writes. The public half that a partner gets
             is the one that Signet writes. *Both* says that Signet opened their token, they opened Signet's, and each refused the other's with one character of the
             payload or ciphertext changed (which is left out for passwords, where every try is long work). *Theirs* says that
             only their token was tried on Signet, *ours* that only Signet's was tried on them, and – that they do not offer the
-            pair with the dependencies that they bring along by themselves. Why something was left out stands below each table.
+            pair with the dependencies that they bring along by themselves. Why something was left out stands below each table. Keys that
+            a partner made have passed three tests more: both sides computed the same thumbprint (RFC 7638), and each read the private
+            key that the other had encrypted (RFC 7517 section 7).
             """;
 
     private final StringBuilder text = new StringBuilder(OPENING);
 
-    static String of(List<Meeting> meetings) {
+    static String of(List<Meeting> meetings, LocalDate day) {
         Report report = new Report();
+        report.text.append("\nRun on ").append(day).append(".\n");
         report.summary(meetings);
         meetings.forEach(report::meeting);
         return report.text.toString();

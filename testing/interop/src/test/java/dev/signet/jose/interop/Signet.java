@@ -35,6 +35,11 @@ final class Signet implements Partner {
     }
 
     @Override
+    public Optional<String> thumbprint(String jwk) {
+        return Optional.of(Jwk.parse(jwk).thumbprint().toString());
+    }
+
+    @Override
     public String make(Case test, String jwk, byte[] payload) {
         Jwk key = Jwk.parse(jwk);
         if (test.isSignature()) {
