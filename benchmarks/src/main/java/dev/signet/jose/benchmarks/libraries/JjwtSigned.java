@@ -88,7 +88,8 @@ final class JjwtSigned implements SignedTokens {
             case ES384 -> builder.signWith((PrivateKey) signingKey, Jwts.SIG.ES384);
             case ES512 -> builder.signWith((PrivateKey) signingKey, Jwts.SIG.ES512);
             case Ed25519, Ed448 -> builder.signWith((PrivateKey) signingKey, Jwts.SIG.EdDSA);
-            case ES256K, ML_DSA_65 -> throw new IllegalArgumentException("jjwt has no " + algorithm);
+            case ES256K, ML_DSA_44, ML_DSA_65, ML_DSA_87 ->
+                throw new IllegalArgumentException("jjwt has no " + algorithm);
         };
     }
 }

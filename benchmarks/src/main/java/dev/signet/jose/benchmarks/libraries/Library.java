@@ -54,7 +54,7 @@ public enum Library {
             case VERTX -> all.removeIf(algorithm -> algorithm == Algorithm.Ed448 || algorithm == Algorithm.ES256K);
         }
         if (!isBare() && this != SIGNET) {
-            all.remove(Algorithm.ML_DSA_65);
+            all.removeIf(Algorithm::isMlDsa);
         }
         return all;
     }

@@ -84,7 +84,8 @@ public final class SignetSigned implements SignedTokens {
             case PS256, PS384, PS512 -> RsaPss.valueOf(algorithm.name()).signer((RSAPrivateKey) keys.signing());
             case ES256, ES384, ES512, ES256K -> Ecdsa.valueOf(algorithm.name()).signer((ECPrivateKey) keys.signing());
             case Ed25519, Ed448 -> EdDsa.EDDSA.signer((EdECPrivateKey) keys.signing());
-            case ML_DSA_65 -> MlDsa.ML_DSA_65.signer((PrivateKey) keys.signing());
+            case ML_DSA_44, ML_DSA_65, ML_DSA_87 ->
+                MlDsa.valueOf(algorithm.name()).signer((PrivateKey) keys.signing());
         };
         return providers.pinned().map(signer::withProviders).orElse(signer).withKeyId(keys.id());
     }
@@ -98,7 +99,8 @@ public final class SignetSigned implements SignedTokens {
             case ES256, ES384, ES512, ES256K ->
                 Ecdsa.valueOf(algorithm.name()).verifier((ECPublicKey) keys.verifying());
             case Ed25519, Ed448 -> EdDsa.EDDSA.verifier((EdECPublicKey) keys.verifying());
-            case ML_DSA_65 -> MlDsa.ML_DSA_65.verifier((PublicKey) keys.verifying());
+            case ML_DSA_44, ML_DSA_65, ML_DSA_87 ->
+                MlDsa.valueOf(algorithm.name()).verifier((PublicKey) keys.verifying());
         };
         return providers.pinned().map(verifier::withProviders).orElse(verifier);
     }

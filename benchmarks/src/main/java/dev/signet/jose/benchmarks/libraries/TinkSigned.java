@@ -123,7 +123,7 @@ final class TinkSigned implements SignedTokens {
             case ES256 -> ecdsa(JwtEcdsaParameters.Algorithm.ES256, keys);
             case ES384 -> ecdsa(JwtEcdsaParameters.Algorithm.ES384, keys);
             case ES512 -> ecdsa(JwtEcdsaParameters.Algorithm.ES512, keys);
-            case ES256K, Ed25519, Ed448, ML_DSA_65 ->
+            case ES256K, Ed25519, Ed448, ML_DSA_44, ML_DSA_65, ML_DSA_87 ->
                 throw new IllegalArgumentException("Tink has no tokens of " + algorithm);
         };
     }

@@ -14,8 +14,15 @@ final class SignedRows {
     private static final String SIGN = "SignedTokensBenchmark.sign";
     private static final String VERIFY = "SignedTokensBenchmark.verify";
 
-    private static final Set<Algorithm> STANDARD =
-            Set.of(Algorithm.HS256, Algorithm.RS256, Algorithm.PS256, Algorithm.ES256, Algorithm.Ed25519);
+    private static final Set<Algorithm> STANDARD = Set.of(
+            Algorithm.HS256,
+            Algorithm.RS256,
+            Algorithm.PS256,
+            Algorithm.ES256,
+            Algorithm.Ed25519,
+            Algorithm.ML_DSA_44,
+            Algorithm.ML_DSA_65,
+            Algorithm.ML_DSA_87);
 
     private SignedRows() {}
 
@@ -79,7 +86,9 @@ final class SignedRows {
         // Where the primitive is nearly all there is, the libraries are one like the other: some are shown.
         boolean shown = switch (library) {
             case BARE -> !algorithm.isEdDsa();
-            case BARE_BC, SIGNET, VERTX -> true;
+            // Where the JDK has ML-DSA, one of its sizes shows how BouncyCastle compares.
+            case BARE_BC -> !algorithm.isMlDsa() || !algorithm.isInJdk() || algorithm == Algorithm.ML_DSA_65;
+            case SIGNET, VERTX -> true;
             case NIMBUS -> !signs || !algorithm.isRsa();
             case JAVA_JWT -> !signs && algorithm == Algorithm.RS256;
             default -> false;

@@ -8,7 +8,7 @@ import java.security.spec.PSSParameterSpec;
 import java.security.spec.RSAKeyGenParameterSpec;
 import java.util.Optional;
 
-/** A signature algorithm: all those of RFC 7518 and RFC 8037, ES256K, and one of RFC 9964. */
+/** A signature algorithm: all those of RFC 7518 and RFC 8037, ES256K, and those of RFC 9964. */
 public enum Algorithm {
     HS256("HmacSHA256", 32),
     HS384("HmacSHA384", 48),
@@ -26,8 +26,10 @@ public enum Algorithm {
     ES256K("SHA256withPLAIN-ECDSA", "secp256k1"),
     Ed25519("Ed25519", NamedParameterSpec.ED25519),
     Ed448("Ed448", NamedParameterSpec.ED448),
-    /** In the JDK from version 24. */
-    ML_DSA_65("ML-DSA-65", new NamedParameterSpec("ML-DSA-65"));
+    /** In the JDK from version 24, with the two after it. */
+    ML_DSA_44("ML-DSA-44", new NamedParameterSpec("ML-DSA-44")),
+    ML_DSA_65("ML-DSA-65", new NamedParameterSpec("ML-DSA-65")),
+    ML_DSA_87("ML-DSA-87", new NamedParameterSpec("ML-DSA-87"));
 
     private static final AlgorithmParameterSpec RSA = new RSAKeyGenParameterSpec(2048, RSAKeyGenParameterSpec.F4);
 
@@ -109,14 +111,18 @@ public enum Algorithm {
         return this == Ed25519 || this == Ed448;
     }
 
+    public boolean isMlDsa() {
+        return this == ML_DSA_44 || this == ML_DSA_65 || this == ML_DSA_87;
+    }
+
     /** Returns whether the JDK that runs has it. */
     public boolean isInJdk() {
-        return this != ES256K && (this != ML_DSA_65 || Runtime.version().feature() >= 24);
+        return this != ES256K && (!isMlDsa() || Runtime.version().feature() >= 24);
     }
 
     /** Returns the JDK's own provider of it, where it has it. */
     String jdkProvider() {
-        return isRsa() ? "SunRsaSign" : this == ML_DSA_65 ? "SUN" : "SunEC";
+        return isRsa() ? "SunRsaSign" : isMlDsa() ? "SUN" : "SunEC";
     }
 
     int secretOctets() {

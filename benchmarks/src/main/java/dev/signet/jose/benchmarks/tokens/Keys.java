@@ -24,9 +24,7 @@ public record Keys(String id, Key signing, Key verifying) {
         if (algorithm.isMac()) {
             return secret(algorithm.jcaName(), algorithm.secretOctets());
         }
-        return algorithm == Algorithm.ML_DSA_65
-                ? mlDsa(algorithm)
-                : pair(algorithm.keyType(), algorithm.keyParameters());
+        return algorithm.isMlDsa() ? mlDsa(algorithm) : pair(algorithm.keyType(), algorithm.keyParameters());
     }
 
     private static Keys mlDsa(Algorithm algorithm) throws GeneralSecurityException {
