@@ -2,6 +2,7 @@ package dev.signet.jose.providers;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.signet.jose.core.Base64Url;
 import dev.signet.jose.core.CryptoProviders;
 import dev.signet.jose.jwe.ContentEncryption;
 import dev.signet.jose.jwe.Direct;
@@ -11,6 +12,7 @@ import dev.signet.jose.jwe.JweDecrypter;
 import dev.signet.jose.jwe.JweEncrypter;
 import dev.signet.jose.jwe.Pbes2;
 import dev.signet.jose.jwe.RsaOaep;
+import dev.signet.jose.jwk.AkpJwk;
 import dev.signet.jose.jwk.Curve;
 import dev.signet.jose.jwk.EcJwk;
 import dev.signet.jose.jwk.Jwk;
@@ -21,6 +23,7 @@ import dev.signet.jose.jws.JwsAlgorithm;
 import dev.signet.jose.jws.JwsSigner;
 import dev.signet.jose.jws.JwsVerifier;
 import dev.signet.jose.jws.MlDsa;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -56,27 +59,43 @@ final class Operations {
     public static void main(String[] arguments) throws ReflectiveOperationException {
         Operations operations = new Operations(Registration.of(List.of(arguments)));
         operations.keys();
-        JwsAlgorithm.all().stream()
-                // Which provider has it depends on the version of the JDK; MlDsaTest runs with each.
-                .filter(algorithm -> !(algorithm instanceof MlDsa))
-                .forEach(operations::signatures);
+        JwsAlgorithm.all().forEach(operations::signatures);
         ContentEncryption.all().forEach(operations::contentEncryption);
         JweAlgorithm.all().forEach(operations::keyManagement);
     }
 
     private void keys() {
-        keys("RSA", () -> RsaJwk.generate(2048));
+        keys("RSA", () -> RsaJwk.generate(2048), SECP256K1);
         for (Curve curve : Curve.values()) {
-            keys(curve.jwaName(), () -> switch (curve) {
-                case P_256, P_384, P_521, SECP256K1 -> EcJwk.generate(curve);
-                case ED25519, ED448, X25519, X448 -> OkpJwk.generate(curve);
-            });
+            keys(
+                    curve.jwaName(),
+                    () -> switch (curve) {
+                        case P_256, P_384, P_521, SECP256K1 -> EcJwk.generate(curve);
+                        case ED25519, ED448, X25519, X448 -> OkpJwk.generate(curve);
+                    },
+                    SECP256K1);
+        }
+        for (MlDsa algorithm : MlDsa.values()) {
+            String alg = algorithm.jwaName();
+            keys(alg, () -> AkpJwk.generate(alg), publicMlDsa(algorithm));
         }
     }
 
-    private void keys(String name, Supplier<Jwk> generation) {
+    /** Returns a public key that no private one is known of. */
+    private static String publicMlDsa(MlDsa algorithm) {
+        byte[] pub = new byte
+                [switch (algorithm) {
+                    case ML_DSA_44 -> 1312;
+                    case ML_DSA_65 -> 1952;
+                    case ML_DSA_87 -> 2592;
+                }];
+        Arrays.fill(pub, (byte) 1);
+        return "{\"kty\":\"AKP\",\"alg\":\"" + algorithm.jwaName() + "\",\"pub\":\"" + Base64Url.encode(pub) + "\"}";
+    }
+
+    private void keys(String name, Supplier<Jwk> generation, String otherwise) {
         String json =
-                run(name + " key, generate", generation).map(Jwk::privateJson).orElse(SECP256K1);
+                run(name + " key, generate", generation).map(Jwk::privateJson).orElse(otherwise);
         run(name + " key, read", () -> {
                     Jwk read = Jwk.parse(json);
                     if (read instanceof RsaJwk key) {
@@ -84,6 +103,8 @@ final class Operations {
                     } else if (read instanceof EcJwk key) {
                         key.privateKey().orElseThrow();
                     } else if (read instanceof OkpJwk key) {
+                        key.privateKey().orElseThrow();
+                    } else if (read instanceof AkpJwk key && key.isPrivate()) {
                         key.privateKey().orElseThrow();
                     }
                     return read;
@@ -104,7 +125,7 @@ final class Operations {
             case "ES384" -> signature(algorithm, alg, key("P-384"));
             case "ES512" -> signature(algorithm, alg, key("P-521"));
             case "ES256K" -> signature(algorithm, alg, key("secp256k1"));
-            case "Ed25519", "Ed448" -> signature(algorithm, alg, key(alg));
+            case "Ed25519", "Ed448", "ML-DSA-44", "ML-DSA-65", "ML-DSA-87" -> signature(algorithm, alg, key(alg));
             default -> signature(algorithm, alg, key("RSA"));
         }
     }
