@@ -10,9 +10,7 @@ import dev.signet.jose.core.JsonObject;
 import dev.signet.jose.jwe.ContentCipher.Ciphertext;
 import dev.signet.jose.jwk.EcJwk;
 import dev.signet.jose.jwk.Jwk;
-import dev.signet.jose.testsupport.Vectors;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.security.KeyPair;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,23 +18,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What RFC 7520 chapter 5 prints on the way to its tokens is made again; {@link VectorsTest} decrypts the tokens. */
 class CookbookTest {
-
-    /** The one example of the collection that no RFC prints. */
-    @Test
-    void decrypts_the_example_with_x25519() throws IOException {
-        JsonObject example =
-                JsonObject.parse(Files.readAllBytes(Vectors.require("rfc7520").resolve("curve25519/ecdh-es.json")));
-        JsonObject input = example.object("input").orElseThrow();
-        String compact = Facts.text(example.object("output").orElseThrow(), "compact");
-        JweDecrypter decrypter = JweDecrypter.of(
-                Jwk.of(input.object("key").orElseThrow()),
-                JweAlgorithm.named(Facts.text(input, "alg")).orElseThrow(),
-                ContentEncryption.named(Facts.text(input, "enc")).orElseThrow());
-
-        assertThat(decrypter.decrypt(compact).plaintext()).asString(UTF_8).isEqualTo(Facts.text(input, "plaintext"));
-        String changed = Tokens.changing(compact, Tokens.TAG, tag -> Tokens.flipped(tag, 0));
-        assertThat(Refusal.of(decrypter, changed)).isEqualTo(Refusal.DECRYPTION_FAILED);
-    }
 
     @ParameterizedTest
     @ValueSource(strings = {"5-2-rsa-oaep", "5-4-ecdh-es-a128kw", "5-7-a256gcmkw", "5-8-a128kw"})

@@ -44,6 +44,9 @@ record Treatment(Pattern commands, UnaryOperator<String> script, String reason) 
             notHere(
                     "mvn" + FLAGS + " (?:verify|test|package|install)" + FLAGS,
                     "it is a part of the build that runs this test"),
+            notHere(
+                    "mvn (?:-Pwycheproof )?-pl testing/vectors -am test .*",
+                    "these tests are a part of the build or take minutes"),
             notHere("mvn -Prelease -DskipTests -Dgpg\\.keyname=KEY .* deploy", "needs a key"),
             instead("\\.ci/(?:run|reproducible)", text -> "bash -n " + text, "builds everything, twice"),
             notHere("find \\. -name pom\\.xml .*|git (?:commit|tag|push) .*", "changes the sources or the repository"),

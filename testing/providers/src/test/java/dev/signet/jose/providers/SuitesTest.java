@@ -55,8 +55,7 @@ final class SuitesTest {
                                 "-ea",
                                 // The tests are over before what the second compiler makes of them would pay.
                                 "-XX:TieredStopAtLevel=1",
-                                "-Djazzer.hooks=false",
-                                "-Dsignet.vectors=" + System.getProperty("signet.vectors")),
+                                "-Djazzer.hooks=false"),
                         SuiteRun.class,
                         arguments);
 
