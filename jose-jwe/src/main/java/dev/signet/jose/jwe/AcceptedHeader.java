@@ -10,20 +10,30 @@ import java.util.Optional;
  *
  * @param header the parameters of one recipient, protected and unprotected
  * @param algorithm its {@code alg}, one of those listed
- * @param encryption its {@code enc}, one of those listed
+ * @param encryption its {@code enc}, one of those listed; empty if the algorithm encrypts the content itself
  * @param inflatedOctets the most that the plaintext may inflate to, in octets; 0 if it is not compressed
  */
-record AcceptedHeader(JoseHeader header, AlgorithmSpec algorithm, ContentEncryption encryption, int inflatedOctets) {
+record AcceptedHeader(
+        JoseHeader header, AlgorithmSpec algorithm, Optional<ContentEncryption> encryption, int inflatedOctets) {
 
     /** Returns the key ID of the recipient's key. */
     Optional<String> keyId() {
         return header.keyId();
     }
 
+    /**
+     * Returns the {@code enc} of content that has a content encryption key.
+     *
+     * @throws java.util.NoSuchElementException if the algorithm encrypts the content itself
+     */
+    ContentEncryption contentEncryption() {
+        return encryption.orElseThrow();
+    }
+
     /** Returns the names of the algorithms. */
     @Override
     public String toString() {
-        return algorithm.name() + ", " + encryption.jwaName();
+        return algorithm.name() + encryption.map(enc -> ", " + enc.jwaName()).orElse("");
     }
 
     boolean isCompressed() {

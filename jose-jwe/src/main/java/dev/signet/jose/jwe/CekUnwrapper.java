@@ -5,9 +5,9 @@ import dev.signet.jose.core.InvalidTokenException.Reason;
 import dev.signet.jose.core.JoseHeader;
 import java.security.GeneralSecurityException;
 
-/** The recipient's half of a key management algorithm, joined with its key. Implementations are thread-safe. */
+/** The recipient's half of a key management algorithm that unwraps content encryption keys. */
 @FunctionalInterface
-interface CekUnwrapper {
+non-sealed interface CekUnwrapper extends RecipientHalf {
 
     /**
      * Returns the content encryption key. The caller checks its length, and goes on with a random key if this throws.
@@ -16,29 +16,13 @@ interface CekUnwrapper {
      * @param encryptedKey the JWE Encrypted Key as it came
      * @param encryption what the key is for
      * @throws InvalidTokenException for what is visible without the key: a parameter that is missing or ill-formed,
-     *     an encrypted key where none may be, an iteration count over the ceiling
+     *     an encrypted key where none may be, an iteration count over the ceiling, a pre-shared key that is not known
      * @throws GeneralSecurityException if this key does not open that encrypted key, for whatever reason
      */
     byte[] unwrap(JoseHeader header, byte[] encryptedKey, ContentEncryption encryption) throws GeneralSecurityException;
 
-    /**
-     * Returns how many iterations of a password's derivation a message will have cost if this opens it as well.
-     *
-     * @param header the accepted header
-     * @param spent what the message costs already, for its other recipients
-     * @throws InvalidTokenException if that is beyond what this may spend on one message
-     */
-    default long spend(JoseHeader header, long spent) {
-        return spent;
-    }
-
     /** Whether the content encryption key is the recipient's own, so that there is no encrypted key that could fail. */
     default boolean holdsContentKey() {
-        return false;
-    }
-
-    /** Whether each message has header parameters of its own, so that no header is worth remembering. */
-    default boolean readsParameters() {
         return false;
     }
 

@@ -46,7 +46,7 @@ final class ContentDecryption {
 
     /** Returns what decrypts content of any length. */
     ContentStream stream(AcceptedHeader accepted) {
-        return accepted.encryption().stream(providers);
+        return accepted.contentEncryption().stream(providers);
     }
 
     /**
@@ -55,10 +55,13 @@ final class ContentDecryption {
      * @param content whose ciphertext belongs to this method from now on
      * @throws InvalidTokenException as {@link JweDecrypter} lists it in the fifth and sixth point
      */
-    byte[] decrypt(EncryptedContent content, byte[] encryptedKey, AcceptedHeader accepted, CekUnwrapper unwrapper) {
-        ContentEncryption encryption = accepted.encryption();
+    byte[] decrypt(EncryptedContent content, byte[] encryptedKey, AcceptedHeader accepted, RecipientHalf half) {
+        if (half instanceof ContentOpener opener) {
+            return opened(content, encryptedKey, accepted, opener);
+        }
+        ContentEncryption encryption = accepted.contentEncryption();
         content.requireLengths(encryption);
-        byte[] cek = cek(accepted, encryptedKey, unwrapper);
+        byte[] cek = cek(accepted, encryptedKey, half);
         try {
             return cipher(encryption).decrypt(cek, content.iv(), content.aad(), content.ciphertext(), content.tag());
         } catch (GeneralSecurityException | RuntimeException | AssertionError e) {
@@ -79,13 +82,13 @@ final class ContentDecryption {
             EncryptedContent content,
             byte[] encryptedKey,
             AcceptedHeader accepted,
-            CekUnwrapper unwrapper,
+            RecipientHalf half,
             ContentStream cipher,
             CiphertextSpool ciphertext,
             OutputStream plaintext)
             throws IOException {
-        content.requireLengths(accepted.encryption());
-        byte[] cek = cek(accepted, encryptedKey, unwrapper);
+        content.requireLengths(accepted.contentEncryption());
+        byte[] cek = cek(accepted, encryptedKey, half);
         try {
             authenticate(content, cek, cipher, ciphertext);
             cipher.decrypt(cek, content.iv(), ciphertext.read(), plaintext);
@@ -105,6 +108,17 @@ final class ContentDecryption {
         }
     }
 
+    private static byte[] opened(
+            EncryptedContent content, byte[] encryptedKey, AcceptedHeader accepted, ContentOpener opener) {
+        try {
+            return opener.open(accepted.header(), encryptedKey, content);
+        } catch (JoseException e) {
+            throw e;
+        } catch (GeneralSecurityException | RuntimeException | AssertionError e) {
+            throw undecryptable();
+        }
+    }
+
     /** Returns the one refusal for everything that involves the key. */
     static InvalidTokenException undecryptable() {
         return new InvalidTokenException(Reason.DECRYPTION_FAILED, "the token cannot be decrypted with this key");
@@ -115,11 +129,13 @@ final class ContentDecryption {
      * encrypted key and a broken tag look alike (RFC 7516 section 11.5). The random one is drawn in any case, unless
      * there is no encrypted key that could be broken.
      */
-    private static byte[] cek(AcceptedHeader accepted, byte[] encryptedKey, CekUnwrapper unwrapper) {
-        int octets = accepted.encryption().cekOctets();
+    private static byte[] cek(AcceptedHeader accepted, byte[] encryptedKey, RecipientHalf half) {
+        // Where a key is unwrapped, there is an "enc", and where there is none, a ContentOpener.
+        CekUnwrapper unwrapper = (CekUnwrapper) half;
+        int octets = accepted.contentEncryption().cekOctets();
         byte[] random = unwrapper.holdsContentKey() ? new byte[0] : Octets.random(octets);
         try {
-            byte[] cek = unwrapper.unwrap(accepted.header(), encryptedKey, accepted.encryption());
+            byte[] cek = unwrapper.unwrap(accepted.header(), encryptedKey, accepted.contentEncryption());
             return cek.length == octets ? cek : random;
         } catch (JoseException e) {
             throw e;

@@ -47,11 +47,11 @@ public final class DecryptedJwe {
     /**
      * Returns the content encryption algorithm.
      *
-     * @return one of the algorithms that the decrypter accepts; empty if the key management algorithm encrypts the
-     *     content itself, which none does today
+     * @return one of the algorithms that the decrypter accepts; empty with {@link HpkeDraft}, which encrypts the
+     *     content itself
      */
     public Optional<ContentEncryption> encryption() {
-        return Optional.of(accepted.encryption());
+        return accepted.encryption();
     }
 
     /**

@@ -40,11 +40,11 @@ public final class DecryptedJweStream {
     /**
      * Returns the content encryption algorithm.
      *
-     * @return one of the algorithms that the decrypter accepts; empty if the key management algorithm encrypts the
-     *     content itself, which none does today
+     * @return one of the algorithms that the decrypter accepts; never empty, since content that HPKE encrypts itself is
+     *     not decrypted from a stream
      */
     public Optional<ContentEncryption> encryption() {
-        return Optional.of(accepted.encryption());
+        return accepted.encryption();
     }
 
     /**

@@ -8,6 +8,7 @@ import dev.signet.jose.core.internal.AlgorithmSpec;
 import dev.signet.jose.core.internal.CompactToken;
 import dev.signet.jose.core.internal.CritParameter;
 import dev.signet.jose.core.internal.TokenReading;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -18,6 +19,9 @@ import java.util.TreeMap;
  * {@code crit} and {@code zip} (RFC 7516 section 5.2, steps 1 to 5). Immutable.
  */
 final class DecryptionPolicy {
+
+    /** With integrated encryption, where no key has to unwrap besides. */
+    private static final List<String> MUST_BE_PROTECTED = List.of("alg", "psk_id");
 
     private final Map<String, AlgorithmSpec> algorithms;
     private final Map<String, ContentEncryption> encryptions;
@@ -90,7 +94,9 @@ final class DecryptionPolicy {
      */
     AcceptedHeader accept(JoseHeader integrityProtected, JoseHeader header) {
         AlgorithmSpec algorithm = listed("alg", header.algorithm(), algorithms);
-        ContentEncryption encryption = listed("enc", header.encryption(), encryptions);
+        Optional<ContentEncryption> encryption = algorithm.use() == AlgorithmSpec.Use.INTEGRATED_ENCRYPTION
+                ? none(algorithm, integrityProtected, header)
+                : Optional.of(listed("enc", header.encryption(), encryptions));
         CritParameter.check(integrityProtected, header, understood);
         return new AcceptedHeader(header, algorithm, encryption, inflatedOctets(header));
     }
@@ -99,6 +105,25 @@ final class DecryptionPolicy {
     @Override
     public String toString() {
         return algorithms.keySet() + "" + encryptions.keySet();
+    }
+
+    /** Refuses what integrated encryption excludes (draft-ietf-jose-hpke-encrypt-22 section 5). */
+    private static Optional<ContentEncryption> none(
+            AlgorithmSpec algorithm, JoseHeader integrityProtected, JoseHeader header) {
+        if (header.parameters().has("enc")) {
+            throw new InvalidTokenException(
+                    Reason.MALFORMED,
+                    "expected no \"enc\" with " + algorithm.name() + ", which encrypts the content itself");
+        }
+        for (String name : MUST_BE_PROTECTED) {
+            if (header.parameters().has(name)
+                    && !integrityProtected.parameters().has(name)) {
+                throw new InvalidTokenException(
+                        Reason.MALFORMED,
+                        "\"" + name + "\": expected in the protected header only with " + algorithm.name());
+            }
+        }
+        return Optional.empty();
     }
 
     private int inflatedOctets(JoseHeader header) {

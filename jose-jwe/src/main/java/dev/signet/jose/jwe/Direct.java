@@ -111,8 +111,8 @@ public enum Direct implements JweAlgorithm {
         }
 
         @Override
-        public Optional<String> decryptingMismatch(Jwk key, ContentEncryption encryption) {
-            return mismatch(key, KeyOperation.DECRYPT, encryption);
+        public Optional<String> decryptingMismatch(Jwk key, Optional<ContentEncryption> encryption) {
+            return mismatch(key, KeyOperation.DECRYPT, encryption.orElseThrow());
         }
 
         @Override

@@ -188,7 +188,7 @@ public enum EcdhEs implements JweAlgorithm {
         }
 
         @Override
-        public Optional<String> decryptingMismatch(Jwk key, ContentEncryption encryption) {
+        public Optional<String> decryptingMismatch(Jwk key, Optional<ContentEncryption> encryption) {
             return mismatch(key, KeyOperation.UNWRAP_KEY)
                     .or(() -> key.isPrivate()
                             ? Optional.empty()

@@ -18,12 +18,14 @@ import java.util.function.Supplier;
 final class FixedKey implements KeySelector, KeySelector.Keys {
 
     private final Optional<String> keyId;
-    private final Function<CryptoProviders, CekUnwrapper> unwrapping;
-    private final CekUnwrapper unwrapper;
+    private final Function<CryptoProviders, ? extends RecipientHalf> unwrapping;
+    private final RecipientHalf unwrapper;
     private final HeaderCache<SelectedKey> acceptedHeaders = new HeaderCache<>();
 
     private FixedKey(
-            Optional<String> keyId, Function<CryptoProviders, CekUnwrapper> unwrapping, CekUnwrapper unwrapper) {
+            Optional<String> keyId,
+            Function<CryptoProviders, ? extends RecipientHalf> unwrapping,
+            RecipientHalf unwrapper) {
         this.keyId = keyId;
         this.unwrapping = unwrapping;
         this.unwrapper = unwrapper;
@@ -35,7 +37,7 @@ final class FixedKey implements KeySelector, KeySelector.Keys {
      * @param keyId the name of the key, if it has one: a token that names another means another
      * @param unwrapping the key's half of the algorithm, made for whichever providers
      */
-    static FixedKey of(Optional<String> keyId, Function<CryptoProviders, CekUnwrapper> unwrapping) {
+    static FixedKey of(Optional<String> keyId, Function<CryptoProviders, ? extends RecipientHalf> unwrapping) {
         return new FixedKey(keyId, unwrapping, unwrapping.apply(CryptoProviders.standard()));
     }
 
@@ -65,12 +67,12 @@ final class FixedKey implements KeySelector, KeySelector.Keys {
     }
 
     @Override
-    public List<CekUnwrapper> fitting(AcceptedHeader accepted) {
+    public List<RecipientHalf> fitting(AcceptedHeader accepted) {
         return agrees(accepted) ? List.of(unwrapper) : List.of();
     }
 
     @Override
-    public CekUnwrapper select(AcceptedHeader accepted, Supplier<Optional<Instant>> refreshFailedAt) {
+    public RecipientHalf select(AcceptedHeader accepted, Supplier<Optional<Instant>> refreshFailedAt) {
         if (!agrees(accepted)) {
             throw new InvalidTokenException(
                     Reason.KEY_NOT_FOUND, "the token's \"kid\" names another key than this decrypter's");

@@ -7,7 +7,16 @@ import java.util.Optional;
  * Key management algorithms: {@code alg} of a JWE (RFC 7518 section 4). One enum for each
  * family; its constants make encrypters and decrypters, which take keys of that family only. Immutable.
  */
-public sealed interface JweAlgorithm permits Direct, RsaOaep, AesKeyWrap, AesGcmKeyWrap, EcdhEs, Pbes2, InsecureRsa15 {
+public sealed interface JweAlgorithm
+        permits Direct,
+                RsaOaep,
+                AesKeyWrap,
+                AesGcmKeyWrap,
+                EcdhEs,
+                Pbes2,
+                InsecureRsa15,
+                HpkeDraft,
+                HpkeDraftKeyEncryption {
 
     /**
      * Returns the registered name.
@@ -21,7 +30,8 @@ public sealed interface JweAlgorithm permits Direct, RsaOaep, AesKeyWrap, AesGcm
      * Never pass the {@code alg} of a token here.
      *
      * @param jwaName the exact name, case included
-     * @return the algorithm; empty if none has that name, and for {@code RSA1_5}, which must be asked for in Java
+     * @return the algorithm; empty if none has that name, and for {@code RSA1_5} and the drafts of HPKE, which must be
+     *     asked for in Java
      */
     static Optional<JweAlgorithm> named(String jwaName) {
         return JweAlgorithms.named(jwaName);
@@ -31,8 +41,8 @@ public sealed interface JweAlgorithm permits Direct, RsaOaep, AesKeyWrap, AesGcm
      * Returns the key management algorithms that this library encrypts and decrypts with.
      *
      * @return all of them in the order of RFC 7518 section 4, by family: {@link Direct}, {@link RsaOaep}, {@link
-     *     AesKeyWrap}, {@link AesGcmKeyWrap}, {@link EcdhEs}, {@link Pbes2}; without {@link InsecureRsa15}. Cannot be
-     *     modified
+     *     AesKeyWrap}, {@link AesGcmKeyWrap}, {@link EcdhEs}, {@link Pbes2}; without {@link InsecureRsa15}, {@link
+     *     HpkeDraft} and {@link HpkeDraftKeyEncryption}. Cannot be modified
      */
     static List<JweAlgorithm> all() {
         return JweAlgorithms.all();

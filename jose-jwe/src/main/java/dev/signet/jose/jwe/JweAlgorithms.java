@@ -22,6 +22,7 @@ final class JweAlgorithms {
 
     private static final List<JweAlgorithm> ALL;
     private static final Map<JweAlgorithm, KeyManagement> OF_JWKS;
+    private static final Map<JweAlgorithm, RecipientKeys> INTEGRATED;
     private static final Map<AlgorithmSpec, JweAlgorithm> BY_SPEC;
 
     static {
@@ -34,8 +35,14 @@ final class JweAlgorithms {
         add(all, ofJwks, EcdhEs.values(), EcdhEs::keyManagement);
         all.addAll(List.of(Pbes2.values()));
         ALL = List.copyOf(all);
+        // Below this line is what no name leads to.
+        List<JweAlgorithm> others = new ArrayList<>(List.of(InsecureRsa15.values()));
+        add(others, ofJwks, HpkeDraftKeyEncryption.values(), HpkeDraftKeyEncryption::keyManagement);
+        others.addAll(List.of(HpkeDraft.values()));
         OF_JWKS = Map.copyOf(ofJwks);
-        BY_SPEC = Stream.concat(all.stream(), Stream.of(InsecureRsa15.values()))
+        INTEGRATED = Stream.of(HpkeDraft.values())
+                .collect(Collectors.toUnmodifiableMap(Function.identity(), HpkeDraft::keys));
+        BY_SPEC = Stream.concat(all.stream(), others.stream())
                 .collect(Collectors.toUnmodifiableMap(JweAlgorithms::spec, Function.identity()));
     }
 
@@ -52,12 +59,12 @@ final class JweAlgorithms {
         }
     }
 
-    /** Returns all algorithms but those that are insecure. */
+    /** Returns all algorithms but those that are insecure or of a draft. */
     static List<JweAlgorithm> all() {
         return ALL;
     }
 
-    /** Returns the algorithm of that name; those that are insecure are not found. */
+    /** Returns the algorithm of that name; those that are insecure or of a draft are not found. */
     static Optional<JweAlgorithm> named(String jwaName) {
         return ALL.stream()
                 .filter(algorithm -> algorithm.jwaName().equals(jwaName))
@@ -69,7 +76,7 @@ final class JweAlgorithms {
         return AlgorithmSpec.of(algorithm.jwaName());
     }
 
-    /** Returns the algorithm of an entry of the registry, also one that is insecure. */
+    /** Returns the algorithm of an entry of the registry, also one that is insecure or of a draft. */
     static JweAlgorithm of(AlgorithmSpec spec) {
         return Objects.requireNonNull(BY_SPEC.get(spec));
     }
@@ -91,21 +98,33 @@ final class JweAlgorithms {
     /**
      * Returns what an algorithm does with JWKs.
      *
-     * @throws IllegalArgumentException for passwords and for what is insecure
+     * @throws IllegalArgumentException for passwords, for what is insecure and for what has no content encryption
      */
     static KeyManagement ofJwks(JweAlgorithm algorithm) {
         KeyManagement found = OF_JWKS.get(algorithm);
         if (found == null) {
             String reason = ALL.contains(algorithm) ? " takes a password, not a JWK" : " is insecure and stands alone";
-            throw new IllegalArgumentException(algorithm.jwaName() + reason + ": use the methods of "
-                    + algorithm.getClass().getSimpleName());
+            throw new IllegalArgumentException(algorithm.jwaName()
+                    + (INTEGRATED.containsKey(algorithm) ? " encrypts the content itself, without \"enc\"" : reason)
+                    + ": use the methods of " + algorithm.getClass().getSimpleName());
         }
         return found;
     }
 
-    /** Returns whether the content encryption key is not sent but follows from the recipient's. */
+    /**
+     * Returns which JWKs decrypt with an algorithm.
+     *
+     * @throws IllegalArgumentException for passwords and for what is insecure
+     */
+    static RecipientKeys recipientKeys(JweAlgorithm algorithm) {
+        RecipientKeys integrated = INTEGRATED.get(algorithm);
+        return integrated == null ? ofJwks(algorithm) : integrated;
+    }
+
+    /** Returns whether no content encryption key is sent, so that there is one recipient only. */
     static boolean isDirect(JweAlgorithm algorithm) {
-        return OF_JWKS.containsKey(algorithm) && ofJwks(algorithm).isDirect();
+        return INTEGRATED.containsKey(algorithm)
+                || (OF_JWKS.containsKey(algorithm) && ofJwks(algorithm).isDirect());
     }
 
     /** Returns whether both sides hold the secret key that decrypts all messages, as {@link KeyManagement} has it. */

@@ -102,10 +102,17 @@ public final class JweDecrypter extends DecryptionSeries.Source<DecryptedJwe> {
             ContentEncryption first,
             ContentEncryption... more) {
         Set<ContentEncryption> encryptions = EnumSet.of(first, more);
-        Map<AlgorithmSpec, KeyManagement> ofJwks = new LinkedHashMap<>();
-        algorithms.forEach(algorithm -> ofJwks.put(JweAlgorithms.spec(algorithm), JweAlgorithms.ofJwks(algorithm)));
+        Map<AlgorithmSpec, RecipientKeys> ofJwks = new LinkedHashMap<>();
+        algorithms.forEach(
+                algorithm -> ofJwks.put(JweAlgorithms.spec(algorithm), JweAlgorithms.recipientKeys(algorithm)));
+        return of(source, ofJwks, encryptions);
+    }
+
+    /** Joins algorithms, the content encryptions to accept, and a source of keys. */
+    static JweDecrypter of(
+            JwkSource source, Map<AlgorithmSpec, RecipientKeys> ofJwks, Set<ContentEncryption> encryptions) {
         DecryptionPolicy policy = DecryptionPolicy.of(ofJwks.keySet(), encryptions);
-        boolean keysInMemory = ofJwks.values().stream().allMatch(KeyManagement::hasKeyInMemory);
+        boolean keysInMemory = ofJwks.values().stream().allMatch(RecipientKeys::hasKeyInMemory);
         KeySelector keys = JwkSourceSelector.of(source, ofJwks, encryptions);
         return new JweDecrypter(keys, policy, ContentDecryption.of(keysInMemory, encryptions));
     }
@@ -124,7 +131,7 @@ public final class JweDecrypter extends DecryptionSeries.Source<DecryptedJwe> {
         KeyManagement ofJwks = JweAlgorithms.ofJwks(algorithm);
         Set<ContentEncryption> encryptions = EnumSet.of(first, more);
         for (ContentEncryption encryption : encryptions) {
-            ofJwks.decryptingMismatch(key, encryption).ifPresent(mismatch -> {
+            ofJwks.decryptingMismatch(key, Optional.of(encryption)).ifPresent(mismatch -> {
                 throw new IllegalArgumentException(mismatch);
             });
         }
@@ -154,8 +161,18 @@ public final class JweDecrypter extends DecryptionSeries.Source<DecryptedJwe> {
             Set<ContentEncryption> encryptions,
             Optional<String> keyId,
             Function<CryptoProviders, CekUnwrapper> unwrapping) {
+        return of(algorithm, encryptions, FixedKey.of(keyId, unwrapping));
+    }
+
+    /** Joins an algorithm that encrypts the content itself with the key's half; otherwise as the other method. */
+    static JweDecrypter integrated(
+            JweAlgorithm algorithm, Optional<String> keyId, Function<CryptoProviders, ContentOpener> opening) {
+        return of(algorithm, Set.of(), FixedKey.of(keyId, opening));
+    }
+
+    private static JweDecrypter of(JweAlgorithm algorithm, Set<ContentEncryption> encryptions, FixedKey key) {
         return new JweDecrypter(
-                FixedKey.of(keyId, unwrapping),
+                key,
                 DecryptionPolicy.of(Set.of(JweAlgorithms.spec(algorithm)), encryptions),
                 ContentDecryption.of(JweAlgorithms.hasKeyInMemory(algorithm), encryptions));
     }
@@ -190,7 +207,8 @@ public final class JweDecrypter extends DecryptionSeries.Source<DecryptedJwe> {
      * its owner alone can read and that is deleted before this method returns or throws. It needs as much space as the
      * ciphertext has octets. This works with the JDK's own providers.
      *
-     * <p>Compressed content is {@code UNSUPPORTED} here, whatever {@link #inflating} says. The limit on a token's size
+     * <p>Compressed content is {@code UNSUPPORTED} here, whatever {@link #inflating} says, and so is what {@link
+     * HpkeDraft} encrypts itself. The limit on a token's size
      * applies to each of the other four parts; the ciphertext has a bound of its own.
      *
      * @param token a JWE in compact serialization, in ASCII, read to its end and not closed
@@ -297,8 +315,7 @@ public final class JweDecrypter extends DecryptionSeries.Source<DecryptedJwe> {
     protected DecryptionSeries<DecryptedJwe> series(JwkSetLookup keySets) {
         return new CachingSeries<>(toString(), (token, unwrapped) -> {
             CompactToken parts = CompactToken.jwe(token, policy.limits());
-            SelectedKey selected = select(parts, keySets);
-            return decrypt(parts, selected.with(unwrapped.remembering(selected.unwrapper())));
+            return decrypt(parts, select(parts, keySets).caching(unwrapped));
         });
     }
 
@@ -323,8 +340,8 @@ public final class JweDecrypter extends DecryptionSeries.Source<DecryptedJwe> {
     /** Judges the header of a token and selects its key. */
     SelectedKey select(CompactToken token, JwkSetLookup keySets) {
         AcceptedHeader accepted = policy.accept(token);
-        CekUnwrapper unwrapper = KeySelection.select(accepted, keys, keySets);
-        return new SelectedKey(accepted, Arrays.copyOf(token.octets(), token.to(0)), unwrapper);
+        RecipientHalf half = KeySelection.select(accepted, keys, keySets);
+        return new SelectedKey(accepted, Arrays.copyOf(token.octets(), token.to(0)), half);
     }
 
     private DecryptedJwe decrypt(CompactToken parts, JwkSetLookup keySets) {
@@ -334,7 +351,7 @@ public final class JweDecrypter extends DecryptionSeries.Source<DecryptedJwe> {
         SelectedKey known = acceptedHeaders.find(parts.octets(), headerEnd);
         SelectedKey selected = known == null ? select(parts, keySets) : known;
         DecryptedJwe decrypted = decrypt(parts, selected);
-        if (known == null && !selected.unwrapper().readsParameters()) {
+        if (known == null && !selected.half().readsParameters()) {
             acceptedHeaders.remember(parts.octets(), headerEnd, selected);
         }
         return decrypted;
@@ -345,7 +362,7 @@ public final class JweDecrypter extends DecryptionSeries.Source<DecryptedJwe> {
         EncryptedContent encrypted =
                 new EncryptedContent(selected.segment(), token.decode(2), token.decode(3), token.decode(4));
         AcceptedHeader accepted = selected.accepted();
-        byte[] authenticated = content.decrypt(encrypted, token.decode(1), accepted, selected.unwrapper());
+        byte[] authenticated = content.decrypt(encrypted, token.decode(1), accepted, selected.half());
         return new DecryptedJwe(accepted, accepted.inflated(authenticated), policy.limits());
     }
 }

@@ -28,7 +28,8 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * Encrypts to one recipient: one key, one key management algorithm, one content encryption algorithm.
+ * Encrypts to one recipient: one key, one key management algorithm, one content encryption algorithm, unless {@link
+ * HpkeDraft} encrypts the content itself.
  *
  * <p>Each message has a content encryption key and an initialization vector of its own, from the operating system's
  * random generator (with {@link Direct} the key is the shared one). Nothing is compressed: the length of a compressed
@@ -51,15 +52,15 @@ public final class JweEncrypter extends EncryptionSeries.Source {
             "typ", "use withType(String)",
             "cty", "use withContentType(String)");
 
-    private final Function<CryptoProviders, CekWrapper> wrappers;
+    private static final byte[] NONE = {};
+
+    private final Function<CryptoProviders, ? extends SenderHalf> halves;
     private final CryptoProviders providers;
     private final RandomSource random;
     private final JweAlgorithm algorithm;
-    private final ContentEncryption encryption;
     private final JoseHeader header;
 
-    private final CekWrapper wrapper;
-    private final ContentCipher cipher;
+    private final SenderHalf half;
     private final CompactJwe tokens = new CompactJwe();
 
     /** The header segment, if it is the same for all messages; not to be changed. */
@@ -67,19 +68,16 @@ public final class JweEncrypter extends EncryptionSeries.Source {
 
     private JweEncrypter(
             JweAlgorithm algorithm,
-            ContentEncryption encryption,
             JoseHeader header,
-            Function<CryptoProviders, CekWrapper> wrappers,
+            Function<CryptoProviders, ? extends SenderHalf> halves,
             CryptoProviders providers,
             RandomSource random) {
         this.algorithm = algorithm;
-        this.encryption = encryption;
         this.header = header;
-        this.wrappers = wrappers;
+        this.halves = halves;
         this.providers = providers;
         this.random = random;
-        this.wrapper = wrappers.apply(providers);
-        this.cipher = encryption.cipher(providers, JweAlgorithms.hasKeyInMemory(algorithm));
+        this.half = halves.apply(providers);
         this.encodedHeader = encode(header);
     }
 
@@ -90,8 +88,21 @@ public final class JweEncrypter extends EncryptionSeries.Source {
                 .put("alg", algorithm.jwaName())
                 .put("enc", encryption.jwaName())
                 .build());
+        boolean keyInMemory = JweAlgorithms.hasKeyInMemory(algorithm);
         return new JweEncrypter(
-                algorithm, encryption, header, wrappers, CryptoProviders.standard(), RandomSource.SYSTEM);
+                algorithm,
+                header,
+                providers -> new CekEncryption(
+                        encryption, wrappers.apply(providers), encryption.cipher(providers, keyInMemory)),
+                CryptoProviders.standard(),
+                RandomSource.SYSTEM);
+    }
+
+    /** Joins an algorithm that encrypts the content itself with the key's half, made for whichever providers. */
+    static JweEncrypter integrated(JweAlgorithm algorithm, Function<CryptoProviders, ContentSealer> sealers) {
+        JoseHeader header = JoseHeader.of(
+                JsonObject.builder().put("alg", algorithm.jwaName()).build());
+        return new JweEncrypter(algorithm, header, sealers, CryptoProviders.standard(), RandomSource.SYSTEM);
     }
 
     /**
@@ -146,11 +157,11 @@ public final class JweEncrypter extends EncryptionSeries.Source {
     /**
      * Returns the content encryption algorithm.
      *
-     * @return {@code enc} of every JWE that this encrypter makes; empty if the key management algorithm encrypts the
-     *     content itself, which none does today
+     * @return {@code enc} of every JWE that this encrypter makes; empty with {@link HpkeDraft}, which encrypts the
+     *     content itself
      */
     public Optional<ContentEncryption> encryption() {
-        return Optional.of(encryption);
+        return half instanceof CekEncryption ceks ? Optional.of(ceks.encryption()) : Optional.empty();
     }
 
     /**
@@ -203,8 +214,8 @@ public final class JweEncrypter extends EncryptionSeries.Source {
      * @return a new encrypter
      * @throws IllegalArgumentException if {@code name} is set by the algorithms ({@code alg}, {@code enc}, {@code zip},
      *     {@code crit}, {@code b64}, {@code epk}, {@code jwk}, {@code apu}, {@code apv}, {@code iv}, {@code tag},
-     *     {@code p2s}, {@code p2c}) or has a method of its own, or if {@code value} cannot stand in JSON or has not the
-     *     registered type
+     *     {@code p2s}, {@code p2c}, {@code ek}, {@code psk_id}) or has a method of its own, or if {@code value} cannot
+     *     stand in JSON or has not the registered type
      */
     public JweEncrypter withHeader(String name, Object value) {
         if (HeaderParameter.isSetByLibrary(name)) {
@@ -263,7 +274,7 @@ public final class JweEncrypter extends EncryptionSeries.Source {
      * @throws IllegalStateException if they lack what the algorithms need
      */
     public JweEncrypter withProviders(CryptoProviders others) {
-        return new JweEncrypter(algorithm, encryption, header, wrappers, others, random);
+        return new JweEncrypter(algorithm, header, halves, others, random);
     }
 
     /**
@@ -276,13 +287,18 @@ public final class JweEncrypter extends EncryptionSeries.Source {
      * @see <a href="https://www.rfc-editor.org/rfc/rfc7516#section-7.1">RFC 7516, section 7.1</a>
      */
     public String encrypt(byte[] plaintext) {
+        if (half instanceof ContentSealer) {
+            SealedContent sealed = seal(encodedHeader, plaintext);
+            int length = sealed.ciphertext().length;
+            return tokens.of(encodedHeader, sealed.encapsulated(), NONE, new Ciphertext(sealed.ciphertext(), length));
+        }
         if (plaintext.length > LARGE) {
             return encryptInPieces(plaintext);
         }
         WrappedCek key = wrap(random);
         try {
-            byte[] aad = wrapper.addsParameters() ? encode(key.parameters()) : encodedHeader;
-            byte[] iv = random.octets(encryption.ivOctets());
+            byte[] aad = encodedHeader(key);
+            byte[] iv = random.octets(contentEncryption().ivOctets());
             return tokens.of(aad, key.encryptedKey(), iv, encrypt(key.cek(), iv, aad, plaintext));
         } finally {
             Octets.wipe(key.cek());
@@ -298,13 +314,14 @@ public final class JweEncrypter extends EncryptionSeries.Source {
      * @throws IOException if a stream fails
      * @throws IllegalArgumentException if the plaintext has more than 2<sup>36</sup> - 32 octets, the most that AES-GCM
      *     encrypts under one key and initialization vector
-     * @throws IllegalStateException if a provider cannot do what it offers
+     * @throws IllegalStateException if a provider cannot do what it offers, or the algorithm is one of {@link
+     *     HpkeDraft}, which encrypt the content as a whole
      */
     public void encrypt(InputStream plaintext, OutputStream token) throws IOException {
         WrappedCek key = wrap(random);
         try {
-            byte[] encoded = wrapper.addsParameters() ? encode(key.parameters()) : encodedHeader;
-            byte[] iv = random.octets(encryption.ivOctets());
+            byte[] encoded = encodedHeader(key);
+            byte[] iv = random.octets(contentEncryption().ivOctets());
             ContentStream stream = stream();
             ContentStream.Encryption streamed = begin(stream, key.cek(), iv, encoded);
             token.write(encoded);
@@ -333,24 +350,26 @@ public final class JweEncrypter extends EncryptionSeries.Source {
 
     @Override
     protected EncryptionSeries series() {
-        return new CekSeries(toString(), header, wrap(random), encryption, this::encrypt, tokens, random);
+        return new CekSeries(toString(), header, wrap(random), contentEncryption(), this::encrypt, tokens, random);
     }
 
     /** Returns which algorithms are used, and nothing of the key. */
     @Override
     public String toString() {
-        return "JweEncrypter[" + algorithm.jwaName() + ", " + encryption.jwaName() + "]";
+        return "JweEncrypter[" + algorithm.jwaName()
+                + encryption().map(enc -> ", " + enc.jwaName()).orElse("") + "]";
     }
 
     /** Replaces the randomness: for tests that repeat an RFC's example. */
     JweEncrypter drawing(RandomSource other) {
-        return new JweEncrypter(algorithm, encryption, header, wrappers, providers, other);
+        return new JweEncrypter(algorithm, header, halves, providers, other);
     }
 
     /** Returns a content encryption key on its way to this encrypter's recipient. */
     WrappedCek wrap(RandomSource source) {
+        CekEncryption ceks = ceks();
         try {
-            return wrapper.wrap(encryption, header, source);
+            return ceks.wrapper().wrap(ceks.encryption(), header, source);
         } catch (GeneralSecurityException | RuntimeException | AssertionError e) {
             throw failure(e);
         }
@@ -359,7 +378,16 @@ public final class JweEncrypter extends EncryptionSeries.Source {
     /** Encrypts content under a key on its way to this encrypter's recipient. */
     Ciphertext encrypt(byte[] cek, byte[] iv, byte[] aad, byte[] plaintext) {
         try {
-            return cipher.encrypt(cek, iv, aad, plaintext);
+            return ceks().cipher().encrypt(cek, iv, aad, plaintext);
+        } catch (GeneralSecurityException | RuntimeException | AssertionError e) {
+            throw failure(e);
+        }
+    }
+
+    /** Encrypts content where the algorithm does it itself. */
+    SealedContent seal(byte[] aad, byte[] plaintext) {
+        try {
+            return ((ContentSealer) half).seal(aad, plaintext);
         } catch (GeneralSecurityException | RuntimeException | AssertionError e) {
             throw failure(e);
         }
@@ -398,16 +426,33 @@ public final class JweEncrypter extends EncryptionSeries.Source {
         return new IllegalStateException(which + " failed to encrypt with " + this, cause);
     }
 
+    /**
+     * Returns {@code enc} where there is a content encryption key.
+     *
+     * @throws IllegalStateException if the algorithm encrypts the content itself
+     */
     ContentEncryption contentEncryption() {
-        return encryption;
+        return ceks().encryption();
     }
 
     ContentStream stream() {
-        return encryption.stream(providers);
+        return contentEncryption().stream(providers);
     }
 
     RandomSource random() {
         return random;
+    }
+
+    private CekEncryption ceks() {
+        if (half instanceof CekEncryption ceks) {
+            return ceks;
+        }
+        throw new IllegalStateException(algorithm.jwaName() + " encrypts each message as a whole, without a content"
+                + " encryption key: use HpkeDraftKeyEncryption for streams and for sealed claims");
+    }
+
+    private byte[] encodedHeader(WrappedCek key) {
+        return ceks().wrapper().addsParameters() ? encode(key.parameters()) : encodedHeader;
     }
 
     private String encryptInPieces(byte[] plaintext) {
@@ -429,12 +474,13 @@ public final class JweEncrypter extends EncryptionSeries.Source {
         return with(name, Base64Url.encode(octets));
     }
 
-    private JweEncrypter with(String name, Object value) {
+    /** Returns this encrypter with a parameter in the header, which has its type. */
+    JweEncrypter with(String name, Object value) {
         return with(header.with(name, value));
     }
 
     private JweEncrypter with(JoseHeader other) {
-        return new JweEncrypter(algorithm, encryption, other, wrappers, providers, random);
+        return new JweEncrypter(algorithm, other, halves, providers, random);
     }
 
     /** The header of one message: what all have, and what the key management algorithm adds. */

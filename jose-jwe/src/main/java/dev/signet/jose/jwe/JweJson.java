@@ -22,13 +22,15 @@ import java.util.Optional;
  * @param aad the additional authenticated data, empty if there is none
  * @param content what is encrypted
  * @param recipients those whose parameters can be read; at least one
+ * @param isForSeveral whether there are several recipients, also such whose parameters cannot be read
  */
 record JweJson(
         JoseHeader protectedHeader,
         JoseHeader sharedHeader,
         byte[] aad,
         EncryptedContent content,
-        List<JsonRecipient> recipients) {
+        List<JsonRecipient> recipients,
+        boolean isForSeveral) {
 
     private static final String GENERAL = "recipients";
     private static final List<String> MUST_BE_PROTECTED = List.of("enc", "zip", "crit");
@@ -75,7 +77,7 @@ record JweJson(
         byte[] aad = octets(jwe, "aad");
         EncryptedContent content = new EncryptedContent(
                 authenticated(protectedText, aad), octets(jwe, "iv"), ciphertext, octets(jwe, "tag"));
-        return new JweJson(protectedHeader, sharedHeader, aad, content, List.copyOf(recipients));
+        return new JweJson(protectedHeader, sharedHeader, aad, content, List.copyOf(recipients), elements.size() > 1);
     }
 
     /**

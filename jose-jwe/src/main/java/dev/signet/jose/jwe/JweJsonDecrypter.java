@@ -11,6 +11,7 @@ import java.nio.channels.Channels;
 import java.nio.channels.ReadableByteChannel;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Decrypts JWE JSON Serializations, flattened and general (RFC 7516 section 7.2), with the key of one of the
@@ -28,7 +29,7 @@ import java.util.List;
  *   <li>{@code TOO_LARGE}: more recipients than {@link TokenLimits#recipients()}, or iteration counts of passwords that
  *       exceed the ceiling together;
  *   <li>{@code MALFORMED}: a parameter in two headers; members of both forms; a member that is empty rather than
- *       absent; {@code dir} or {@code ECDH-ES} among several recipients;
+ *       absent; {@code dir}, {@code ECDH-ES} or an accepted {@link HpkeDraft} among several recipients;
  *   <li>{@code ALGORITHM_NOT_ALLOWED} and {@code KEY_NOT_FOUND}: no recipient has an algorithm that a decrypter lists,
  *       or none has a key that fits;
  *   <li>{@code DECRYPTION_FAILED}: keys fit, and none of them decrypts. At most as many keys are tried as there may be
@@ -40,6 +41,10 @@ import java.util.List;
  * <p>Unknown members are ignored; a member name that occurs twice is refused. Immutable and thread-safe.
  */
 public final class JweJsonDecrypter {
+
+    /** A key that does not decrypt, its parameters, or a pre-shared key that is not known: another may be ours. */
+    private static final Set<Reason> CONCERNS_ONE_RECIPIENT =
+            Set.of(Reason.DECRYPTION_FAILED, Reason.MALFORMED, Reason.KEY_NOT_FOUND);
 
     private final List<JweDecrypter> decrypters;
     private final TokenLimits limits;
@@ -167,7 +172,7 @@ public final class JweJsonDecrypter {
             try {
                 return trial.decrypt(candidate);
             } catch (InvalidTokenException e) {
-                if (e.reason() != Reason.DECRYPTION_FAILED && e.reason() != Reason.MALFORMED) {
+                if (!CONCERNS_ONE_RECIPIENT.contains(e.reason())) {
                     throw e;
                 }
                 refusal = refusal == null || e.reason() == Reason.DECRYPTION_FAILED ? e : refusal;
@@ -182,7 +187,7 @@ public final class JweJsonDecrypter {
         byte[] content = recipient
                 .decrypter
                 .content()
-                .decrypt(jwe.content().copy(), encryptedKey, recipient.accepted, candidate.unwrapper());
+                .decrypt(jwe.content().copy(), encryptedKey, recipient.accepted, candidate.half());
         return new Authenticated(recipient, content);
     }
 
@@ -191,7 +196,7 @@ public final class JweJsonDecrypter {
             throws IOException {
         Accepted recipient = candidate.recipient();
         AcceptedHeader accepted = recipient.accepted;
-        StreamedDecryption.requirePlain(accepted);
+        StreamedDecryption.requireStreamable(accepted);
         ContentStream cipher = recipient.decrypter.content().stream(accepted);
         if (ciphertext.size() > cipher.mostOctets()) {
             throw new InvalidTokenException(
@@ -199,7 +204,7 @@ public final class JweJsonDecrypter {
         }
         byte[] encryptedKey = recipient.recipient.encryptedKey();
         ContentDecryption.decrypt(
-                jwe.content(), encryptedKey, accepted, candidate.unwrapper(), cipher, ciphertext, plaintext);
+                jwe.content(), encryptedKey, accepted, candidate.half(), cipher, ciphertext, plaintext);
         return new DecryptedJweJsonStream(jwe, recipient.recipient, accepted, ciphertext.size());
     }
 
@@ -211,9 +216,7 @@ public final class JweJsonDecrypter {
         long spent = 0;
         for (KeySelection.Match<Accepted> candidate : tried) {
             try {
-                spent = candidate
-                        .unwrapper()
-                        .spend(candidate.recipient().accepted.header(), spent);
+                spent = candidate.half().spend(candidate.recipient().accepted.header(), spent);
             } catch (InvalidTokenException e) {
                 // A malformed count costs nothing, and is the reason why this candidate will be refused.
                 if (e.reason() != Reason.MALFORMED) {
@@ -231,6 +234,12 @@ public final class JweJsonDecrypter {
             for (JweDecrypter decrypter : decrypters) {
                 try {
                     AcceptedHeader header = decrypter.policy().accept(jwe.protectedHeader(), recipient.allParameters());
+                    if (header.encryption().isEmpty() && jwe.isForSeveral()) {
+                        throw new InvalidTokenException(
+                                Reason.MALFORMED,
+                                "expected one recipient only with "
+                                        + header.algorithm().name());
+                    }
                     accepted.add(new Accepted(recipient, decrypter, header));
                 } catch (InvalidTokenException e) {
                     // Another decrypter may accept what this one does not list or does not understand.

@@ -21,8 +21,8 @@ import java.util.List;
  *
  * <p>Each message has a new content encryption key and a new initialization vector. With one recipient, the encrypter's
  * whole header is protected. With several, parameters that all their headers have in common are protected, {@code enc}
- * always; they may differ in {@code alg}, {@code kid}, {@code apu} and {@code apv} alone, and these stand with their
- * recipient, unprotected, where changing them gains nothing: the key would not unwrap.
+ * always; they may differ in {@code alg}, {@code kid}, {@code apu}, {@code apv} and {@code psk_id} alone, and these
+ * stand with their recipient, unprotected, where changing them gains nothing: the key would not unwrap.
  *
  * <p>Each method that sets something returns a new encrypter. Immutable and thread-safe.
  */
@@ -90,9 +90,9 @@ public final class JweJsonEncrypter {
      * @param encrypter the key and the header
      * @param recipientHeader further parameters that stand with this recipient, unprotected
      * @return another encrypter
-     * @throws IllegalArgumentException if this one is flattened; if {@code dir} or {@code ECDH-ES} would be among
-     *     several; if the encrypters differ in {@code enc} or another parameter that must be protected; if the headers
-     *     have a name in common; or if an unprotected parameter must be protected
+     * @throws IllegalArgumentException if this one is flattened; if {@code dir}, {@code ECDH-ES} or a {@link
+     *     HpkeDraft} would be among several; if the encrypters differ in {@code enc} or another parameter that must be
+     *     protected; if the headers have a name in common; or if an unprotected parameter must be protected
      */
     public JweJsonEncrypter and(JweEncrypter encrypter, JoseHeader recipientHeader) {
         if (!general) {
@@ -104,7 +104,7 @@ public final class JweJsonEncrypter {
             JweAlgorithm algorithm = part.encrypter.algorithm();
             if (JweAlgorithms.isDirect(algorithm)) {
                 throw new IllegalArgumentException(
-                        algorithm.jwaName() + " has one recipient only: its key is the content's");
+                        algorithm.jwaName() + " has one recipient only: there is no key for others");
             }
         }
         return new JweJsonEncrypter(true, List.copyOf(longer), sharedHeader, aad);
@@ -157,6 +157,9 @@ public final class JweJsonEncrypter {
      * @throws IllegalStateException if a provider cannot do what it offers
      */
     public String encrypt(byte[] plaintext) {
+        if (first().encryption().isEmpty()) {
+            return integrated(plaintext);
+        }
         Begun message = begin();
         try {
             ContentCipher.Ciphertext content =
@@ -179,7 +182,8 @@ public final class JweJsonEncrypter {
      * @throws IOException if a stream fails
      * @throws IllegalArgumentException if the plaintext has more than 2<sup>36</sup> - 32 octets, the most that AES-GCM
      *     encrypts under one key and initialization vector
-     * @throws IllegalStateException if a provider cannot do what it offers
+     * @throws IllegalStateException if a provider cannot do what it offers, or the algorithm is one of {@link
+     *     HpkeDraft}, which encrypt the content as a whole
      */
     public void encrypt(InputStream plaintext, OutputStream token) throws IOException {
         Begun message = begin();
@@ -231,6 +235,22 @@ public final class JweJsonEncrypter {
         JsonObject common =
                 parts.size() == 1 ? joined(headers.common(), wrapped.get(0).parameters()) : headers.common();
         String protectedText = Base64Url.encode(common.toOctets());
+        JsonObject.Builder members = members(protectedText, wrapped).put("iv", Base64Url.encode(iv));
+        return new Begun(members.build(), cek, iv, JweJson.authenticated(protectedText, aad));
+    }
+
+    /** Encrypts where the algorithm does it itself: the one encrypted key is the encapsulated secret. */
+    private String integrated(byte[] plaintext) {
+        String protectedText = Base64Url.encode(headers.common().toOctets());
+        SealedContent sealed = first().seal(JweJson.authenticated(protectedText, aad), plaintext);
+        return members(protectedText, List.of(new WrappedCek(NONE, sealed.encapsulated())))
+                .put("ciphertext", Base64Url.encode(sealed.ciphertext()))
+                .build()
+                .toJson();
+    }
+
+    /** Returns what stands before the initialization vector. */
+    private JsonObject.Builder members(String protectedText, List<WrappedCek> wrapped) {
         JsonObject.Builder members = JsonObject.builder().put("protected", protectedText);
         if (sharedHeader.parameters().size() > 0) {
             members.put("unprotected", sharedHeader.parameters());
@@ -248,8 +268,7 @@ public final class JweJsonEncrypter {
         if (aad.length > 0) {
             members.put("aad", Base64Url.encode(aad));
         }
-        members.put("iv", Base64Url.encode(iv));
-        return new Begun(members.build(), cek, iv, JweJson.authenticated(protectedText, aad));
+        return members;
     }
 
     /** Wraps one content encryption key for each recipient. */

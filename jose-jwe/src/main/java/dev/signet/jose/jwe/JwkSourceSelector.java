@@ -16,6 +16,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /**
  * Keys from a set that may change, selected by ({@code alg}, {@code enc}, {@code kid}).
@@ -27,7 +28,7 @@ import java.util.function.Supplier;
 final class JwkSourceSelector implements KeySelector {
 
     private final JwkSource source;
-    private final Map<AlgorithmSpec, KeyManagement> algorithms;
+    private final Map<AlgorithmSpec, RecipientKeys> algorithms;
     private final Set<ContentEncryption> encryptions;
     private final CryptoProviders providers;
 
@@ -36,7 +37,7 @@ final class JwkSourceSelector implements KeySelector {
 
     private JwkSourceSelector(
             JwkSource source,
-            Map<AlgorithmSpec, KeyManagement> algorithms,
+            Map<AlgorithmSpec, RecipientKeys> algorithms,
             Set<ContentEncryption> encryptions,
             CryptoProviders providers) {
         this.source = source;
@@ -50,7 +51,7 @@ final class JwkSourceSelector implements KeySelector {
 
     /** Joins a source with the standard providers. */
     static JwkSourceSelector of(
-            JwkSource source, Map<AlgorithmSpec, KeyManagement> algorithms, Set<ContentEncryption> encryptions) {
+            JwkSource source, Map<AlgorithmSpec, RecipientKeys> algorithms, Set<ContentEncryption> encryptions) {
         return new JwkSourceSelector(source, algorithms, encryptions, CryptoProviders.standard());
     }
 
@@ -90,42 +91,54 @@ final class JwkSourceSelector implements KeySelector {
     }
 
     /** What a key is to do; with {@code dir} its length decides for which content. */
-    private record Purpose(AlgorithmSpec algorithm, ContentEncryption encryption) {}
+    private record Purpose(AlgorithmSpec algorithm, Optional<ContentEncryption> encryption) {
+
+        /** With what content encryptions an algorithm is to be: those that are accepted, or none. */
+        static Stream<Purpose> of(AlgorithmSpec algorithm, Set<ContentEncryption> accepted) {
+            return algorithm.use() == AlgorithmSpec.Use.INTEGRATED_ENCRYPTION
+                    ? Stream.of(new Purpose(algorithm, Optional.empty()))
+                    : accepted.stream().map(encryption -> new Purpose(algorithm, Optional.of(encryption)));
+        }
+
+        @Override
+        public String toString() {
+            return algorithm.name()
+                    + encryption.map(enc -> " with " + enc.jwaName()).orElse("");
+        }
+    }
 
     /** What one set means: keys by purpose and then by kid, and the headers accepted under them. */
     private final class Snapshot implements Keys {
 
         private final JwkSet set;
-        private final Map<Purpose, Candidates<CekUnwrapper>> keys = new HashMap<>();
+        private final Map<Purpose, Candidates<RecipientHalf>> keys = new HashMap<>();
         private final HeaderCache<SelectedKey> acceptedHeaders = new HeaderCache<>();
 
         Snapshot(JwkSet set) {
             this.set = set;
             for (AlgorithmSpec algorithm : algorithms.keySet()) {
-                for (ContentEncryption encryption : encryptions) {
-                    keys.put(new Purpose(algorithm, encryption), candidates(algorithm, encryption));
-                }
+                Purpose.of(algorithm, encryptions).forEach(purpose -> keys.put(purpose, candidates(purpose)));
             }
         }
 
         /** A key that the provider refuses is set aside: one odd key must not cost the others. */
-        private Candidates<CekUnwrapper> candidates(AlgorithmSpec algorithm, ContentEncryption encryption) {
-            KeyManagement keyManagement = Objects.requireNonNull(algorithms.get(algorithm));
-            Candidates<CekUnwrapper> candidates = new Candidates<>(algorithm.name() + " with " + encryption.jwaName());
+        private Candidates<RecipientHalf> candidates(Purpose purpose) {
+            RecipientKeys recipientKeys = Objects.requireNonNull(algorithms.get(purpose.algorithm));
+            Candidates<RecipientHalf> candidates = new Candidates<>(purpose.toString());
             for (Jwk key : set.keys()) {
-                keyManagement
-                        .decryptingMismatch(key, encryption)
+                recipientKeys
+                        .decryptingMismatch(key, purpose.encryption)
                         .ifPresentOrElse(
                                 mismatch -> candidates.exclude(key.keyId(), mismatch),
-                                () -> add(key, keyManagement, candidates));
+                                () -> add(key, recipientKeys, candidates));
             }
             set.skippedKeys().forEach(skipped -> candidates.setAside(skipped.keyId(), skipped.reason()));
             return candidates;
         }
 
-        private void add(Jwk key, KeyManagement algorithm, Candidates<CekUnwrapper> candidates) {
+        private void add(Jwk key, RecipientKeys algorithm, Candidates<RecipientHalf> candidates) {
             try {
-                CekUnwrapper ready = algorithm.unwrapping(key).apply(providers);
+                RecipientHalf ready = algorithm.unwrapping(key).apply(providers);
                 candidates.add(key.keyId(), key.neededLeniency(), key::thumbprint, ready);
             } catch (IllegalArgumentException | IllegalStateException e) {
                 candidates.setAside(key.keyId(), String.valueOf(e.getMessage()));
@@ -133,12 +146,12 @@ final class JwkSourceSelector implements KeySelector {
         }
 
         @Override
-        public List<CekUnwrapper> fitting(AcceptedHeader accepted) {
+        public List<RecipientHalf> fitting(AcceptedHeader accepted) {
             return candidates(accepted).fitting(accepted.keyId());
         }
 
         @Override
-        public CekUnwrapper select(AcceptedHeader accepted, Supplier<Optional<Instant>> failed) {
+        public RecipientHalf select(AcceptedHeader accepted, Supplier<Optional<Instant>> failed) {
             return candidates(accepted).select(accepted.keyId(), failed);
         }
 
@@ -147,7 +160,7 @@ final class JwkSourceSelector implements KeySelector {
             return acceptedHeaders;
         }
 
-        private Candidates<CekUnwrapper> candidates(AcceptedHeader accepted) {
+        private Candidates<RecipientHalf> candidates(AcceptedHeader accepted) {
             return Objects.requireNonNull(keys.get(new Purpose(accepted.algorithm(), accepted.encryption())));
         }
     }

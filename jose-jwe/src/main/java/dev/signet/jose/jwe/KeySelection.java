@@ -30,7 +30,7 @@ final class KeySelection {
     }
 
     /** A recipient, and the one key that fits it. */
-    record Match<R extends Recipient>(R recipient, CekUnwrapper unwrapper) {}
+    record Match<R extends Recipient>(R recipient, RecipientHalf half) {}
 
     private record Compact(AcceptedHeader accepted, KeySelector keys) implements Recipient {}
 
@@ -39,8 +39,8 @@ final class KeySelection {
      *
      * @throws InvalidTokenException {@code KEY_NOT_FOUND} if there is not exactly one
      */
-    static CekUnwrapper select(AcceptedHeader accepted, KeySelector keys, JwkSetLookup keySets) {
-        return select(List.of(new Compact(accepted, keys)), keySets).get(0).unwrapper();
+    static RecipientHalf select(AcceptedHeader accepted, KeySelector keys, JwkSetLookup keySets) {
+        return select(List.of(new Compact(accepted, keys)), keySets).get(0).half();
     }
 
     /**
@@ -58,7 +58,7 @@ final class KeySelection {
         }
         List<Match<R>> matches = new ArrayList<>();
         for (R recipient : recipients) {
-            List<CekUnwrapper> fitting = fitting(recipient, keys);
+            List<RecipientHalf> fitting = fitting(recipient, keys);
             if (fitting.size() == 1) {
                 matches.add(new Match<>(recipient, fitting.get(0)));
             }
@@ -74,7 +74,7 @@ final class KeySelection {
         return Objects.requireNonNull(keys.get(recipient.keys()));
     }
 
-    private static List<CekUnwrapper> fitting(Recipient recipient, Map<KeySelector, KeySelector.Keys> keys) {
+    private static List<RecipientHalf> fitting(Recipient recipient, Map<KeySelector, KeySelector.Keys> keys) {
         return keys(recipient, keys).fitting(recipient.accepted());
     }
 

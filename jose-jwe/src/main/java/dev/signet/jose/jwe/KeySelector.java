@@ -43,7 +43,7 @@ interface KeySelector {
     interface Keys {
 
         /** Returns the keys that an accepted header may mean. */
-        List<CekUnwrapper> fitting(AcceptedHeader accepted);
+        List<RecipientHalf> fitting(AcceptedHeader accepted);
 
         /**
          * Returns the one key that an accepted header means.
@@ -52,7 +52,7 @@ interface KeySelector {
          * @throws InvalidTokenException {@code KEY_NOT_FOUND} if there is not exactly one; the message says why,
          *     without any value of the token
          */
-        CekUnwrapper select(AcceptedHeader accepted, Supplier<Optional<Instant>> refreshFailedAt);
+        RecipientHalf select(AcceptedHeader accepted, Supplier<Optional<Instant>> refreshFailedAt);
 
         /** Returns what is remembered of compact tokens that were decrypted. */
         HeaderCache<SelectedKey> acceptedHeaders();

@@ -18,7 +18,7 @@ record RecipientHeaders(JsonObject common, List<JsonObject> own) {
     /**
      * What may differ between recipients: how each of them obtains the key. It authenticates itself, by unwrapping it.
      */
-    private static final Set<String> PER_RECIPIENT = Set.of("alg", "kid", "apu", "apv");
+    private static final Set<String> PER_RECIPIENT = Set.of("alg", "kid", "apu", "apv", "psk_id");
 
     /**
      * Sorts the parameters.
@@ -50,7 +50,7 @@ record RecipientHeaders(JsonObject common, List<JsonObject> own) {
             } else if (!PER_RECIPIENT.contains(name)) {
                 throw new IllegalArgumentException("\"" + name
                         + "\" is protected: expected the same in all encrypters, which may differ in alg, kid,"
-                        + " apu, apv");
+                        + " apu, apv, psk_id");
             }
         }
         return own;

@@ -175,7 +175,7 @@ public enum RsaOaep implements JweAlgorithm {
         }
 
         @Override
-        public Optional<String> decryptingMismatch(Jwk key, ContentEncryption encryption) {
+        public Optional<String> decryptingMismatch(Jwk key, Optional<ContentEncryption> encryption) {
             return key.mismatch(KeyOperation.UNWRAP_KEY, algorithm.jwaName);
         }
 

@@ -41,7 +41,7 @@ abstract class SecretKeyManagement implements KeyManagement {
     }
 
     @Override
-    public final Optional<String> decryptingMismatch(Jwk key, ContentEncryption encryption) {
+    public final Optional<String> decryptingMismatch(Jwk key, Optional<ContentEncryption> encryption) {
         return key.mismatch(KeyOperation.UNWRAP_KEY, jwaName);
     }
 

@@ -43,15 +43,15 @@ final class StreamedDecryption {
         int most = policy.limits().tokenOctets();
         byte[] encodedHeader = reader.text('.', most);
         AcceptedHeader accepted = policy.accept(decoded(encodedHeader));
-        requirePlain(accepted);
-        CekUnwrapper unwrapper = KeySelection.select(accepted, keys, JwkSetLookup.waiting());
+        requireStreamable(accepted);
+        RecipientHalf half = KeySelection.select(accepted, keys, JwkSetLookup.waiting());
         byte[] encryptedKey = reader.octets('.', most);
         byte[] iv = reader.octets('.', most);
         ContentStream cipher = content.stream(accepted);
         reader.spool('.', ciphertext, Math.min(maxOctets, cipher.mostOctets()));
         byte[] tag = reader.octets(TokenReader.END, most);
         EncryptedContent encrypted = new EncryptedContent(encodedHeader, iv, ELSEWHERE, tag);
-        ContentDecryption.decrypt(encrypted, encryptedKey, accepted, unwrapper, cipher, ciphertext, plaintext);
+        ContentDecryption.decrypt(encrypted, encryptedKey, accepted, half, cipher, ciphertext, plaintext);
         return accepted;
     }
 
@@ -63,8 +63,15 @@ final class StreamedDecryption {
         }
     }
 
-    /** Inflating would need a bound of its own, on what has left already. */
-    static void requirePlain(AcceptedHeader accepted) {
+    /**
+     * Refuses what would have to be whole before any of it leaves: HPKE has one call for a message, and inflating would
+     * need a bound of its own, on what has left already.
+     */
+    static void requireStreamable(AcceptedHeader accepted) {
+        if (accepted.encryption().isEmpty()) {
+            throw new InvalidTokenException(
+                    Reason.UNSUPPORTED, accepted.algorithm().name() + ": such content is not accepted from a stream");
+        }
         if (accepted.isCompressed()) {
             throw new InvalidTokenException(
                     Reason.UNSUPPORTED, "\"zip\": compressed content is not accepted from a stream");

@@ -29,6 +29,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Arrays;
+import java.util.Optional;
 import javax.crypto.Cipher;
 import javax.crypto.Mac;
 import javax.crypto.SecretKey;
@@ -58,7 +59,8 @@ class StreamsTest {
     void overwrites_the_content_encryption_key_of_a_token_that_is_refused(ContentEncryption encryption)
             throws IOException {
         byte[] cek = Octets.random(encryption.cekOctets());
-        AcceptedHeader accepted = new AcceptedHeader(JoseHeader.empty(), AlgorithmSpec.of("dir"), encryption, 0);
+        AcceptedHeader accepted =
+                new AcceptedHeader(JoseHeader.empty(), AlgorithmSpec.of("dir"), Optional.of(encryption), 0);
         byte[] tag = new byte[encryption.tagOctets()];
         EncryptedContent content = new EncryptedContent(new byte[0], new byte[encryption.ivOctets()], new byte[0], tag);
 
@@ -68,7 +70,7 @@ class StreamsTest {
                             content,
                             new byte[0],
                             accepted,
-                            (header, encryptedKey, enc) -> cek,
+                            (CekUnwrapper) (header, encryptedKey, enc) -> cek,
                             encryption.stream(CryptoProviders.standard()),
                             empty,
                             OutputStream.nullOutputStream()));

@@ -263,7 +263,8 @@ public abstract sealed class Jwk permits EcJwk, RsaJwk, OkpJwk, AkpJwk, OctJwk {
      * Returns why this key does not serve an operation with an algorithm: the algorithm takes keys of another type,
      * curve or length, the key is limited to other algorithms (see {@link RsaJwk}), {@code use}, {@code key_ops} or
      * {@code alg} do not permit it, or the operation needs a private key and this one is public. An algorithm that is
-     * not registered (RFC 7518 section 7.1), and {@code none}, take no key.
+     * neither registered (RFC 7518 section 7.1) nor one of HPKE (draft-ietf-jose-hpke-encrypt-22), and {@code none},
+     * take no key.
      *
      * <p>Of the operations, those that need a private key are {@link KeyOperation#SIGN}, {@link KeyOperation#DECRYPT}
      * and {@link KeyOperation#UNWRAP_KEY}; both sides of a key agreement derive a key.
@@ -554,18 +555,22 @@ public abstract sealed class Jwk permits EcJwk, RsaJwk, OkpJwk, AkpJwk, OctJwk {
     abstract byte[] pkcs8();
 
     /**
-     * Refuses a key that its own parameters contradict: {@code x5c} holds another key, or {@code alg} is known and
+     * Refuses a key that its own parameters contradict: {@code x5c} holds another key, or {@code alg} is registered and
      * takes other keys, or {@code use} or {@code key_ops} rule it out. To be called by every constructor, when its
      * fields are set.
      */
     final void requireAgreement() {
         parameters.certificates().requireKey(this::isHeldAs);
-        algorithm().flatMap(AlgorithmSpec::named).ifPresent(known -> {
-            mismatch(known).ifPresent(mismatch -> {
-                throw new IllegalArgumentException("\"alg\": " + mismatch);
-            });
-            parameters.requireUse(known.name(), use(known));
-        });
+        // The names of drafts move: a key that another draft has made is a key all the same.
+        algorithm()
+                .flatMap(AlgorithmSpec::named)
+                .filter(known -> !known.isDraft())
+                .ifPresent(known -> {
+                    mismatch(known).ifPresent(mismatch -> {
+                        throw new IllegalArgumentException("\"alg\": " + mismatch);
+                    });
+                    parameters.requireUse(known.name(), use(known));
+                });
     }
 
     /** The refusal of a public key where a private one is to be written. */

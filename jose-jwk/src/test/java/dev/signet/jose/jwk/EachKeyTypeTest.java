@@ -30,11 +30,25 @@ class EachKeyTypeTest {
     @MethodSource("keys")
     void an_alg_that_takes_other_keys_is_refused(Jwk key) {
         assertThat(AlgorithmSpec.all())
-                .filteredOn(algorithm -> !key.isTakenBy(algorithm))
+                .filteredOn(algorithm -> !key.isTakenBy(algorithm) && !algorithm.isDraft())
                 .isNotEmpty()
                 .allSatisfy(algorithm -> assertThatIllegalArgumentException()
                         .isThrownBy(() -> key.withAlgorithm(algorithm.name()))
                         .withMessageContaining(algorithm.name() + " needs "));
+    }
+
+    @ParameterizedTest
+    @MethodSource("keys")
+    void an_alg_of_a_draft_is_kept_whatever_it_takes(Jwk key) {
+        assertThat(AlgorithmSpec.all())
+                .filteredOn(algorithm -> !key.isTakenBy(algorithm) && algorithm.isDraft())
+                .filteredOn(algorithm -> !(key instanceof AkpJwk))
+                .allSatisfy(algorithm -> {
+                    Jwk named = key.withAlgorithm(algorithm.name());
+                    assertThat(named.algorithm()).contains(algorithm.name());
+                    assertThat(named.fits(KeyOperation.WRAP_KEY, algorithm.name()))
+                            .isFalse();
+                });
     }
 
     @ParameterizedTest

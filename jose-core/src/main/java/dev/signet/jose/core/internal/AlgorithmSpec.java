@@ -11,8 +11,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * An algorithm in the registry "JSON Web Signature and Encryption Algorithms" (RFC 7518 section 7.1, RFC 8037, RFC
- * 8812, RFC 9864, RFC 9964, Web Cryptography API): its use, the keys that it takes, its hash and the length of the key
- * that it wraps with. The table below is the only place where this is stated, one line for each algorithm. Immutable.
+ * 8812, RFC 9864, RFC 9964, Web Cryptography API), or one of draft-ietf-jose-hpke-encrypt-22: its use, the keys that it
+ * takes, its hash and the length of the key that it wraps with. The table below is the only place where this is stated,
+ * one line for each algorithm. Immutable.
  */
 public final class AlgorithmSpec {
 
@@ -26,13 +27,15 @@ public final class AlgorithmSpec {
     private final Keys keys;
     private final @Nullable String hash;
     private final int wrappingOctets;
+    private final boolean isDraft;
 
-    private AlgorithmSpec(String name, Use use, Keys keys, @Nullable String hash, int wrappingOctets) {
+    private AlgorithmSpec(String name, Use use, Keys keys, @Nullable String hash, int wrappingOctets, boolean isDraft) {
         this.name = name;
         this.use = use;
         this.keys = keys;
         this.hash = hash;
         this.wrappingOctets = wrappingOctets;
+        this.isDraft = isDraft;
     }
 
     /** The use of an algorithm, which determines the header parameter that names it. */
@@ -41,6 +44,8 @@ public final class AlgorithmSpec {
         SIGNATURE,
         /** Key management: {@code alg} of a JWE. */
         KEY_MANAGEMENT,
+        /** Integrated encryption: {@code alg} of a JWE without {@code enc}, whose content it encrypts itself. */
+        INTEGRATED_ENCRYPTION,
         /** Content encryption: {@code enc} of a JWE, whose key is a symmetric key of its own. */
         CONTENT_ENCRYPTION
     }
@@ -153,6 +158,22 @@ public final class AlgorithmSpec {
         all.add(management("PBES2-HS384+A192KW", Keys.atLeast(1), "SHA-384", 24));
         all.add(management("PBES2-HS512+A256KW", Keys.atLeast(1), "SHA-512", 32));
 
+        // draft-ietf-jose-hpke-encrypt-22 section 9. No line has a hash: those of HPKE belong to its suites.
+        all.add(draft("HPKE-0", Use.INTEGRATED_ENCRYPTION, Keys.on("EC", "P-256")));
+        all.add(draft("HPKE-1", Use.INTEGRATED_ENCRYPTION, Keys.on("EC", "P-384")));
+        all.add(draft("HPKE-2", Use.INTEGRATED_ENCRYPTION, Keys.on("EC", "P-521")));
+        all.add(draft("HPKE-3", Use.INTEGRATED_ENCRYPTION, Keys.on("OKP", "X25519")));
+        all.add(draft("HPKE-4", Use.INTEGRATED_ENCRYPTION, Keys.on("OKP", "X25519")));
+        all.add(draft("HPKE-5", Use.INTEGRATED_ENCRYPTION, Keys.on("OKP", "X448")));
+        all.add(draft("HPKE-6", Use.INTEGRATED_ENCRYPTION, Keys.on("OKP", "X448")));
+        all.add(draft("HPKE-7", Use.INTEGRATED_ENCRYPTION, Keys.on("EC", "P-256")));
+        all.add(draft("HPKE-0-KE", Use.KEY_MANAGEMENT, Keys.on("EC", "P-256")));
+        all.add(draft("HPKE-1-KE", Use.KEY_MANAGEMENT, Keys.on("EC", "P-384")));
+        all.add(draft("HPKE-2-KE", Use.KEY_MANAGEMENT, Keys.on("EC", "P-521")));
+        all.add(draft("HPKE-3-KE", Use.KEY_MANAGEMENT, Keys.on("OKP", "X25519")));
+        all.add(draft("HPKE-5-KE", Use.KEY_MANAGEMENT, Keys.on("OKP", "X448")));
+        all.add(draft("HPKE-7-KE", Use.KEY_MANAGEMENT, Keys.on("EC", "P-256")));
+
         // With CBC the key is a MAC key and an AES key of the same length.
         all.add(content("A128CBC-HS256", 32, "SHA-256"));
         all.add(content("A192CBC-HS384", 48, "SHA-384"));
@@ -164,16 +185,16 @@ public final class AlgorithmSpec {
     }
 
     /**
-     * Returns all registered algorithms.
+     * Returns all algorithms.
      *
-     * @return signatures, key management, content encryption, each in the order of the RFCs
+     * @return signatures, key management, drafts, content encryption, each in the order of the documents
      */
     public static List<AlgorithmSpec> all() {
         return ALL;
     }
 
     /**
-     * Returns the registered algorithm of a name.
+     * Returns the algorithm of a name.
      *
      * @param name the name, compared exactly
      * @return the algorithm, or empty if none has this name
@@ -183,7 +204,7 @@ public final class AlgorithmSpec {
     }
 
     /**
-     * Returns the registered algorithm of a registered name.
+     * Returns the algorithm of a name that this library writes itself.
      *
      * @param name the name, compared exactly
      * @return the algorithm
@@ -313,6 +334,15 @@ public final class AlgorithmSpec {
         return wrappingOctets;
     }
 
+    /**
+     * Returns whether the algorithm is not registered yet, so that its name may come to mean another one.
+     *
+     * @return {@code true} for an algorithm that only a draft defines
+     */
+    public boolean isDraft() {
+        return isDraft;
+    }
+
     /** Returns the name. */
     @Override
     public String toString() {
@@ -320,11 +350,15 @@ public final class AlgorithmSpec {
     }
 
     private static AlgorithmSpec signature(String name, Keys keys, @Nullable String hash) {
-        return new AlgorithmSpec(name, Use.SIGNATURE, keys, hash, 0);
+        return new AlgorithmSpec(name, Use.SIGNATURE, keys, hash, 0, false);
     }
 
     private static AlgorithmSpec management(String name, Keys keys, @Nullable String hash, int wrappingOctets) {
-        return new AlgorithmSpec(name, Use.KEY_MANAGEMENT, keys, hash, wrappingOctets);
+        return new AlgorithmSpec(name, Use.KEY_MANAGEMENT, keys, hash, wrappingOctets, false);
+    }
+
+    private static AlgorithmSpec draft(String name, Use use, Keys keys) {
+        return new AlgorithmSpec(name, use, keys, null, 0, true);
     }
 
     /** The hash is that of Concat KDF (RFC 7518 section 4.6.2). */
@@ -333,6 +367,6 @@ public final class AlgorithmSpec {
     }
 
     private static AlgorithmSpec content(String name, int octets, @Nullable String hash) {
-        return new AlgorithmSpec(name, Use.CONTENT_ENCRYPTION, Keys.exactly(octets), hash, 0);
+        return new AlgorithmSpec(name, Use.CONTENT_ENCRYPTION, Keys.exactly(octets), hash, 0, false);
     }
 }

@@ -19,8 +19,19 @@ final class AlgorithmSpecTest {
                 .allSatisfy(spec -> assertThat(AlgorithmSpec.of(spec.name())).isSameAs(spec));
     }
 
+    @Test
+    void only_HPKE_is_of_a_draft() {
+        assertThat(AlgorithmSpec.all())
+                .allSatisfy(
+                        spec -> assertThat(spec.isDraft()).isEqualTo(spec.name().startsWith("HPKE-")));
+        assertThat(AlgorithmSpec.all())
+                .filteredOn(spec -> spec.use() == AlgorithmSpec.Use.INTEGRATED_ENCRYPTION)
+                .hasSize(8)
+                .allSatisfy(spec -> assertThat(spec.isDraft()).isTrue());
+    }
+
     @ParameterizedTest
-    @ValueSource(strings = {"", "hs256", "HS256 ", "ES257", "NONE"})
+    @ValueSource(strings = {"", "hs256", "HS256 ", "ES257", "NONE", "HPKE-4-KE", "HPKE-8", "HPKE-9"})
     void knows_no_other_name(String name) {
         assertThat(AlgorithmSpec.named(name)).isEmpty();
         assertThatIllegalArgumentException()
@@ -55,6 +66,10 @@ final class AlgorithmSpecTest {
         "ML-DSA-44, AKP, , 0, true",
         "ML-DSA-44, OKP, Ed25519, 0, false",
         "ES256, AKP, , 0, false",
+        "HPKE-0, EC, P-256, 0, true",
+        "HPKE-0, EC, P-384, 0, false",
+        "HPKE-5-KE, OKP, X448, 0, true",
+        "HPKE-5-KE, OKP, X25519, 0, false",
         "none, oct, , 32, false"
     })
     void takes_keys_of_its_type_curve_and_length(String name, String type, String curve, int octets, boolean taken) {

@@ -16,6 +16,9 @@ import dev.signet.jose.core.UnbindableTypeException;
 import dev.signet.jose.jwe.AesKeyWrap;
 import dev.signet.jose.jwe.ContentEncryption;
 import dev.signet.jose.jwe.EncryptedJwk;
+import dev.signet.jose.jwe.HpkeDraft;
+import dev.signet.jose.jwe.HpkeDraftInputs;
+import dev.signet.jose.jwe.HpkeDraftKeyEncryption;
 import dev.signet.jose.jwe.InsecureRsa15;
 import dev.signet.jose.jwe.JweAlgorithm;
 import dev.signet.jose.jwe.JweDecrypter;
@@ -114,6 +117,7 @@ final class SecretHolders {
             signatures(key);
             encryption(key);
         }
+        hpke();
         locked();
         claims();
         decoders();
@@ -244,6 +248,23 @@ final class SecretHolders {
                 return decrypter;
             });
         }
+    }
+
+    private void hpke() {
+        HpkeDraftInputs inputs = HpkeDraftInputs.none()
+                .withInfo(CONTENT)
+                .withPreSharedKey(new byte[1], oct.privateMembers().octets("k").orElseThrow());
+        attempt(() -> inputs);
+        for (Jwk key : keys) {
+            attempt(() -> HpkeDraft.HPKE_0.encrypter(key, inputs));
+            attempt(() -> HpkeDraft.HPKE_0.decrypter(key, inputs));
+            attempt(() -> HpkeDraftKeyEncryption.HPKE_3_KE.decrypter(key, inputs, GCM));
+        }
+        String token = HpkeDraft.HPKE_0.encrypter(ec, inputs).encrypt(CONTENT);
+        attempt(() -> HpkeDraft.HPKE_0.decrypter(ec, inputs).decrypt(token));
+        attempt(() ->
+                HpkeDraft.HPKE_0.decrypter(ec, inputs.withInfo(new byte[1])).decrypt(token));
+        attempt(() -> HpkeDraft.HPKE_0.decrypter(ec).decrypt(token));
     }
 
     private static ByteArrayInputStream in(String text) {

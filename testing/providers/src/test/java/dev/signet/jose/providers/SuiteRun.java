@@ -21,11 +21,12 @@ final class SuiteRun implements TestExecutionListener {
 
     /**
      * What no provider has a part in: the shape of the code, what does not compile, JVMs of their own, and input that
-     * is made up; and what registers BouncyCastle itself and compares with the JDK's own.
+     * is made up; what registers BouncyCastle itself and compares with the JDK's own; and HPKE, which only the classes of
+     * BouncyCastle do.
      */
     private static final String ELSEWHERE =
-            ".*(Architecture|Api|Misuse|NamedModule|Fuzz|BouncyCastleClasses|ColdStart|CertificateProviders|MlDsa.*)Test"
-                    + ".*";
+            ".*(Architecture|Api|Misuse|NamedModule|Fuzz|BouncyCastleClasses|ColdStart|CertificateProviders|MlDsa.*"
+                    + "|Hpke.*)Test.*";
 
     private final Set<String> failed = new TreeSet<>();
     private long succeeded;

@@ -15,8 +15,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * The header parameters that RFC 7515, 7516, 7518 and 7797 define: the only list of them. A new parameter is one line
- * here.
+ * The header parameters that RFC 7515, 7516, 7518, 7797 and draft-ietf-jose-hpke-encrypt-22 define: the only list of
+ * them. A new parameter is one line here.
  */
 public enum HeaderParameter {
     /** Algorithm (RFC 7515 section 4.1.1, RFC 7516 section 4.1.1). */
@@ -60,7 +60,11 @@ public enum HeaderParameter {
     /** PBES2 count (RFC 7518 section 4.8.1.2). */
     P2C("p2c", NUMBER, LIBRARY, KEY_MANAGEMENT),
     /** Whether the payload is in base64url (RFC 7797 section 3). */
-    B64("b64", BOOLEAN, LIBRARY, EXTENSION);
+    B64("b64", BOOLEAN, LIBRARY, EXTENSION),
+    /** Encapsulated secret of HPKE (draft-ietf-jose-hpke-encrypt-22 section 6). */
+    EK("ek", STRING, LIBRARY, KEY_MANAGEMENT, EXTENSION),
+    /** Identifier of the pre-shared key of HPKE (draft-ietf-jose-hpke-encrypt-22 section 4). */
+    PSK_ID("psk_id", STRING, LIBRARY, KEY_MANAGEMENT, EXTENSION);
 
     enum Trait {
         /** Has its type in every header; others have it where they are read, by the algorithm that reads them. */
@@ -69,7 +73,7 @@ public enum HeaderParameter {
         LIBRARY,
         /** Read by a key management algorithm, or selects its key. */
         KEY_MANAGEMENT,
-        /** Defined outside JWS, JWE and JWA, so that {@code crit} may and must name it. */
+        /** Defined outside JWS, JWE and JWA, so that {@code crit} may name it. */
         EXTENSION
     }
 

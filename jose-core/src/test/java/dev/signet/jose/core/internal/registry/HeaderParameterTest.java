@@ -39,13 +39,15 @@ class HeaderParameterTest {
                         "tag",
                         "p2s",
                         "p2c",
-                        "b64");
+                        "b64",
+                        "ek",
+                        "psk_id");
     }
 
     @Test
     void lets_crit_name_extensions_only() {
         assertThat(names(parameter -> !HeaderParameter.isNeverCritical(parameter.parameterName())))
-                .containsExactly("b64");
+                .containsExactly("b64", "ek", "psk_id");
     }
 
     @Test
@@ -57,7 +59,8 @@ class HeaderParameterTest {
     @Test
     void tells_what_unwrapping_depends_on() {
         assertThat(names(HeaderParameter::isReadByKeyManagement))
-                .containsExactlyInAnyOrder("alg", "enc", "kid", "epk", "apu", "apv", "iv", "tag", "p2s", "p2c");
+                .containsExactlyInAnyOrder(
+                        "alg", "enc", "kid", "epk", "apu", "apv", "iv", "tag", "p2s", "p2c", "ek", "psk_id");
     }
 
     @ParameterizedTest
