@@ -3,6 +3,7 @@ package dev.signet.jose.jwe;
 import dev.signet.jose.core.CryptoProviders;
 import dev.signet.jose.core.JoseHeader;
 import dev.signet.jose.jwk.Jwk;
+import dev.signet.jose.jwk.KeyOperation;
 import java.security.GeneralSecurityException;
 
 /**
@@ -35,11 +36,10 @@ public final class BareEncryption {
      * @throws IllegalArgumentException if a decrypter with that key would be refused
      */
     public static Unwrapping unwrapping(JweAlgorithm algorithm, Jwk key) {
-        KeyManagement management = JweAlgorithms.ofJwks(algorithm);
-        management.decryptingMismatch(key, ContentEncryption.A128GCM).ifPresent(mismatch -> {
+        key.mismatch(KeyOperation.UNWRAP_KEY, algorithm.jwaName()).ifPresent(mismatch -> {
             throw new IllegalArgumentException(mismatch);
         });
-        CekUnwrapper unwrapper = management.unwrapping(key).apply(CryptoProviders.standard());
+        CekUnwrapper unwrapper = JweAlgorithms.ofJwks(algorithm).unwrapping(key).apply(CryptoProviders.standard());
         return (encryptedKey, encryption) -> unwrapper.unwrap(JoseHeader.empty(), encryptedKey, encryption);
     }
 

@@ -54,8 +54,7 @@ final class KeyEncryption {
         String hash = Members.text(group, "sha");
         RsaOaep algorithm = OAEP.get(hash);
         if (algorithm == null || !hash.equals(Members.text(group, "mgfSha"))) {
-            return Schema.skipping(
-                    "no algorithm of JOSE: OAEP with " + hash + " and MGF1 with " + Members.text(group, "mgfSha"));
+            return Schema.skipping("no algorithm of JOSE: OAEP with other hashes");
         }
         if (Members.integer(group, "keySize") < SMALLEST_RSA) {
             return Schema.skipping("RSA under 2048 bits");
