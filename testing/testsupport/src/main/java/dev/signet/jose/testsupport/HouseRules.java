@@ -209,7 +209,7 @@ public final class HouseRules {
         String method = call.getTarget().getName();
         return switch (generator.getName()) {
             case "java.util.Random", "java.security.SecureRandom", "java.util.SplittableRandom" ->
-                method.startsWith("getInstance") || method.equals(JavaConstructor.CONSTRUCTOR_NAME) && !ofSubclass;
+                method.startsWith("getInstance") || (method.equals(JavaConstructor.CONSTRUCTOR_NAME) && !ofSubclass);
             case "java.util.concurrent.ThreadLocalRandom" -> method.equals("current");
             case "java.lang.Math" -> method.equals("random");
             default -> false;
