@@ -56,6 +56,11 @@ final class Lines implements Partner, AutoCloseable {
                 && (!test.hasCurve() || curves.contains(test.key()));
     }
 
+    /** Returns whether it names the algorithm. */
+    boolean has(String alg) {
+        return algs.contains(alg);
+    }
+
     @Override
     public List<String> settings() {
         return settings;
@@ -111,7 +116,8 @@ final class Lines implements Partner, AutoCloseable {
                 .build();
     }
 
-    private JsonObject ask(JsonObject request) throws IOException, Refused {
+    /** Returns the reply to a request, which is {@link Refused} if the partner says so. */
+    JsonObject ask(JsonObject request) throws IOException, Refused {
         requests.write(request.toJson());
         requests.newLine();
         requests.flush();

@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** What {@code testing/interop/run} runs: Signet meets each partner that is installed. */
 final class Main {
@@ -18,7 +19,7 @@ final class Main {
      * Writes a report and prints a summary; ends with code 1 if something failed that was not known to.
      *
      * @param args {@code keys=FOLDER}, {@code report=FILE}, {@code cli=COMMAND}, and who is there:
-     *     {@code npm-jose=COMMAND}, {@code jwcrypto=COMMAND} (words separated by blanks),
+     *     {@code npm-jose=COMMAND}, {@code npm-hpke=COMMAND}, {@code jwcrypto=COMMAND} (words separated by blanks),
      *     {@code latchset=COMMAND VERSION}
      */
     public static void main(String[] args) throws Exception {
@@ -49,9 +50,24 @@ final class Main {
                 lines.close();
             }
         }
-        Files.writeString(Path.of(options.get("report")), Report.of(meetings, LocalDate.now(ZoneOffset.UTC)));
-        System.out.print(Report.inBrief(meetings));
-        System.exit(meetings.stream().anyMatch(Meeting::hasFailures) ? 1 : 0);
+        List<HpkeMeeting> hpke = hpke(options);
+        String sections = hpke.stream().map(HpkeMeeting::text).collect(Collectors.joining());
+        Files.writeString(
+                Path.of(options.get("report")), Report.of(meetings, LocalDate.now(ZoneOffset.UTC)) + sections);
+        System.out.print(Report.inBrief(meetings) + sections);
+        boolean failed = meetings.stream().anyMatch(Meeting::hasFailures)
+                || hpke.stream().anyMatch(HpkeMeeting::hasFailures);
+        System.exit(failed ? 1 : 0);
+    }
+
+    private static List<HpkeMeeting> hpke(Map<String, String> options) throws Exception {
+        if (!options.containsKey("npm-hpke")) {
+            return List.of();
+        }
+        try (Lines lines = Lines.of(List.of(options.get("npm-hpke").split(" ")))) {
+            System.err.println("interop: HPKE with " + lines.name());
+            return List.of(HpkeMeeting.of(new HpkeSignet(), new HpkeLines(lines), HpkeCase.ALGORITHMS));
+        }
     }
 
     private static List<Partner> outside(Map<String, String> options) throws Exception {

@@ -20,7 +20,7 @@ final class Report {
             the others only here.
 
                 apt-get install jose python3-jwcrypto
-                (cd testing/interop && npm install --no-save --no-package-lock jose node@24)
+                (cd testing/interop && npm install --no-save --no-package-lock jose node@24 hpke)
                 testing/interop/run
 
             Each case is a payload of 300 octets under one key given to both sides as a JWK. In the tables of all pairs the key is one
