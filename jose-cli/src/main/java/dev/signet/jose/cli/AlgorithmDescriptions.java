@@ -1,5 +1,6 @@
 package dev.signet.jose.cli;
 
+import dev.signet.jose.core.JoseHeader;
 import dev.signet.jose.core.internal.AlgorithmSpec;
 import dev.signet.jose.jwe.ContentEncryption;
 import dev.signet.jose.jwe.JweAlgorithm;
@@ -26,7 +27,30 @@ final class AlgorithmDescriptions {
         return Optional.ofNullable(SPECIAL.get(name))
                 .or(() -> JwsAlgorithm.named(name).map(AlgorithmDescriptions::describe))
                 .or(() -> JweAlgorithm.named(name).map(AlgorithmDescriptions::describe))
+                .or(() -> AlgorithmSpec.named(name)
+                        .filter(AlgorithmSpec::isDraft)
+                        .map(AlgorithmDescriptions::describeDraft))
                 .orElse(UNKNOWN);
+    }
+
+    /** Returns whether a JWE with this header should have an {@code enc}, and has none. */
+    static boolean lacksEncryption(JoseHeader header) {
+        return header.encryption().isEmpty()
+                && header.algorithm()
+                        .flatMap(AlgorithmSpec::named)
+                        .filter(AlgorithmDescriptions::isIntegrated)
+                        .isEmpty();
+    }
+
+    private static boolean isIntegrated(AlgorithmSpec algorithm) {
+        return algorithm.use() == AlgorithmSpec.Use.INTEGRATED_ENCRYPTION;
+    }
+
+    private static String describeDraft(AlgorithmSpec algorithm) {
+        return (isIntegrated(algorithm)
+                        ? "HPKE encrypts the content itself, without enc, initialization vector and tag"
+                        : "the content key is encrypted with HPKE")
+                + ", by a draft that this tool does not decrypt";
     }
 
     /** Returns what the content encryption algorithm with this name does. */

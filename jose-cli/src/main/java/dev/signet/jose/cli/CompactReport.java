@@ -38,7 +38,7 @@ record CompactReport(Report report) {
         report.line("JWE, encrypted, compact form: 5 parts, " + octets + " octets");
         report.size(octets);
         report.header(Report.COVERED_BY_TAG, token.header());
-        if (token.header().encryption().isEmpty()) {
+        if (AlgorithmDescriptions.lacksEncryption(token.header())) {
             report.line("enc  is missing");
         }
         report.line("");

@@ -36,7 +36,7 @@ record JsonReport(Report report) {
         List<JweJsonParts.Recipient> recipients = token.recipients();
         report.line("JWE, encrypted, JSON, " + form(token.general()) + ": " + count(recipients.size(), "recipient"));
         protectedHeader(Report.COVERED_BY_TAG, token.protectedHeader());
-        if (token.protectedHeader().encryption().isEmpty()) {
+        if (AlgorithmDescriptions.lacksEncryption(token.protectedHeader())) {
             report.line("enc  is missing here, where it must be: no decrypter of this tool accepts that");
         }
         unprotectedHeader("Unprotected header for all recipients", token.sharedHeader());

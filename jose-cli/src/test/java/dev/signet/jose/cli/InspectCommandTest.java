@@ -109,6 +109,18 @@ final class InspectCommandTest {
     }
 
     @Test
+    void explains_the_drafts_of_HPKE_which_it_does_not_decrypt() {
+        assertThat(jose("inspect", Base64Url.encode("{\"alg\":\"HPKE-0\"}".getBytes(UTF_8)) + ".AA..AA.")
+                        .out())
+                .contains("alg  HPKE-0: HPKE encrypts the content itself, without enc, initialization vector and tag")
+                .doesNotContain("enc  is missing");
+        assertThat(jose("inspect", Base64Url.encode("{\"alg\":\"HPKE-0-KE\"}".getBytes(UTF_8)) + ".AA..AA.")
+                        .out())
+                .contains("alg  HPKE-0-KE: the content key is encrypted with HPKE, by a draft that this tool does not")
+                .contains("enc  is missing");
+    }
+
+    @Test
     void shows_a_payload_that_is_text_so_that_it_cannot_pose_as_the_report() {
         assertThat(jose("inspect", jws(ES256, "hello\nSignature, verified")).out())
                 .contains("| hello\n| Signature, verified\n");
