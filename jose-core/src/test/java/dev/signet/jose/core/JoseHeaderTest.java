@@ -260,6 +260,7 @@ final class JoseHeaderTest {
         JoseHeader other = header("{\"kid\":\"a\",\"alg\":\"ES256\"}");
 
         assertThat(one).isEqualTo(other).hasSameHashCodeAs(other).isNotEqualTo(JoseHeader.empty());
+        assertThat(one).hasSameHashCodeAs(one.parameters());
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.signet.jose.jws;
 import static dev.signet.jose.jws.Tokens.assertRefused;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.signet.jose.core.Base64Url;
@@ -124,6 +125,20 @@ class AcceptingProviderTest {
         assertThat(format.accepts(new byte[256])).isTrue();
         assertThat(format.accepts(new byte[255])).isFalse();
         assertThat(format.accepts(new byte[257])).isFalse();
+    }
+
+    @Test
+    void a_signature_of_a_fixed_length_has_that_length() {
+        SignatureFormat.FixedLength format = new SignatureFormat.FixedLength(3);
+
+        assertThat(format.accepts(new byte[3])).isTrue();
+        assertThatCode(() -> format.requireFromSigner(new byte[3])).doesNotThrowAnyException();
+        for (byte[] other : List.of(new byte[2], new byte[4])) {
+            assertThat(format.accepts(other)).isFalse();
+            assertThatThrownBy(() -> format.requireFromSigner(other))
+                    .isInstanceOf(IllegalStateException.class)
+                    .hasMessage("the signer returned " + other.length + " octets, expected a signature of 3");
+        }
     }
 
     @ParameterizedTest

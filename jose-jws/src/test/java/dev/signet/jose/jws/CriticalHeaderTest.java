@@ -181,6 +181,18 @@ class CriticalHeaderTest {
                 .withMessageStartingWith("\"" + name + "\" is ");
     }
 
+    /** RFC 7797 section 3: what holds without the parameter. */
+    @ParameterizedTest
+    @ValueSource(strings = {"{\"alg\":\"ES256\",\"b64\":true}", "{\"alg\":\"ES256\",\"b64\":true,\"crit\":[\"b64\"]}"})
+    void a_payload_may_be_said_to_be_encoded(String header) {
+        assertThat(VERIFIER.verify(Tokens.signed(KEY, Ecdsa.ES256, header, "")).payload())
+                .isEmpty();
+        String detached = Tokens.signed(KEY, Ecdsa.ES256, header, new String(PAYLOAD, UTF_8))
+                .replaceFirst("\\.[^.]*\\.", "..");
+
+        assertThat(VERIFIER.verifyDetached(detached, PAYLOAD).algorithm()).isEqualTo(Ecdsa.ES256);
+    }
+
     @Test
     void a_parameter_is_written_once() {
         assertThatIllegalArgumentException()

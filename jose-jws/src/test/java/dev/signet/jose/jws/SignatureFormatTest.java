@@ -82,6 +82,15 @@ class SignatureFormatTest {
     }
 
     @Test
+    void three_octets_are_the_fewest_that_may_be_DER() {
+        SignatureFormat format = new SignatureFormat.RAndS(BigInteger.TEN, 32);
+
+        assertThat(format.remark(new byte[] {0x30, 0})).isEmpty();
+        assertThat(format.remark(new byte[] {0x30, 0, 0})).startsWith(" (DER?");
+        assertThat(format.remark(new byte[] {0x31, 0, 0})).isEmpty();
+    }
+
+    @Test
     void says_how_long_a_signature_is() {
         String token = Ecdsa.ES256.signer((EcJwk) Tokens.key(Ecdsa.ES256)).sign(PAYLOAD);
 

@@ -115,6 +115,15 @@ class PlainHttpTest {
                 .withMessageStartingWith("expected a host as it stands in a URL");
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {1, 65_535})
+    void every_port_can_be_allowed(int port) {
+        RemoteJwkSetBuilder builder = RemoteJwkSet.builder().allowingHttp("keycloak", port);
+
+        assertThat(builder.at("http://keycloak:" + port + "/certs")).hasToString("RemoteJwkSet[keycloak]");
+        assertThatIllegalArgumentException().isThrownBy(() -> builder.at("http://keycloak:8080/certs"));
+    }
+
     @Test
     void a_redirect_on_the_same_host_is_followed() {
         pages.redirect("http://keycloak:8080/old", "/certs");

@@ -18,6 +18,7 @@ class ClaimPathTest {
     @Test
     void a_dot_separates_names() {
         assertThat(ClaimPath.of("patient.address.street").names()).containsExactly("patient", "address", "street");
+        assertThat(ClaimPath.of("patient.address.street").root()).isEqualTo("patient");
     }
 
     @Test
