@@ -320,7 +320,8 @@ public final class JwtDecoderBuilder<D> {
      * <p>The store is asked last, when every other rule has been met. It must hold each accepted token until its
      * {@code exp}, so bound that too, by {@link #maxLifetime} or {@link #maxAge}.
      *
-     * @param store the store of used tokens, shared by all instances of the service
+     * @param store the store of used tokens, shared by all instances of the service; {@link ReplayStore#forSender} for
+     *     tokens that senders number themselves
      * @return this builder
      * @throws IllegalStateException if the replay store is already set
      */

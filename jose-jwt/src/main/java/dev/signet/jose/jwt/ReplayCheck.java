@@ -1,15 +1,9 @@
 package dev.signet.jose.jwt;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import dev.signet.jose.core.Base64Url;
 import dev.signet.jose.core.InvalidTokenException;
 import dev.signet.jose.core.InvalidTokenException.ClaimFailure;
 import dev.signet.jose.core.InvalidTokenException.ClaimFailure.Code;
 import dev.signet.jose.core.ReplayStoreException;
-import java.nio.ByteBuffer;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -41,7 +35,7 @@ record ReplayCheck(ReplayStore store, Clock clock, Duration skew, Optional<Durat
      */
     void require(JwtClaims claims) {
         Instant until = end(claims).plus(skew);
-        if (!added(key(claims), until)) {
+        if (!added(ReplayKey.of(claims), until)) {
             throw new InvalidTokenException(List.of(new ClaimFailure(
                     "jti", Code.REPLAYED, "an identifier not seen before", "that of an earlier token")));
         }
@@ -70,24 +64,6 @@ record ReplayCheck(ReplayStore store, Clock clock, Duration skew, Optional<Durat
                     "the replay store failed, so it is unknown whether the token was used before, and the token is not"
                             + " accepted",
                     e);
-        }
-    }
-
-    /** The length comes first: no issuer can end where another's token identifier begins. */
-    private static String key(JwtClaims claims) {
-        byte[] issuer = claims.issuer().orElse("").getBytes(UTF_8);
-        byte[] id = claims.jwtId().orElseThrow().getBytes(UTF_8);
-        MessageDigest sha256 = sha256();
-        sha256.update(ByteBuffer.allocate(Integer.BYTES).putInt(issuer.length).array());
-        sha256.update(issuer);
-        return Base64Url.encode(sha256.digest(id));
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
         }
     }
 }

@@ -23,4 +23,21 @@ public interface ReplayStore {
      *     {@link dev.signet.jose.core.ReplayStoreException}
      */
     boolean add(String key, Instant until);
+
+    /**
+     * Returns this store for the tokens of one sender, whose {@code jti} are apart from those of all other senders. For
+     * tokens without an issuer that are signed with a key of the sender, such as DPoP proofs (RFC 9449): two clients
+     * that number their proofs alike do not use up each other's.
+     *
+     * @param sender what identifies the sender and is verified, such as the thumbprint of the key that verifies the
+     *     token: {@code key.thumbprint().toString()}
+     * @return a view of this store; thread-safe, as this store is
+     * @throws IllegalArgumentException if {@code sender} is empty
+     */
+    default ReplayStore forSender(String sender) {
+        if (sender.isEmpty()) {
+            throw new IllegalArgumentException("expected what identifies the sender, was empty");
+        }
+        return (key, until) -> add(ReplayKey.ofSender(sender, key), until);
+    }
 }

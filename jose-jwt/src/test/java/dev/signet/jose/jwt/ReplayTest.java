@@ -76,6 +76,41 @@ class ReplayTest {
     }
 
     @Test
+    void each_sender_numbers_its_own_tokens() {
+        JwtDecoder client = strict().rejectingReplays(store.forSender("key-1")).build();
+        JwtDecoder other = strict().rejectingReplays(store.forSender("key-12")).build();
+        String token = token(good().jwtId("1"));
+
+        assertThat(client.decode(token)).isNotNull();
+        assertThat(other.decode(token)).isNotNull();
+        assertThat(decoder.decode(token)).isNotNull();
+        assertRefused("jti", Code.REPLAYED, () -> client.decode(token));
+        assertRefused("jti", Code.REPLAYED, () -> other.decode(token));
+        assertThat(held.keySet()).hasSize(3).allMatch(key -> key.matches("[A-Za-z0-9_-]{43}"));
+    }
+
+    @Test
+    void no_issuer_takes_the_place_of_a_sender() {
+        JwtDecoder any = Jwt.verifiedBy(Tokens.VERIFIER)
+                .anyIssuer()
+                .anyAudience()
+                .clock(Tokens.CLOCK)
+                .rejectingReplays(store)
+                .build();
+        strict().rejectingReplays(store).build().decode(token(good().jwtId("1")));
+        String key = held.keySet().iterator().next();
+        store.forSender("sender").add(key, NOW);
+
+        assertThat(any.decode(token(good().issuer("sender").jwtId(key)))).isNotNull();
+        assertThat(held).hasSize(3);
+    }
+
+    @Test
+    void a_sender_has_a_name() {
+        assertThatThrownBy(() -> store.forSender("")).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
     void a_token_without_jti_or_exp_is_refused_even_where_no_expiry_is_needed() {
         JwtDecoder endless = strict().noExpiryNeeded().rejectingReplays(store).build();
 

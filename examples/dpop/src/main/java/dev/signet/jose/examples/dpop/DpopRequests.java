@@ -74,7 +74,7 @@ public final class DpopRequests {
                         "ath",
                         "the hash of the access token",
                         claims -> has(claims, "ath", DpopProofs.hash(accessToken))))
-                .rejectingReplays(used)
+                .rejectingReplays(used.forSender(key.thumbprint().toString()))
                 .clock(clock)
                 .build();
     }

@@ -100,6 +100,29 @@ final class DpopTest {
     }
 
     @Test
+    void a_client_does_not_use_up_the_proofs_of_another() {
+        assertThat(accept(ACCESS_TOKEN, numbered(CLIENT, ACCESS_TOKEN), "GET", TARGET, CLOCK))
+                .isNotNull();
+        String theirs = accessToken(ANOTHER);
+        assertThat(accept(theirs, numbered(ANOTHER, theirs), "GET", TARGET, CLOCK))
+                .isNotNull();
+
+        assertRefused(Reason.CLAIM_REJECTED, numbered(CLIENT, ACCESS_TOKEN));
+    }
+
+    /** A proof whose {@code jti} is not random. */
+    private static String numbered(EcJwk client, String accessToken) {
+        return Jwt.signedWith(ES256.signer(client).withType("dpop+jwt").withEmbeddedPublicKey())
+                .encode(JwtClaims.builder(CLOCK)
+                        .jwtId("1")
+                        .issuedAt(NOW)
+                        .claim("htm", "GET")
+                        .claim("htu", TARGET.toString())
+                        .claim("ath", DpopProofs.hash(accessToken))
+                        .build());
+    }
+
+    @Test
     void a_proof_is_good_for_one_request_and_one_token() {
         for (String proof : new String[] {
             new DpopProofs(CLIENT, CLOCK).proof("POST", TARGET, ACCESS_TOKEN),
