@@ -15,7 +15,10 @@ import dev.signet.jose.jwks.remote.*;
 import dev.signet.jose.jws.*;
 import dev.signet.jose.jwt.*;
 import dev.signet.jose.jwt.replay.*;
+import dev.signet.jose.jwt.replay.jdbc.*;
+import dev.signet.jose.jwt.replay.redis.*;
 import dev.signet.jose.testkit.*;
+import io.lettuce.core.RedisURI;
 import java.io.*;
 import java.lang.reflect.Type;
 import java.net.*;
@@ -31,6 +34,7 @@ import java.util.concurrent.atomic.*;
 import java.util.logging.*;
 import javax.crypto.*;
 import javax.net.ssl.*;
+import javax.sql.DataSource;
 import org.junit.jupiter.params.*;
 import org.junit.jupiter.params.provider.*;
 
@@ -50,11 +54,13 @@ class Given {
     Path pem;
 
     String token, url, json, oldKeyId;
-    Jwk next;
+    Jwk next, key;
+    ReplayStore used;
     JwkSet signing;
     RemoteJwkSet keys;
     JwsSigner signer;
     JwsVerifier verifier, keysOfA, keysOfB;
+    DataSource dataSource;
     JwtDecoder login, decoder;
     VerifiedJwt jwt;
     JoseObserver observer;

@@ -8,8 +8,8 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 
 /**
- * The keys of used tokens in a {@link ReplayStore}: a SHA-256 in base64url, so that a store holds nothing of a token and
- * all keys have 43 characters. The length comes before each text that another follows: no issuer or sender can end
+ * The keys of used tokens in a {@link ReplayStore}: a SHA-256 in base64url, so that a store holds nothing of a token
+ * and all keys have 43 characters. The length comes before each text that another follows: no issuer or sender can end
  * where another's token identifier begins.
  */
 final class ReplayKey {

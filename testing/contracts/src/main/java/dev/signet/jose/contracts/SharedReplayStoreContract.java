@@ -25,7 +25,7 @@ public abstract class SharedReplayStoreContract extends ReplayStoreContract {
 
     private static final int THREADS = 8;
     private static final int KEYS = 120;
-    private static final long PATIENCE_SECONDS = 20;
+    private static final long PATIENCE_SECONDS = 60;
 
     /** Returns the store of another instance of the service, which is on the same server. */
     protected abstract ReplayStore otherInstance();

@@ -58,6 +58,7 @@ record Treatment(Pattern commands, UnaryOperator<String> script, String reason) 
             notHere(
                     "curl -i -H \"Authorization: Bearer \\$TOKEN\" http://127\\.0\\.0\\.1:8710/orders",
                     "ServicesTest runs it"),
+            notHere("redis-server .*|redis-cli .*", "the tests of jose-jwt-replay-redis start and configure servers"),
             notHere("(?:softhsm2-util|printf|keytool) .*", "Pkcs11Test runs them"),
             notHere("jlink .*", "JlinkTest runs them"),
             notHere("\\./(?:jose|run)", "the name of a file"));

@@ -1,0 +1,199 @@
+package dev.signet.jose.jwt.replay.jdbc;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.zaxxer.hikari.HikariDataSource;
+import dev.signet.jose.contracts.SharedReplayStoreContract;
+import dev.signet.jose.core.ReplayStoreException;
+import dev.signet.jose.jwt.ReplayStore;
+import dev.signet.jose.testsupport.PostgresServer;
+import dev.signet.jose.testsupport.StallingProxy;
+import java.io.IOException;
+import java.sql.SQLException;
+import java.time.Instant;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** Against a real server; skipped where there is none. */
+class PostgresReplayStoreTest extends SharedReplayStoreContract {
+
+    private static PostgresServer server;
+    private static StallingProxy proxy;
+    private static Database database;
+    private static HikariDataSource pool;
+    private static ReplayStore store;
+
+    @BeforeAll
+    static void start() throws Exception {
+        server = PostgresServer.start();
+        proxy = StallingProxy.to(server.port());
+        database = Database.postgres(server.port(), "signet", "");
+        database.run(JdbcReplayStore.schema("used_tokens"));
+        database.run("CREATE ROLE guarded LOGIN PASSWORD 'correct horse'");
+        pool = database.pool();
+        store = JdbcReplayStore.in(pool);
+    }
+
+    @AfterAll
+    static void stop() throws IOException {
+        if (server != null) {
+            pool.close();
+            proxy.close();
+            server.close();
+        }
+    }
+
+    @Override
+    protected ReplayStore store() {
+        return store;
+    }
+
+    @Override
+    protected ReplayStore otherInstance() {
+        return JdbcReplayStore.in(pool);
+    }
+
+    @Override
+    protected ReplayStore stallingStore() {
+        return JdbcReplayStore.in(
+                Database.postgres(proxy.port(), "signet", "", 2).dataSource());
+    }
+
+    @Override
+    protected Instant now() {
+        return Instant.now();
+    }
+
+    @Override
+    protected Instant heldUntil(String key) {
+        try {
+            return Instant.ofEpochMilli(
+                            database.number("SELECT expires_at FROM used_tokens WHERE token_key = '" + key + "'"))
+                    .plus(UsedTokens.GRACE);
+        } catch (SQLException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    @Override
+    protected void kill() {
+        server.kill();
+    }
+
+    @Override
+    protected void restart() throws IOException {
+        server.restart();
+        // What an application leaves to the pool, which finds out within half a second.
+        pool.getHikariPoolMXBean().softEvictConnections();
+    }
+
+    @Override
+    protected void stall() {
+        proxy.stall();
+    }
+
+    @Override
+    protected void release() {
+        proxy.release();
+    }
+
+    @Test
+    void what_has_ended_is_deleted() throws SQLException {
+        database.run(JdbcReplayStore.schema("ended"));
+        database.run("INSERT INTO ended SELECT 'ended ' || i, 1 FROM generate_series(1, 1001) i");
+
+        ReplayStore ended = JdbcReplayStore.in(database.dataSource(), "ended");
+        assertThat(database.number("SELECT COUNT(*) FROM ended")).isEqualTo(2);
+
+        assertThat(database.number("SELECT expires_at FROM ended WHERE token_key = 'high-water mark'"))
+                .isBetween(
+                        now().minusSeconds(90).toEpochMilli(),
+                        now().minusSeconds(50).toEpochMilli());
+        assertThat(ended.add(key(), now().plusSeconds(300))).isTrue();
+    }
+
+    @Test
+    void a_server_that_is_down_is_said_to_be() throws Exception {
+        server.kill();
+        try {
+            assertThatThrownBy(() -> store.add(key(), now().plusSeconds(300)))
+                    .isInstanceOf(ReplayStoreException.class)
+                    .hasMessageContaining("cannot be reached");
+            assertThatThrownBy(() -> JdbcReplayStore.in(database.dataSource()))
+                    .isInstanceOf(ReplayStoreException.class)
+                    .hasMessageContaining("cannot be reached");
+        } finally {
+            restart();
+        }
+    }
+
+    @Test
+    void a_wrong_password_is_an_error_that_does_not_repeat_it() throws SQLException {
+        database.run("GRANT ALL ON used_tokens TO guarded");
+        assertThat(JdbcReplayStore.in(Database.postgres(server.port(), "guarded", "correct horse")
+                                .dataSource())
+                        .add(key(), now().plusSeconds(300)))
+                .isTrue();
+
+        assertThatThrownBy(() -> JdbcReplayStore.in(Database.postgres(server.port(), "guarded", "battery staple")
+                        .dataSource()))
+                .isInstanceOf(ReplayStoreException.class)
+                .hasMessageContaining("refused the user or the password")
+                .hasMessageNotContaining("battery");
+    }
+
+    @Test
+    void a_missing_table_is_an_error_that_says_how_to_create_it() {
+        assertThatThrownBy(() -> JdbcReplayStore.in(database.dataSource(), "orders_used"))
+                .isInstanceOf(ReplayStoreException.class)
+                .hasMessageContaining("JdbcReplayStore.schema(\"orders_used\")");
+    }
+
+    @Test
+    void a_user_who_may_only_insert_is_refused_when_the_store_is_made() throws SQLException {
+        database.run(JdbcReplayStore.schema("protected"));
+        database.run("GRANT INSERT ON protected TO guarded");
+
+        assertThatThrownBy(() -> JdbcReplayStore.in(
+                        Database.postgres(server.port(), "guarded", "correct horse")
+                                .dataSource(),
+                        "protected"))
+                .isInstanceOf(ReplayStoreException.class)
+                .hasMessageContaining("may not select, insert, update and delete");
+    }
+
+    @Test
+    void a_standby_is_an_error() throws SQLException {
+        database.run("ALTER ROLE guarded SET default_transaction_read_only = on");
+        try {
+            assertThatThrownBy(() -> JdbcReplayStore.in(Database.postgres(server.port(), "guarded", "correct horse")
+                            .dataSource()))
+                    .isInstanceOf(ReplayStoreException.class)
+                    .hasMessageContaining("read-only");
+        } finally {
+            database.run("ALTER ROLE guarded RESET default_transaction_read_only");
+        }
+    }
+
+    @Test
+    void a_disk_that_is_full_lets_nothing_in_and_forgets_nothing() throws SQLException {
+        database.run(JdbcReplayStore.schema("full_disk"));
+        ReplayStore full = JdbcReplayStore.in(database.dataSource(), "full_disk");
+        String used = key();
+        Instant until = now().plusSeconds(300);
+        full.add(used, until);
+        // What the server answers when it cannot extend the file of a table.
+        database.run("""
+            CREATE FUNCTION no_room() RETURNS trigger LANGUAGE plpgsql AS
+              $$ BEGIN RAISE EXCEPTION 'no space left on device' USING ERRCODE = 'disk_full'; END $$;
+            CREATE TRIGGER no_room BEFORE INSERT ON full_disk FOR EACH ROW EXECUTE FUNCTION no_room();
+            """);
+
+        assertThatThrownBy(() -> full.add(key(), until))
+                .isInstanceOf(ReplayStoreException.class)
+                .hasMessageContaining("disk of the database is full");
+        assertThat(full.add(used, until)).isFalse();
+    }
+}

@@ -1,0 +1,206 @@
+package dev.signet.jose.jwt.replay.redis;
+
+import dev.signet.jose.core.ReplayStoreException;
+import io.lettuce.core.AbstractRedisClient;
+import io.lettuce.core.ClientOptions;
+import io.lettuce.core.ClientOptions.DisconnectedBehavior;
+import io.lettuce.core.LettuceFutures;
+import io.lettuce.core.MaintNotificationsConfig;
+import io.lettuce.core.RedisClient;
+import io.lettuce.core.RedisException;
+import io.lettuce.core.RedisURI;
+import io.lettuce.core.ScriptOutputType;
+import io.lettuce.core.SocketOptions;
+import io.lettuce.core.TimeoutOptions;
+import io.lettuce.core.api.StatefulRedisConnection;
+import io.lettuce.core.api.async.RedisScriptingAsyncCommands;
+import io.lettuce.core.cluster.ClusterClientOptions;
+import io.lettuce.core.cluster.ClusterTopologyRefreshOptions;
+import io.lettuce.core.cluster.RedisClusterClient;
+import io.lettuce.core.cluster.api.StatefulRedisClusterConnection;
+import io.lettuce.core.resource.ClientResources;
+import io.lettuce.core.resource.Delay;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** A connection to a server or to all servers of a cluster, with the client and the threads that it has for itself. */
+final class RedisConnection implements AutoCloseable {
+
+    /** The answer of {@link #setIfAbsent} if the key is there. */
+    static final long PRESENT = -3;
+
+    /** PTTL is asked in the same moment: it says by how much the clock of the server is before the end of the key. */
+    private static final String SET_IF_ABSENT = """
+            if redis.call('SET', KEYS[1], ARGV[1], 'NX', 'PXAT', ARGV[2]) or redis.call('GET', KEYS[1]) == ARGV[1] then
+              return redis.call('PTTL', KEYS[1])
+            end
+            return -3
+            """;
+
+    /** Lettuce's is 30 seconds: for that long a server that is back would not be asked. */
+    private static final Duration LONGEST_RECONNECT_DELAY = Duration.ofMillis(500);
+
+    private static final Duration SHUTDOWN = Duration.ofSeconds(2);
+
+    private final ClientResources resources;
+    private final AbstractRedisClient client;
+    private final RedisScriptingAsyncCommands<String, String> commands;
+    private final String address;
+    private final Duration timeout;
+    private volatile boolean closed;
+
+    private RedisConnection(
+            ClientResources resources,
+            AbstractRedisClient client,
+            RedisScriptingAsyncCommands<String, String> commands,
+            String address,
+            Duration timeout) {
+        this.resources = resources;
+        this.client = client;
+        this.commands = commands;
+        this.address = address;
+        this.timeout = timeout;
+    }
+
+    static RedisConnection toServer(RedisURI uri, Duration timeout) {
+        ClientResources resources = resources();
+        RedisClient client = RedisClient.create(resources);
+        // What was sent when the connection broke fails, and so does what comes until there is another.
+        client.setOptions(common(ClientOptions.builder(), timeout)
+                .disconnectedBehavior(DisconnectedBehavior.REJECT_COMMANDS)
+                .build());
+        String address = address(uri);
+        return connected(resources, client, address, timeout, () -> {
+            StatefulRedisConnection<String, String> connection = client.connect(bounded(uri, timeout));
+            connection.setTimeout(timeout);
+            EvictionPolicy.require(address, () -> connection.sync().info("memory"));
+            return connection.async();
+        });
+    }
+
+    static RedisConnection toCluster(RedisURI node, RedisURI[] more, Duration timeout) {
+        List<RedisURI> nodes = new ArrayList<>(List.of(node));
+        nodes.addAll(List.of(more));
+        ClientResources resources = resources();
+        RedisClusterClient client = RedisClusterClient.create(
+                resources, nodes.stream().map(uri -> bounded(uri, timeout)).toList());
+        // Rejecting would also reject the first commands to each node, so commands wait for a connection until the
+        // time-out. What is sent again has not been done twice: the script knows it.
+        client.setOptions(common(ClusterClientOptions.builder(), timeout)
+                .topologyRefreshOptions(ClusterTopologyRefreshOptions.builder()
+                        .enablePeriodicRefresh(Duration.ofSeconds(10))
+                        .adaptiveRefreshTriggersTimeout(Duration.ofSeconds(1))
+                        .build())
+                .build());
+        String address = nodes.stream().map(RedisConnection::address).collect(Collectors.joining(","));
+        return connected(resources, client, address, timeout, () -> {
+            StatefulRedisClusterConnection<String, String> connection = client.connect();
+            connection.setTimeout(timeout);
+            EvictionPolicy.require(
+                    address,
+                    () -> String.join(
+                            "\n", connection.sync().upstream().commands().info("memory")));
+            return connection.async();
+        });
+    }
+
+    /**
+     * Sets a key if it is absent, or was set by the same call before, and returns for how many milliseconds the server
+     * will hold it; {@link #PRESENT} if it is there, another negative number if the server did not keep it.
+     *
+     * @param call what no other call has in common with this one
+     * @param end until when the key is held, in milliseconds since the epoch, positive
+     */
+    long setIfAbsent(String key, String call, long end) {
+        if (closed) {
+            throw new ReplayStoreException("the replay store in the Redis at " + address + " is closed");
+        }
+        try {
+            return LettuceFutures.<Long>awaitOrCancel(
+                    commands.eval(
+                            SET_IF_ABSENT, ScriptOutputType.INTEGER, new String[] {key}, call, Long.toString(end)),
+                    timeout.toNanos(),
+                    TimeUnit.NANOSECONDS);
+        } catch (RedisException e) {
+            throw RedisFailure.of(e, address, timeout);
+        }
+    }
+
+    /** Returns the hosts and ports, or sentinels, that it was told. */
+    String address() {
+        return address;
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+        close(client, resources);
+    }
+
+    private static RedisConnection connected(
+            ClientResources resources,
+            AbstractRedisClient client,
+            String address,
+            Duration timeout,
+            Supplier<RedisScriptingAsyncCommands<String, String>> connect) {
+        try {
+            return new RedisConnection(resources, client, connect.get(), address, timeout);
+        } catch (RedisException e) {
+            close(client, resources);
+            throw RedisFailure.of(e, address, timeout);
+        } catch (ReplayStoreException e) {
+            close(client, resources);
+            throw e;
+        }
+    }
+
+    private static void close(AbstractRedisClient client, ClientResources resources) {
+        client.shutdown(Duration.ZERO, SHUTDOWN);
+        resources.shutdown(0, SHUTDOWN.toMillis(), TimeUnit.MILLISECONDS).awaitUninterruptibly(SHUTDOWN.toMillis());
+    }
+
+    private static ClientResources resources() {
+        return ClientResources.builder()
+                .ioThreadPoolSize(2)
+                .computationThreadPoolSize(2)
+                .reconnectDelay(
+                        Delay.exponential(Duration.ofMillis(10), LONGEST_RECONNECT_DELAY, 2, TimeUnit.MILLISECONDS))
+                .build();
+    }
+
+    private static <B extends ClientOptions.Builder> B common(B builder, Duration timeout) {
+        builder.autoReconnect(true)
+                .timeoutOptions(TimeoutOptions.enabled(timeout))
+                .socketOptions(SocketOptions.builder().connectTimeout(timeout).build())
+                // A feature of one vendor's servers, for which others would be asked in vain.
+                .maintNotificationsConfig(MaintNotificationsConfig.disabled());
+        return builder;
+    }
+
+    /** Returns a copy with another time-out, for which connecting waits; the default is a minute. */
+    private static RedisURI bounded(RedisURI uri, Duration timeout) {
+        RedisURI.Builder copy = RedisURI.builder(uri).withTimeout(timeout);
+        for (RedisURI sentinel : uri.getSentinels()) {
+            copy.withSentinel(RedisURI.builder(sentinel).build());
+        }
+        if (uri.getSentinelMasterId() != null) {
+            copy.withSentinelMasterId(uri.getSentinelMasterId());
+        }
+        return copy.build();
+    }
+
+    private static String address(RedisURI uri) {
+        if (uri.getSentinels().isEmpty()) {
+            return uri.getSocket() == null ? uri.getHost() + ":" + uri.getPort() : uri.getSocket();
+        }
+        return Stream.concat(
+                        uri.getSentinels().stream().map(sentinel -> sentinel.getHost() + ":" + sentinel.getPort()),
+                        Stream.ofNullable(uri.getSentinelMasterId()))
+                .collect(Collectors.joining(","));
+    }
+}

@@ -1,0 +1,56 @@
+package dev.signet.jose.jwt.replay.redis;
+
+import dev.signet.jose.core.ReplayStoreException;
+import io.lettuce.core.RedisCommandExecutionException;
+import io.lettuce.core.RedisCommandTimeoutException;
+import io.lettuce.core.RedisException;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/** The failure of Redis in words that say what to do. */
+final class RedisFailure {
+
+    private RedisFailure() {}
+
+    static ReplayStoreException of(RedisException e, String address, Duration timeout) {
+        return new ReplayStoreException(
+                "the replay store in the Redis at " + address + " failed, and no token is accepted: "
+                        + cause(e, timeout),
+                e);
+    }
+
+    private static String cause(RedisException e, Duration timeout) {
+        String answer = answer(e);
+        if (answer != null) {
+            return inWords(answer);
+        }
+        return e instanceof RedisCommandTimeoutException
+                ? "it did not answer within " + timeout.toMillis() + " ms"
+                : "it cannot be reached";
+    }
+
+    /** Returns the first word of the error that the server answered, such as {@code OOM}, or {@code null}. */
+    private static @Nullable String answer(Throwable e) {
+        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+            if (cause instanceof RedisCommandExecutionException && cause.getMessage() != null) {
+                return cause.getMessage().split(" ", 2)[0];
+            }
+        }
+        return null;
+    }
+
+    private static String inWords(String answer) {
+        return switch (answer) {
+            case "OOM" -> "its memory is full of what has not ended (OOM)";
+            case "NOAUTH", "WRONGPASS" -> "it refused the user or the password (" + answer + ")";
+            case "NOPERM" -> "the user may not call EVAL, SET, GET and PTTL on keys with the prefix (NOPERM)";
+            case "WRONGTYPE" ->
+                "in the place of a used token is something else (WRONGTYPE); no other program may write"
+                        + " keys with the prefix";
+            case "READONLY" -> "it is a replica (READONLY)";
+            case "CLUSTERDOWN" -> "the cluster is down (CLUSTERDOWN)";
+            case "LOADING" -> "it is starting (LOADING)";
+            default -> "it answered " + answer;
+        };
+    }
+}
