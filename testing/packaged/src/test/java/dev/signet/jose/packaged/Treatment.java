@@ -47,6 +47,7 @@ record Treatment(Pattern commands, UnaryOperator<String> script, String reason) 
             notHere(
                     "mvn (?:-Pwycheproof )?-pl testing/vectors -am test .*",
                     "these tests are a part of the build or take minutes"),
+            notHere("mvn -P(?:fuzz|properties) .*", "takes minutes; the module testing/fuzz does each for a moment"),
             notHere("mvn -Prelease -DskipTests -Dgpg\\.keyname=KEY .* deploy", "needs a key"),
             instead("\\.ci/(?:run|reproducible)", text -> "bash -n " + text, "builds everything, twice"),
             notHere("find \\. -name pom\\.xml .*|git (?:commit|tag|push) .*", "changes the sources or the repository"),
