@@ -48,6 +48,7 @@ record Treatment(Pattern commands, UnaryOperator<String> script, String reason) 
                     "mvn (?:-Pwycheproof )?-pl testing/vectors -am test .*",
                     "these tests are a part of the build or take minutes"),
             notHere("mvn -P(?:fuzz|properties) .*", "takes minutes; the module testing/fuzz does each for a moment"),
+            notHere("mvn -Pprovider-suites,fips .* test", "takes minutes; the module providers runs a part of it"),
             notHere("mvn -Prelease -DskipTests -Dgpg\\.keyname=KEY .* deploy", "needs a key"),
             instead("\\.ci/(?:run|reproducible)", text -> "bash -n " + text, "builds everything, twice"),
             notHere("find \\. -name pom\\.xml .*|git (?:commit|tag|push) .*", "changes the sources or the repository"),
