@@ -72,8 +72,8 @@ final class JsonReaderTest {
 
     @Test
     void reads_escapes() {
-        assertThat(value("\"\\\"\\\\\\/\\b\\f\\n\\r\\t\\u0041\\u00e9\\u20AC\\ud83d\\uDE00\\u0000\""))
-                .isEqualTo("\"\\/\b\f\n\r\tA\u00e9\u20ac\ud83d\ude00\0");
+        assertThat(value("\"\\\"\\\\\\/\\b\\f\\n\\r\\t\\u0041\\u00e9\\u20AC\\ud83d\\uDE00\\u0000 \""))
+                .isEqualTo("\"\\/\b\f\n\r\tA\u00e9\u20ac\ud83d\ude00\0 ");
     }
 
     @Test
