@@ -104,6 +104,27 @@ class RsaOaepTest {
         assertThat(Refusal.of(decrypter, shorter)).isEqualTo(Refusal.DECRYPTION_FAILED);
     }
 
+    /** AES takes keys of three lengths, so content under another one than that of {@code enc} would decrypt. */
+    @Test
+    void refuses_content_under_a_key_of_another_length() throws Exception {
+        byte[] header = "{\"alg\":\"RSA-OAEP-256\",\"enc\":\"A256GCM\"}".getBytes(UTF_8);
+        Cipher oaep = Cipher.getInstance("RSA/ECB/OAEPPadding");
+        oaep.init(
+                Cipher.ENCRYPT_MODE,
+                publicKey,
+                new OAEPParameterSpec("SHA-256", "MGF1", MGF1ParameterSpec.SHA256, PSource.PSpecified.DEFAULT));
+        for (int octets : new int[] {16, 24, 32}) {
+            byte[] cek = Octets.random(octets);
+            String content = Tokens.encrypted(cek, ContentEncryption.A256GCM, header, new byte[3]);
+            String made = Tokens.with(content, Tokens.ENCRYPTED_KEY, oaep.doFinal(cek));
+            if (octets == ContentEncryption.A256GCM.cekOctets()) {
+                assertThat(decrypter.decrypt(made).plaintext()).hasSize(3);
+            } else {
+                assertThat(Refusal.of(decrypter, made)).isEqualTo(Refusal.DECRYPTION_FAILED);
+            }
+        }
+    }
+
     @Test
     void refuses_keys_under_2048_bits() throws Exception {
         KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
