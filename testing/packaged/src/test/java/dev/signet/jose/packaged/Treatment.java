@@ -49,6 +49,9 @@ record Treatment(Pattern commands, UnaryOperator<String> script, String reason) 
                     "these tests are a part of the build or take minutes"),
             notHere("mvn -P(?:fuzz|properties) .*", "takes minutes; the module testing/fuzz does each for a moment"),
             notHere("mvn -Pprovider-suites,fips .* test", "takes minutes; the module providers runs a part of it"),
+            notHere(
+                    "mvn -P(?:load|timing) -pl testing/load -am test .*",
+                    "takes minutes and changes documents; each build runs a little of it"),
             notHere("mvn -Prelease -DskipTests -Dgpg\\.keyname=KEY .* deploy", "needs a key"),
             instead("\\.ci/(?:run|reproducible)", text -> "bash -n " + text, "builds everything, twice"),
             notHere("find \\. -name pom\\.xml .*|git (?:commit|tag|push) .*", "changes the sources or the repository"),
