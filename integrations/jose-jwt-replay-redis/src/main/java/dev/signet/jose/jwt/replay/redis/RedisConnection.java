@@ -36,14 +36,17 @@ final class RedisConnection implements AutoCloseable {
 
     /** PTTL is asked in the same moment: it says by how much the clock of the server is before the end of the key. */
     private static final String SET_IF_ABSENT = """
-            if redis.call('SET', KEYS[1], ARGV[1], 'NX', 'PXAT', ARGV[2]) or redis.call('GET', KEYS[1]) == ARGV[1] then
-              return redis.call('PTTL', KEYS[1])
-            end
-            return -3
-            """;
+        if redis.call('SET', KEYS[1], ARGV[1], 'NX', 'PXAT', ARGV[2]) or redis.call('GET', KEYS[1]) == ARGV[1] then
+          return redis.call('PTTL', KEYS[1])
+        end
+        return -3
+        """;
 
     /** Lettuce's is 30 seconds: for that long a server that is back would not be asked. */
     private static final Duration LONGEST_RECONNECT_DELAY = Duration.ofMillis(500);
+
+    /** For less, a service with little of a processor would not get through its first connection. */
+    private static final Duration SHORTEST_FOR_CONNECTING = Duration.ofSeconds(5);
 
     private static final Duration SHUTDOWN = Duration.ofSeconds(2);
 
@@ -77,7 +80,6 @@ final class RedisConnection implements AutoCloseable {
         String address = address(uri);
         return connected(resources, client, address, timeout, () -> {
             StatefulRedisConnection<String, String> connection = client.connect(bounded(uri, timeout));
-            connection.setTimeout(timeout);
             EvictionPolicy.require(address, () -> connection.sync().info("memory"));
             return connection.async();
         });
@@ -100,7 +102,6 @@ final class RedisConnection implements AutoCloseable {
         String address = nodes.stream().map(RedisConnection::address).collect(Collectors.joining(","));
         return connected(resources, client, address, timeout, () -> {
             StatefulRedisClusterConnection<String, String> connection = client.connect();
-            connection.setTimeout(timeout);
             EvictionPolicy.require(
                     address,
                     () -> String.join(
@@ -127,7 +128,7 @@ final class RedisConnection implements AutoCloseable {
                     timeout.toNanos(),
                     TimeUnit.NANOSECONDS);
         } catch (RedisException e) {
-            throw RedisFailure.of(e, address, timeout);
+            throw RedisFailure.of(e, address);
         }
     }
 
@@ -152,7 +153,7 @@ final class RedisConnection implements AutoCloseable {
             return new RedisConnection(resources, client, connect.get(), address, timeout);
         } catch (RedisException e) {
             close(client, resources);
-            throw RedisFailure.of(e, address, timeout);
+            throw RedisFailure.of(e, address);
         } catch (ReplayStoreException e) {
             close(client, resources);
             throw e;
@@ -175,16 +176,22 @@ final class RedisConnection implements AutoCloseable {
 
     private static <B extends ClientOptions.Builder> B common(B builder, Duration timeout) {
         builder.autoReconnect(true)
-                .timeoutOptions(TimeoutOptions.enabled(timeout))
-                .socketOptions(SocketOptions.builder().connectTimeout(timeout).build())
+                .timeoutOptions(TimeoutOptions.enabled(forConnecting(timeout)))
+                .socketOptions(SocketOptions.builder()
+                        .connectTimeout(forConnecting(timeout))
+                        .build())
                 // A feature of one vendor's servers, for which others would be asked in vain.
                 .maintNotificationsConfig(MaintNotificationsConfig.disabled());
         return builder;
     }
 
+    private static Duration forConnecting(Duration timeout) {
+        return timeout.compareTo(SHORTEST_FOR_CONNECTING) > 0 ? timeout : SHORTEST_FOR_CONNECTING;
+    }
+
     /** Returns a copy with another time-out, for which connecting waits; the default is a minute. */
     private static RedisURI bounded(RedisURI uri, Duration timeout) {
-        RedisURI.Builder copy = RedisURI.builder(uri).withTimeout(timeout);
+        RedisURI.Builder copy = RedisURI.builder(uri).withTimeout(forConnecting(timeout));
         for (RedisURI sentinel : uri.getSentinels()) {
             copy.withSentinel(RedisURI.builder(sentinel).build());
         }

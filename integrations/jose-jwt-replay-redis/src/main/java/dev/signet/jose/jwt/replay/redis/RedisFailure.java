@@ -4,7 +4,6 @@ import dev.signet.jose.core.ReplayStoreException;
 import io.lettuce.core.RedisCommandExecutionException;
 import io.lettuce.core.RedisCommandTimeoutException;
 import io.lettuce.core.RedisException;
-import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /** The failure of Redis in words that say what to do. */
@@ -12,20 +11,18 @@ final class RedisFailure {
 
     private RedisFailure() {}
 
-    static ReplayStoreException of(RedisException e, String address, Duration timeout) {
+    static ReplayStoreException of(RedisException e, String address) {
         return new ReplayStoreException(
-                "the replay store in the Redis at " + address + " failed, and no token is accepted: "
-                        + cause(e, timeout),
-                e);
+                "the replay store in the Redis at " + address + " failed, and no token is accepted: " + cause(e), e);
     }
 
-    private static String cause(RedisException e, Duration timeout) {
+    private static String cause(RedisException e) {
         String answer = answer(e);
         if (answer != null) {
             return inWords(answer);
         }
-        return e instanceof RedisCommandTimeoutException
-                ? "it did not answer within " + timeout.toMillis() + " ms"
+        return e instanceof RedisCommandTimeoutException || e.getCause() instanceof RedisCommandTimeoutException
+                ? "it did not answer in time"
                 : "it cannot be reached";
     }
 

@@ -144,7 +144,8 @@ public final class RedisReplayStore implements ReplayStore, AutoCloseable {
         }
 
         /**
-         * Sets how long to wait for a connection and for an answer. The time-out of a {@code RedisURI} does not count.
+         * Sets how long to wait for an answer. Connecting may take that long or five seconds, whichever is more. The
+         * time-out of a {@code RedisURI} does not count.
          *
          * @param timeout from a millisecond to a minute
          * @return this builder
