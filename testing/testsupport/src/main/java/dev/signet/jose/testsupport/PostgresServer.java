@@ -178,7 +178,7 @@ public final class PostgresServer implements AutoCloseable {
                 }
             }
         }
-        return ServerProcess.program("initdb").map(Path::getParent);
+        return ServerProcess.program("initdb").map(program -> program.resolveSibling(""));
     }
 
     private static void delete(Path folder) throws IOException {

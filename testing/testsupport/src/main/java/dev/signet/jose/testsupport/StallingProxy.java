@@ -31,7 +31,7 @@ public final class StallingProxy implements AutoCloseable {
      * @throws IOException if no port is free
      */
     public static StallingProxy to(int target) throws IOException {
-        StallingProxy proxy = new StallingProxy(new ServerSocket(0, 50, InetAddress.getByName("127.0.0.1")), target);
+        StallingProxy proxy = new StallingProxy(new ServerSocket(0, 50, InetAddress.getLoopbackAddress()), target);
         inBackground(proxy::accept);
         return proxy;
     }
@@ -60,7 +60,7 @@ public final class StallingProxy implements AutoCloseable {
     private void accept() throws IOException {
         while (!listening.isClosed()) {
             Socket client = listening.accept();
-            Socket server = new Socket(InetAddress.getByName("127.0.0.1"), target);
+            Socket server = new Socket(InetAddress.getLoopbackAddress(), target);
             inBackground(() -> copy(client, server));
             inBackground(() -> copy(server, client));
         }
