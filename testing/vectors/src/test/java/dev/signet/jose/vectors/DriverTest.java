@@ -2,9 +2,11 @@ package dev.signet.jose.vectors;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.signet.jose.core.JsonObject;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HexFormat;
@@ -85,6 +87,15 @@ final class DriverTest {
 
         assertThat(new Wycheproof(List.of()).tally(file, 1).row())
                 .isEqualTo("| `made_test.json` | 1 | 0 | 0 | 0 | 1 of a schema that the driver does not know |");
+    }
+
+    @Test
+    void files_of_a_folder_that_is_named_are_found_and_a_folder_that_is_not_there_is_a_fault() throws Exception {
+        Path file = write("valid", tag, "mac_test_schema_v1.json");
+
+        assertThat(Wycheproof.files(folder.toString())).containsExactly(file);
+        String absent = folder.resolve("absent").toString();
+        assertThatThrownBy(() -> Wycheproof.files(absent)).isInstanceOf(UncheckedIOException.class);
     }
 
     private Tally tally(String label, String tag, Difference... known) throws IOException {

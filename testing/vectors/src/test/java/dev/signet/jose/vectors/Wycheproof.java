@@ -59,11 +59,14 @@ final class Wycheproof {
         this.known = known;
     }
 
-    /** Returns the files of the folder that is named; without one, of that beside the project, or the test is skipped. */
-    static List<Path> files() {
-        String named = System.getProperty("signet.wycheproof", "");
-        Path folder =
-                named.isEmpty() || !Files.isDirectory(Path.of(named)) ? Vectors.require("wycheproof") : Path.of(named);
+    /**
+     * Returns the files of the folder that is named; without one, of that beside the project, or the test is skipped.
+     *
+     * @param named the folder, or an empty text
+     * @throws UncheckedIOException if there is no such folder
+     */
+    static List<Path> files(String named) {
+        Path folder = named.isEmpty() ? Vectors.require("wycheproof") : Path.of(named);
         try (Stream<Path> files = Files.list(folder)) {
             return files.filter(file -> file.toString().endsWith("_test.json"))
                     .sorted()
