@@ -27,7 +27,7 @@ final class VersionsTest {
 
     private static final Pattern PROPERTY = Pattern.compile("\\$\\{[a-z0-9.-]+\\.version}");
 
-    private static final Pattern RELEASE = Pattern.compile("\\d+(?:\\.\\d+)*");
+    private static final Pattern RELEASE = Pattern.compile("\\d+(?:\\.\\d+)*(?:\\.RELEASE)?");
 
     private static Element root;
 
