@@ -27,7 +27,7 @@ final class CiRunTest {
         checkout = Checkout.in(folder);
         script(tools.resolve("bin/mvn"), "echo \"${JAVA_HOME##*/} $*\" >> '" + log() + "'");
         // Nothing is installed.
-        for (String command : List.of("softhsm2-util", "redis-server")) {
+        for (String command : List.of("softhsm2-util", "redis-server", "pg_lsclusters")) {
             script(tools.resolve("bin").resolve(command), "exit 1");
         }
         for (int feature : List.of(17, 21, 99)) {
