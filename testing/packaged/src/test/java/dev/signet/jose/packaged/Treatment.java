@@ -28,7 +28,8 @@ record Treatment(Pattern commands, UnaryOperator<String> script, String reason) 
             instead(
                     "java -jar benchmarks/target/benchmarks\\.jar.*",
                     text -> text + " -l | grep '^dev\\.signet\\.jose\\.benchmarks'",
-                    "measures for many minutes: here it lists what it would measure; the module benchmarks runs each once"),
+                    "measures for many minutes: here it lists what it would measure; the module benchmarks runs each"
+                            + " once"),
             instead(
                     "java -cp 'benchmarks/target/benchmarks\\.jar:[^']*' org\\.openjdk\\.jmh\\.Main .*",
                     text -> text + " -l | grep '^dev\\.signet\\.jose\\.benchmarks'",
@@ -53,6 +54,10 @@ record Treatment(Pattern commands, UnaryOperator<String> script, String reason) 
                     "mvn -P(?:load|timing) -pl testing/load -am test .*",
                     "takes minutes and changes documents; each build runs a little of it"),
             notHere("mvn -Prelease -DskipTests -Dgpg\\.keyname=KEY .* deploy", "needs a key"),
+            instead(
+                    "docs/prove.*",
+                    text -> "bash -n docs/prove",
+                    "runs everything, for hours; ProofTest runs it with commands of its own"),
             instead("\\.ci/(?:run|reproducible)", text -> "bash -n " + text, "builds everything, twice"),
             notHere("find \\. -name pom\\.xml .*|git (?:commit|tag|push) .*", "changes the sources or the repository"),
             notHere("apt-get install .*", "changes the machine"),
