@@ -50,7 +50,7 @@ public final class PostgresServer implements AutoCloseable {
         Assumptions.assumeTrue(
                 programs.isPresent(), "PostgreSQL is not installed (Debian: apt-get install postgresql)");
         Assumptions.assumeTrue(
-                !ROOT || ServerProcess.program("setpriv").isPresent() && hasAccount(),
+                !ROOT || (ServerProcess.program("setpriv").isPresent() && hasAccount()),
                 "PostgreSQL does not run as root, and there is no user postgres or no setpriv to start it with");
         Path folder = Files.createTempDirectory("signet-postgres");
         if (ROOT) {
