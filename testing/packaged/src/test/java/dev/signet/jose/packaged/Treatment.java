@@ -53,6 +53,7 @@ record Treatment(Pattern commands, UnaryOperator<String> script, String reason) 
             notHere(
                     "mvn -P(?:load|timing) -pl testing/load -am test .*",
                     "takes minutes and changes documents; each build runs a little of it"),
+            notHere("mvn spotless:apply", "formats the sources"),
             notHere("mvn -Prelease -DskipTests -Dgpg\\.keyname=KEY .* deploy", "needs a key"),
             instead(
                     "docs/prove.*",
