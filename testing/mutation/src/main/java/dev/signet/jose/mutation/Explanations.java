@@ -53,7 +53,7 @@ final class Explanations {
         if (KINDS.stream().noneMatch(kind -> reason.startsWith(kind + ": "))) {
             throw new IllegalArgumentException("expected a reason that begins with one of " + KINDS + ": " + line);
         }
-        for (String number : cells.get(3).split(", ")) {
+        for (String number : cells.get(3).split(", ", -1)) {
             Mutant mutant =
                     new Mutant(code(cells.get(0)), code(cells.get(1)), code(cells.get(2)), Integer.parseInt(number));
             if (reasons.put(mutant, reason) != null) {

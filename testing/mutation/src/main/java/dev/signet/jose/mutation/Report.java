@@ -41,7 +41,7 @@ final class Report {
         Map<Mutant, String> statuses = new TreeMap<>(Comparator.comparing(Mutant::type)
                 .thenComparing(Mutant::method)
                 .thenComparing(Mutant::change)
-                .thenComparing(Mutant::number));
+                .thenComparingInt(Mutant::number));
         found(file).stream()
                 .sorted(AS_IN_THE_FILE)
                 .collect(Collectors.groupingBy(Found::place))
