@@ -113,7 +113,7 @@ class RsaOaepTest {
                 Cipher.ENCRYPT_MODE,
                 publicKey,
                 new OAEPParameterSpec("SHA-256", "MGF1", MGF1ParameterSpec.SHA256, PSource.PSpecified.DEFAULT));
-        for (int octets : new int[] {16, 24, 32}) {
+        for (int octets : new int[] {16, 32}) {
             byte[] cek = Octets.random(octets);
             String content = Tokens.encrypted(cek, ContentEncryption.A256GCM, header, new byte[3]);
             String made = Tokens.with(content, Tokens.ENCRYPTED_KEY, oaep.doFinal(cek));
