@@ -198,7 +198,7 @@ class HpkeDraftRefusalsTest {
                 .isEqualTo(Reason.KEY_NOT_FOUND);
     }
 
-    /** Otherwise whoever knows the public key could leave the pre-shared one out. */
+    /** Otherwise a sender who knows the public key could leave out the pre-shared one. */
     @Test
     void a_pre_shared_key_that_is_there_must_be_named() {
         assertThat(Refusal.of(HpkeDraft.HPKE_0.decrypter(Keys.P_256, HpkeKeyring.shared(1)), sealed))

@@ -39,7 +39,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * What a service sees of each fault of a server, over an hour of its clock: the table of docs/jwks-remote.md. The server
- * is a real one, one valid token comes every 30 seconds unless a row says otherwise, and nobody sleeps.
+ * is a real one, one valid token comes every 30 seconds unless a row says otherwise, and no test sleeps.
  */
 @Timeout(60)
 class FaultMatrixTest {

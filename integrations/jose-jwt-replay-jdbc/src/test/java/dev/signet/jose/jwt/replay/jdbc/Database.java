@@ -6,6 +6,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.time.Instant;
 import javax.sql.DataSource;
 import org.h2.jdbcx.JdbcDataSource;
 import org.postgresql.ds.PGSimpleDataSource;
@@ -49,6 +50,16 @@ record Database(DataSource dataSource) {
         try (Connection connection = dataSource.getConnection();
                 Statement statement = connection.createStatement()) {
             statement.execute(statements);
+        }
+    }
+
+    /** Returns until when the row of a key in {@code used_tokens} is kept. */
+    Instant heldUntil(String key) {
+        try {
+            return Instant.ofEpochMilli(number("SELECT expires_at FROM used_tokens WHERE token_key = '" + key + "'"))
+                    .plus(UsedTokens.GRACE);
+        } catch (SQLException e) {
+            throw new AssertionError(e);
         }
     }
 
