@@ -60,7 +60,7 @@ final class Run {
         System.err.println("checking " + all.size() + " rows");
         Map<String, String> checks = Checks.run(processes, all, paths);
         print(all, checks);
-        boolean starts = only.equals(EVERY_ROW);
+        boolean starts = Starts.isIn(only);
         Progress progress = new Progress(all.size() * plan.forks() + (starts ? Starts.count(plan) : 0));
         List<Measured> measured = new ArrayList<>();
         for (List<Row> group : groups) {

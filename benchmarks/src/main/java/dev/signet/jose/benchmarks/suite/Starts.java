@@ -69,6 +69,11 @@ final class Starts {
                 tokens.claims(0).subject());
     }
 
+    /** Returns whether a pattern of rows asks for them; as they share their processes, for all or for none. */
+    static boolean isIn(String only) {
+        return "start".matches(only);
+    }
+
     /** Returns how many processes are started. */
     static int count(Plan plan) {
         return started(plan).size() * plan.starts();

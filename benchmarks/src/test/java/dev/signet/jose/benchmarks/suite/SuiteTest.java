@@ -59,6 +59,14 @@ final class SuiteTest {
                 .containsExactly("verify ES256, Signet");
     }
 
+    @Test
+    void a_pattern_chooses_the_starts_of_processes() {
+        assertThat(Starts.isIn(".*")).isTrue();
+        assertThat(Starts.isIn("start")).isTrue();
+        assertThat(Starts.isIn("verify ES256, Signet")).isFalse();
+        assertThat(Suite.groups(Plan.FULL, "start")).isEmpty();
+    }
+
     private static Duration estimate(Plan plan) {
         Duration forks = rows(plan).stream()
                 .map(row -> plan.warmupTime()
