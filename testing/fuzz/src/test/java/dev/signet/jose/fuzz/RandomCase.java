@@ -40,6 +40,9 @@ record RandomCase(
 
     static RandomCase of(RandomKeys keys, Randomness random) {
         String name = random.one(WEIGHTED);
+        if (name.startsWith("HPKE")) {
+            return RandomHpke.of(name, keys, random);
+        }
         Optional<JwsAlgorithm> signature = JwsAlgorithm.named(name);
         return signature.isPresent()
                 ? signed(signature.get(), keys, random)
@@ -63,13 +66,21 @@ record RandomCase(
     private static RandomCase encrypted(JweAlgorithm algorithm, RandomKeys keys, Randomness random) {
         ContentEncryption encryption = random.one(ContentEncryption.all());
         Jwk key = keys.of(algorithm, encryption, random);
+        return encrypted(
+                algorithm.jwaName() + " " + encryption.jwaName(),
+                JweEncrypter.of(key.isSymmetric() ? key : key.toPublic(), algorithm, encryption),
+                JweDecrypter.of(key, algorithm, encryption),
+                random);
+    }
+
+    /** Returns a case of two that belong together. */
+    static RandomCase encrypted(String name, JweEncrypter bare, JweDecrypter decrypter, Randomness random) {
         JsonObject extensions = random.extensions();
-        JweEncrypter encrypter = JweEncrypter.of(key.isSymmetric() ? key : key.toPublic(), algorithm, encryption);
-        for (String name : extensions.names()) {
-            encrypter = encrypter.withHeader(name, extensions.value(name).orElseThrow());
+        JweEncrypter encrypter = bare;
+        for (String extension : extensions.names()) {
+            encrypter =
+                    encrypter.withHeader(extension, extensions.value(extension).orElseThrow());
         }
-        JweDecrypter decrypter = JweDecrypter.of(key, algorithm, encryption);
-        String name = algorithm.jwaName() + " " + encryption.jwaName();
         return new RandomCase(name, extensions, random.content(), encrypter::encrypt, token -> {
             var jwe = decrypter.decrypt(token);
             return new Read(jwe.header().parameters(), jwe.plaintext());
@@ -88,6 +99,7 @@ record RandomCase(
         add(names, 1, "RS384", "RS512", "PS384", "PS512", "ES512", "ML-DSA-44", "ML-DSA-65", "ML-DSA-87");
         add(names, 1, "RSA-OAEP", "RSA-OAEP-256", "RSA-OAEP-384", "RSA-OAEP-512");
         add(names, 1, "ECDH-ES", "ECDH-ES+A128KW", "ECDH-ES+A192KW", "ECDH-ES+A256KW");
+        RandomHpke.NAMES.forEach(name -> add(names, 1, name));
         return List.copyOf(names);
     }
 

@@ -4,6 +4,7 @@ import dev.signet.jose.jwe.AesGcmKeyWrap;
 import dev.signet.jose.jwe.AesKeyWrap;
 import dev.signet.jose.jwe.ContentEncryption;
 import dev.signet.jose.jwe.Direct;
+import dev.signet.jose.jwe.EcdhEs;
 import dev.signet.jose.jwe.JweAlgorithm;
 import dev.signet.jose.jwk.AkpJwk;
 import dev.signet.jose.jwk.Curve;
@@ -17,12 +18,13 @@ import dev.signet.jose.jws.JwsAlgorithm;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 
 /** Keys for random cases: symmetric ones are each new, of the others there are few, since they take long to make. Immutable. */
 final class RandomKeys {
 
     private static final int LONGEST_SECRET = 80;
+    private static final List<Curve> AGREEING =
+            List.of(Curve.P_256, Curve.P_384, Curve.P_521, Curve.X25519, Curve.X448);
 
     private final List<Jwk> rsa = List.of(RsaJwk.generate(2048));
     private final Map<String, List<Jwk>> signing = Map.of(
@@ -36,14 +38,12 @@ final class RandomKeys {
             "ML-DSA-44", pair(() -> AkpJwk.generate("ML-DSA-44")),
             "ML-DSA-65", pair(() -> AkpJwk.generate("ML-DSA-65")),
             "ML-DSA-87", pair(() -> AkpJwk.generate("ML-DSA-87")));
-    private final List<Jwk> agreeing = Stream.of(
-                    pair(() -> EcJwk.generate(Curve.P_256)),
-                    pair(() -> EcJwk.generate(Curve.P_384)),
-                    pair(() -> EcJwk.generate(Curve.P_521)),
-                    pair(() -> OkpJwk.generate(Curve.X25519)),
-                    pair(() -> OkpJwk.generate(Curve.X448)))
-            .flatMap(List::stream)
-            .toList();
+    private final Map<Curve, List<Jwk>> agreeing = Map.of(
+            Curve.P_256, pair(() -> EcJwk.generate(Curve.P_256)),
+            Curve.P_384, pair(() -> EcJwk.generate(Curve.P_384)),
+            Curve.P_521, pair(() -> EcJwk.generate(Curve.P_521)),
+            Curve.X25519, pair(() -> OkpJwk.generate(Curve.X25519)),
+            Curve.X448, pair(() -> OkpJwk.generate(Curve.X448)));
 
     private static List<Jwk> pair(Supplier<Jwk> generation) {
         return List.of(generation.get(), generation.get());
@@ -67,6 +67,11 @@ final class RandomKeys {
         if (algorithm instanceof AesGcmKeyWrap wrap) {
             return OctJwk.of(random.octets(16 + 8 * wrap.ordinal()));
         }
-        return random.one(algorithm.jwaName().startsWith("ECDH") ? agreeing : rsa);
+        return algorithm instanceof EcdhEs ? of(random.one(AGREEING), random) : random.one(rsa);
+    }
+
+    /** Returns a key for agreement. */
+    Jwk of(Curve curve, Randomness random) {
+        return random.one(agreeing.get(curve));
     }
 }
