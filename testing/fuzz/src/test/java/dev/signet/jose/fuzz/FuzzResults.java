@@ -3,10 +3,12 @@ package dev.signet.jose.fuzz;
 import static java.util.stream.Collectors.joining;
 
 import dev.signet.jose.core.JsonObject;
+import dev.signet.jose.testsupport.GeneratedPart;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -65,6 +67,19 @@ final class FuzzResults {
                     .build()
                     .toJson();
         }
+
+        private String row() {
+            return String.format(
+                    Locale.ROOT,
+                    "| `%s` | %,d | %,d | %,d | %,d | %d | %s |",
+                    target,
+                    executions,
+                    seconds,
+                    edges,
+                    features,
+                    finds,
+                    last);
+        }
     }
 
     private FuzzResults(Map<String, Total> totals) {
@@ -115,28 +130,23 @@ final class FuzzResults {
                 .collect(joining(",\n    ", "{\n  \"targets\": [\n    ", "\n  ]\n}\n"));
     }
 
-    /** Returns a table in Markdown. */
-    String table() {
-        long executions = totals.values().stream().mapToLong(Total::executions).sum();
-        long seconds = totals.values().stream().mapToLong(Total::seconds).sum();
-        long finds = totals.values().stream().mapToLong(Total::finds).sum();
-        return totals.values().stream()
-                .map(total -> String.format(
-                        Locale.ROOT,
-                        "| `%s` | %,d | %,d | %,d | %,d | %d | %s |",
-                        total.target(),
-                        total.executions(),
-                        total.seconds(),
-                        total.edges(),
-                        total.features(),
-                        total.finds(),
-                        total.last()))
-                .collect(joining(
-                        "\n",
-                        """
-                        | target | executions | seconds | edges | features | finds | last run |
-                        |---|---|---|---|---|---|---|
-                        """,
-                        String.format(Locale.ROOT, "\n| all | %,d | %,d | | | %d | |", executions, seconds, finds)));
+    /** Returns the lines of a table in Markdown. */
+    List<String> table() {
+        List<String> lines = new ArrayList<>(List.of(
+                "| target | executions | seconds | edges | features | finds | last run |",
+                "|---|---|---|---|---|---|---|"));
+        totals.values().forEach(total -> lines.add(total.row()));
+        lines.add(String.format(
+                Locale.ROOT,
+                "| all | %,d | %,d | | | %d | |",
+                totals.values().stream().mapToLong(Total::executions).sum(),
+                totals.values().stream().mapToLong(Total::seconds).sum(),
+                totals.values().stream().mapToLong(Total::finds).sum()));
+        return lines;
+    }
+
+    /** Returns the part of the document on fuzzing that has the table. */
+    static GeneratedPart page(Path root) {
+        return new GeneratedPart(root.resolve("docs/fuzzing.md"), "results");
     }
 }

@@ -49,7 +49,7 @@ final class FuzzerTest {
 
     @Test
     void the_page_has_the_results() throws IOException {
-        assertThat(new FuzzingPage(ROOT.resolve("docs/fuzzing.md")).table())
+        assertThat(FuzzResults.page(ROOT).lines())
                 .isEqualTo(FuzzResults.read(ROOT.resolve("testing/fuzz/results.json"))
                         .table());
     }
@@ -80,10 +80,11 @@ final class FuzzerTest {
         Files.writeString(file, results.json());
 
         assertThat(FuzzResults.read(file).totals()).isEqualTo(results.totals());
-        assertThat(FuzzResults.read(file).of(List.of(BROKEN)).table()).isEqualTo("""
-                | target | executions | seconds | edges | features | finds | last run |
-                |---|---|---|---|---|---|---|
-                | `testing/fuzz/BrokenTarget.fails` | 1,500 | 3 | 30 | 50 | 1 | 2026-03-01 |
-                | all | 1,500 | 3 | | | 1 | |""");
+        assertThat(FuzzResults.read(file).of(List.of(BROKEN)).table())
+                .containsExactly(
+                        "| target | executions | seconds | edges | features | finds | last run |",
+                        "|---|---|---|---|---|---|---|",
+                        "| `testing/fuzz/BrokenTarget.fails` | 1,500 | 3 | 30 | 50 | 1 | 2026-03-01 |",
+                        "| all | 1,500 | 3 | | | 1 | |");
     }
 }

@@ -50,7 +50,7 @@ final class Main {
                     .with(target, run, LocalDate.now(ZoneOffset.UTC))
                     .of(all);
             Files.writeString(file, results.json());
-            new FuzzingPage(root.resolve("docs/fuzzing.md")).write(results.table());
+            FuzzResults.page(root).write(results.table());
         }
         System.exit(failed ? 1 : 0);
     }

@@ -15,6 +15,7 @@ import dev.signet.jose.jwt.JwtClaims;
 import dev.signet.jose.jwt.JwtDecoder;
 import dev.signet.jose.jwt.JwtEncoder;
 import dev.signet.jose.jwt.replay.InMemoryReplayStore;
+import dev.signet.jose.testsupport.GeneratedPart;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.time.Instant;
@@ -84,7 +85,7 @@ final class HeapTest {
             lines.add(String.format(Locale.ROOT, "| %s | 1,000,000 | %,d |", flood.name(), Math.max(0, growth)));
             assertThat(growth).as(flood.name()).isLessThan(MARGIN);
         }
-        GeneratedPart.ofLoad("heap").write(lines);
+        LoadPage.part("heap").write(lines);
     }
 
     private static long growth(Flood flood, int tokens) {

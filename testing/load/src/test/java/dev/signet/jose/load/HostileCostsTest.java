@@ -3,7 +3,9 @@ package dev.signet.jose.load;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.groups.Tuple.tuple;
 
+import dev.signet.jose.testsupport.GeneratedPart;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -21,7 +23,8 @@ final class HostileCostsTest {
     private static final long MARGIN_OCTETS = 4_096;
 
     private static final Doors DOORS = new Doors();
-    private static final GeneratedPart TABLE = GeneratedPart.ofHostileCosts();
+    private static final GeneratedPart TABLE =
+            new GeneratedPart(Path.of("../../docs/hostile-costs.md"), "hostile input");
 
     static List<HostileInput> inputs() {
         return Stream.of(

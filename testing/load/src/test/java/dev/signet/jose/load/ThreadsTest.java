@@ -2,6 +2,7 @@ package dev.signet.jose.load;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.signet.jose.testsupport.GeneratedPart;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -52,7 +53,7 @@ final class ThreadsTest {
         }
         add(lines, crowd, "verify ES256, remote set, 100 rotations", new RotatingSet().ask(crowd, 100, 1_000));
         add(lines, crowd, "accept once, store in memory", UsedOnce.ask(crowd, 100_000, 1_000_000));
-        GeneratedPart.ofLoad("threads, JDK " + Runtime.version().feature()).write(lines);
+        LoadPage.part("threads, JDK " + Runtime.version().feature()).write(lines);
     }
 
     private static void add(List<String> lines, Crowd crowd, String name, Crowd.Answers answers) {

@@ -9,6 +9,7 @@ import dev.signet.jose.jwe.Direct;
 import dev.signet.jose.jwe.InsecureRsa15;
 import dev.signet.jose.jwe.RsaOaep;
 import dev.signet.jose.jws.Hmac;
+import dev.signet.jose.testsupport.GeneratedPart;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -95,7 +96,7 @@ final class TimingTest {
     }
 
     private static GeneratedPart part(Secret secret) {
-        return GeneratedPart.ofLoad("timing, " + secret.title);
+        return LoadPage.part("timing, " + secret.title);
     }
 
     private static List<String> names(List<String> table) {
