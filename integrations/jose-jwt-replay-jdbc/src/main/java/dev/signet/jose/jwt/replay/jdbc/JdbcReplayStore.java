@@ -163,12 +163,9 @@ public final class JdbcReplayStore implements ReplayStore {
     }
 
     private Found call(Work work) {
-        try (Connection connection = dataSource.getConnection()) {
-            boolean before = connection.getAutoCommit();
-            connection.setAutoCommit(true);
-            Found found = work.on(connection);
-            connection.setAutoCommit(before);
-            return found;
+        try (Connection connection = dataSource.getConnection();
+                Committing committing = Committing.on(connection)) {
+            return work.on(committing.connection());
         } catch (SQLException e) {
             throw DatabaseFailure.of(e, table.name());
         }
@@ -187,6 +184,25 @@ public final class JdbcReplayStore implements ReplayStore {
         ABSENT,
         PRESENT,
         PERHAPS_DELETED
+    }
+
+    /**
+     * A connection that commits each statement, and is given back as it was.
+     *
+     * @param before whether it committed each statement before
+     */
+    private record Committing(Connection connection, boolean before) implements AutoCloseable {
+
+        static Committing on(Connection connection) throws SQLException {
+            boolean before = connection.getAutoCommit();
+            connection.setAutoCommit(true);
+            return new Committing(connection, before);
+        }
+
+        @Override
+        public void close() throws SQLException {
+            connection.setAutoCommit(before);
+        }
     }
 
     /** What is done with a connection, each statement in a transaction of its own. */

@@ -7,6 +7,7 @@ import dev.signet.jose.contracts.ReplayStoreContract;
 import dev.signet.jose.core.ReplayStoreException;
 import dev.signet.jose.jwt.ReplayStore;
 import java.io.IOException;
+import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -159,16 +160,25 @@ class H2ReplayStoreTest extends ReplayStoreContract {
         Instant until = now().plusSeconds(300);
         Connection shared = database.dataSource().getConnection();
         shared.setAutoCommit(false);
-        DataSource manual = (DataSource) Proxy.newProxyInstance(
-                getClass().getClassLoader(),
-                new Class<?>[] {DataSource.class},
-                (proxy, method, arguments) -> unclosed(shared));
 
-        assertThat(JdbcReplayStore.in(manual).add(key, until)).isTrue();
+        assertThat(JdbcReplayStore.in(always(shared)).add(key, until)).isTrue();
         assertThat(shared.getAutoCommit()).isFalse();
         shared.rollback();
 
         assertThat(store.add(key, until)).isFalse();
+        shared.close();
+    }
+
+    @Test
+    void a_connection_is_given_back_as_it_was_though_the_database_failed() throws SQLException {
+        Connection shared = database.dataSource().getConnection();
+        shared.setAutoCommit(false);
+
+        assertThatThrownBy(() -> JdbcReplayStore.in(always(shared), "orders_used"))
+                .isInstanceOf(ReplayStoreException.class)
+                .hasMessageContaining("JdbcReplayStore.schema(\"orders_used\")");
+
+        assertThat(shared.getAutoCommit()).isFalse();
         shared.close();
     }
 
@@ -226,12 +236,28 @@ class H2ReplayStoreTest extends ReplayStoreContract {
                 + count + ")");
     }
 
+    /** Returns a pool of one connection. */
+    private static DataSource always(Connection connection) {
+        return (DataSource) Proxy.newProxyInstance(
+                H2ReplayStoreTest.class.getClassLoader(),
+                new Class<?>[] {DataSource.class},
+                (proxy, method, arguments) -> unclosed(connection));
+    }
+
     /** A connection as a pool hands it out: closing it gives it back. */
     private static Connection unclosed(Connection connection) {
         return (Connection) Proxy.newProxyInstance(
                 H2ReplayStoreTest.class.getClassLoader(),
                 new Class<?>[] {Connection.class},
-                (proxy, method, arguments) ->
-                        method.getName().equals("close") ? null : method.invoke(connection, arguments));
+                (proxy, method, arguments) -> {
+                    if (method.getName().equals("close")) {
+                        return null;
+                    }
+                    try {
+                        return method.invoke(connection, arguments);
+                    } catch (InvocationTargetException e) {
+                        throw e.getCause();
+                    }
+                });
     }
 }
