@@ -186,6 +186,18 @@ class KeySelectionTest {
         assertThat(source.asked).isEmpty();
     }
 
+    @Test
+    void a_json_token_is_refused_for_the_key_that_is_there_twice_and_not_for_those_that_are_not() {
+        String json = JweJsonEncrypter.general(
+                        AesKeyWrap.A256KW.encrypter(OTHER.withKeyId("b"), GCM), AesKeyWrap.A256KW.encrypter(OURS, GCM))
+                .encrypt(PLAINTEXT);
+        JwkSet twice = JwkSet.of(OURS, OTHER.withKeyId("a"));
+
+        assertThat(catchThrowable(() ->
+                        JweJsonDecrypter.of(decrypter(new Counting(twice))).decrypt(json)))
+                .hasMessage(EXPECTED + "2 keys with the token's \"kid\" fit");
+    }
+
     private static OctJwk signing(OctJwk key) {
         return key.withKeyId("a").withUse(KeyUse.SIGNATURE);
     }

@@ -100,6 +100,25 @@ class KeySetVerifierTest {
     }
 
     @Test
+    void a_key_of_the_kid_that_does_not_serve_is_told_from_one_that_is_not_there() {
+        String token = Ecdsa.ES256.signer(OLD).sign(PAYLOAD);
+        JwsVerifier other = JwsVerifier.of(publicSet(OLD.withUse(KeyUse.ENCRYPTION), NEW), Ecdsa.ES256);
+        JwkSet withAnother = JwkSet.parse("{\"keys\":[{\"kty\":\"another\",\"kid\":\"old\"},"
+                + NEW.toPublic().toJson() + "]}");
+
+        assertThatThrownBy(() -> other.verify(token))
+                .hasMessageStartingWith("expected one key for ES256: a key with the token's \"kid\" does not fit: ");
+        assertThatThrownBy(() -> JwsVerifier.of(withAnother, Ecdsa.ES256).verify(token))
+                .hasMessageStartingWith("expected one key for ES256: a key with the token's \"kid\" was set aside: ");
+    }
+
+    @Test
+    void it_shows_its_algorithms() {
+        assertThat(JwsVerifier.of(publicSet(OLD), Ecdsa.ES256, RsaPkcs1.RS256))
+                .hasToString("JwsVerifier[ES256, RS256]");
+    }
+
+    @Test
     void an_unknown_kid_is_refused_even_if_a_key_would_fit() {
         JwsVerifier verifier = JwsVerifier.of(publicSet(OLD), Ecdsa.ES256);
 
