@@ -11,7 +11,6 @@ import dev.signet.jose.jwt.ReplayStore;
 import dev.signet.jose.jwt.VerifiedJwt;
 import dev.signet.jose.jwt.replay.InMemoryReplayStore;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.concurrent.TimeUnit;
 import javax.crypto.spec.SecretKeySpec;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -28,8 +27,7 @@ import org.openjdk.jmh.infra.ThreadParams;
 
 /**
  * What it costs to accept each token once: two threads issue tokens of HS256 that live for two seconds and decode each of
- * them, by a decoder that remembers them and by one that does not. The difference is the store, whose call is also
- * measured alone.
+ * them, by a decoder that remembers them and by one that does not. The difference is the store.
  */
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
@@ -90,14 +88,5 @@ public class ReplayBenchmark {
     @Benchmark
     public VerifiedJwt remembering(Service service, Numbers numbers, ThreadParams thread) {
         return service.remembering.decode(service.token(numbers.next(thread)));
-    }
-
-    /** Refuses to measure a store that has seen the key. */
-    @Benchmark
-    public boolean store(Service service, Numbers numbers, ThreadParams thread) {
-        if (!service.store.add(numbers.next(thread), Instant.now().plus(LIFETIME))) {
-            throw new IllegalStateException("the store says that a new key is an old one");
-        }
-        return true;
     }
 }

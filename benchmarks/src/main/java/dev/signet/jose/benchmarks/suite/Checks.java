@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.opentest4j.TestAbortedException;
 
 /**
  * What is looked at before anything is measured: each row runs once, which includes that it accepts what it should and
@@ -19,6 +20,9 @@ final class Checks {
 
     /** What the entry of a row that must not be measured begins with. */
     static final String FAILED = "failed: ";
+
+    /** What the entry of a row begins with that needs what is not installed here. */
+    private static final String SKIPPED = "skipped: ";
 
     private static final String TAB = "\t";
 
@@ -77,6 +81,11 @@ final class Checks {
                         .collect(Collectors.joining(" "));
     }
 
+    /** Whether a row needs what is not installed here. */
+    static boolean isSkipped(String check) {
+        return check.startsWith(SKIPPED);
+    }
+
     /** Runs each row once, in the process that checks. The arguments are the file to be written, and the keys. */
     public static void main(String[] args) throws IOException {
         List<String> lines = new ArrayList<>();
@@ -106,11 +115,18 @@ final class Checks {
             Fork.once(benchmark, small);
             return providers == null ? "" : Files.readString(Path.of(providers));
         } catch (Exception e) {
-            Throwable cause = e;
-            while (cause.getCause() != null || cause.getSuppressed().length > 0) {
-                cause = cause.getCause() != null ? cause.getCause() : cause.getSuppressed()[0];
-            }
-            return FAILED + cause.toString().replaceAll("\\s+", " ");
+            return reason(e);
         }
+    }
+
+    /** Returns why a row is not measured: it failed, or what it needs is not installed. */
+    static String reason(Exception failure) {
+        Throwable cause = failure;
+        while (cause.getCause() != null || cause.getSuppressed().length > 0) {
+            cause = cause.getCause() != null ? cause.getCause() : cause.getSuppressed()[0];
+        }
+        return cause instanceof TestAbortedException
+                ? SKIPPED + cause.getMessage()
+                : FAILED + cause.toString().replaceAll("\\s+", " ");
     }
 }

@@ -7,7 +7,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Key sets, single keys, refusals, headers, content of other sizes, nested and sealed tokens, JSON and records. */
+/**
+ * Key sets, single keys, refusals, headers, content of other sizes, nested and sealed tokens, what instances share, JSON
+ * and records.
+ */
 final class OtherRows {
 
     private OtherRows() {}
@@ -20,6 +23,7 @@ final class OtherRows {
         large(rows);
         streams(rows);
         nested(rows);
+        instances(rows);
         claims(rows);
         return rows;
     }
@@ -190,8 +194,21 @@ final class OtherRows {
                 }
             }
         }
-        for (String name : List.of("forgetting", "remembering", "store")) {
+    }
+
+    private static void instances(List<Row> rows) {
+        for (String name : List.of("forgetting", "remembering")) {
             rows.add(Row.of(Plan.FULL, "accept once", "HS256", name, "ReplayBenchmark." + name, Map.of()));
+        }
+        Map<String, String> places = Map.of("MEMORY", "memory", "REDIS", "Redis", "POSTGRESQL", "PostgreSQL");
+        for (String place : List.of("MEMORY", "REDIS", "POSTGRESQL")) {
+            rows.add(Row.of(
+                    Plan.FULL,
+                    "accept once",
+                    "the store alone",
+                    places.get(place),
+                    "SharedReplayBenchmark.add",
+                    Map.of("place", place)));
         }
     }
 

@@ -61,11 +61,14 @@ final class Run {
         Map<String, String> checks = Checks.run(processes, all, paths);
         print(all, checks);
         boolean starts = Starts.isIn(only);
-        Progress progress = new Progress(all.size() * plan.forks() + (starts ? Starts.count(plan) : 0));
+        List<Row> left = all.stream().filter(row -> !isSkipped(row, checks)).toList();
+        Progress progress = new Progress(left.size() * plan.forks() + (starts ? Starts.count(plan) : 0));
         List<Measured> measured = new ArrayList<>();
         for (List<Row> group : groups) {
-            List<Measurement> rows =
-                    group.stream().map(row -> new Measurement(row, checks)).toList();
+            List<Measurement> rows = group.stream()
+                    .filter(left::contains)
+                    .map(row -> new Measurement(row, checks))
+                    .toList();
             for (int fork = 0; fork < plan.forks(); fork++) {
                 for (Measurement row : rows) {
                     progress.done(row.fork(processes, plan, paths.of(row.row().needsAccp())));
@@ -78,6 +81,10 @@ final class Run {
         }
         System.err.println("took " + Progress.text(Duration.ofNanos(System.nanoTime() - start)));
         return measured;
+    }
+
+    private static boolean isSkipped(Row row, Map<String, String> checks) {
+        return Checks.isSkipped(checks.getOrDefault(Checks.key(row), ""));
     }
 
     private static void print(List<Row> rows, Map<String, String> checks) {

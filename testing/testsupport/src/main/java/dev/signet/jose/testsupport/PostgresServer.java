@@ -40,12 +40,13 @@ public final class PostgresServer implements AutoCloseable {
     }
 
     /**
-     * Starts a server with no tables. Where PostgreSQL is not installed, or root has no account to start it with, the
-     * calling test counts as skipped, with the reason.
+     * Starts a server with no tables, which does not wait for the disk unless settings say otherwise. Where PostgreSQL is
+     * not installed, or root has no account to start it with, the calling test counts as skipped, with the reason.
      *
+     * @param settings as in {@code postgresql.conf}, such as {@code "fsync=on"}
      * @throws IOException if it does not start
      */
-    public static PostgresServer start() throws IOException {
+    public static PostgresServer start(String... settings) throws IOException {
         Optional<Path> programs = programs();
         Assumptions.assumeTrue(
                 programs.isPresent(), "PostgreSQL is not installed (Debian: apt-get install postgresql)");
@@ -61,7 +62,7 @@ public final class PostgresServer implements AutoCloseable {
         try {
             initialize(programs.orElseThrow(), folder);
             int port = ServerProcess.freePort();
-            return new PostgresServer(folder, command(programs.orElseThrow(), folder, port), port);
+            return new PostgresServer(folder, command(programs.orElseThrow(), folder, port, settings), port);
         } catch (IOException e) {
             delete(folder);
             throw e;
@@ -130,8 +131,8 @@ public final class PostgresServer implements AutoCloseable {
                 StandardOpenOption.TRUNCATE_EXISTING);
     }
 
-    private static List<String> command(Path programs, Path folder, int port) {
-        return asAccount(
+    private static List<String> command(Path programs, Path folder, int port, String... settings) {
+        List<String> command = asAccount(
                 programs.resolve("postgres").toString(),
                 "-D",
                 folder.resolve("data").toString(),
@@ -146,6 +147,10 @@ public final class PostgresServer implements AutoCloseable {
                 // What a crash of the operating system would lose; that of the server loses nothing.
                 "-c",
                 "fsync=off");
+        for (String setting : settings) {
+            command.addAll(List.of("-c", setting));
+        }
+        return command;
     }
 
     private static List<String> asAccount(String... command) {
