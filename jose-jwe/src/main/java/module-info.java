@@ -1,5 +1,5 @@
 /** JSON Web Encryption (RFC 7516; HPKE by draft-ietf-jose-hpke-encrypt-22). */
-@SuppressWarnings("module") // jose-jwt is not on the module path when this module is compiled.
+@SuppressWarnings("module") // The sisters are not on the module path when this module is compiled.
 module dev.signet.jose.jwe {
     requires transitive dev.signet.jose.jwk;
     requires static org.jspecify;
@@ -9,5 +9,6 @@ module dev.signet.jose.jwe {
 
     exports dev.signet.jose.jwe;
     exports dev.signet.jose.jwe.internal to
-            dev.signet.jose.jwt;
+            dev.signet.jose.jwt,
+            dev.signet.jose.columns;
 }

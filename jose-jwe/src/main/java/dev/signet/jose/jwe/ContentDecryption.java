@@ -44,6 +44,11 @@ final class ContentDecryption {
         return new ContentDecryption(keysInMemory, ciphers.keySet(), others);
     }
 
+    /** Returns the same for keys that are in memory as long as the new object is. */
+    ContentDecryption ofKeysInMemory() {
+        return new ContentDecryption(true, ciphers.keySet(), providers);
+    }
+
     /** Returns what decrypts content of any length. */
     ContentStream stream(AcceptedHeader accepted) {
         return accepted.contentEncryption().stream(providers);
@@ -63,13 +68,28 @@ final class ContentDecryption {
         content.requireLengths(encryption);
         byte[] cek = cek(accepted, encryptedKey, half);
         try {
+            return decrypt(content, encryption, cek);
+        } finally {
+            Octets.wipe(cek);
+        }
+    }
+
+    /**
+     * Returns the content, which was authenticated, under a key that was unwrapped.
+     *
+     * @param content whose ciphertext belongs to this method from now on
+     * @param cek the key, which stays the caller's
+     * @throws InvalidTokenException {@code MALFORMED} if the IV or the tag has another length, and otherwise {@code
+     *     DECRYPTION_FAILED}
+     */
+    byte[] decrypt(EncryptedContent content, ContentEncryption encryption, byte[] cek) {
+        content.requireLengths(encryption);
+        try {
             return cipher(encryption).decrypt(cek, content.iv(), content.aad(), content.ciphertext(), content.tag());
         } catch (GeneralSecurityException | RuntimeException | AssertionError e) {
             // Providers are foreign code, and their messages may depend on the key: none of them is passed on.
             // BouncyCastle's FIPS provider refuses by an AssertionError.
             throw undecryptable();
-        } finally {
-            Octets.wipe(cek);
         }
     }
 
@@ -129,7 +149,7 @@ final class ContentDecryption {
      * encrypted key and a broken tag look alike (RFC 7516 section 11.5). The random one is drawn in any case, unless
      * there is no encrypted key that could be broken.
      */
-    private static byte[] cek(AcceptedHeader accepted, byte[] encryptedKey, RecipientHalf half) {
+    static byte[] cek(AcceptedHeader accepted, byte[] encryptedKey, RecipientHalf half) {
         // Where a key is unwrapped, there is an "enc", and where there is none, a ContentOpener.
         CekUnwrapper unwrapper = (CekUnwrapper) half;
         int octets = accepted.contentEncryption().cekOctets();

@@ -2,6 +2,7 @@ package dev.signet.jose.jwe;
 
 import dev.signet.jose.core.InvalidTokenException;
 import dev.signet.jose.core.InvalidTokenException.Reason;
+import dev.signet.jose.core.internal.CompactToken;
 
 /**
  * The part of a JWE that all recipients share, decoded.
@@ -13,6 +14,16 @@ import dev.signet.jose.core.InvalidTokenException.Reason;
  * @param tag the authentication tag
  */
 record EncryptedContent(byte[] aad, byte[] iv, byte[] ciphertext, byte[] tag) {
+
+    /**
+     * Returns the content of a compact token.
+     *
+     * @param header the octets of its first segment as it came
+     * @throws InvalidTokenException {@code MALFORMED} if a segment is not canonical base64url
+     */
+    static EncryptedContent of(CompactToken token, byte[] header) {
+        return new EncryptedContent(header, token.decode(2), token.decode(3), token.decode(4));
+    }
 
     /** Returns the same content with a ciphertext of its own, which decryption may overwrite. */
     EncryptedContent copy() {

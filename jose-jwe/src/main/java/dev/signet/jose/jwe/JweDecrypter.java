@@ -2,6 +2,7 @@ package dev.signet.jose.jwe;
 
 import dev.signet.jose.core.CryptoProviders;
 import dev.signet.jose.core.InvalidTokenException;
+import dev.signet.jose.core.JoseHeader;
 import dev.signet.jose.core.KeySourceException;
 import dev.signet.jose.core.TokenLimits;
 import dev.signet.jose.core.internal.AlgorithmSpec;
@@ -10,6 +11,7 @@ import dev.signet.jose.core.internal.HeaderCache;
 import dev.signet.jose.core.internal.TokenTexts;
 import dev.signet.jose.core.internal.text.TokenText;
 import dev.signet.jose.jwe.internal.DecryptionSeries;
+import dev.signet.jose.jwe.internal.KeyedDecryption;
 import dev.signet.jose.jwk.Jwk;
 import dev.signet.jose.jwk.JwkSource;
 import dev.signet.jose.jwk.internal.JwkSetLookup;
@@ -24,6 +26,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
@@ -319,6 +322,11 @@ public final class JweDecrypter extends DecryptionSeries.Source<DecryptedJwe> {
         });
     }
 
+    @Override
+    protected KeyedDecryption keyed(Consumer<JoseHeader> rule, int mostKeys) {
+        return new KeyedContentDecryption(toString(), policy, keys, content.ofKeysInMemory(), rule, mostKeys);
+    }
+
     /** Returns the algorithms, and nothing of the keys. */
     @Override
     public String toString() {
@@ -359,8 +367,7 @@ public final class JweDecrypter extends DecryptionSeries.Source<DecryptedJwe> {
 
     /** Decrypts a token whose key was selected. */
     DecryptedJwe decrypt(CompactToken token, SelectedKey selected) {
-        EncryptedContent encrypted =
-                new EncryptedContent(selected.segment(), token.decode(2), token.decode(3), token.decode(4));
+        EncryptedContent encrypted = EncryptedContent.of(token, selected.segment());
         AcceptedHeader accepted = selected.accepted();
         byte[] authenticated = content.decrypt(encrypted, token.decode(1), accepted, selected.half());
         return new DecryptedJwe(accepted, accepted.inflated(authenticated), policy.limits());

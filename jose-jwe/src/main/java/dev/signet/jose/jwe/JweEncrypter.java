@@ -13,6 +13,7 @@ import dev.signet.jose.core.internal.Octets;
 import dev.signet.jose.core.internal.registry.HeaderParameter;
 import dev.signet.jose.jwe.ContentCipher.Ciphertext;
 import dev.signet.jose.jwe.internal.EncryptionSeries;
+import dev.signet.jose.jwe.internal.KeyedEncryption;
 import dev.signet.jose.jwk.Jwk;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -353,6 +354,20 @@ public final class JweEncrypter extends EncryptionSeries.Source {
         return new CekSeries(toString(), header, wrap(random), contentEncryption(), this::encrypt, tokens, random);
     }
 
+    @Override
+    protected KeyedEncryption keyed() {
+        return keyed(KeyedEncryption.MOST_MESSAGES);
+    }
+
+    KeyedEncryption keyed(int mostMessages) {
+        ContentEncryption encryption = contentEncryption();
+        ContentCipher cipher = encryption.cipher(providers, true);
+        WrappedCek key = wrap(random);
+        CekSeries.Content content = (cek, iv, aad, plaintext) -> encrypt(cipher, cek, iv, aad, plaintext);
+        return new KeyedContentEncryption(
+                toString(), encodedHeader(key), key, encryption.ivOctets(), content, tokens, random, mostMessages);
+    }
+
     /** Returns which algorithms are used, and nothing of the key. */
     @Override
     public String toString() {
@@ -377,8 +392,12 @@ public final class JweEncrypter extends EncryptionSeries.Source {
 
     /** Encrypts content under a key on its way to this encrypter's recipient. */
     Ciphertext encrypt(byte[] cek, byte[] iv, byte[] aad, byte[] plaintext) {
+        return encrypt(ceks().cipher(), cek, iv, aad, plaintext);
+    }
+
+    private Ciphertext encrypt(ContentCipher cipher, byte[] cek, byte[] iv, byte[] aad, byte[] plaintext) {
         try {
-            return ceks().cipher().encrypt(cek, iv, aad, plaintext);
+            return cipher.encrypt(cek, iv, aad, plaintext);
         } catch (GeneralSecurityException | RuntimeException | AssertionError e) {
             throw failure(e);
         }

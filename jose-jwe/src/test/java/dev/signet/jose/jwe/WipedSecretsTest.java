@@ -7,6 +7,8 @@ import dev.signet.jose.core.CryptoProviders;
 import dev.signet.jose.core.JoseHeader;
 import dev.signet.jose.core.JsonObject;
 import dev.signet.jose.core.internal.Octets;
+import dev.signet.jose.jwe.internal.EncryptionSeries;
+import dev.signet.jose.jwe.internal.KeyedEncryption;
 import dev.signet.jose.jwk.Curve;
 import java.io.IOException;
 import java.io.InputStream;
@@ -111,6 +113,19 @@ final class WipedSecretsTest {
 
         assertThat(random.contentKeys)
                 .hasSize(4)
+                .allSatisfy(cek -> assertThat(cek).containsOnly(0));
+    }
+
+    @Test
+    void the_content_encryption_key_of_messages_with_one_header() {
+        KeyedEncryption keyed = EncryptionSeries.keyed(encrypter);
+        keyed.encrypt(new byte[1]);
+        assertThat(random.contentKeys.get(0)).isNotEqualTo(new byte[32]);
+
+        keyed.close();
+
+        assertThat(random.contentKeys)
+                .hasSize(1)
                 .allSatisfy(cek -> assertThat(cek).containsOnly(0));
     }
 

@@ -1,7 +1,9 @@
 package dev.signet.jose.jwe.internal;
 
 import dev.signet.jose.core.InvalidTokenException;
+import dev.signet.jose.core.JoseHeader;
 import dev.signet.jose.jwk.internal.JwkSetLookup;
+import java.util.function.Consumer;
 
 /**
  * Decrypts several compact JWEs that may have one content encryption key in common, as {@link EncryptionSeries} makes
@@ -46,6 +48,15 @@ public interface DecryptionSeries<D> extends AutoCloseable {
          * @return a new series, to be closed
          */
         protected abstract DecryptionSeries<D> series(JwkSetLookup keySets);
+
+        /**
+         * Begins to decrypt messages that may have header and encrypted key in common.
+         *
+         * @param rule throws {@link InvalidTokenException} for a header that is not accepted, before a key is selected
+         * @param mostKeys the most content encryption keys to keep, at least 1
+         * @return a new object, to be closed
+         */
+        protected abstract KeyedDecryption keyed(Consumer<JoseHeader> rule, int mostKeys);
     }
 
     /**
@@ -58,5 +69,17 @@ public interface DecryptionSeries<D> extends AutoCloseable {
      */
     static <D> DecryptionSeries<D> of(Source<D> decrypter, JwkSetLookup keySets) {
         return decrypter.series(keySets);
+    }
+
+    /**
+     * Begins to decrypt messages that may have header and encrypted key in common.
+     *
+     * @param decrypter the decrypter
+     * @param rule throws {@link InvalidTokenException} for a header that is not accepted, before a key is selected
+     * @param mostKeys the most content encryption keys to keep, at least 1
+     * @return a new object, to be closed
+     */
+    static KeyedDecryption keyed(Source<?> decrypter, Consumer<JoseHeader> rule, int mostKeys) {
+        return decrypter.keyed(rule, mostKeys);
     }
 }

@@ -43,6 +43,14 @@ public interface EncryptionSeries extends AutoCloseable {
          * @throws IllegalStateException if a provider cannot do what it offers
          */
         protected abstract EncryptionSeries series();
+
+        /**
+         * Begins messages with the encrypter's header under one content encryption key, which is made and wrapped now.
+         *
+         * @return a new object, to be closed
+         * @throws IllegalStateException if a provider cannot do what it offers
+         */
+        protected abstract KeyedEncryption keyed();
     }
 
     /**
@@ -54,5 +62,16 @@ public interface EncryptionSeries extends AutoCloseable {
      */
     static EncryptionSeries of(Source encrypter) {
         return encrypter.series();
+    }
+
+    /**
+     * Begins messages with the encrypter's header under one content encryption key, which is made and wrapped now.
+     *
+     * @param encrypter the encrypter
+     * @return a new object, to be closed
+     * @throws IllegalStateException if a provider cannot do what it offers
+     */
+    static KeyedEncryption keyed(Source encrypter) {
+        return encrypter.keyed();
     }
 }
