@@ -7,6 +7,7 @@ import static dev.signet.jose.jws.Hmac.*;
 import static dev.signet.jose.jws.RsaPkcs1.*;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.signet.jose.columns.*;
 import dev.signet.jose.core.*;
 import dev.signet.jose.core.InvalidTokenException.ClaimFailure.Code;
 import dev.signet.jose.jwe.*;
@@ -53,7 +54,7 @@ class Given {
     SSLContext tls;
     Path pem;
 
-    String token, url, json, oldKeyId;
+    String token, url, json, cell, oldKeyId;
     Jwk next, key;
     ReplayStore used;
     JwkSet signing;

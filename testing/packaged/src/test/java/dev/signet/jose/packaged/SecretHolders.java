@@ -2,6 +2,14 @@ package dev.signet.jose.packaged;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.signet.jose.columns.Column;
+import dev.signet.jose.columns.ColumnOpener;
+import dev.signet.jose.columns.ColumnResealer;
+import dev.signet.jose.columns.ColumnSealer;
+import dev.signet.jose.columns.ColumnSpecification;
+import dev.signet.jose.columns.ColumnType;
+import dev.signet.jose.columns.JwkSetFile;
+import dev.signet.jose.columns.KeyStoreFile;
 import dev.signet.jose.core.CryptoProviders;
 import dev.signet.jose.core.InvalidTokenException;
 import dev.signet.jose.core.JoseException;
@@ -65,6 +73,8 @@ import dev.signet.jose.testkit.TestClock;
 import dev.signet.jose.testkit.TestIssuer;
 import java.io.ByteArrayInputStream;
 import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.KeyStore;
 import java.time.Duration;
 import java.time.Instant;
@@ -121,6 +131,7 @@ final class SecretHolders {
         locked();
         claims();
         decoders();
+        columns();
         remote();
         testkit();
         core();
@@ -394,6 +405,45 @@ final class SecretHolders {
         ClaimRule rule = ClaimRule.of(name, "expected nothing", (claims, context) -> objects.add(context));
         objects.add(rule);
         return rule;
+    }
+
+    /** Values in the cells of columns, sealed, opened and moved under keys of a file. */
+    private void columns() throws Exception {
+        Path file = Files.createTempFile("columns", ".jwks");
+        try {
+            Files.writeString(file, JwkSet.of(oct).privateJson());
+            ColumnSpecification specification =
+                    ColumnSpecification.of(new JwkSetFile(file.toString())).sealingWithKey("oct");
+            attempt(() -> new JwkSetFile(file.toString()));
+            attempt(() -> new KeyStoreFile(file.toString(), "PKCS12", "PATH"));
+            attempt(() -> new KeyStoreFile(file.toString(), "PKCS12", "PATH").source());
+            attempt(() -> specification);
+            for (ColumnType<?> type : ColumnType.all()) {
+                Column<?> column = Column.of("patients.ssn", type);
+                attempt(() -> column);
+                for (Column<String> each :
+                        List.of(Column.text("patients.ssn"), Column.text("a").unbound())) {
+                    ColumnSealer<String> sealer = specification.sealer(each);
+                    ColumnOpener<?> opener = specification.opener(column);
+                    ColumnResealer<String> resealer = specification.resealer(each);
+                    String cell = sealer.seal(CLAIM);
+                    attempt(() -> sealer);
+                    attempt(() -> opener);
+                    attempt(() -> resealer);
+                    attempt(() -> opener.open(cell));
+                    attempt(() -> opener.tryOpen(cell));
+                    attempt(() -> opener.tryOpen(cell + "AAAA"));
+                    attempt(() -> resealer.reseal(cell.replace('.', '-')));
+                    attempt(() -> resealer.tryReseal(cell));
+                    attempt(resealer::counts);
+                    attempt(() -> sealer.seal(CLAIM + "\ud800"));
+                }
+            }
+            attempt(() -> specification.sealer(Column.of("j", ColumnType.JSON)).seal(CLAIM));
+            attempt(() -> specification.sealingWithKey("none").sealer(Column.text("a")));
+        } finally {
+            Files.delete(file);
+        }
     }
 
     /** A set of private keys, published by mistake. */

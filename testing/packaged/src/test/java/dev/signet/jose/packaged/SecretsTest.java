@@ -23,8 +23,15 @@ import org.junit.jupiter.params.provider.MethodSource;
 final class SecretsTest {
 
     /** Those that are given keys, passwords or tokens. Stores, caches and frameworks get what these have made. */
-    private static final List<String> MODULES =
-            List.of("jose-core", "jose-jwk", "jose-jws", "jose-jwe", "jose-jwt", "jose-jwks-remote", "jose-testkit");
+    private static final List<String> MODULES = List.of(
+            "jose-core",
+            "jose-jwk",
+            "jose-jws",
+            "jose-jwe",
+            "jose-jwt",
+            "integrations/jose-columns",
+            "jose-jwks-remote",
+            "jose-testkit");
 
     /** Types of which no object is looked at, and why. */
     private static final Map<String, String> NOT_LOOKED_AT = Map.of(
