@@ -5,7 +5,7 @@ import sys
 from importlib.metadata import version
 
 from jwcrypto import jwa, jwe, jwk, jws
-from jwcrypto.common import base64url_decode, base64url_encode
+from jwcrypto.common import JWSEHeaderParameter, base64url_decode, base64url_encode
 
 # Signet makes no fewer than 210,000 iterations; jwcrypto, where it has a ceiling, opens at most 16,384.
 SETTINGS = [
@@ -70,16 +70,26 @@ def verify(request):
 
 
 def encrypt(request):
-    header = {"alg": request["alg"], "enc": request["enc"]}
-    token = jwe.JWE(base64url_decode(request["payload"]), json.dumps(header), algs=list(header.values()))
+    algs = {"alg": request["alg"], "enc": request["enc"]}
+    header = {**algs, **request.get("header", {})}
+    token = jwe.JWE(
+        base64url_decode(request["payload"]),
+        json.dumps(header),
+        algs=list(algs.values()),
+        header_registry=registry(header.get("crit", [])),
+    )
     token.add_recipient(key(request))
     return {"token": token.serialize(compact=True)}
 
 
 def decrypt(request):
-    token = jwe.JWE(algs=[request["alg"], request["enc"]])
+    token = jwe.JWE(algs=[request["alg"], request["enc"]], header_registry=registry(request.get("understood", [])))
     token.deserialize(request["token"], key(request))
     return {"payload": base64url_encode(token.payload)}
+
+
+def registry(understood):
+    return {name: JWSEHeaderParameter("of the application", True, True, None) for name in understood}
 
 
 def key(request):

@@ -45,6 +45,7 @@ const offers = {
 
 const encode = (octets) => Buffer.from(octets).toString('base64url');
 const decode = (text) => new Uint8Array(Buffer.from(text, 'base64url'));
+const understood = (names = []) => Object.fromEntries(names.map((name) => [name, true]));
 const imported = (jwk, alg) => (jwk.kty === 'oct' ? decode(jwk.k) : jose.importJWK(jwk, alg));
 
 const operations = {
@@ -64,12 +65,12 @@ const operations = {
   verify: async ({ alg, key, token }) => ({
     payload: encode((await jose.compactVerify(token, await imported(key, alg), { algorithms: [alg] })).payload),
   }),
-  encrypt: async ({ alg, enc, key, payload }) => ({
+  encrypt: async ({ alg, enc, key, payload, header }) => ({
     token: await new jose.CompactEncrypt(decode(payload))
-      .setProtectedHeader({ alg, enc })
-      .encrypt(await imported(key, alg)),
+      .setProtectedHeader({ alg, enc, ...header })
+      .encrypt(await imported(key, alg), { crit: understood(header?.crit) }),
   }),
-  decrypt: async ({ alg, enc, key, token }) => ({
+  decrypt: async ({ alg, enc, key, token, understood: names }) => ({
     payload: encode(
       (
         await jose.compactDecrypt(token, await imported(key, alg), {
@@ -77,6 +78,7 @@ const operations = {
           keyManagementAlgorithms: [alg],
           contentEncryptionAlgorithms: [enc],
           maxPBES2Count: 1_000_000,
+          crit: understood(names),
         })
       ).plaintext,
     ),

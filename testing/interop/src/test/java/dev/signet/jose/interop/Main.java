@@ -45,18 +45,23 @@ final class Main {
             meetings.add(
                     Meeting.of(new CommandLine(options.get("cli")), them, CommandLine.CASES, keys, new HashMap<>()));
         }
+        List<CellMeeting> cells = new ArrayList<>();
         for (Partner them : outside) {
             if (them instanceof Lines lines) {
+                System.err.println("interop: cells with " + them.name());
+                cells.add(CellMeeting.of(new CellLines(lines)));
                 lines.close();
             }
         }
         List<HpkeMeeting> hpke = hpke(options);
-        String sections = hpke.stream().map(HpkeMeeting::text).collect(Collectors.joining());
+        String sections = hpke.stream().map(HpkeMeeting::text).collect(Collectors.joining())
+                + cells.stream().map(CellMeeting::text).collect(Collectors.joining());
         Files.writeString(
                 Path.of(options.get("report")), Report.of(meetings, LocalDate.now(ZoneOffset.UTC)) + sections);
         System.out.print(Report.inBrief(meetings) + sections);
         boolean failed = meetings.stream().anyMatch(Meeting::hasFailures)
-                || hpke.stream().anyMatch(HpkeMeeting::hasFailures);
+                || hpke.stream().anyMatch(HpkeMeeting::hasFailures)
+                || cells.stream().anyMatch(CellMeeting::hasFailures);
         System.exit(failed ? 1 : 0);
     }
 
