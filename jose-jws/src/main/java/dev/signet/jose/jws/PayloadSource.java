@@ -20,12 +20,26 @@ interface PayloadSource {
     /** Fills an array as far as it can. Returns how many octets it wrote; fewer than asked for only at the end. */
     int read(byte[] chunk);
 
+    /** Returns how many octets are left at most, as far as that is known before they are read. */
+    default int left() {
+        return Integer.MAX_VALUE;
+    }
+
     static PayloadSource of(ByteBuffer buffer) {
         ByteBuffer own = buffer.duplicate();
-        return chunk -> {
-            int length = Math.min(chunk.length, own.remaining());
-            own.get(chunk, 0, length);
-            return length;
+        return new PayloadSource() {
+
+            @Override
+            public int read(byte[] chunk) {
+                int length = Math.min(chunk.length, own.remaining());
+                own.get(chunk, 0, length);
+                return length;
+            }
+
+            @Override
+            public int left() {
+                return own.remaining();
+            }
         };
     }
 

@@ -14,7 +14,7 @@ import java.util.Optional;
  */
 final class SigningInput {
 
-    /** A multiple of 3, so that the text of one piece goes on where the last one ended. */
+    /** The longest piece, a multiple of 3, so that the text of one piece goes on where the last one ended. */
     private static final int PIECE = 3 * 16_384;
 
     private static final int LARGEST_WHOLE = 16 << 20;
@@ -58,8 +58,9 @@ final class SigningInput {
 
     /** Passes on the payload. Returns {@code false} if it is longer than allowed. */
     static boolean feed(MessageSink message, boolean encoded, PayloadSource payload, long longest) {
-        byte[] piece = new byte[PIECE];
-        byte[] text = encoded ? new byte[Base64Url.encodedLength(PIECE)] : piece;
+        // Of a short payload, one piece with room for more than is left: a piece that is not full is the last one.
+        byte[] piece = new byte[Math.min(payload.left(), PIECE - 1) / 3 * 3 + 3];
+        byte[] text = encoded ? new byte[Base64Url.encodedLength(piece.length)] : piece;
         long total = 0;
         int length;
         do {
@@ -69,7 +70,7 @@ final class SigningInput {
                 return false;
             }
             message.update(text, encoded ? encode(piece, length, text) : length);
-        } while (length == PIECE);
+        } while (length == piece.length);
         return true;
     }
 
@@ -86,6 +87,6 @@ final class SigningInput {
     }
 
     private static int encode(byte[] piece, int length, byte[] text) {
-        return Base64Url.encode(length == PIECE ? piece : Arrays.copyOf(piece, length), text, 0);
+        return Base64Url.encode(length == piece.length ? piece : Arrays.copyOf(piece, length), text, 0);
     }
 }
