@@ -38,9 +38,9 @@ final class CrowdDoors {
 
     /** How many calls are made, by what one costs: in each build, and in the long run. */
     enum Work {
-        MOST(8_000, 10_000_000),
-        SYMMETRIC(4_000, 1_000_000),
-        PUBLIC_KEY(240, 100_000),
+        MOST(3_000, 10_000_000),
+        SYMMETRIC(1_500, 1_000_000),
+        PUBLIC_KEY(160, 100_000),
         PRIVATE_KEY(80, 10_000);
 
         final long few;
