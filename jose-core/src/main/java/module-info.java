@@ -8,6 +8,7 @@ module dev.signet.jose.core {
     exports dev.signet.jose.core;
     exports dev.signet.jose.core.internal to
             dev.signet.jose.jwk,
+            dev.signet.jose.jwk.rotation,
             dev.signet.jose.jws,
             dev.signet.jose.jwe,
             dev.signet.jose.jwt,

@@ -1,0 +1,75 @@
+package dev.signet.jose.jwk.rotation;
+
+import dev.signet.jose.jwk.JwkSet;
+import dev.signet.jose.jws.JwsSigner;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What one instance makes of the last version that it has read: a signer for each key that is to sign, and the published
+ * set. Immutable.
+ *
+ * @param rotation the keys
+ * @param text the text of the entry
+ * @param readAt when it was last known to be the version in the store
+ * @param signers by {@code kid}
+ * @param published the published set, up to a time
+ * @param until that time
+ */
+record KeyView(
+        Rotation rotation,
+        String text,
+        Instant readAt,
+        Map<String, JwsSigner> signers,
+        JwkSet published,
+        Instant until) {
+
+    static final KeyView NOTHING = new KeyView(Rotation.NONE, "", Instant.MIN, Map.of(), JwkSet.of(), Instant.MAX);
+
+    /** Returns the view after an entry was read, with the signers and the set that it has in common with this one. */
+    KeyView after(Rotation read, String textRead, Instant now, KeyMaker maker) {
+        if (textRead.equals(text)) {
+            return new KeyView(rotation, text, now, signers, published, until).at(now);
+        }
+        Map<String, JwsSigner> ready = new HashMap<>();
+        for (TimedKey key : read.keys()) {
+            if (key.material().canSign() && !key.times().hasEnded(now)) {
+                ready.put(key.keyId(), known(key).orElseGet(() -> maker.signer(key.material())));
+            }
+        }
+        return new KeyView(read, textRead, now, Map.copyOf(ready), published, Instant.MIN).at(now);
+    }
+
+    /** Returns this view at a time: a key may have been withdrawn by it. */
+    KeyView at(Instant now) {
+        if (now.isBefore(until)) {
+            return this;
+        }
+        JwkSet set = rotation.published(now);
+        return new KeyView(
+                rotation,
+                text,
+                readAt,
+                signers,
+                set.equals(published) ? published : set,
+                rotation.nextWithdrawal(now).orElse(Instant.MAX));
+    }
+
+    /** Returns the signer with the one key that signs at a time; empty if none does that is known. */
+    Optional<JwsSigner> signer(Instant now) {
+        for (TimedKey key : rotation.keys()) {
+            if (key.times().signsAt(now)) {
+                return Optional.ofNullable(signers.get(key.keyId()));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private Optional<JwsSigner> known(TimedKey key) {
+        boolean isSame =
+                rotation.keys().stream().anyMatch(each -> each.material().equals(key.material()));
+        return isSame ? Optional.ofNullable(signers.get(key.keyId())) : Optional.empty();
+    }
+}

@@ -1,0 +1,163 @@
+package dev.signet.jose.jwk.rotation;
+
+import dev.signet.jose.core.KeySourceException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BiFunction;
+
+/**
+ * The entry of a store as one instance sees it: the view of what it has read last, and changes by compare and set.
+ * Thread-safe.
+ */
+final class StoredRotation {
+
+    /** How often instances may come in one another's way; of those that try at once, one succeeds each time. */
+    private static final int ATTEMPTS = 20;
+
+    private final RotationStore store;
+    private final EncryptedRotation format;
+    private final KeyMaker maker;
+    private final RotationTimes settings;
+    private final Clock clock;
+
+    /** Held while the store is asked; readers do not take it. */
+    private final ReentrantLock turn = new ReentrantLock();
+
+    /** Written under {@link #turn}, and by any reader that finds the published set outdated. */
+    private final AtomicReference<KeyView> view = new AtomicReference<>(KeyView.NOTHING);
+
+    StoredRotation(RotationStore store, EncryptedRotation format, KeyMaker maker, RotationTimes settings, Clock clock) {
+        this.store = store;
+        this.format = format;
+        this.maker = maker;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    /** Returns the view of what was read last, at a time, without waiting. */
+    KeyView viewAt(Instant now) {
+        KeyView seen = view.get();
+        KeyView moved = seen.at(now);
+        if (moved != seen) {
+            // What was read meanwhile is newer, and stays.
+            view.compareAndSet(seen, moved);
+        }
+        return moved;
+    }
+
+    /**
+     * Reads the entry and replaces it by what a change makes of its keys, until no other instance comes in between. A
+     * change that leaves the keys as they are is nothing but reading.
+     *
+     * @param change returns the keys for those in the store and a time
+     * @throws KeySourceException if that fails. The view is of what was read, or stays as it was if nothing could be
+     */
+    void change(BiFunction<List<TimedKey>, Instant, List<TimedKey>> change) {
+        turn.lock();
+        try {
+            List<TimedKey> made = new ArrayList<>();
+            for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+                if (isAgreed(change, made)) {
+                    return;
+                }
+            }
+        } finally {
+            turn.unlock();
+        }
+        throw new KeySourceException("the entry of the rotation store was replaced by others " + ATTEMPTS
+                + " times in a row; this instance has changed nothing");
+    }
+
+    /**
+     * @param made the keys that were made by attempts before, to which those of this one are added
+     * @return {@code false} if another instance was first, or this one was without being told so
+     */
+    private boolean isAgreed(BiFunction<List<TimedKey>, Instant, List<TimedKey>> change, List<TimedKey> made) {
+        Instant now = clock.instant();
+        Stored found = read();
+        // Before anything that can fail: what was withdrawn is withdrawn here too.
+        adopt(found, now);
+        requireClock(now);
+        List<TimedKey> before = found.rotation().keys();
+        List<TimedKey> after = change.apply(before, now);
+        if (after.equals(before)) {
+            deleteUnlessIn(found.rotation(), made);
+            return true;
+        }
+        after.stream().filter(key -> !isAmong(key, before)).forEach(made::add);
+        Rotation next = new Rotation(found.rotation().version() + 1, after);
+        RotationStore.Entry entry = format.seal(next);
+        if (!store.replace(found.rotation().version(), entry)) {
+            return false;
+        }
+        adopt(new Stored(next, entry.text()), now);
+        made.addAll(before);
+        deleteUnlessIn(next, made);
+        return true;
+    }
+
+    private Stored read() {
+        KeyView seen = view.get();
+        long known = seen.rotation().version();
+        Optional<RotationStore.Entry> found = store.read();
+        long version = found.map(RotationStore.Entry::version).orElse(0L);
+        if (version < known) {
+            throw refusal(version == 0 ? "no entry" : "version " + version, known);
+        }
+        if (version > known) {
+            RotationStore.Entry entry = found.orElseThrow();
+            return new Stored(format.open(entry), entry.text());
+        }
+        if (version > 0 && !found.orElseThrow().text().equals(seen.text())) {
+            throw refusal("another version " + version, known);
+        }
+        return new Stored(seen.rotation(), seen.text());
+    }
+
+    private static KeySourceException refusal(String found, long known) {
+        return new KeySourceException("the rotation store has " + found + " in the place of the version " + known
+                + " that was read before: it is not used, and not overwritten. If the store was restored from a backup,"
+                + " or has lost a write, restart all instances");
+    }
+
+    /** An instance whose clock is wrong does not change what is right for the others. */
+    private void requireClock(Instant before) {
+        Optional<Instant> time = store.time();
+        Instant earliest = before.minus(settings.clockSkew());
+        Instant latest = clock.instant().plus(settings.clockSkew());
+        if (time.filter(theirs -> theirs.isBefore(earliest) || theirs.isAfter(latest))
+                .isPresent()) {
+            throw new KeySourceException("the clocks of this instance and of the rotation store differ by more than "
+                    + settings.clockSkew() + ": this instance changes nothing; set its clock");
+        }
+    }
+
+    /** A reader writes at most the set that it has worked out, which is worked out again. */
+    private void adopt(Stored stored, Instant now) {
+        view.set(view.get().after(stored.rotation(), stored.text(), now, maker));
+    }
+
+    private static boolean isAmong(TimedKey key, List<TimedKey> keys) {
+        return keys.stream().anyMatch(each -> each.material().equals(key.material()));
+    }
+
+    /** Deletes private halves that are elsewhere: of keys that were withdrawn, have ended, or were made in vain. */
+    private void deleteUnlessIn(Rotation rotation, List<TimedKey> keys) {
+        for (TimedKey key : keys) {
+            Optional<String> handle = key.material().handle();
+            if (handle.isPresent()
+                    && rotation.keys().stream()
+                            .noneMatch(each -> each.material().handle().equals(handle))) {
+                maker.delete(key.material());
+            }
+        }
+    }
+
+    /** An entry that was read or written. */
+    private record Stored(Rotation rotation, String text) {}
+}
