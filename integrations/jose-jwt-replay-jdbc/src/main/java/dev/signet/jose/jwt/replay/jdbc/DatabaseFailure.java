@@ -1,5 +1,6 @@
 package dev.signet.jose.jwt.replay.jdbc;
 
+import dev.signet.jose.core.KeySourceException;
 import dev.signet.jose.core.ReplayStoreException;
 import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
@@ -9,24 +10,36 @@ final class DatabaseFailure {
 
     private DatabaseFailure() {}
 
-    static ReplayStoreException of(SQLException e, String table) {
-        String state = e.getSQLState();
+    static ReplayStoreException ofReplayStore(SQLException e, String table) {
         return new ReplayStoreException(
-                "the replay store in the table " + table + " failed, and no token is accepted: " + cause(state, table),
+                "the replay store in the table " + table + " failed, and no token is accepted: "
+                        + cause(
+                                e.getSQLState(),
+                                "JdbcReplayStore.schema(\"" + table + "\")",
+                                "select, insert, update and delete"),
                 e);
     }
 
-    private static String cause(@Nullable String state, String table) {
+    static KeySourceException ofRotationStore(SQLException e, String table) {
+        return new KeySourceException(
+                "the rotation store in the table " + table + " failed: "
+                        + cause(
+                                e.getSQLState(),
+                                "JdbcRotationStore.schema(\"" + table + "\")",
+                                "select, insert and update"),
+                e);
+    }
+
+    private static String cause(@Nullable String state, String schema, String rights) {
         if (state == null) {
             return "the database failed without a SQLState";
         }
         return switch (state) {
             // The first is PostgreSQL's, the others are H2's.
             case "42P01", "42S02", "42S03", "42S04" ->
-                "the table does not exist; create it with what" + " JdbcReplayStore.schema(\"" + table + "\") returns";
-            case "42703", "42S22" ->
-                "the table has other columns; create it with what JdbcReplayStore.schema(\"" + table + "\") returns";
-            case "42501", "90096" -> "the user of the database may not select, insert, update and delete in the table";
+                "the table does not exist; create it with what " + schema + " returns";
+            case "42703", "42S22" -> "the table has other columns; create it with what " + schema + " returns";
+            case "42501", "90096" -> "the user of the database may not " + rights + " in the table";
             case "25006" -> "the database is read-only, as a standby is";
             case "53100" -> "the disk of the database is full";
             case "57P01", "57P02", "57P03" -> "the database is shutting down or starting";

@@ -2,12 +2,10 @@ package dev.signet.jose.jwt.replay.jdbc;
 
 import dev.signet.jose.core.ReplayStoreException;
 import dev.signet.jose.jwt.ReplayStore;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.regex.Pattern;
 import javax.sql.DataSource;
 
 /**
@@ -48,8 +46,6 @@ import javax.sql.DataSource;
 public final class JdbcReplayStore implements ReplayStore {
 
     private static final String TABLE = "used_tokens";
-    private static final Pattern NAMES =
-            Pattern.compile("(?:[A-Za-z_][A-Za-z0-9_]{0,62}\\.)?[A-Za-z_][A-Za-z0-9_]{0,51}");
 
     /** How many tokens are added until rows that have ended are deleted. */
     private static final int INTERVAL = 100;
@@ -103,7 +99,7 @@ public final class JdbcReplayStore implements ReplayStore {
      * @throws ReplayStoreException if the database cannot be reached, or the table does not exist or may not be changed
      */
     public static JdbcReplayStore in(DataSource dataSource, String table, Clock clock) {
-        JdbcReplayStore store = new JdbcReplayStore(dataSource, new UsedTokens(named(table)), clock);
+        JdbcReplayStore store = new JdbcReplayStore(dataSource, new UsedTokens(TableName.checked(table)), clock);
         store.call(connection -> {
             store.table.cleanUp(connection);
             return Found.ABSENT;
@@ -120,7 +116,7 @@ public final class JdbcReplayStore implements ReplayStore {
      * @throws IllegalArgumentException if {@code table} is no such name
      */
     public static String schema(String table) {
-        return new UsedTokens(named(table)).schema();
+        return new UsedTokens(TableName.checked(table)).schema();
     }
 
     /**
@@ -162,21 +158,12 @@ public final class JdbcReplayStore implements ReplayStore {
         }
     }
 
-    private Found call(Work work) {
-        try (Connection connection = dataSource.getConnection();
-                Committing committing = Committing.on(connection)) {
-            return work.on(committing.connection());
+    private Found call(OwnTransactions.Work<Found> work) {
+        try {
+            return OwnTransactions.call(dataSource, work);
         } catch (SQLException e) {
-            throw DatabaseFailure.of(e, table.name());
+            throw DatabaseFailure.ofReplayStore(e, table.name());
         }
-    }
-
-    private static String named(String table) {
-        if (!NAMES.matcher(table).matches()) {
-            throw new IllegalArgumentException(
-                    "expected the name of a table: ASCII letters, digits and underscores, with at most one dot");
-        }
-        return table;
     }
 
     /** What was found in the place of a key. */
@@ -184,29 +171,5 @@ public final class JdbcReplayStore implements ReplayStore {
         ABSENT,
         PRESENT,
         PERHAPS_DELETED
-    }
-
-    /**
-     * A connection that commits each statement, and is given back as it was.
-     *
-     * @param before whether it committed each statement before
-     */
-    private record Committing(Connection connection, boolean before) implements AutoCloseable {
-
-        static Committing on(Connection connection) throws SQLException {
-            boolean before = connection.getAutoCommit();
-            connection.setAutoCommit(true);
-            return new Committing(connection, before);
-        }
-
-        @Override
-        public void close() throws SQLException {
-            connection.setAutoCommit(before);
-        }
-    }
-
-    /** What is done with a connection, each statement in a transaction of its own. */
-    private interface Work {
-        Found on(Connection connection) throws SQLException;
     }
 }

@@ -1,8 +1,10 @@
 /**
- * A {@link dev.signet.jose.jwt.ReplayStore} in a SQL database, for a service of several instances. Begin reading at
- * {@link dev.signet.jose.jwt.replay.jdbc.JdbcReplayStore}, its only public class.
+ * What several instances of a service share, in a SQL database: used tokens in a
+ * {@link dev.signet.jose.jwt.replay.jdbc.JdbcReplayStore}, and keys in a
+ * {@link dev.signet.jose.jwt.replay.jdbc.JdbcRotationStore}.
  *
- * <p>To read the code, begin with {@code UsedTokens}, which has the statements and says why they are right.
+ * <p>To read the code, begin with {@code UsedTokens}, which has the statements for used tokens and says why they are
+ * right.
  */
 @NullMarked
 package dev.signet.jose.jwt.replay.jdbc;

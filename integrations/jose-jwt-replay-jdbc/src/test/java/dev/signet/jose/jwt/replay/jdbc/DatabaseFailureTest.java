@@ -22,7 +22,7 @@ class DatabaseFailureTest {
     void a_state_is_said_in_words_and_the_message_of_the_database_is_not_repeated(String state, String words) {
         SQLException failure = new SQLException("key=(secret)", state);
 
-        ReplayStoreException said = DatabaseFailure.of(failure, "used_tokens");
+        ReplayStoreException said = DatabaseFailure.ofReplayStore(failure, "used_tokens");
 
         assertThat(said)
                 .hasMessageContaining(words)
