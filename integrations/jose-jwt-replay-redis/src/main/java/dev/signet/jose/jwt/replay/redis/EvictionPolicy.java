@@ -1,6 +1,5 @@
 package dev.signet.jose.jwt.replay.redis;
 
-import dev.signet.jose.core.ReplayStoreException;
 import io.lettuce.core.RedisCommandExecutionException;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
@@ -15,23 +14,20 @@ final class EvictionPolicy {
     private EvictionPolicy() {}
 
     /**
-     * Refuses servers that drop keys which have not ended. A server without a limit drops none.
+     * Refuses servers that drop keys which are needed. A server without a limit drops none.
      *
      * @param memory the answer to {@code INFO memory} of all servers, one below the other; that it may not be asked is
      *     no failure
-     * @throws ReplayStoreException if a server says that it does
+     * @throws dev.signet.jose.core.JoseException as the use has it, if a server says that it does
      */
-    static void require(String address, Supplier<String> memory) {
+    static void require(String address, RedisUse use, Supplier<String> memory) {
         String said = answer(memory);
         Matcher policy = POLICY.matcher(said);
         boolean limited =
                 LIMIT.matcher(said).results().anyMatch(limit -> !limit.group(1).matches("0+"));
         while (limited && policy.find()) {
-            if (!policy.group(1).equals("noeviction")) {
-                throw new ReplayStoreException(
-                        "the Redis at " + address + " drops keys when its memory is full, so used"
-                                + " tokens would be accepted again: set maxmemory-policy to noeviction, not "
-                                + policy.group(1));
+            if (!use.survives(policy.group(1))) {
+                throw use.evicted(address, policy.group(1));
             }
         }
     }

@@ -1,6 +1,6 @@
 package dev.signet.jose.jwt.replay.redis;
 
-import dev.signet.jose.core.ReplayStoreException;
+import dev.signet.jose.core.JoseException;
 import io.lettuce.core.AbstractRedisClient;
 import io.lettuce.core.ClientOptions;
 import io.lettuce.core.ClientOptions.DisconnectedBehavior;
@@ -8,6 +8,7 @@ import io.lettuce.core.LettuceFutures;
 import io.lettuce.core.MaintNotificationsConfig;
 import io.lettuce.core.RedisClient;
 import io.lettuce.core.RedisException;
+import io.lettuce.core.RedisFuture;
 import io.lettuce.core.RedisURI;
 import io.lettuce.core.ScriptOutputType;
 import io.lettuce.core.SocketOptions;
@@ -23,10 +24,13 @@ import io.lettuce.core.resource.Delay;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** A connection to a server or to all servers of a cluster, with the client and the threads that it has for itself. */
 final class RedisConnection implements AutoCloseable {
@@ -42,6 +46,27 @@ final class RedisConnection implements AutoCloseable {
         return -3
         """;
 
+    private static final String GET = "return redis.call('GET', KEYS[1])";
+
+    /** What is there already was set by the same call, sent twice. Of what is no entry the version is unlike any other. */
+    private static final String REPLACE = """
+        local found = redis.call('GET', KEYS[1])
+        local version = '0'
+        if found then
+          version = string.match(found, '^([1-9]%d*) ') or '?'
+        end
+        if version == ARGV[1] then
+          redis.call('SET', KEYS[1], ARGV[2])
+          return 1
+        end
+        return found == ARGV[2] and 1 or 0
+        """;
+
+    private static final String TIME = """
+        local time = redis.call('TIME')
+        return time[1] * 1000 + math.floor(time[2] / 1000)
+        """;
+
     /** Lettuce's is 30 seconds: for that long a server that is back would not be asked. */
     private static final Duration LONGEST_RECONNECT_DELAY = Duration.ofMillis(500);
 
@@ -55,6 +80,7 @@ final class RedisConnection implements AutoCloseable {
     private final RedisScriptingAsyncCommands<String, String> commands;
     private final String address;
     private final Duration timeout;
+    private final RedisUse use;
     private volatile boolean closed;
 
     private RedisConnection(
@@ -62,15 +88,29 @@ final class RedisConnection implements AutoCloseable {
             AbstractRedisClient client,
             RedisScriptingAsyncCommands<String, String> commands,
             String address,
-            Duration timeout) {
+            Duration timeout,
+            RedisUse use) {
         this.resources = resources;
         this.client = client;
         this.commands = commands;
         this.address = address;
         this.timeout = timeout;
+        this.use = use;
     }
 
-    static RedisConnection toServer(RedisURI uri, Duration timeout) {
+    /**
+     * Returns a time-out.
+     *
+     * @throws IllegalArgumentException if it is less than a millisecond or more than a minute
+     */
+    static Duration checkedTimeout(Duration timeout) {
+        if (timeout.toMillis() < 1 || timeout.compareTo(Duration.ofMinutes(1)) > 0) {
+            throw new IllegalArgumentException("expected a time-out from a millisecond to a minute");
+        }
+        return timeout;
+    }
+
+    static RedisConnection toServer(RedisURI uri, Duration timeout, RedisUse use) {
         ClientResources resources = resources();
         RedisClient client = RedisClient.create(resources);
         // What was sent when the connection broke fails, and so does what comes until there is another.
@@ -78,14 +118,14 @@ final class RedisConnection implements AutoCloseable {
                 .disconnectedBehavior(DisconnectedBehavior.REJECT_COMMANDS)
                 .build());
         String address = address(uri);
-        return connected(resources, client, address, timeout, () -> {
+        return connected(resources, client, address, timeout, use, () -> {
             StatefulRedisConnection<String, String> connection = client.connect(bounded(uri, timeout));
-            EvictionPolicy.require(address, () -> connection.sync().info("memory"));
+            EvictionPolicy.require(address, use, () -> connection.sync().info("memory"));
             return connection.async();
         });
     }
 
-    static RedisConnection toCluster(RedisURI node, RedisURI[] more, Duration timeout) {
+    static RedisConnection toCluster(RedisURI node, RedisURI[] more, Duration timeout, RedisUse use) {
         List<RedisURI> nodes = new ArrayList<>(List.of(node));
         nodes.addAll(List.of(more));
         ClientResources resources = resources();
@@ -100,10 +140,11 @@ final class RedisConnection implements AutoCloseable {
                         .build())
                 .build());
         String address = nodes.stream().map(RedisConnection::address).collect(Collectors.joining(","));
-        return connected(resources, client, address, timeout, () -> {
+        return connected(resources, client, address, timeout, use, () -> {
             StatefulRedisClusterConnection<String, String> connection = client.connect();
             EvictionPolicy.require(
                     address,
+                    use,
                     () -> String.join(
                             "\n", connection.sync().upstream().commands().info("memory")));
             return connection.async();
@@ -118,17 +159,43 @@ final class RedisConnection implements AutoCloseable {
      * @param end until when the key is held, in milliseconds since the epoch, positive
      */
     long setIfAbsent(String key, String call, long end) {
+        return integer(SET_IF_ABSENT, key, call, Long.toString(end));
+    }
+
+    /** Returns the value of a key; empty if there is none. */
+    Optional<String> get(String key) {
+        return Optional.ofNullable(this.<String>await(() -> commands.eval(GET, ScriptOutputType.VALUE, key)));
+    }
+
+    /**
+     * Sets a key if its value begins with a version, or was set by the same call before, and returns whether it did.
+     *
+     * @param version 0 if there is to be no value
+     * @param value unlike that of any other call
+     */
+    boolean replace(String key, long version, String value) {
+        return integer(REPLACE, key, Long.toString(version), value) == 1;
+    }
+
+    /** Returns the time of the server that has a key, in milliseconds since the epoch. */
+    long time(String key) {
+        return integer(TIME, key);
+    }
+
+    private long integer(String script, String key, String... arguments) {
+        Long answer =
+                this.<Long>await(() -> commands.eval(script, ScriptOutputType.INTEGER, new String[] {key}, arguments));
+        return Objects.requireNonNull(answer);
+    }
+
+    private <T> @Nullable T await(Supplier<RedisFuture<T>> command) {
         if (closed) {
-            throw new ReplayStoreException("the replay store in the Redis at " + address + " is closed");
+            throw use.closed(address);
         }
         try {
-            return LettuceFutures.<Long>awaitOrCancel(
-                    commands.eval(
-                            SET_IF_ABSENT, ScriptOutputType.INTEGER, new String[] {key}, call, Long.toString(end)),
-                    timeout.toNanos(),
-                    TimeUnit.NANOSECONDS);
+            return LettuceFutures.awaitOrCancel(command.get(), timeout.toNanos(), TimeUnit.NANOSECONDS);
         } catch (RedisException e) {
-            throw RedisFailure.of(e, address);
+            throw RedisFailure.of(e, address, use);
         }
     }
 
@@ -148,13 +215,14 @@ final class RedisConnection implements AutoCloseable {
             AbstractRedisClient client,
             String address,
             Duration timeout,
+            RedisUse use,
             Supplier<RedisScriptingAsyncCommands<String, String>> connect) {
         try {
-            return new RedisConnection(resources, client, connect.get(), address, timeout);
+            return new RedisConnection(resources, client, connect.get(), address, timeout, use);
         } catch (RedisException e) {
             close(client, resources);
-            throw RedisFailure.of(e, address);
-        } catch (ReplayStoreException e) {
+            throw RedisFailure.of(e, address, use);
+        } catch (JoseException e) {
             close(client, resources);
             throw e;
         }

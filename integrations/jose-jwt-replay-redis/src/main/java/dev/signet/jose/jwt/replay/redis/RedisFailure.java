@@ -1,6 +1,6 @@
 package dev.signet.jose.jwt.replay.redis;
 
-import dev.signet.jose.core.ReplayStoreException;
+import dev.signet.jose.core.JoseException;
 import io.lettuce.core.RedisCommandExecutionException;
 import io.lettuce.core.RedisCommandTimeoutException;
 import io.lettuce.core.RedisException;
@@ -11,15 +11,14 @@ final class RedisFailure {
 
     private RedisFailure() {}
 
-    static ReplayStoreException of(RedisException e, String address) {
-        return new ReplayStoreException(
-                "the replay store in the Redis at " + address + " failed, and no token is accepted: " + cause(e), e);
+    static JoseException of(RedisException e, String address, RedisUse use) {
+        return use.failed(address, cause(e, use), e);
     }
 
-    private static String cause(RedisException e) {
+    private static String cause(RedisException e, RedisUse use) {
         String answer = answer(e);
         if (answer != null) {
-            return inWords(answer);
+            return inWords(answer, use);
         }
         return e instanceof RedisCommandTimeoutException || e.getCause() instanceof RedisCommandTimeoutException
                 ? "it did not answer in time"
@@ -36,14 +35,12 @@ final class RedisFailure {
         return null;
     }
 
-    private static String inWords(String answer) {
+    private static String inWords(String answer, RedisUse use) {
         return switch (answer) {
             case "OOM" -> "its memory is full of what has not ended (OOM)";
             case "NOAUTH", "WRONGPASS" -> "it refused the user or the password (" + answer + ")";
-            case "NOPERM" -> "the user may not call EVAL, SET, GET and PTTL on keys with the prefix (NOPERM)";
-            case "WRONGTYPE" ->
-                "in the place of a used token is something else (WRONGTYPE); no other program may write"
-                        + " keys with the prefix";
+            case "NOPERM" -> use.rights() + " (NOPERM)";
+            case "WRONGTYPE" -> use.intruder();
             case "READONLY" -> "it is a replica (READONLY)";
             case "CLUSTERDOWN" -> "the cluster is down (CLUSTERDOWN)";
             case "LOADING" -> "it is starting (LOADING)";

@@ -152,10 +152,7 @@ public final class RedisReplayStore implements ReplayStore, AutoCloseable {
          * @throws IllegalArgumentException if {@code timeout} is out of that range
          */
         public Builder timeout(Duration timeout) {
-            if (timeout.toMillis() < 1 || timeout.compareTo(Duration.ofMinutes(1)) > 0) {
-                throw new IllegalArgumentException("expected a time-out from a millisecond to a minute");
-            }
-            this.timeout = timeout;
+            this.timeout = RedisConnection.checkedTimeout(timeout);
             return this;
         }
 
@@ -180,7 +177,7 @@ public final class RedisReplayStore implements ReplayStore, AutoCloseable {
          *     is full
          */
         public RedisReplayStore connect(RedisURI uri) {
-            return new RedisReplayStore(RedisConnection.toServer(uri, timeout), prefix, clock);
+            return new RedisReplayStore(RedisConnection.toServer(uri, timeout, RedisUse.USED_TOKENS), prefix, clock);
         }
 
         /**
@@ -193,7 +190,8 @@ public final class RedisReplayStore implements ReplayStore, AutoCloseable {
          *     full
          */
         public RedisReplayStore connectToCluster(RedisURI node, RedisURI... more) {
-            return new RedisReplayStore(RedisConnection.toCluster(node, more, timeout), prefix, clock);
+            return new RedisReplayStore(
+                    RedisConnection.toCluster(node, more, timeout, RedisUse.USED_TOKENS), prefix, clock);
         }
     }
 }

@@ -1,8 +1,9 @@
 /**
- * A {@link dev.signet.jose.jwt.ReplayStore} in Redis, for a service of several instances. Begin reading at
- * {@link dev.signet.jose.jwt.replay.redis.RedisReplayStore}, its only public class.
+ * What several instances of a service share, in Redis: used tokens in a
+ * {@link dev.signet.jose.jwt.replay.redis.RedisReplayStore}, and keys in a
+ * {@link dev.signet.jose.jwt.replay.redis.RedisRotationStore}.
  *
- * <p>To read the code, begin with {@code RedisConnection}, which has the script.
+ * <p>To read the code, begin with {@code RedisConnection}, which has the scripts.
  */
 @NullMarked
 package dev.signet.jose.jwt.replay.redis;
