@@ -12,6 +12,7 @@ import dev.signet.jose.core.*;
 import dev.signet.jose.core.InvalidTokenException.ClaimFailure.Code;
 import dev.signet.jose.jwe.*;
 import dev.signet.jose.jwk.*;
+import dev.signet.jose.jwk.rotation.*;
 import dev.signet.jose.jwks.remote.*;
 import dev.signet.jose.jws.*;
 import dev.signet.jose.jwt.*;
@@ -54,10 +55,13 @@ class Given {
     SSLContext tls;
     Path pem;
 
-    String token, url, json, cell, oldKeyId;
+    String token, url, json, cell, oldKeyId, stolenKeyId;
     Jwk next, key;
     ReplayStore used;
     JwkSet signing;
+    RotatingKeys rotating;
+    OctJwk keyEncryptionKey;
+    JwtClaims claims;
     RemoteJwkSet keys;
     JwsSigner signer;
     JwsVerifier verifier, keysOfA, keysOfB;
@@ -75,6 +79,12 @@ class Given {
 
     interface Kms {
         byte[] sign(String key, String algorithm, byte[] input);
+
+        String createKey(String spec);
+
+        String publicKey(String key);
+
+        void scheduleDeletion(String key);
     }
 
     interface Response {

@@ -43,9 +43,14 @@ import dev.signet.jose.jwk.OctJwk;
 import dev.signet.jose.jwk.OkpJwk;
 import dev.signet.jose.jwk.Pem;
 import dev.signet.jose.jwk.RsaJwk;
+import dev.signet.jose.jwk.rotation.ExternalKeys;
+import dev.signet.jose.jwk.rotation.InMemoryRotationStore;
+import dev.signet.jose.jwk.rotation.RotatingKeys;
+import dev.signet.jose.jwk.rotation.RotationStore;
 import dev.signet.jose.jwks.remote.JwksTransport;
 import dev.signet.jose.jwks.remote.RemoteJwkSet;
 import dev.signet.jose.jwks.remote.RemoteJwkSetBuilder;
+import dev.signet.jose.jws.Ecdsa;
 import dev.signet.jose.jws.Hmac;
 import dev.signet.jose.jws.JwsAlgorithm;
 import dev.signet.jose.jws.JwsJsonSigner;
@@ -134,6 +139,7 @@ final class SecretHolders {
         columns();
         remote();
         testkit();
+        rotation();
         core();
     }
 
@@ -477,6 +483,38 @@ final class SecretHolders {
             objects.add(server);
         }
         attempt(() -> JwksServer.serving(JwkSet.of(oct)));
+    }
+
+    /** Keys that rotate, and what is thrown if something else is in their store. */
+    private void rotation() {
+        InMemoryRotationStore store = InMemoryRotationStore.empty();
+        RotatingKeys.Builder builder = RotatingKeys.in(store)
+                .signingWith(Ecdsa.ES256, this::newKey)
+                .encryptedBy(oct)
+                .publishedBefore(Duration.ofHours(1))
+                .signingFor(Duration.ofDays(1))
+                .verifiedAfter(Duration.ofMinutes(5));
+        RotatingKeys rotating = builder.build();
+        objects.addAll(List.of(store, builder, rotating, new ExternalKeys.Key("handle", ec.toPublic())));
+        published.add(rotating.published().json());
+        attempt(() -> builder.signingWith(Ecdsa.ES384).build());
+        attempt(() -> builder.signingWith(Ecdsa.ES256, () -> rsa)
+                .encryptedBy(oct.withKeyId("other"))
+                .build());
+        attempt(() -> withdrawn(rotating, PASSWORD));
+        store.replace(1, new RotationStore.Entry(2, JwkSet.of(ec).privateJson()));
+        attempt(() -> withdrawn(rotating, PASSWORD));
+    }
+
+    private Jwk newKey() {
+        Jwk key = EcJwk.generate(Curve.P_256);
+        addSecrets(key);
+        return key;
+    }
+
+    private static RotatingKeys withdrawn(RotatingKeys keys, String keyId) {
+        keys.withdraw(keyId);
+        return keys;
     }
 
     private void core() {
