@@ -2,6 +2,7 @@ package dev.signet.jose.packaged;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -24,6 +25,8 @@ final class ServicesTest {
     /** The doctor's line is the last one. */
     private static final String ALL_LINES = "(?s).*CAROL=[^\n]*\ncurl [^\n]*/doctor\n";
 
+    private static final String ALL_LINES_OF_SEVERAL = "(?s).*\nsleep 5\n(?:curl [^\n]*\n){3}.*";
+
     @TempDir
     Path folder;
 
@@ -40,6 +43,25 @@ final class ServicesTest {
             assertThat(statuses(ran.out()))
                     .containsExactly("200", "401", "401", "403", "200", "200", "200", "403", "200");
             assertThat(ran.out()).contains("\"keys\":[", "scones", "\"ssn_sealed\":true", "fell down a hole");
+        }
+    }
+
+    @Test
+    void two_of_each_are_started_over_one_redis_and_their_own_lines_are_tried() throws Exception {
+        Checkout checkout = Checkout.in(folder);
+        assumeTrue(
+                checkout.run("command -v redis-server").code() == 0,
+                "redis-server is not installed (Debian: apt-get install redis-server)");
+        String command = command("examples/http", "./examples/http/run instances");
+        try (Service service = new Service(checkout.start(command + " 0"))) {
+            String said = service.until(ALL_LINES_OF_SEVERAL);
+
+            // The lines after these wait until copies of the key set have expired; InstancesTest moves a clock instead.
+            Checkout.Ran ran =
+                    checkout.run(said.substring(said.indexOf("# Log in"), said.indexOf("# That key is stolen")));
+
+            assertThat(statuses(ran.out())).containsExactly("200", "200", "200", "401", "200", "200", "200");
+            assertThat(ran.out()).contains("the token was used before", "\"placed\":\"tea\"");
         }
     }
 

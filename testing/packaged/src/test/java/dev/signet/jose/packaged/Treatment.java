@@ -63,7 +63,7 @@ record Treatment(Pattern commands, UnaryOperator<String> script, String reason) 
             notHere("find \\. -name pom\\.xml .*|git (?:commit|tag|push) .*", "changes the sources or the repository"),
             notHere("apt-get install .*", "changes the machine"),
             notHere("\\(cd testing/interop && npm install .*", "no internet"),
-            notHere("\\./examples/http/run", "ServicesTest starts it"),
+            notHere("\\./examples/http/run(?: instances)?", "ServicesTest starts it"),
             notHere("java -cp 'examples/spring/target/.*OrdersApplication", "ServicesTest starts it"),
             instead("\\./examples/spring/load", text -> "bash -n " + text, "measures for minutes"),
             notHere(

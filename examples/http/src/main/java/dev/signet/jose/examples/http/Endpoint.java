@@ -1,6 +1,7 @@
 package dev.signet.jose.examples.http;
 
 import com.sun.net.httpserver.HttpExchange;
+import dev.signet.jose.core.KeySourceException;
 import java.io.IOException;
 import java.util.Map;
 
@@ -32,6 +33,9 @@ record Endpoint(String method, String path, Answer answer) {
         }
         try {
             return answer.to(exchange);
+        } catch (KeySourceException e) {
+            // The store of the keys is away, and no key is known that may be used.
+            return Reply.failure(503, "temporarily_unavailable");
         } catch (RuntimeException e) {
             // A mistake in this service. Its message belongs in the log and not in the reply.
             System.getLogger(Endpoint.class.getName()).log(System.Logger.Level.ERROR, "in " + path, e);

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.sun.net.httpserver.HttpExchange;
 import dev.signet.jose.core.JsonObject;
+import dev.signet.jose.jwk.rotation.PublishedKeySet;
 import dev.signet.jose.jwt.JwtClaims;
 import java.io.IOException;
 import java.net.URLDecoder;
@@ -12,38 +13,55 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 
-/** A login service: issues access tokens and patients' records for a password, and publishes its public keys. */
+/**
+ * A login service: issues access tokens, approvals of one order and patients' records for a password, and publishes its
+ * public keys.
+ */
 final class LoginService implements AutoCloseable {
 
     static final String AUDIENCE = "orders";
     static final String ACCESS_TOKEN = "at+jwt";
+
+    /** The type of tokens that are accepted once, and what they allow. */
+    static final String APPROVAL = "approval+jwt";
+
+    static final String PLACE_AN_ORDER = "orders:place";
+
     private static final Duration LIFETIME = Duration.ofMinutes(5);
     private static final int LONGEST_FORM = 4096;
 
+    private final String issuer;
     private final SigningKeys keys;
     private final Users users;
     private final PatientRecords records;
     private final Clock clock;
     private final LoopbackServer server;
 
-    LoginService(int port, SigningKeys keys, Users users, PatientRecords records, Clock clock) throws IOException {
+    /**
+     * @param server not yet started; closed with the service
+     * @param issuer the name in all tokens
+     */
+    LoginService(
+            LoopbackServer server, String issuer, SigningKeys keys, Users users, PatientRecords records, Clock clock) {
+        this.server = server;
+        this.issuer = issuer;
         this.keys = keys;
         this.users = users;
         this.records = records;
         this.clock = clock;
-        this.server = new LoopbackServer(port);
         server.start(
                 new Endpoint("POST", "/login", this::login),
+                new Endpoint("POST", "/approve", this::approve),
                 new Endpoint("POST", "/record", this::record),
                 new Endpoint("GET", "/jwks.json", exchange -> published()),
-                // For the demo. A real service rotates on a schedule, and never at the request of a client.
+                // For the demo. Keys of a real service rotate by the clock, and are withdrawn by an operator.
                 new Endpoint(
                         "POST",
                         "/rotate",
-                        exchange -> Reply.ok(JsonObject.empty().with("kid", keys.rotate()))));
+                        exchange -> Reply.ok(JsonObject.empty().with("kid", keys.rotate()))),
+                new Endpoint("POST", "/withdraw", this::withdraw));
     }
 
-    /** Returns the issuer, which is also where the service is. */
     String url() {
         return server.url();
     }
@@ -53,8 +71,9 @@ final class LoginService implements AutoCloseable {
     }
 
     private Reply published() {
-        Reply reply = Reply.ok(JsonObject.parse(keys.published().toJson()));
-        return new Reply(reply.status(), Map.of("Cache-Control", "max-age=600"), reply.body());
+        PublishedKeySet set = keys.published();
+        Reply reply = Reply.ok(JsonObject.parse(set.json()));
+        return new Reply(reply.status(), Map.of("Cache-Control", set.cacheControl()), reply.body());
     }
 
     private Reply login(HttpExchange exchange) throws IOException {
@@ -62,30 +81,49 @@ final class LoginService implements AutoCloseable {
         String user = form.getOrDefault("user", "");
         return users.access(user, form.getOrDefault("password", ""))
                 .map(access -> Reply.ok(JsonObject.empty()
-                        .with("access_token", token(user, access))
+                        .with("access_token", token(ACCESS_TOKEN, user, access.audience(), access.scope()))
                         .with("token_type", "Bearer")
                         .with("expires_in", LIFETIME.toSeconds())))
                 .orElseGet(() -> Reply.failure(401, "access_denied"));
+    }
+
+    private Reply approve(HttpExchange exchange) throws IOException {
+        Map<String, String> form = form(exchange);
+        String user = form.getOrDefault("user", "");
+        return users.access(user, form.getOrDefault("password", ""))
+                .filter(access -> access.allows(PLACE_AN_ORDER))
+                .map(access -> Reply.ok(
+                        JsonObject.empty().with("approval", token(APPROVAL, user, access.audience(), PLACE_AN_ORDER))))
+                .orElseGet(() -> Reply.failure(401, "access_denied"));
+    }
+
+    private Reply withdraw(HttpExchange exchange) throws IOException {
+        try {
+            keys.withdraw(form(exchange).getOrDefault("kid", ""));
+            return Reply.ok(JsonObject.empty());
+        } catch (IllegalArgumentException e) {
+            return Reply.failure(404, "no_such_key");
+        }
     }
 
     private Reply record(HttpExchange exchange) throws IOException {
         Map<String, String> form = form(exchange);
         String user = form.getOrDefault("user", "");
         return users.access(user, form.getOrDefault("password", ""))
-                .flatMap(access -> records.token(url(), user))
+                .flatMap(access -> records.token(issuer, user))
                 .map(record -> Reply.ok(JsonObject.empty().with("record", record)))
                 .orElseGet(() -> Reply.failure(401, "access_denied"));
     }
 
-    private String token(String user, Users.Access access) {
-        return keys.encoder(ACCESS_TOKEN)
+    private String token(String type, String user, String audience, String scope) {
+        return keys.encoder(type)
                 .encode(JwtClaims.builder(clock)
-                        .issuer(url())
+                        .issuer(issuer)
                         .subject(user)
-                        .audience(access.audience())
+                        .audience(audience)
                         .lifetime(LIFETIME)
                         .jwtId()
-                        .claim("scope", access.scope())
+                        .claim("scope", scope)
                         .build());
     }
 

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -25,17 +26,22 @@ final class Users {
     private record User(byte[] passwordHash, Access access) {}
 
     /** The permissions in a user's tokens. */
-    record Access(String audience, String scope) {}
+    record Access(String audience, String scope) {
+
+        boolean allows(String needed) {
+            return List.of(scope.split(" ")).contains(needed);
+        }
+    }
 
     Users(int iterations) {
         this.iterations = iterations;
         new SecureRandom().nextBytes(salt);
     }
 
-    /** Returns alice, who may read orders, bob, who may not, and a doctor and a receptionist of the clinic. */
+    /** Returns alice, who may read and place orders, bob, who may not, and a doctor and a receptionist of the clinic. */
     static Users ofTheDemo(int iterations) {
         Users users = new Users(iterations);
-        users.add("alice", "wonderland", "orders", "orders:read");
+        users.add("alice", "wonderland", "orders", "orders:read orders:place");
         users.add("bob", "builder", "orders", "profile");
         users.add("carol", "stethoscope", "clinic", "records:see records:read");
         users.add("dave", "telephone", "clinic", "records:see");

@@ -8,9 +8,11 @@ import dev.signet.jose.core.JsonObject;
 import dev.signet.jose.jwk.Curve;
 import dev.signet.jose.jwk.EcJwk;
 import dev.signet.jose.jwk.JwkSet;
+import dev.signet.jose.jwk.rotation.RotatingKeys;
 import dev.signet.jose.jwt.JwtClaims;
 import dev.signet.jose.jwt.JwtClaimsBuilder;
 import dev.signet.jose.jwt.UnsecuredJwt;
+import dev.signet.jose.jwt.replay.InMemoryReplayStore;
 import java.net.http.HttpResponse;
 import java.time.Clock;
 import java.time.Duration;
@@ -30,7 +32,8 @@ final class StoryTest {
     private static final String NOT_PROTECTED =
             "the token is not protected with a key and an algorithm that are accepted";
 
-    private final SigningKeys keys = new SigningKeys();
+    private final SigningKeys keys =
+            new SigningKeys(RotatingKeys.inMemory(), Duration.ofMinutes(10), new MovableClock());
     private final Browser browser = new Browser();
     private LoginService login;
     private OrdersService orders;
@@ -38,8 +41,10 @@ final class StoryTest {
 
     @BeforeEach
     void start() throws Exception {
-        login = new LoginService(0, keys, USERS, new PatientRecords(keys, CLINIC.toPublic(), CLOCK), CLOCK);
-        orders = new OrdersService(0, login.url(), login.jwksUrl(), CLOCK);
+        LoopbackServer server = new LoopbackServer(0);
+        login = new LoginService(
+                server, server.url(), keys, USERS, new PatientRecords(keys, CLINIC.toPublic(), CLOCK), CLOCK);
+        orders = new OrdersService(0, login.url(), login.jwksUrl(), InMemoryReplayStore.holding(100), CLOCK);
         clinic = new ClinicService(0, login.url(), login.jwksUrl(), CLINIC, CLOCK);
     }
 
@@ -48,6 +53,7 @@ final class StoryTest {
         clinic.close();
         orders.close();
         login.close();
+        keys.close();
     }
 
     @Test
@@ -81,7 +87,9 @@ final class StoryTest {
         HttpResponse<String> response = browser.get(login.jwksUrl());
 
         assertThat(response.headers().firstValue("Cache-Control")).contains("max-age=600");
-        assertThat(JwkSet.ofPublic(JsonObject.parse(response.body())).keys()).hasSize(1);
+        assertThat(JwkSet.ofPublic(JsonObject.parse(response.body())).keys())
+                .as("the one that signs, and the next")
+                .hasSize(2);
         assertThat(response.body()).doesNotContain("\"d\"");
     }
 
@@ -110,6 +118,40 @@ final class StoryTest {
         assertThat(Browser.challenge(see(token)))
                 .isEqualTo("Bearer realm=\"orders\", error=\"invalid_token\"," + " error_description=\"" + NOT_PROTECTED
                         + "\"");
+    }
+
+    @Test
+    void a_key_that_is_not_there_cannot_be_withdrawn() throws Exception {
+        HttpResponse<String> response = browser.post(login.url() + "/withdraw", "kid=none");
+
+        assertThat(response.statusCode()).isEqualTo(404);
+        assertThat(response.body()).isEqualTo("{\"error\":\"no_such_key\"}");
+    }
+
+    @Test
+    void an_approval_places_one_order() throws Exception {
+        String approval = approval("alice", "wonderland");
+        HttpResponse<String> placed = place(approval);
+
+        assertThat(placed.statusCode()).isEqualTo(200);
+        assertThat(placed.body()).isEqualTo("{\"customer\":\"alice\",\"placed\":\"tea\"}");
+        assertThat(place(approval).statusCode()).isEqualTo(401);
+        assertThat(place(approval("alice", "wonderland")).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void an_access_token_is_no_approval_and_an_approval_no_access_token() throws Exception {
+        assertThat(Browser.challenge(place(browser.logIn(login, "alice", "wonderland"))))
+                .contains("the token is of another type");
+        refused(approval("alice", "wonderland"), "the token is of another type");
+    }
+
+    @Test
+    void only_a_customer_who_may_place_orders_gets_an_approval() throws Exception {
+        for (String form : List.of("user=bob&password=builder", "user=alice&password=builder", "")) {
+            assertThat(browser.post(login.url() + "/approve", form).statusCode())
+                    .isEqualTo(401);
+        }
     }
 
     @Test
@@ -184,7 +226,7 @@ final class StoryTest {
                     .doesNotContain(
                             payload,
                             "alice",
-                            keys.published().keys().get(0).keyId().orElseThrow());
+                            keys.published().keys().keys().get(0).keyId().orElseThrow());
         }
     }
 
@@ -284,6 +326,26 @@ final class StoryTest {
     void the_demo_says_what_to_try() {
         assertThat(Demo.lines(login.url(), orders.url(), clinic.url()))
                 .contains("curl -i -H \"Authorization: Bearer $TOKEN\" " + orders.url() + "/orders");
+    }
+
+    @Test
+    void the_demo_refuses_words_that_are_no_port() {
+        assertThat(Demo.port(List.of())).hasValue(8700);
+        assertThat(Demo.port(List.of("0"))).hasValue(0);
+        for (String wrong : List.of("", "x", "-1", "65533", "99999", "instance")) {
+            assertThat(Demo.port(List.of(wrong))).as(wrong).isEmpty();
+        }
+        assertThat(Demo.port(List.of("8700", "8701"))).isEmpty();
+    }
+
+    private String approval(String user, String password) throws Exception {
+        return Browser.json(browser.post(login.url() + "/approve", "user=" + user + "&password=" + password))
+                .string("approval")
+                .orElseThrow();
+    }
+
+    private HttpResponse<String> place(String token) throws Exception {
+        return browser.post(orders.url() + "/place", "", "Authorization", "Bearer " + token);
     }
 
     private String record() throws Exception {
