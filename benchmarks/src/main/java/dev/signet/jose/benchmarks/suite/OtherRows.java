@@ -210,6 +210,17 @@ final class OtherRows {
                     "SharedReplayBenchmark.add",
                     Map.of("place", place)));
         }
+        for (String question : List.of("sign", "verify")) {
+            for (String rotation : List.of("ROTATE", "STAY")) {
+                rows.add(Row.of(
+                        Plan.FULL,
+                        "rotating keys",
+                        question + " ES256",
+                        rotation.equals("STAY") ? "keys that stay" : "a rotation in 1,000 calls",
+                        "RotatingKeysBenchmark." + question,
+                        Map.of("rotation", rotation)));
+            }
+        }
     }
 
     private static void claims(List<Row> rows) {

@@ -2,6 +2,7 @@ package dev.signet.jose.load;
 
 import dev.signet.jose.core.InvalidTokenException;
 import dev.signet.jose.core.InvalidTokenException.ClaimFailure.Code;
+import dev.signet.jose.core.JsonObject;
 import dev.signet.jose.jws.Hmac;
 import dev.signet.jose.jwt.Jwt;
 import dev.signet.jose.jwt.JwtClaims;
@@ -21,6 +22,7 @@ final class AcceptOnce {
 
     static final int THREADS = 8;
     private static final Duration LIFETIME = Duration.ofMinutes(5);
+    private static final JsonObject CLAIMS = Issuer.claims(0).toObject();
 
     private final JwtEncoder encoder = Jwt.signedWith(Hmac.HS256.signer(Issuer.SECRET));
     private final List<JwtDecoder> instances;
@@ -93,11 +95,8 @@ final class AcceptOnce {
     }
 
     private String token(String id) {
-        return encoder.encode(JwtClaims.builder()
-                .claims(Issuer.claims(0).toObject())
-                .jwtId(id)
-                .lifetime(LIFETIME)
-                .build());
+        return encoder.encode(
+                JwtClaims.builder().claims(CLAIMS).jwtId(id).lifetime(LIFETIME).build());
     }
 
     private static boolean accepts(JwtDecoder instance, String token) {

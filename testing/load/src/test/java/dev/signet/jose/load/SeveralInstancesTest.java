@@ -40,6 +40,42 @@ final class SeveralInstancesTest {
         }
     }
 
+    @Test
+    @Timeout(120)
+    void tokens_are_verified_while_keys_rotate() throws Exception {
+        RotationLoad.Answers answers = new RotationLoad().verify(Duration.ofMinutes(1), 60, 10);
+
+        assertThat(answers.verifications()).isEqualTo(60L * RotationLoad.THREADS);
+        assertThat(answers.rotations()).isEqualTo(6);
+        assertThat(answers.refused()).isZero();
+    }
+
+    /** Writes the table. */
+    @Test
+    @Tag("long")
+    void verifications_in_a_second_while_keys_rotate() throws Exception {
+        List<String> lines = new ArrayList<>(List.of(
+                GeneratedPart.made() + ".",
+                "",
+                "| keys | threads | verifications of ES256 a second | rotations | refused |",
+                "|---|---:|---:|---:|---:|"));
+        for (int term : List.of(0, 100)) {
+            RotationLoad load = new RotationLoad();
+            load.verify(WARM, Long.MAX_VALUE, term);
+            RotationLoad.Answers answers = load.verify(MEASURED, Long.MAX_VALUE, term);
+            lines.add(String.format(
+                    Locale.ROOT,
+                    "| %s | %d | %,d | %,d | %,d |",
+                    term == 0 ? "stay" : "rotate",
+                    RotationLoad.THREADS,
+                    answers.verificationsInASecond(),
+                    answers.rotations(),
+                    answers.refused()));
+            assertThat(answers.refused()).isZero();
+        }
+        new GeneratedPart(PAGE, "rotation").write(lines);
+    }
+
     /** Writes the table. */
     @Test
     @Tag("long")
