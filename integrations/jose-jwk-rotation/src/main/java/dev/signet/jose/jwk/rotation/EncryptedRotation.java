@@ -45,19 +45,22 @@ final class EncryptedRotation {
      */
     RotationStore.Entry seal(Rotation rotation) {
         byte[] plaintext = json(rotation).toOctets();
-        RotationStore.Entry entry;
         try {
-            entry = new RotationStore.Entry(rotation.version(), encrypter.encrypt(plaintext));
+            RotationStore.Entry entry = new RotationStore.Entry(rotation.version(), encrypter.encrypt(plaintext));
+            requireReadable(entry);
+            return entry;
         } finally {
             Octets.wipe(plaintext);
         }
+    }
+
+    private void requireReadable(RotationStore.Entry entry) {
         try {
-            open(entry);
+            Octets.wipe(decrypted(entry));
         } catch (KeySourceException e) {
             throw new KeySourceException(
                     "an entry for the rotation store could not be decrypted again, and was not written", e);
         }
-        return entry;
     }
 
     /**

@@ -1,10 +1,12 @@
 package dev.signet.jose.jwk.rotation;
 
 import static dev.signet.jose.jws.Ecdsa.ES256;
+import static dev.signet.jose.jws.EdDsa.ED25519;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.signet.jose.jwk.JwkSource;
 import dev.signet.jose.jwk.OctJwk;
+import dev.signet.jose.jws.JwsAlgorithm;
 import dev.signet.jose.jws.JwsVerifier;
 import dev.signet.jose.testkit.TestClock;
 import java.time.Clock;
@@ -27,8 +29,17 @@ final class Service {
 
     static final OctJwk KEY = OctJwk.generate(32).withKeyId("kek-1");
 
+    private final JwsAlgorithm algorithm;
     final TestClock clock = TestClock.at(BEGIN);
     final FragileStore store = new FragileStore(clock);
+
+    Service() {
+        this(ES256);
+    }
+
+    Service(JwsAlgorithm algorithm) {
+        this.algorithm = algorithm;
+    }
 
     /** Returns an instance with the right clock. */
     RotatingKeys instance() {
@@ -41,7 +52,8 @@ final class Service {
     }
 
     RotatingKeys.Builder builder() {
-        return timed(RotatingKeys.in(store).signingWith(ES256).encryptedBy(KEY)).clock(clock);
+        return timed(RotatingKeys.in(store).signingWith(algorithm).encryptedBy(KEY))
+                .clock(clock);
     }
 
     /** Returns when the first key ends, by the clock. */
@@ -62,7 +74,7 @@ final class Service {
     }
 
     static void verify(String token, JwkSource keys) {
-        JwsVerifier.of(keys, ES256).verify(token);
+        JwsVerifier.of(keys, ES256, ED25519).verify(token);
     }
 
     static String signing(RotatingKeys keys) {
