@@ -49,7 +49,7 @@ public final class ColumnSealer<T> implements AutoCloseable {
         requireKeyOfItsOwn(encrypter.algorithm());
         if (encrypter.keyId().isEmpty()) {
             throw new IllegalArgumentException(
-                    "expected an encrypter with a \"kid\", by which readers find the key and rotations tell the old one");
+                    "expected an encrypter with a \"kid\", by which readers find the key and rotations the old one");
         }
         this.column = column;
         this.encrypter = ColumnParameter.in(encrypter, column);

@@ -21,7 +21,7 @@ public final class ColumnType<T> implements Serializable {
     public static final ColumnType<String> TEXT =
             new ColumnType<>("text", String.class, CellPlaintext::ofText, CellPlaintext::text);
 
-    /** Octets. The plaintext is the same octets; equal means equal by {@link java.util.Arrays#equals(byte[], byte[])}. */
+    /** Octets. The plaintext is the same; equal means equal by {@link java.util.Arrays#equals(byte[], byte[])}. */
     public static final ColumnType<byte[]> BINARY =
             new ColumnType<>("binary", byte[].class, CellPlaintext::ofBinary, CellPlaintext::binary);
 
