@@ -2,6 +2,7 @@ package dev.signet.jose.jwk.rotation;
 
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A store in memory, for tests of services of several instances. What is in it is lost with the process. A service of
@@ -9,7 +10,8 @@ import java.util.concurrent.atomic.AtomicReference;
  */
 public final class InMemoryRotationStore implements RotationStore {
 
-    private final AtomicReference<Optional<Entry>> entry = new AtomicReference<>(Optional.empty());
+    /** Written by any thread, by compare and set. */
+    private final AtomicReference<@Nullable Entry> place = new AtomicReference<>();
 
     private InMemoryRotationStore() {}
 
@@ -24,12 +26,12 @@ public final class InMemoryRotationStore implements RotationStore {
 
     @Override
     public Optional<Entry> read() {
-        return entry.get();
+        return Optional.ofNullable(place.get());
     }
 
     @Override
     public boolean replace(long expectedVersion, Entry next) {
-        Optional<Entry> found = entry.get();
-        return found.map(Entry::version).orElse(0L) == expectedVersion && entry.compareAndSet(found, Optional.of(next));
+        Entry found = place.get();
+        return (found == null ? 0 : found.version()) == expectedVersion && place.compareAndSet(found, next);
     }
 }

@@ -42,9 +42,14 @@ record KeyView(
         return new KeyView(read, textRead, now, Map.copyOf(ready), published, Instant.MIN).at(now);
     }
 
+    /** Returns whether the published set is still the right one. */
+    boolean holdsAt(Instant now) {
+        return now.isBefore(until);
+    }
+
     /** Returns this view at a time: a key may have been withdrawn by it. */
     KeyView at(Instant now) {
-        if (now.isBefore(until)) {
+        if (holdsAt(now)) {
             return this;
         }
         JwkSet set = rotation.published(now);

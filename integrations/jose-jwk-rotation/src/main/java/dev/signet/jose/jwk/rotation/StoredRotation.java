@@ -42,11 +42,12 @@ final class StoredRotation {
     /** Returns the view of what was read last, at a time, without waiting. */
     KeyView viewAt(Instant now) {
         KeyView seen = view.get();
-        KeyView moved = seen.at(now);
-        if (moved != seen) {
-            // What was read meanwhile is newer, and stays.
-            view.compareAndSet(seen, moved);
+        if (seen.holdsAt(now)) {
+            return seen;
         }
+        KeyView moved = seen.at(now);
+        // What was read meanwhile is newer, and stays.
+        view.compareAndSet(seen, moved);
         return moved;
     }
 

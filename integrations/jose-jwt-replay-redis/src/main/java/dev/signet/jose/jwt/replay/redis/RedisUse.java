@@ -20,11 +20,11 @@ enum RedisUse {
 
         @Override
         String intruder() {
-            return "in the place of a used token is something else (WRONGTYPE); no other program may write keys with the"
-                    + " prefix";
+            return "in the place of a used token is something else (WRONGTYPE); no other program may write keys with"
+                    + " the prefix";
         }
 
-        /** With any other policy a server that is full drops keys that have an end, as these have. */
+        // With any other policy a server that is full drops keys that have an end, as these have.
         @Override
         boolean survives(String evictionPolicy) {
             return evictionPolicy.equals("noeviction");
@@ -46,7 +46,7 @@ enum RedisUse {
             return "in the place of the entry is something else (WRONGTYPE); no other program may write the key";
         }
 
-        /** The entry has no end. */
+        // The entry has no end.
         @Override
         boolean survives(String evictionPolicy) {
             return !evictionPolicy.startsWith("allkeys-");
