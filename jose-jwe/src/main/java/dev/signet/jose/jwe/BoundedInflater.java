@@ -33,20 +33,18 @@ final class BoundedInflater {
             inflater.setInput(deflated);
             ByteArrayOutputStream content = new ByteArrayOutputStream();
             byte[] piece = new byte[HARMLESS_OCTETS];
-            while (!inflater.finished()) {
-                int length = inflater.inflate(piece);
+            int length;
+            do {
+                length = inflater.inflate(piece);
                 if (content.size() + (long) length > bound) {
                     throw new InvalidTokenException(
                             Reason.TOO_LARGE,
                             "expected content that inflates to at most " + maxOctets + " octets, and to at most "
                                     + RATIO + " times its size");
                 }
-                if (length == 0 && !inflater.finished()) {
-                    throw malformed();
-                }
                 content.write(piece, 0, length);
-            }
-            if (inflater.getRemaining() != 0) {
+            } while (length > 0);
+            if (!inflater.finished() || inflater.getRemaining() != 0) {
                 throw malformed();
             }
             return content.toByteArray();

@@ -30,7 +30,11 @@ class FailedRefreshTest {
     private final JweEncrypter stranger = AesKeyWrap.A256KW.encrypter(unknown, GCM);
 
     private static JweDecrypter decrypter(JwkSet set, Optional<Instant> failed) {
-        JwkSource source = new JwkSource() {
+        return JweDecrypter.of(source(set, failed), AesKeyWrap.A256KW, GCM);
+    }
+
+    private static JwkSource source(JwkSet set, Optional<Instant> failed) {
+        return new JwkSource() {
             @Override
             public JwkSet current() {
                 return set;
@@ -46,7 +50,6 @@ class FailedRefreshTest {
                 return failed;
             }
         };
-        return JweDecrypter.of(source, AesKeyWrap.A256KW, GCM);
     }
 
     @Test
@@ -85,6 +88,17 @@ class FailedRefreshTest {
         JweEncrypter nameless = AesKeyWrap.A256KW.encrypter(OctJwk.generate(32), GCM);
 
         assertThat(failedAt(() -> empty.decrypt(nameless.encrypt(PLAINTEXT)))).isEmpty();
+    }
+
+    @Test
+    void nothing_of_a_source_that_was_not_asked_since_its_recipient_has_no_name() {
+        JweDecrypter looked = decrypter(JwkSet.of(known), Optional.empty());
+        JweDecrypter other = JweDecrypter.of(source(JwkSet.of(), Optional.of(FAILED)), AesGcmKeyWrap.A256GCMKW, GCM);
+        String token = JweJsonEncrypter.general(stranger, AesGcmKeyWrap.A256GCMKW.encrypter(OctJwk.generate(32), GCM))
+                .encrypt(PLAINTEXT);
+
+        assertThat(failedAt(() -> JweJsonDecrypter.of(looked, other).decrypt(token)))
+                .isEmpty();
     }
 
     private static Optional<Instant> failedAt(ThrowingCallable decryption) {

@@ -187,6 +187,21 @@ class ClaimRulesTest {
     }
 
     @Test
+    void a_claim_of_another_type_is_one_failure_among_the_others() {
+        JwtDecoder decoder = strict().rule(ClaimRule.of(
+                        "tenant", "a tenant", claims -> claims.string("tenant").isPresent()))
+                .rule(ClaimRule.of("roles", "a role", claims -> claims.has("roles")))
+                .build();
+
+        assertThatThrownBy(() -> decoder.decode(token(good().claim("tenant", 7))))
+                .isInstanceOfSatisfying(
+                        InvalidTokenException.class,
+                        e -> assertThat(e.failures())
+                                .extracting(ClaimFailure::claim, ClaimFailure::code)
+                                .containsExactly(tuple("tenant", Code.MALFORMED), tuple("roles", Code.MISSING)));
+    }
+
+    @Test
     void a_rule_that_cannot_read_what_it_looks_at_refuses_the_token() {
         JwtDecoder inner = Jwt.verifiedBy(Hmac.HS256.verifier(OctJwk.generate(32)))
                 .anyIssuer()

@@ -233,6 +233,32 @@ class ReplayTest {
     }
 
     @Test
+    void a_token_is_held_until_its_expiry_or_the_end_of_its_maximum_age_whichever_comes_first() {
+        JwtClaimsBuilder fiveMinutes = good().expiresAt(NOW.plusSeconds(300));
+
+        aged(Duration.ofMinutes(1)).build().decode(token(fiveMinutes.jwtId("1")));
+        assertThat(held.values()).containsExactly(NOW.plusSeconds(180));
+        held.clear();
+        aged(Duration.ofMinutes(10)).build().decode(token(fiveMinutes.jwtId("2")));
+        assertThat(held.values()).containsExactly(NOW.plusSeconds(420));
+    }
+
+    @Test
+    void a_token_with_a_maximum_age_needs_no_expiry() {
+        JwtDecoder endless = aged(Duration.ofMinutes(1)).noExpiryNeeded().build();
+        String token = token("{\"iss\":\"https://login.example\",\"aud\":\"orders\",\"jti\":\"1\",\"iat\":"
+                + NOW.getEpochSecond() + "}");
+
+        assertThat(endless.decode(token).claims().expiresAt()).isEmpty();
+        assertThat(held.values()).containsExactly(NOW.plusSeconds(180));
+        assertRefused("jti", Code.REPLAYED, () -> endless.decode(token));
+    }
+
+    private JwtDecoderBuilder<JwtDecoder> aged(Duration maxAge) {
+        return strict().clockSkew(Duration.ofMinutes(2)).maxAge(maxAge).rejectingReplays(store);
+    }
+
+    @Test
     void the_store_sees_a_key_of_fixed_length_and_nothing_of_the_token() {
         decoder.decode(token(good().jwtId("x".repeat(10_000))));
 
