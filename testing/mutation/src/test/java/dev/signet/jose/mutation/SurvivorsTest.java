@@ -45,6 +45,16 @@ final class SurvivorsTest {
     }
 
     @Test
+    void a_mutant_that_does_not_end_may_be_killed_by_the_test_that_comes_first() {
+        Map<Mutant, String> endless = Map.of(ONE, "endless: waits for more");
+
+        assertThat(Survivors.differences(Map.of(ONE, "TIMED_OUT"), endless)).isEmpty();
+        assertThat(Survivors.differences(Map.of(ONE, "KILLED"), endless)).isEmpty();
+        assertThat(Survivors.differences(Map.of(TWO, "KILLED"), endless))
+                .containsExactly("no such mutant, but explained: " + ONE);
+    }
+
+    @Test
     void of_a_class_that_is_in_no_report_nothing_is_said() {
         assertThat(Survivors.differences(Map.of(ONE, "KILLED"), Map.of(OTHER, REASON)))
                 .isEmpty();
