@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 final class SeveralInstancesTest {
 
     private static final Path PAGE = Path.of("../../docs/several-instances.md");
-    private static final Duration WARM = Duration.ofSeconds(3);
+    private static final Duration WARM = Duration.ofSeconds(8);
     private static final Duration MEASURED = Duration.ofSeconds(5);
 
     @TempDir
