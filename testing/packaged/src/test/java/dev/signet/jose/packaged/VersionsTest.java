@@ -27,7 +27,7 @@ final class VersionsTest {
 
     private static final Pattern PROPERTY = Pattern.compile("\\$\\{[a-z0-9.-]+\\.version}");
 
-    private static final Pattern RELEASE = Pattern.compile("\\d+(?:\\.\\d+)*(?:\\.RELEASE)?");
+    private static final Pattern RELEASE = Pattern.compile("\\d+(?:\\.\\d+)*(?:\\.(?:RELEASE|Final))?");
 
     private static Element root;
 
