@@ -1,0 +1,2 @@
+/** What two threads can see of the parts without locks. */
+package dev.signet.jose.jcstress;
