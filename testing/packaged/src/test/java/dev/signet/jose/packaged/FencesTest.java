@@ -29,9 +29,10 @@ import org.xml.sax.helpers.DefaultHandler;
 /** What stands in the documents beside Java and commands: XML, JSON, properties, and the names of artifacts. */
 final class FencesTest {
 
-    /** {@code SnippetsTest}, {@code KotlinTest}, {@code DocumentsTest} and {@code SettingsTest} read all but text. */
+    /** {@code SnippetsTest}, {@code KotlinTest}, {@code DocumentsTest}, {@code SettingsTest} and the module jose-spark read all but
+     * text. */
     private static final Set<String> OF_OTHERS =
-            Set.of("java", "kotlin", "", "sh", "bash", "shell", "console", "text", "yaml");
+            Set.of("java", "kotlin", "", "sh", "bash", "shell", "console", "sql", "text", "yaml");
 
     private static final Set<String> CHECKED = Set.of("xml", "json", "properties", "gradle");
 

@@ -53,6 +53,13 @@ record Treatment(Pattern commands, UnaryOperator<String> script, String reason) 
             notHere(
                     "mvn -P(?:load|timing) -pl testing/load -am test .*",
                     "takes minutes and changes documents; each build runs a little of it"),
+            notHere(
+                    "mvn -Pspark(?:rates)? -pl integrations/jose-spark -am test .*",
+                    "starts a cluster, or measures; each build runs Spark in one process"),
+            instead(
+                    "\\./examples/spark/run",
+                    text -> "bash -n " + text,
+                    "starts Spark; the test of the example runs the job"),
             notHere("mvn spotless:apply", "formats the sources"),
             notHere("mvn -Prelease -DskipTests -Dgpg\\.keyname=KEY .* deploy", "needs a key"),
             instead(
