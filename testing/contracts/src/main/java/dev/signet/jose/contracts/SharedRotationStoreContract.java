@@ -33,7 +33,7 @@ import org.junit.jupiter.api.Test;
 public abstract class SharedRotationStoreContract extends RotationStoreContract {
 
     private static final int INSTANCES = 4;
-    private static final int ROTATIONS = 6;
+    private static final int ROTATIONS = 4;
     private static final long PATIENCE_SECONDS = 60;
     private static final Duration PERIOD = Duration.ofDays(30);
 

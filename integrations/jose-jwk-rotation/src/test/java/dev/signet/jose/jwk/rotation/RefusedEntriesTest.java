@@ -108,7 +108,7 @@ class RefusedEntriesTest {
 
     @Test
     void an_entry_of_which_one_character_was_changed_is_refused() {
-        for (int i = 0; i < first.text().length(); i += 7) {
+        for (int i = 0; i < first.text().length(); i += 29) {
             char[] text = first.text().toCharArray();
             text[i] = text[i] == 'A' ? 'B' : 'A';
             if (!new String(text).equals(first.text())) {
