@@ -22,7 +22,9 @@ final class EncryptedRotation {
 
     private static final String CONTENT_TYPE = "jwk-set+json";
 
-    /** RFC 7517 section 4: the name of a member of one's own is one that does not collide, such as that of a package. */
+    /**
+     * RFC 7517 section 4: the name of a member of one's own is one that does not collide, such as that of a package.
+     */
     private static final String MEMBER = "dev.signet.jose.rotation";
 
     private static final TokenLimits LIMITS = TokenLimits.defaults();
@@ -38,8 +40,8 @@ final class EncryptedRotation {
     }
 
     /**
-     * Returns the entry of a rotation, after it was decrypted again: what cannot be read must not take the place of what
-     * can.
+     * Returns the entry of a rotation, after it was decrypted again: what cannot be read must not take the place of
+     * what can.
      *
      * @throws KeySourceException if the key-encryption key is not available, or cannot decrypt what it has encrypted
      */

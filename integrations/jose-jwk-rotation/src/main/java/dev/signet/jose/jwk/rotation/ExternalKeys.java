@@ -30,8 +30,8 @@ public interface ExternalKeys {
     JwsSigner signer(Key key) throws Exception;
 
     /**
-     * Deletes a key that signs no more: its time is over by all clocks, it was withdrawn, or it was made in vain. Called
-     * by one instance. By default nothing is deleted.
+     * Deletes a key that signs no more: its time is over by all clocks, it was withdrawn, or it was made in vain.
+     * Called by one instance. By default nothing is deleted.
      *
      * @param key the key
      * @throws Exception if it cannot be deleted

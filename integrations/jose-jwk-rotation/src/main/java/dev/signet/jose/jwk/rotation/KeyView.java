@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What one instance makes of the last version that it has read: a signer for each key that is to sign, and the published
- * set. Immutable.
+ * What one instance makes of the last version that it has read: a signer for each key that is to sign, and the
+ * published set. Immutable.
  *
  * @param rotation the keys
  * @param text the text of the entry

@@ -51,9 +51,9 @@ import org.jspecify.annotations.Nullable;
  * included, until the last of them ends. After that {@link #signer} throws a {@link KeySourceException}, since another
  * instance may have made a key that this one does not know. A withdrawal is not noticed as long as the store is away.
  *
- * <p>{@link #refresh} asks the store, and makes what is due. An entry that cannot be read, was changed, or is older than
- * one that was read before is not used and not overwritten, and the keys that were read last go on. What is not noticed:
- * an older entry in the place of a newer one when an instance starts.
+ * <p>{@link #refresh} asks the store, and makes what is due. An entry that cannot be read, was changed, or is older
+ * than one that was read before is not used and not overwritten, and the keys that were read last go on. What is not
+ * noticed: an older entry in the place of a newer one when an instance starts.
  *
  * <p>Thread-safe.
  */
@@ -103,8 +103,8 @@ public final class RotatingKeys implements JwkSource, AutoCloseable {
      * can keep what it derived from it. Ask for each token.
      *
      * @return a signer that writes the {@code kid} of its key
-     * @throws KeySourceException if no key signs now, as far as this instance knows: the store has been away for so long
-     *     that the last key has ended, or the clock is before the first one begins
+     * @throws KeySourceException if no key signs now, as far as this instance knows: the store has been away for so
+     *     long that the last key has ended, or the clock is before the first one begins
      */
     public JwsSigner signer() {
         Instant now = clock.instant();
@@ -182,8 +182,8 @@ public final class RotatingKeys implements JwkSource, AutoCloseable {
 
     /**
      * Withdraws a key that is compromised: it is gone from the store and from the published set of this instance when
-     * the call returns, and from those of the others when they have refreshed. If it is the one that signs, the next one
-     * signs at once. That one is known to the verifiers unless it was made within the last
+     * the call returns, and from those of the others when they have refreshed. If it is the one that signs, the next
+     * one signs at once. That one is known to the verifiers unless it was made within the last
      * {@link Builder#publishedBefore}.
      *
      * <p>Verifiers that hold a copy of the published set accept the key until they renew it.
@@ -386,8 +386,8 @@ public final class RotatingKeys implements JwkSource, AutoCloseable {
         }
 
         /**
-         * Sets how the entry of the store is encrypted and decrypted, for a key-encryption key in a KMS. A party that can
-         * encrypt can replace the keys: a public key to encrypt with must not become known.
+         * Sets how the entry of the store is encrypted and decrypted, for a key-encryption key in a KMS. A party that
+         * can encrypt can replace the keys: a public key to encrypt with must not become known.
          *
          * @param encrypter encrypts under a key, with its {@code kid} in the header
          * @param decrypter decrypts what that and older keys have encrypted
@@ -480,8 +480,8 @@ public final class RotatingKeys implements JwkSource, AutoCloseable {
          *
          * @return the keys
          * @throws IllegalStateException if a setting is missing
-         * @throws IllegalArgumentException if times do not fit together, or one is not whole seconds, less than a second
-         *     or more than ten years
+         * @throws IllegalArgumentException if times do not fit together, or one is not whole seconds, less than a
+         *     second or more than ten years
          * @throws KeySourceException if the store cannot be read, or no first key can be made
          */
         public RotatingKeys build() {

@@ -15,8 +15,8 @@ import java.util.function.Supplier;
  * rules keep instances in step that have read different versions:
  *
  * <ul>
- *   <li>A key begins to sign when the one before ends, and that time is only ever moved to a later one. An instance that
- *       has not read of it signs with the same key as the others, or with none.
+ *   <li>A key begins to sign when the one before ends, and that time is only ever moved to a later one. An instance
+ *       that has not read of it signs with the same key as the others, or with none.
  *   <li>A key that an instance has not read of does not sign before the last one that it has read of ends.
  * </ul>
  *

@@ -77,7 +77,8 @@ public final class JdbcRotationStore implements RotationStore {
     }
 
     /**
-     * Returns the statement that creates a table, in the SQL of PostgreSQL and H2, ended by a semicolon and a line feed.
+     * Returns the statement that creates a table, in the SQL of PostgreSQL and H2, ended by a semicolon and a line
+     * feed.
      *
      * @param table the name of the table, as for {@link #in}
      * @return the statement
@@ -178,7 +179,9 @@ public final class JdbcRotationStore implements RotationStore {
         }
     }
 
-    /** By statements that find nothing to read and nothing to change, so that a mistake is found when a service starts. */
+    /**
+     * By statements that find nothing to read and nothing to change, so that a mistake is found when a service starts.
+     */
     private void requireRights() {
         call(connection -> {
             try (Statement nothing = connection.createStatement()) {

@@ -48,7 +48,9 @@ final class RedisConnection implements AutoCloseable {
 
     private static final String GET = "return redis.call('GET', KEYS[1])";
 
-    /** What is there already was set by the same call, sent twice. Of what is no entry the version is unlike any other. */
+    /**
+     * What is there already was set by the same call, sent twice. Of what is no entry the version is unlike any other.
+     */
     private static final String REPLACE = """
         local found = redis.call('GET', KEYS[1])
         local version = '0'

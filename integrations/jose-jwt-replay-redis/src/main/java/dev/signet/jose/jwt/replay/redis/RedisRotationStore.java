@@ -33,10 +33,10 @@ import java.util.Optional;
  *
  * <ul>
  *   <li>A server that restarts without {@code appendonly yes} has lost the entry, and one with {@code appendfsync
- *       everysec} may have lost the last one; a replica that takes over may lack it. Instances that run refuse the older
- *       entry, and say so: restart them all then. PostgreSQL forgets nothing that it has confirmed.
- *   <li>{@code maxmemory-policy} is {@code noeviction} or one that drops keys with an end only. A server with another is
- *       refused when the store is made, if the user may ask ({@code INFO}).
+ *       everysec} may have lost the last one; a replica that takes over may lack it. Instances that run refuse the
+ *       older entry, and say so: restart them all then. PostgreSQL forgets nothing that it has confirmed.
+ *   <li>{@code maxmemory-policy} is {@code noeviction} or one that drops keys with an end only. A server with another
+ *       is refused when the store is made, if the user may ask ({@code INFO}).
  *   <li>The user needs {@code EVAL}, {@code GET}, {@code SET} and {@code TIME} on the key.
  * </ul>
  *
@@ -74,8 +74,8 @@ public final class RedisRotationStore implements RotationStore, AutoCloseable {
     /**
      * Replaces the entry if it is the expected one.
      *
-     * @throws KeySourceException if Redis fails, is full or does not answer in time. The entry may have been replaced or
-     *     not
+     * @throws KeySourceException if Redis fails, is full or does not answer in time. The entry may have been replaced
+     *     or not
      */
     @Override
     public boolean replace(long expectedVersion, Entry next) {
@@ -154,8 +154,8 @@ public final class RedisRotationStore implements RotationStore, AutoCloseable {
          * @param uri the server, as {@code redis://} or {@code rediss://}, or the sentinels, as
          *     {@code redis-sentinel://}, with user, password and database
          * @return the store; to be closed
-         * @throws KeySourceException if the server cannot be reached or refuses the password, or drops keys that have no
-         *     end when it is full
+         * @throws KeySourceException if the server cannot be reached or refuses the password, or drops keys that have
+         *     no end when it is full
          */
         public RedisRotationStore connect(RedisURI uri) {
             return new RedisRotationStore(RedisConnection.toServer(uri, timeout, RedisUse.SIGNING_KEYS), key);
@@ -167,8 +167,8 @@ public final class RedisRotationStore implements RotationStore, AutoCloseable {
          * @param node a node of the cluster, which names the others
          * @param more further nodes to ask, if that one is down
          * @return the store; to be closed
-         * @throws KeySourceException if no node can be reached, one refuses the password, or drops keys that have no end
-         *     when it is full
+         * @throws KeySourceException if no node can be reached, one refuses the password, or drops keys that have no
+         *     end when it is full
          */
         public RedisRotationStore connectToCluster(RedisURI node, RedisURI... more) {
             return new RedisRotationStore(RedisConnection.toCluster(node, more, timeout, RedisUse.SIGNING_KEYS), key);
