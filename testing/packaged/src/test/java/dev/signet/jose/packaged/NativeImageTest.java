@@ -55,6 +55,7 @@ final class NativeImageTest {
                 .containsExactly(
                         "HttpClientTransport: java.lang.invoke.MethodHandles$Lookup.findVirtual",
                         "JsonBindingLookup: java.util.ServiceLoader.load",
+                        "KeyAddress: java.util.ServiceLoader.load",
                         "OfferedProvider: java.lang.Class.getResource",
                         "OfferedProvider: java.util.ServiceLoader.load",
                         "TokenMemory: java.util.ServiceLoader.load");
