@@ -16,7 +16,7 @@ import org.apache.spark.sql.SparkSession;
  */
 final class Rates {
 
-    private static final int RUNS = 3;
+    private static final int RUNS = 2;
     private static final int PARTITIONS = 4;
     private static final String KEY = "unhex('000102030405060708090a0b0c0d0e0f101112131415161718191a1b1c1d1e1f')";
     private static final String AES = "aes_encrypt(value, " + KEY + ", 'GCM')";
@@ -124,7 +124,7 @@ final class Rates {
         return kept;
     }
 
-    /** Returns the shortest of some runs. */
+    /** Returns the shorter of two runs. */
     private static double seconds(Dataset<Row> rows) {
         double shortest = Double.MAX_VALUE;
         for (int run = 0; run < RUNS; run++) {

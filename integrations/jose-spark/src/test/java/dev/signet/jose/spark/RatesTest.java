@@ -25,11 +25,11 @@ final class RatesTest {
         for (int cores = 1; cores <= 2; cores++) {
             try (SparkSession spark = LocalSpark.builder("local[" + cores + "]").getOrCreate()) {
                 Rates rates = new Rates(spark, cores, folder);
-                rates.seal(1_000_000, 20_000);
-                rates.open(1_000_000, 2_000);
                 for (long rows = 100_000; rows <= 10_000_000; rows *= 10) {
                     rates.growth(rows);
                 }
+                rates.seal(300_000, 5_000);
+                rates.open(300_000, 1_000);
                 lines.addAll(rates.lines());
             }
         }
