@@ -18,11 +18,13 @@ public abstract class ReplayStoreContract {
     /** Returns the store under test; it may be the same for all tests. */
     protected abstract ReplayStore store();
 
-    /** Returns the time by the clock that the store goes by. */
-    protected abstract Instant now();
+    /** Returns the time by the clock that the store goes by: that of this machine, or one that the test sets. */
+    protected Instant now() {
+        return Instant.now();
+    }
 
     /** Returns until when the store holds a key that was added, by its own account or by trying. */
-    protected abstract Instant heldUntil(String key);
+    protected abstract Instant heldUntil(String key) throws Exception;
 
     /** Returns a key as decoders make them. */
     protected static String key() {
@@ -78,7 +80,7 @@ public abstract class ReplayStoreContract {
     }
 
     @Test
-    void a_key_is_held_until_its_time_and_not_for_ever() {
+    void a_key_is_held_until_its_time_and_not_for_ever() throws Exception {
         String key = key();
         Instant until = now().plusSeconds(300);
 
@@ -88,7 +90,7 @@ public abstract class ReplayStoreContract {
     }
 
     @Test
-    void a_refused_attempt_does_not_shorten_the_time() {
+    void a_refused_attempt_does_not_shorten_the_time() throws Exception {
         String key = key();
         Instant until = now().plusSeconds(300);
 

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.signet.jose.core.ReplayStoreException;
 import dev.signet.jose.jwt.ReplayStore;
 import dev.signet.jose.testsupport.Concurrency;
+import dev.signet.jose.testsupport.LoopbackServer;
+import dev.signet.jose.testsupport.StallingProxy;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -25,25 +27,15 @@ public abstract class SharedReplayStoreContract extends ReplayStoreContract {
 
     private static final int THREADS = 8;
     private static final int KEYS = 120;
-    private static final long PATIENCE_SECONDS = 60;
+
+    /** Returns the server that has the keys. */
+    protected abstract LoopbackServer server();
 
     /** Returns the store of another instance of the service, which is on the same server. */
     protected abstract ReplayStore otherInstance();
 
-    /** Returns a store that reaches the server by a way that {@link #stall} stops. */
-    protected abstract ReplayStore stallingStore();
-
-    /** Ends the server at once. */
-    protected abstract void kill() throws Exception;
-
-    /** Starts the server again, with what it kept. */
-    protected abstract void restart() throws Exception;
-
-    /** Stops the way to the server; connections stay open. */
-    protected abstract void stall();
-
-    /** Opens the way to the server again. */
-    protected abstract void release();
+    /** Returns a store that reaches the server through another port, and waits two seconds for an answer. */
+    protected abstract ReplayStore storeThrough(int port);
 
     @Test
     void two_instances_add_a_key_once_between_them() throws Exception {
@@ -61,24 +53,25 @@ public abstract class SharedReplayStoreContract extends ReplayStoreContract {
     }
 
     @Test
-    void a_server_that_does_not_answer_in_time_lets_nothing_in() {
-        ReplayStore store = stallingStore();
-        String held = key();
-        Instant until = now().plusSeconds(300);
-        assertThat(store.add(key(), until)).isTrue();
+    void a_server_that_does_not_answer_in_time_lets_nothing_in() throws Exception {
+        try (StallingProxy proxy = StallingProxy.to(server().port())) {
+            ReplayStore store = storeThrough(proxy.port());
+            String held = key();
+            Instant until = now().plusSeconds(300);
+            assertThat(store.add(key(), until)).isTrue();
 
-        stall();
-        try {
-            assertThatThrownBy(() -> store.add(held, until))
-                    .isInstanceOf(ReplayStoreException.class)
-                    .hasMessageContaining("did not answer")
-                    .hasMessageNotContaining(held);
-        } finally {
-            release();
+            proxy.stall();
+            try {
+                assertThatThrownBy(() -> store.add(held, until))
+                        .isInstanceOf(ReplayStoreException.class)
+                        .hasMessageContaining("did not answer")
+                        .hasMessageNotContaining(held);
+            } finally {
+                proxy.release();
+            }
+
+            assertThat(Patience.answer(() -> store.add(key(), until))).isTrue();
         }
-
-        awaitAnswer(store);
-        assertThat(store.add(key(), until)).isTrue();
     }
 
     /** Whether the key that had no answer is there is unknown; whichever it is, it is accepted at most once. */
@@ -96,22 +89,6 @@ public abstract class SharedReplayStoreContract extends ReplayStoreContract {
                 .hasSizeGreaterThanOrEqualTo(THREADS)
                 .hasOnlyElementsOfType(ReplayStoreException.class);
         assertThat(outage.added).noneMatch(key -> store.add(key, outage.until));
-    }
-
-    /** Asks until there is an answer, as clients that are told to come again do. */
-    private static void awaitAnswer(ReplayStore store) {
-        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
-        while (true) {
-            try {
-                store.add(key(), Instant.now().plusSeconds(300));
-                return;
-            } catch (ReplayStoreException e) {
-                if (System.nanoTime() - end > 0) {
-                    throw e;
-                }
-                Thread.yield();
-            }
-        }
     }
 
     /** Threads that all add the same keys in the same order, while the server is killed and started again. */
@@ -148,14 +125,14 @@ public abstract class SharedReplayStoreContract extends ReplayStoreContract {
                     }));
                 }
                 await(begun);
-                kill();
+                server().kill();
                 killed.countDown();
                 await(failed);
-                restart();
-                awaitAnswer(store);
+                server().restart();
+                Patience.answer(() -> store.add(key(), until));
                 restarted.countDown();
                 for (Future<?> one : all) {
-                    one.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+                    one.get(Patience.SECONDS, TimeUnit.SECONDS);
                 }
             } finally {
                 threads.shutdownNow();
@@ -187,7 +164,7 @@ public abstract class SharedReplayStoreContract extends ReplayStoreContract {
         }
 
         private void await(CountDownLatch latch) throws InterruptedException {
-            assertThat(latch.await(PATIENCE_SECONDS, TimeUnit.SECONDS)).isTrue();
+            assertThat(latch.await(Patience.SECONDS, TimeUnit.SECONDS)).isTrue();
         }
     }
 }

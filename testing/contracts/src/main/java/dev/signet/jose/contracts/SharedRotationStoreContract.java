@@ -13,6 +13,8 @@ import dev.signet.jose.jwk.rotation.RotationStore;
 import dev.signet.jose.jwk.rotation.RotationStore.Entry;
 import dev.signet.jose.jws.JwsSigner;
 import dev.signet.jose.jws.JwsVerifier;
+import dev.signet.jose.testsupport.LoopbackServer;
+import dev.signet.jose.testsupport.StallingProxy;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -34,7 +36,6 @@ public abstract class SharedRotationStoreContract extends RotationStoreContract 
 
     private static final int INSTANCES = 4;
     private static final int ROTATIONS = 4;
-    private static final long PATIENCE_SECONDS = 60;
     private static final Duration PERIOD = Duration.ofDays(30);
 
     /** A connection that was open may learn of the reason. */
@@ -42,23 +43,17 @@ public abstract class SharedRotationStoreContract extends RotationStoreContract 
 
     private static final OctJwk KEY = OctJwk.generate(32).withKeyId("kek-1");
 
+    /** Returns the server that has the entries. */
+    protected abstract LoopbackServer server();
+
     /** Returns a store of another instance in the same place. */
     protected abstract RotationStore otherInstance(RotationStore store);
 
-    /** Returns a store in a place of its own that reaches the server by a way that {@link #stall} stops. */
-    protected abstract RotationStore stallingStore();
-
-    /** Ends the server at once. */
-    protected abstract void kill() throws Exception;
-
-    /** Starts the server again, with what it kept. */
-    protected abstract void restart() throws Exception;
-
-    /** Stops the way to the server; connections stay open. */
-    protected abstract void stall();
-
-    /** Opens the way to the server again. */
-    protected abstract void release();
+    /**
+     * Returns a store in a place of its own that reaches the server through another port, and waits two seconds for an
+     * answer.
+     */
+    protected abstract RotationStore storeThrough(int port);
 
     @Test
     void an_entry_is_seen_by_the_other_instances() {
@@ -79,20 +74,22 @@ public abstract class SharedRotationStoreContract extends RotationStoreContract 
     }
 
     @Test
-    void a_server_that_does_not_answer_in_time_is_an_error_and_loses_nothing() {
-        RotationStore store = stallingStore();
-        store.replace(0, new Entry(1, "one"));
+    void a_server_that_does_not_answer_in_time_is_an_error_and_loses_nothing() throws Exception {
+        try (StallingProxy proxy = StallingProxy.to(server().port())) {
+            RotationStore store = storeThrough(proxy.port());
+            store.replace(0, new Entry(1, "one"));
 
-        stall();
-        try {
-            assertThatThrownBy(store::read)
-                    .isInstanceOf(KeySourceException.class)
-                    .hasMessageContaining("did not answer");
-        } finally {
-            release();
+            proxy.stall();
+            try {
+                assertThatThrownBy(store::read)
+                        .isInstanceOf(KeySourceException.class)
+                        .hasMessageContaining("did not answer");
+            } finally {
+                proxy.release();
+            }
+
+            assertThat(Patience.answer(store::read)).contains(new Entry(1, "one"));
         }
-
-        assertThat(answer(store)).contains(new Entry(1, "one"));
     }
 
     @Test
@@ -100,7 +97,7 @@ public abstract class SharedRotationStoreContract extends RotationStoreContract 
         RotationStore store = newStore();
         store.replace(0, new Entry(1, "one"));
 
-        kill();
+        server().kill();
         try {
             assertThatThrownBy(store::read)
                     .isInstanceOf(KeySourceException.class)
@@ -109,10 +106,10 @@ public abstract class SharedRotationStoreContract extends RotationStoreContract 
                     .isInstanceOf(KeySourceException.class)
                     .hasMessageMatching(DOWN);
         } finally {
-            restart();
+            server().restart();
         }
 
-        assertThat(answer(store)).contains(new Entry(1, "one"));
+        assertThat(Patience.answer(store::read)).contains(new Entry(1, "one"));
     }
 
     /** Instances in threads of their own rotate while the server is killed and started again in the middle. */
@@ -132,17 +129,20 @@ public abstract class SharedRotationStoreContract extends RotationStoreContract 
                 boolean dies = rotation == ROTATIONS / 2;
                 List<Future<?>> refreshes = new ArrayList<>();
                 for (RotatingKeys instance : instances) {
-                    refreshes.add(threads.submit(() -> refresh(instance)));
+                    refreshes.add(threads.submit(() -> Patience.answer(() -> {
+                        instance.refresh();
+                        return instance.keys();
+                    })));
                 }
                 if (dies) {
-                    kill();
+                    server().kill();
                 }
                 assertOneSigner(instances, known);
                 if (dies) {
-                    restart();
+                    server().restart();
                 }
                 for (Future<?> refresh : refreshes) {
-                    refresh.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+                    refresh.get(Patience.SECONDS, TimeUnit.SECONDS);
                 }
                 assertOneSigner(instances, known);
                 assertThat(instances)
@@ -161,37 +161,6 @@ public abstract class SharedRotationStoreContract extends RotationStoreContract 
                 .containsOnly(instances.get(0).signer().keyId());
         JwsSigner signer = instances.get(0).signer();
         JwsVerifier.of(known, ES256).verify(signer.sign("a payload".getBytes(US_ASCII)));
-    }
-
-    /** As the thread of an instance does, again and again. */
-    private static void refresh(RotatingKeys keys) {
-        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
-        while (true) {
-            try {
-                keys.refresh();
-                return;
-            } catch (KeySourceException e) {
-                if (System.nanoTime() - end > 0) {
-                    throw e;
-                }
-                Thread.yield();
-            }
-        }
-    }
-
-    /** Asks until there is an answer. */
-    private static Optional<Entry> answer(RotationStore store) {
-        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
-        while (true) {
-            try {
-                return store.read();
-            } catch (KeySourceException e) {
-                if (System.nanoTime() - end > 0) {
-                    throw e;
-                }
-                Thread.yield();
-            }
-        }
     }
 
     private static RotatingKeys keys(RotationStore store, Clock clock) {

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Assumptions;
  * {@code guarded}, once a test has made it, needs a password. PostgreSQL refuses to run as root; root starts it as the user
  * {@code postgres}. For one thread.
  */
-public final class PostgresServer implements AutoCloseable {
+public final class PostgresServer implements LoopbackServer {
 
     /** The user of the Debian package. */
     private static final String ACCOUNT = "postgres";
@@ -69,21 +69,18 @@ public final class PostgresServer implements AutoCloseable {
         }
     }
 
-    /** Returns the port on 127.0.0.1. */
+    @Override
     public int port() {
         return port;
     }
 
-    /** Ends the server and all its connections as a crash would: what was committed is found again in its log. */
+    /** What was committed is found again in the log of the server. */
+    @Override
     public void kill() {
         process.end("QUIT");
     }
 
-    /**
-     * Starts the server again, on the same port and with what it kept.
-     *
-     * @throws IOException if it does not start
-     */
+    @Override
     public void restart() throws IOException {
         process = start(command);
     }

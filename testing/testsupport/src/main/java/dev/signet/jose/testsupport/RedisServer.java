@@ -10,7 +10,7 @@ import java.util.List;
 import org.junit.jupiter.api.Assumptions;
 
 /** A real Redis server on a loopback port of its own. For one thread. */
-public final class RedisServer implements AutoCloseable {
+public final class RedisServer implements LoopbackServer {
 
     private static final int ATTEMPTS = 5;
 
@@ -85,21 +85,17 @@ public final class RedisServer implements AutoCloseable {
                 List.of("redis-server", settings.toString(), "--sentinel"), "+monitor master " + name, port);
     }
 
-    /** Returns the port on 127.0.0.1. */
+    @Override
     public int port() {
         return port;
     }
 
-    /** Ends the server as a power cut would. */
+    @Override
     public void kill() {
         process.close();
     }
 
-    /**
-     * Starts the server again, on the same port and with what it kept.
-     *
-     * @throws IOException if it does not start
-     */
+    @Override
     public void restart() throws IOException {
         process = ServerProcess.start(command, ready);
     }

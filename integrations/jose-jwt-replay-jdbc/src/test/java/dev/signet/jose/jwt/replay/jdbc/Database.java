@@ -54,13 +54,9 @@ record Database(DataSource dataSource) {
     }
 
     /** Returns until when the row of a key in {@code used_tokens} is kept. */
-    Instant heldUntil(String key) {
-        try {
-            return Instant.ofEpochMilli(number("SELECT expires_at FROM used_tokens WHERE token_key = '" + key + "'"))
-                    .plus(UsedTokens.GRACE);
-        } catch (SQLException e) {
-            throw new AssertionError(e);
-        }
+    Instant heldUntil(String key) throws SQLException {
+        return Instant.ofEpochMilli(number("SELECT expires_at FROM used_tokens WHERE token_key = '" + key + "'"))
+                .plus(UsedTokens.GRACE);
     }
 
     long number(String query) throws SQLException {

@@ -3,12 +3,10 @@ package dev.signet.jose.jwt.replay.jdbc;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.zaxxer.hikari.HikariDataSource;
 import dev.signet.jose.contracts.SharedReplayStoreContract;
 import dev.signet.jose.core.ReplayStoreException;
 import dev.signet.jose.jwt.ReplayStore;
-import dev.signet.jose.testsupport.PostgresServer;
-import dev.signet.jose.testsupport.StallingProxy;
+import dev.signet.jose.testsupport.LoopbackServer;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -19,30 +17,27 @@ import org.junit.jupiter.api.Test;
 /** Against a real server; skipped where there is none. */
 class PostgresReplayStoreTest extends SharedReplayStoreContract {
 
-    private static PostgresServer server;
-    private static StallingProxy proxy;
+    private static PooledPostgres postgres;
     private static Database database;
-    private static HikariDataSource pool;
     private static ReplayStore store;
 
     @BeforeAll
     static void start() throws Exception {
-        server = PostgresServer.start();
-        proxy = StallingProxy.to(server.port());
-        database = Database.postgres(server.port(), "signet", "");
-        database.run(JdbcReplayStore.schema("used_tokens"));
-        database.run("CREATE ROLE guarded LOGIN PASSWORD 'correct horse'");
-        pool = database.pool();
-        store = JdbcReplayStore.in(pool);
+        postgres = PooledPostgres.start(JdbcReplayStore.schema("used_tokens"));
+        database = postgres.database();
+        store = JdbcReplayStore.in(postgres.pool());
     }
 
     @AfterAll
     static void stop() throws IOException {
-        if (server != null) {
-            pool.close();
-            proxy.close();
-            server.close();
+        if (postgres != null) {
+            postgres.close();
         }
+    }
+
+    @Override
+    protected LoopbackServer server() {
+        return postgres;
     }
 
     @Override
@@ -52,45 +47,17 @@ class PostgresReplayStoreTest extends SharedReplayStoreContract {
 
     @Override
     protected ReplayStore otherInstance() {
-        return JdbcReplayStore.in(pool);
+        return JdbcReplayStore.in(postgres.pool());
     }
 
     @Override
-    protected ReplayStore stallingStore() {
-        return JdbcReplayStore.in(
-                Database.postgres(proxy.port(), "signet", "", 2).dataSource());
+    protected ReplayStore storeThrough(int port) {
+        return JdbcReplayStore.in(PooledPostgres.through(port));
     }
 
     @Override
-    protected Instant now() {
-        return Instant.now();
-    }
-
-    @Override
-    protected Instant heldUntil(String key) {
+    protected Instant heldUntil(String key) throws SQLException {
         return database.heldUntil(key);
-    }
-
-    @Override
-    protected void kill() {
-        server.kill();
-    }
-
-    @Override
-    protected void restart() throws IOException {
-        server.restart();
-        // What an application leaves to the pool, which finds out within half a second.
-        pool.getHikariPoolMXBean().softEvictConnections();
-    }
-
-    @Override
-    protected void stall() {
-        proxy.stall();
-    }
-
-    @Override
-    protected void release() {
-        proxy.release();
     }
 
     @Test
@@ -110,7 +77,7 @@ class PostgresReplayStoreTest extends SharedReplayStoreContract {
 
     @Test
     void a_server_that_is_down_is_said_to_be() throws Exception {
-        server.kill();
+        postgres.kill();
         try {
             assertThatThrownBy(() -> store.add(key(), now().plusSeconds(300)))
                     .isInstanceOf(ReplayStoreException.class)
@@ -119,20 +86,17 @@ class PostgresReplayStoreTest extends SharedReplayStoreContract {
                     .isInstanceOf(ReplayStoreException.class)
                     .hasMessageContaining("cannot be reached");
         } finally {
-            restart();
+            postgres.restart();
         }
     }
 
     @Test
     void a_wrong_password_is_an_error_that_does_not_repeat_it() throws SQLException {
         database.run("GRANT ALL ON used_tokens TO guarded");
-        assertThat(JdbcReplayStore.in(Database.postgres(server.port(), "guarded", "correct horse")
-                                .dataSource())
-                        .add(key(), now().plusSeconds(300)))
+        assertThat(JdbcReplayStore.in(postgres.guarded(PooledPostgres.PASSWORD)).add(key(), now().plusSeconds(300)))
                 .isTrue();
 
-        assertThatThrownBy(() -> JdbcReplayStore.in(Database.postgres(server.port(), "guarded", "battery staple")
-                        .dataSource()))
+        assertThatThrownBy(() -> JdbcReplayStore.in(postgres.guarded("battery staple")))
                 .isInstanceOf(ReplayStoreException.class)
                 .hasMessageContaining("refused the user or the password")
                 .hasMessageNotContaining("battery");
@@ -150,10 +114,7 @@ class PostgresReplayStoreTest extends SharedReplayStoreContract {
         database.run(JdbcReplayStore.schema("protected"));
         database.run("GRANT INSERT ON protected TO guarded");
 
-        assertThatThrownBy(() -> JdbcReplayStore.in(
-                        Database.postgres(server.port(), "guarded", "correct horse")
-                                .dataSource(),
-                        "protected"))
+        assertThatThrownBy(() -> JdbcReplayStore.in(postgres.guarded(PooledPostgres.PASSWORD), "protected"))
                 .isInstanceOf(ReplayStoreException.class)
                 .hasMessageContaining("may not select, insert, update and delete");
     }
@@ -162,8 +123,7 @@ class PostgresReplayStoreTest extends SharedReplayStoreContract {
     void a_standby_is_an_error() throws SQLException {
         database.run("ALTER ROLE guarded SET default_transaction_read_only = on");
         try {
-            assertThatThrownBy(() -> JdbcReplayStore.in(Database.postgres(server.port(), "guarded", "correct horse")
-                            .dataSource()))
+            assertThatThrownBy(() -> JdbcReplayStore.in(postgres.guarded(PooledPostgres.PASSWORD)))
                     .isInstanceOf(ReplayStoreException.class)
                     .hasMessageContaining("read-only");
         } finally {

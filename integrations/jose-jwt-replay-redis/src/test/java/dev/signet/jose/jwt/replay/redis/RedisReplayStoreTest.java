@@ -13,8 +13,8 @@ import dev.signet.jose.jwt.Jwt;
 import dev.signet.jose.jwt.JwtClaims;
 import dev.signet.jose.jwt.JwtDecoder;
 import dev.signet.jose.jwt.ReplayStore;
+import dev.signet.jose.testsupport.LoopbackServer;
 import dev.signet.jose.testsupport.RedisServer;
-import dev.signet.jose.testsupport.StallingProxy;
 import io.lettuce.core.RedisURI;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -22,7 +22,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -37,32 +40,35 @@ class RedisReplayStoreTest extends SharedReplayStoreContract {
     static Path folder;
 
     private static RedisServer server;
-    private static StallingProxy proxy;
     private static RedisReplayStore store;
     private static RedisReplayStore other;
-    private static RedisReplayStore stalling;
+
+    private final List<RedisReplayStore> opened = new ArrayList<>();
 
     @BeforeAll
     static void start() throws IOException {
         server = RedisServer.start(folder, "--appendonly", "yes", "--appendfsync", "always");
-        proxy = StallingProxy.to(server.port());
         store = connect(server.port());
         other = connect(server.port());
-        stalling = RedisReplayStore.builder()
-                .prefix(PREFIX)
-                .timeout(Duration.ofSeconds(2))
-                .connect(at(proxy.port()));
     }
 
     @AfterAll
-    static void stop() throws IOException {
+    static void stop() {
         if (server != null) {
             store.close();
             other.close();
-            stalling.close();
-            proxy.close();
             server.close();
         }
+    }
+
+    @AfterEach
+    void close() {
+        opened.forEach(RedisReplayStore::close);
+    }
+
+    @Override
+    protected LoopbackServer server() {
+        return server;
     }
 
     @Override
@@ -76,38 +82,18 @@ class RedisReplayStoreTest extends SharedReplayStoreContract {
     }
 
     @Override
-    protected ReplayStore stallingStore() {
-        return stalling;
+    protected ReplayStore storeThrough(int port) {
+        RedisReplayStore through = RedisReplayStore.builder()
+                .prefix(PREFIX)
+                .timeout(Duration.ofSeconds(2))
+                .connect(at(port));
+        opened.add(through);
+        return through;
     }
 
     @Override
-    protected Instant now() {
-        return Instant.now();
-    }
-
-    @Override
-    protected Instant heldUntil(String key) {
-        return Instant.now().plusMillis(Long.parseLong(command("PTTL", PREFIX + key)));
-    }
-
-    @Override
-    protected void kill() {
-        server.kill();
-    }
-
-    @Override
-    protected void restart() throws IOException {
-        server.restart();
-    }
-
-    @Override
-    protected void stall() {
-        proxy.stall();
-    }
-
-    @Override
-    protected void release() {
-        proxy.release();
+    protected Instant heldUntil(String key) throws IOException {
+        return Instant.now().plusMillis(Long.parseLong(server.command("PTTL", PREFIX + key)));
     }
 
     @Test
@@ -136,12 +122,12 @@ class RedisReplayStoreTest extends SharedReplayStoreContract {
     }
 
     @Test
-    void a_key_is_held_to_the_millisecond_and_not_a_part_of_one_less() {
+    void a_key_is_held_to_the_millisecond_and_not_a_part_of_one_less() throws IOException {
         String key = key();
 
         store.add(key, Instant.ofEpochSecond(4_000_000_000L, 1));
 
-        assertThat(command("PEXPIRETIME", PREFIX + key)).isEqualTo("4000000060001");
+        assertThat(server.command("PEXPIRETIME", PREFIX + key)).isEqualTo("4000000060001");
     }
 
     /** A server whose clock is ahead may have dropped the key of the token already. */
@@ -163,11 +149,11 @@ class RedisReplayStoreTest extends SharedReplayStoreContract {
     }
 
     @Test
-    void something_else_in_the_place_of_a_key_lets_nothing_in() {
+    void something_else_in_the_place_of_a_key_lets_nothing_in() throws IOException {
         String key = key();
-        command("LPUSH", PREFIX + key, "x");
+        server.command("LPUSH", PREFIX + key, "x");
         String text = key();
-        command("SET", PREFIX + text, "x");
+        server.command("SET", PREFIX + text, "x");
 
         assertThatThrownBy(() -> store.add(key, now().plusSeconds(300)))
                 .isInstanceOf(ReplayStoreException.class)
@@ -176,18 +162,18 @@ class RedisReplayStoreTest extends SharedReplayStoreContract {
     }
 
     @Test
-    void nothing_is_added_when_the_server_is_full_and_nothing_is_forgotten() {
+    void nothing_is_added_when_the_server_is_full_and_nothing_is_forgotten() throws IOException {
         String used = key();
         Instant until = now().plusSeconds(300);
         store.add(used, until);
-        command("CONFIG", "SET", "maxmemory", "1");
+        server.command("CONFIG", "SET", "maxmemory", "1");
         try {
             assertThatThrownBy(() -> store.add(key(), until))
                     .isInstanceOf(ReplayStoreException.class)
                     .hasMessageContaining("memory is full");
             assertThatThrownBy(() -> decoder(store).decode(token())).isInstanceOf(ReplayStoreException.class);
         } finally {
-            command("CONFIG", "SET", "maxmemory", "0");
+            server.command("CONFIG", "SET", "maxmemory", "0");
         }
         assertThat(store.add(used, until)).isFalse();
     }
@@ -236,14 +222,6 @@ class RedisReplayStoreTest extends SharedReplayStoreContract {
     /** Begins a store that works on a busy machine too. */
     private static RedisReplayStore.Builder patient() {
         return RedisReplayStore.builder().timeout(Duration.ofSeconds(30));
-    }
-
-    private static String command(String... words) {
-        try {
-            return server.command(words);
-        } catch (IOException e) {
-            throw new AssertionError(e);
-        }
     }
 
     private static JwtDecoder decoder(ReplayStore used) {

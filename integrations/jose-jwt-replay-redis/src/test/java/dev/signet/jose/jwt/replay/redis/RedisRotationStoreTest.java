@@ -7,8 +7,8 @@ import dev.signet.jose.contracts.SharedRotationStoreContract;
 import dev.signet.jose.core.KeySourceException;
 import dev.signet.jose.jwk.rotation.RotationStore;
 import dev.signet.jose.jwk.rotation.RotationStore.Entry;
+import dev.signet.jose.testsupport.LoopbackServer;
 import dev.signet.jose.testsupport.RedisServer;
-import dev.signet.jose.testsupport.StallingProxy;
 import io.lettuce.core.RedisURI;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -29,7 +29,6 @@ class RedisRotationStoreTest extends SharedRotationStoreContract {
     static Path folder;
 
     private static RedisServer server;
-    private static StallingProxy proxy;
 
     private final String key = "login:" + UUID.randomUUID();
     private final List<RedisRotationStore> stores = new ArrayList<>();
@@ -37,13 +36,11 @@ class RedisRotationStoreTest extends SharedRotationStoreContract {
     @BeforeAll
     static void start() throws IOException {
         server = RedisServer.start(folder, "--appendonly", "yes", "--appendfsync", "always");
-        proxy = StallingProxy.to(server.port());
     }
 
     @AfterAll
-    static void stop() throws IOException {
+    static void stop() {
         if (server != null) {
-            proxy.close();
             server.close();
         }
     }
@@ -51,6 +48,11 @@ class RedisRotationStoreTest extends SharedRotationStoreContract {
     @AfterEach
     void close() {
         stores.forEach(RedisRotationStore::close);
+    }
+
+    @Override
+    protected LoopbackServer server() {
+        return server;
     }
 
     @Override
@@ -64,36 +66,16 @@ class RedisRotationStoreTest extends SharedRotationStoreContract {
     }
 
     @Override
-    protected RotationStore stallingStore() {
-        return opened(builder().timeout(Duration.ofSeconds(2)).connect(at(proxy.port())));
-    }
-
-    @Override
-    protected void kill() {
-        server.kill();
-    }
-
-    @Override
-    protected void restart() throws IOException {
-        server.restart();
-    }
-
-    @Override
-    protected void stall() {
-        proxy.stall();
-    }
-
-    @Override
-    protected void release() {
-        proxy.release();
+    protected RotationStore storeThrough(int port) {
+        return opened(builder().timeout(Duration.ofSeconds(2)).connect(at(port)));
     }
 
     @Test
-    void the_entry_is_one_key_without_an_end() {
+    void the_entry_is_one_key_without_an_end() throws IOException {
         newStore().replace(0, new Entry(7, "seven"));
 
-        assertThat(command("GET", key)).isEqualTo("7 seven");
-        assertThat(command("TTL", key)).isEqualTo("-1");
+        assertThat(server.command("GET", key)).isEqualTo("7 seven");
+        assertThat(server.command("TTL", key)).isEqualTo("-1");
     }
 
     /** As a client does when the connection broke before the answer came. */
@@ -108,10 +90,10 @@ class RedisRotationStoreTest extends SharedRotationStoreContract {
     }
 
     @Test
-    void something_else_in_the_place_of_the_entry_is_not_used_and_not_overwritten() {
+    void something_else_in_the_place_of_the_entry_is_not_used_and_not_overwritten() throws IOException {
         RotationStore intruded = newStore();
         for (String value : new String[] {"x", "", " one", "0 zero", "-1 one", "1e3 one", "99999999999999999999 one"}) {
-            command("SET", key, value);
+            server.command("SET", key, value);
 
             assertThatThrownBy(intruded::read)
                     .as(value)
@@ -119,10 +101,10 @@ class RedisRotationStoreTest extends SharedRotationStoreContract {
                     .hasMessageContaining("is no entry of a rotation store");
             assertThat(intruded.replace(0, new Entry(1, "one"))).as(value).isFalse();
             assertThat(intruded.replace(1, new Entry(2, "two"))).as(value).isFalse();
-            assertThat(command("GET", key)).isEqualTo(value.strip());
+            assertThat(server.command("GET", key)).isEqualTo(value.strip());
         }
-        command("DEL", key);
-        command("LPUSH", key, "x");
+        server.command("DEL", key);
+        server.command("LPUSH", key, "x");
         assertThatThrownBy(intruded::read)
                 .isInstanceOf(KeySourceException.class)
                 .hasMessageContaining("something else (WRONGTYPE)");
@@ -132,16 +114,16 @@ class RedisRotationStoreTest extends SharedRotationStoreContract {
     }
 
     @Test
-    void a_server_that_is_full_keeps_the_entry() {
+    void a_server_that_is_full_keeps_the_entry() throws IOException {
         RotationStore full = newStore();
         full.replace(0, new Entry(1, "one"));
-        command("CONFIG", "SET", "maxmemory", "1");
+        server.command("CONFIG", "SET", "maxmemory", "1");
         try {
             assertThatThrownBy(() -> full.replace(1, new Entry(2, "two")))
                     .isInstanceOf(KeySourceException.class)
                     .hasMessageContaining("memory is full");
         } finally {
-            command("CONFIG", "SET", "maxmemory", "0");
+            server.command("CONFIG", "SET", "maxmemory", "0");
         }
         assertThat(full.read()).contains(new Entry(1, "one"));
     }
@@ -179,13 +161,5 @@ class RedisRotationStoreTest extends SharedRotationStoreContract {
 
     private static RedisURI at(int port) {
         return RedisURI.create("127.0.0.1", port);
-    }
-
-    private static String command(String... words) {
-        try {
-            return server.command(words);
-        } catch (IOException e) {
-            throw new AssertionError(e);
-        }
     }
 }
