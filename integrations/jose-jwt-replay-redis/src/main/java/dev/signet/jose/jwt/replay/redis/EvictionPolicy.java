@@ -26,7 +26,7 @@ final class EvictionPolicy {
         boolean limited =
                 LIMIT.matcher(said).results().anyMatch(limit -> !limit.group(1).matches("0+"));
         while (limited && policy.find()) {
-            if (!use.survives(policy.group(1))) {
+            if (!use.survived().test(policy.group(1))) {
                 throw use.evicted(address, policy.group(1));
             }
         }
