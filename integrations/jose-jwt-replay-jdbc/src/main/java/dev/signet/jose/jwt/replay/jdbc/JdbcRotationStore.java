@@ -43,7 +43,6 @@ import javax.sql.DataSource;
  */
 public final class JdbcRotationStore implements RotationStore {
 
-    private static final String UNIQUE_VIOLATION = "23505";
     private static final int LONGEST_NAME = 100;
 
     private final DataSource dataSource;
@@ -159,12 +158,7 @@ public final class JdbcRotationStore implements RotationStore {
             insert.setString(1, name);
             insert.setLong(2, next.version());
             insert.setString(3, next.text());
-            return insert.executeUpdate() == 1;
-        } catch (SQLException e) {
-            if (UNIQUE_VIOLATION.equals(e.getSQLState())) {
-                return false;
-            }
-            throw e;
+            return OwnTransactions.inserted(insert);
         }
     }
 

@@ -1,11 +1,14 @@
 package dev.signet.jose.jwt.replay.jdbc;
 
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import javax.sql.DataSource;
 
 /** Connections on which each statement is a transaction of its own. */
 final class OwnTransactions {
+
+    private static final String UNIQUE_VIOLATION = "23505";
 
     private OwnTransactions() {}
 
@@ -13,6 +16,21 @@ final class OwnTransactions {
         try (Connection connection = dataSource.getConnection();
                 Committing committing = Committing.on(connection)) {
             return work.on(committing.connection());
+        }
+    }
+
+    /**
+     * Returns whether a row was inserted, and not by another call that came at the same moment. On such a connection
+     * statements may follow: a longer transaction would have failed as a whole.
+     */
+    static boolean inserted(PreparedStatement insert) throws SQLException {
+        try {
+            return insert.executeUpdate() == 1;
+        } catch (SQLException e) {
+            if (UNIQUE_VIOLATION.equals(e.getSQLState())) {
+                return false;
+            }
+            throw e;
         }
     }
 

@@ -28,7 +28,6 @@ record UsedTokens(String name) {
     /** Unlike any key, which has no space. */
     private static final String MARK = "'high-water mark'";
 
-    private static final String UNIQUE_VIOLATION = "23505";
     private static final int DELETED_AT_ONCE = 1_000;
 
     String schema() {
@@ -55,7 +54,7 @@ record UsedTokens(String name) {
             insert.setLong(2, time);
             insert.setString(3, key);
             insert.setLong(4, time);
-            return insertedBy(insert);
+            return OwnTransactions.inserted(insert);
         }
     }
 
@@ -123,19 +122,7 @@ record UsedTokens(String name) {
         String sql = "INSERT INTO %1$s (token_key, expires_at) SELECT %2$s, 0".formatted(name, MARK)
                 + " WHERE NOT EXISTS (SELECT 1 FROM %1$s WHERE token_key = %2$s)".formatted(name, MARK);
         try (PreparedStatement insert = connection.prepareStatement(sql)) {
-            insertedBy(insert);
-        }
-    }
-
-    /** Returns whether a row was inserted, and not by another call that came at the same moment. */
-    private static boolean insertedBy(PreparedStatement insert) throws SQLException {
-        try {
-            return insert.executeUpdate() == 1;
-        } catch (SQLException e) {
-            if (UNIQUE_VIOLATION.equals(e.getSQLState())) {
-                return false;
-            }
-            throw e;
+            OwnTransactions.inserted(insert);
         }
     }
 
