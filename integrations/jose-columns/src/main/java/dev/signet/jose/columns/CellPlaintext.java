@@ -8,7 +8,6 @@ import dev.signet.jose.core.TokenLimits;
 import java.math.BigDecimal;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
-import java.util.Arrays;
 
 /**
  * The plaintexts of cells: the octets of the values of each type, and back. What becomes octets comes back as an equal
@@ -69,12 +68,7 @@ final class CellPlaintext {
     }
 
     static byte[] ofDecimal(BigDecimal value) {
-        requireInBounds(value);
-        byte[] digits = value.toString().getBytes(US_ASCII);
-        int length = (digits.length + DECIMAL_PADDED_TO - 1) / DECIMAL_PADDED_TO * DECIMAL_PADDED_TO;
-        byte[] padded = Arrays.copyOf(digits, length);
-        Arrays.fill(padded, digits.length, length, (byte) ' ');
-        return padded;
+        return decimalText(value).getBytes(US_ASCII);
     }
 
     static BigDecimal decimal(byte[] octets) {
@@ -82,10 +76,9 @@ final class CellPlaintext {
         if (octets.length > LONGEST_DECIMAL || octets.length % DECIMAL_PADDED_TO != 0) {
             throw new IllegalArgumentException("expected a decimal number, padded with blanks");
         }
-        String digits = new String(octets, US_ASCII).stripTrailing();
-        BigDecimal value = new BigDecimal(digits);
-        requireInBounds(value);
-        if (!value.toString().equals(digits)) {
+        String text = new String(octets, US_ASCII);
+        BigDecimal value = new BigDecimal(text.stripTrailing());
+        if (!decimalText(value).equals(text)) {
             throw new IllegalArgumentException("expected a decimal number in its canonical form");
         }
         return value;
@@ -113,10 +106,12 @@ final class CellPlaintext {
         return text(octets);
     }
 
-    private static void requireInBounds(BigDecimal value) {
+    private static String decimalText(BigDecimal value) {
         if (value.precision() > MOST_DIGITS || Math.abs((long) value.scale()) > MOST_SCALE) {
             throw new IllegalArgumentException("expected a decimal number of at most " + MOST_DIGITS
                     + " digits and a scale from -" + MOST_SCALE + " to " + MOST_SCALE);
         }
+        String digits = value.toString();
+        return digits + " ".repeat(Math.floorMod(-digits.length(), DECIMAL_PADDED_TO));
     }
 }

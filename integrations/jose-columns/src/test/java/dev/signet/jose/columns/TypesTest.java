@@ -84,6 +84,8 @@ class TypesTest {
                 arguments(ColumnType.DECIMAL, "                ", "0               "),
                 arguments(ColumnType.DECIMAL, "", "0               "),
                 arguments(ColumnType.DECIMAL, " 1              ", "1               "),
+                arguments(ColumnType.DECIMAL, "1              \n", "1               "),
+                arguments(ColumnType.DECIMAL, "1" + " ".repeat(31), "1               "),
                 arguments(ColumnType.DECIMAL, "+1              ", "1               "),
                 arguments(ColumnType.DECIMAL, "01              ", "1               "),
                 arguments(ColumnType.DECIMAL, "1e3             ", "1E+3            "),
