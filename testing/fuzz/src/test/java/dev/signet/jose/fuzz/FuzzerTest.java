@@ -41,7 +41,9 @@ final class FuzzerTest {
 
         assertThat(targets)
                 .contains(
-                        "testing/fuzz/PeersFuzzTest.jws", "jose-core/JsonFuzzTest.refuses_any_octets_in_one_way_only");
+                        "testing/fuzz/PeersFuzzTest.jws",
+                        "jose-core/JsonFuzzTest.refuses_any_octets_in_one_way_only",
+                        "integrations/jose-columns/CellsFuzzTest.open");
         assertThat(FuzzResults.read(ROOT.resolve("testing/fuzz/results.json")).totals())
                 .allMatch(total -> total.executions() > 0)
                 .extracting(FuzzResults.Total::target)
