@@ -190,9 +190,14 @@ final class SharedJwksTest {
         }
     }
 
+    /** The end comes with the lock, in one command: no instance dies in between. */
     @Test
     void the_lock_of_an_instance_that_died_expires() throws Exception {
-        redis.command("SET", lock(), "", "PX", "300");
+        CompletableFuture<Response> never = new CompletableFuture<>();
+        SharedJwks dying = new SharedJwks(client, answers(SECRET), request -> never);
+        assertThat(dying.get(request(PATIENCE)).toCompletableFuture()).isNotDone();
+        assertThat(Long.parseLong(redis.command("PTTL", lock()))).isBetween(1L, PATIENCE.toMillis());
+        redis.command("PEXPIRE", lock(), "300");
 
         assertThat(set(shared()).current()).isEqualTo(LOGIN.keys().publicOnly());
         assertThat(server.requests()).isEqualTo(1);
