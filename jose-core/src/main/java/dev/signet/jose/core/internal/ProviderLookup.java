@@ -14,6 +14,9 @@ public final class ProviderLookup {
     /** The module of the JDK with elliptic curves, until JDK 22 took them into java.base. */
     private static final String EC_MODULE = "jdk.crypto.ec";
 
+    /** In bc-fips, whose provider serves where it is registered or pinned. The jar cannot stand beside bcprov. */
+    private static final String FIPS_CLASS = "/org/bouncycastle/jcajce/provider/BouncyCastleFipsProvider.class";
+
     private final CryptoProviders providers;
 
     private ProviderLookup(CryptoProviders providers) {
@@ -163,16 +166,26 @@ public final class ProviderLookup {
             return "the pinned provider " + pinned.getName()
                     + (listed ? " lists, but cannot make an instance of, " : " has no ") + what;
         }
+        boolean fips = hasFips();
         return "no provider has " + what + ": "
-                + remedy(family, ModuleLayer.boot().findModule(EC_MODULE).isPresent())
-                + (providers == CryptoProviders.platform() ? ", and use CryptoProviders.standard()" : "");
+                + remedy(family, ModuleLayer.boot().findModule(EC_MODULE).isPresent(), fips)
+                + (providers == CryptoProviders.platform() && !fips ? ", and use CryptoProviders.standard()" : "");
+    }
+
+    private static boolean hasFips() {
+        try {
+            return ProviderLookup.class.getResource(FIPS_CLASS) != null;
+        } catch (RuntimeException e) {
+            // Of a closed class loader.
+            return false;
+        }
     }
 
     /**
-     * Returns what to add or run for keys of a kind. Jlink leaves out the module with the JDK's elliptic curves, since
-     * no module requires it.
+     * Returns what to add, register or run for keys of a kind. Jlink leaves out the module with the JDK's elliptic
+     * curves, since no module requires it.
      */
-    static String remedy(KeyFamily family, boolean ecModule) {
+    static String remedy(KeyFamily family, boolean ecModule, boolean fips) {
         boolean inEcModule = switch (family) {
             case NIST_CURVE, EDWARDS_CURVE, MONTGOMERY_CURVE -> true;
             case SECP256K1, RSA, ML_DSA, SECRET -> false;
@@ -182,6 +195,8 @@ public final class ProviderLookup {
                         ? "this runtime has no module " + EC_MODULE + "; run jlink with --add-modules " + EC_MODULE
                                 + ", or "
                         : "")
-                + "add org.bouncycastle:bcprov-jdk18on";
+                + (fips
+                        ? "register a provider that has it; bcprov-jdk18on cannot stand beside bc-fips"
+                        : "add org.bouncycastle:bcprov-jdk18on");
     }
 }

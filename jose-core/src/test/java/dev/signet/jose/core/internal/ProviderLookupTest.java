@@ -9,11 +9,15 @@ import static dev.signet.jose.core.internal.KeyFamily.SECP256K1;
 import static dev.signet.jose.core.internal.KeyFamily.SECRET;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.signet.jose.core.CryptoProviders;
 import java.io.IOException;
+import java.lang.reflect.InvocationTargetException;
 import java.net.URL;
 import java.net.URLClassLoader;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.Provider;
 import java.security.Security;
 import java.util.ArrayList;
@@ -22,9 +26,11 @@ import java.util.List;
 import java.util.Optional;
 import org.bouncycastle.jce.provider.BouncyCastleProvider;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** With BouncyCastle on the class path, as it is for most users. */
 final class ProviderLookupTest {
@@ -85,14 +91,16 @@ final class ProviderLookupTest {
                 .isEqualTo("SunEC");
     }
 
-    /** A class path with BouncyCastle that remembers whether its providers were looked for. */
+    /** A class path with BouncyCastle or something else that remembers whether its providers were looked for. */
     private static final class Watched extends URLClassLoader {
         private final List<String> services = new ArrayList<>();
 
         Watched() {
-            super(
-                    new URL[] {location(CryptoProviders.class), location(BouncyCastleProvider.class)},
-                    ClassLoader.getPlatformClassLoader());
+            this(location(BouncyCastleProvider.class));
+        }
+
+        Watched(URL beside) {
+            super(new URL[] {location(CryptoProviders.class), beside}, ClassLoader.getPlatformClassLoader());
         }
 
         @Override
@@ -192,6 +200,29 @@ final class ProviderLookupTest {
                 .withMessage("no provider has SHA256withNothing (Signature, RSA): add org.bouncycastle:bcprov-jdk18on");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"standard", "platform"})
+    void names_no_jar_that_cannot_stand_beside_one_that_is_there(String choice, @TempDir Path folder) throws Exception {
+        Path fips = folder.resolve("org/bouncycastle/jcajce/provider/BouncyCastleFipsProvider.class");
+        Files.createDirectories(fips.getParent());
+        try (Watched classPath = new Watched(folder.toUri().toURL())) {
+            assertThat(refusal(classPath, choice)).contains("add org.bouncycastle:bcprov-jdk18on");
+
+            Files.createFile(fips);
+            assertThat(refusal(classPath, choice))
+                    .isEqualTo("no provider has SHA256withECDSAinP1363Format (Signature, SECP256K1): register a"
+                            + " provider that has it; bcprov-jdk18on cannot stand beside bc-fips");
+        }
+    }
+
+    private static String refusal(Watched classPath, String choice) {
+        return catchThrowableOfType(
+                        InvocationTargetException.class,
+                        () -> classPath.lookUp(choice, "SIGN", "SECP256K1", "Signature", EC))
+                .getCause()
+                .getMessage();
+    }
+
     @Test
     void is_empty_where_there_is_none() {
         assertThat(ProviderLookup.of(CryptoProviders.standard()).find(SIGN, RSA, "Signature", "SHA256withNothing"))
@@ -262,21 +293,24 @@ final class ProviderLookupTest {
     @ParameterizedTest
     @EnumSource(names = {"NIST_CURVE", "EDWARDS_CURVE", "MONTGOMERY_CURVE"})
     void names_the_module_where_the_curves_of_the_jdk_were_left_out(KeyFamily family) {
-        assertThat(ProviderLookup.remedy(family, false))
+        assertThat(ProviderLookup.remedy(family, false, false))
                 .isEqualTo("this runtime has no module jdk.crypto.ec; run jlink with --add-modules jdk.crypto.ec, "
                         + "or add org.bouncycastle:bcprov-jdk18on");
-        assertThat(ProviderLookup.remedy(family, true)).isEqualTo("add org.bouncycastle:bcprov-jdk18on");
+        assertThat(ProviderLookup.remedy(family, true, false)).isEqualTo("add org.bouncycastle:bcprov-jdk18on");
     }
 
     @ParameterizedTest
     @EnumSource(names = {"RSA", "SECP256K1", "SECRET"})
     void names_no_module_for_what_it_has_not_got(KeyFamily family) {
-        assertThat(ProviderLookup.remedy(family, false)).isEqualTo("add org.bouncycastle:bcprov-jdk18on");
+        assertThat(ProviderLookup.remedy(family, false, false)).isEqualTo("add org.bouncycastle:bcprov-jdk18on");
     }
 
     @Test
     void names_the_version_of_the_jdk_that_has_ML_DSA() {
-        assertThat(ProviderLookup.remedy(KeyFamily.ML_DSA, false))
+        assertThat(ProviderLookup.remedy(KeyFamily.ML_DSA, false, false))
                 .isEqualTo("run JDK 24 or later, or add org.bouncycastle:bcprov-jdk18on");
+        assertThat(ProviderLookup.remedy(KeyFamily.ML_DSA, false, true))
+                .isEqualTo("run JDK 24 or later, or register a provider that has it; bcprov-jdk18on cannot stand beside"
+                        + " bc-fips");
     }
 }
