@@ -7,13 +7,10 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.signet.jose.core.Base64Url;
-import dev.signet.jose.core.CryptoProviders;
 import dev.signet.jose.core.InvalidTokenException;
 import dev.signet.jose.core.InvalidTokenException.Reason;
-import dev.signet.jose.core.JoseHeader;
 import dev.signet.jose.core.JsonObject;
 import dev.signet.jose.core.TokenLimits;
-import dev.signet.jose.core.internal.AlgorithmSpec;
 import dev.signet.jose.core.internal.Octets;
 import dev.signet.jose.jwk.JwkSet;
 import dev.signet.jose.jwk.OctJwk;
@@ -29,7 +26,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Arrays;
-import java.util.Optional;
 import javax.crypto.Cipher;
 import javax.crypto.Mac;
 import javax.crypto.SecretKey;
@@ -53,31 +49,6 @@ class StreamsTest {
 
     @TempDir
     private Path directory;
-
-    @ParameterizedTest
-    @EnumSource
-    void overwrites_the_content_encryption_key_of_a_token_that_is_refused(ContentEncryption encryption)
-            throws IOException {
-        byte[] cek = Octets.random(encryption.cekOctets());
-        AcceptedHeader accepted =
-                new AcceptedHeader(JoseHeader.empty(), AlgorithmSpec.of("dir"), Optional.of(encryption), 0);
-        byte[] tag = new byte[encryption.tagOctets()];
-        EncryptedContent content = new EncryptedContent(new byte[0], new byte[encryption.ivOctets()], new byte[0], tag);
-
-        try (CiphertextSpool empty = new CiphertextSpool(CiphertextSpool.Place.standard())) {
-            assertThatExceptionOfType(InvalidTokenException.class)
-                    .isThrownBy(() -> ContentDecryption.decrypt(
-                            content,
-                            new byte[0],
-                            accepted,
-                            (CekUnwrapper) (header, encryptedKey, enc) -> cek,
-                            encryption.stream(CryptoProviders.standard()),
-                            empty,
-                            OutputStream.nullOutputStream()));
-        }
-
-        assertThat(cek).containsOnly(0);
-    }
 
     @ParameterizedTest
     @EnumSource
