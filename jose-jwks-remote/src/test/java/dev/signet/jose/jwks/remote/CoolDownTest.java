@@ -6,11 +6,7 @@ import static dev.signet.jose.jwks.remote.TestTimes.START;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.signet.jose.testkit.TestClock;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -60,42 +56,5 @@ class CoolDownTest {
 
         // The set, the first look, and one for each time that the clock went on.
         assertThat(script.requests).hasSize(1 + 1 + STEPS);
-    }
-
-    /** The thread reads the clock, is held up for the length of another's look, and goes on with its old reading. */
-    @Test
-    void is_kept_by_a_thread_that_is_held_up_after_it_has_read_the_clock() {
-        AtomicReference<Runnable> heldUp = new AtomicReference<>(() -> {});
-        Clock slow = new Clock() {
-            @Override
-            public Instant instant() {
-                Instant read = clock.instant();
-                heldUp.getAndSet(() -> {}).run();
-                return read;
-            }
-
-            @Override
-            public ZoneId getZone() {
-                return ZoneOffset.UTC;
-            }
-
-            @Override
-            public Clock withZone(ZoneId zone) {
-                return this;
-            }
-        };
-        RemoteJwkSet set = RemoteJwkSet.builder().clock(slow).transport(script).at("https://login.example/jwks.json");
-        set.current();
-        set.refreshed("nope");
-        clock.advance(COOL_DOWN.minusMillis(500));
-        set.refreshed("nope");
-        assertThat(script.requests).hasSize(2);
-        heldUp.set(() -> {
-            clock.advance(Duration.ofMillis(500));
-            set.refreshed("other");
-        });
-        set.refreshed("nope");
-
-        assertThat(script.requests).hasSize(3);
     }
 }

@@ -14,7 +14,6 @@ import dev.signet.jose.core.InvalidTokenException.Reason;
 import dev.signet.jose.core.JsonObject;
 import dev.signet.jose.core.KeySetFetch;
 import dev.signet.jose.core.KeySourceException;
-import dev.signet.jose.jwk.IgnoredMember;
 import dev.signet.jose.jwk.JwkSet;
 import dev.signet.jose.jwk.RsaJwk;
 import dev.signet.jose.jwk.SkippedKey;
@@ -431,21 +430,6 @@ class FaultsTest {
         assertThat(set.current().byKeyId("old")).hasSize(1);
         assertThat(set.state().keys()).isEqualTo(1);
         assertThat(set.state().skippedKeys()).extracting(SkippedKey::position).containsExactly(0, 1, 2);
-    }
-
-    @Test
-    void a_member_that_cannot_be_read_beside_a_good_key_is_shown() {
-        Script script = new Script().answers(json(OLD));
-        RemoteJwkSet set = builder().transport(script).at(server.url("/jwks"));
-        JwkSet first = set.current();
-        assertThat(set.state().ignoredMembers()).isEmpty();
-        script.answers(object(List.of(OLD.publicMembers().with("x5t", "!"))));
-        clock.advance(Duration.ofMinutes(10));
-
-        assertThat(set.current()).isEqualTo(first);
-        assertThat(set.state().ignoredMembers())
-                .extracting(IgnoredMember::member)
-                .containsExactly("x5t");
     }
 
     @Test

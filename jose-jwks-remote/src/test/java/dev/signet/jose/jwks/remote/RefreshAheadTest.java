@@ -4,8 +4,10 @@ import static dev.signet.jose.jwks.remote.Keys.NEW;
 import static dev.signet.jose.jwks.remote.Keys.OLD;
 import static dev.signet.jose.jwks.remote.Keys.json;
 import static dev.signet.jose.jwks.remote.TestTimes.START;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.signet.jose.jwk.JwkSet;
 import dev.signet.jose.testkit.TestClock;
 import java.time.Duration;
 import java.util.Map;
@@ -55,6 +57,22 @@ class RefreshAheadTest {
         clock.advance(Duration.ofMinutes(10));
         assertThat(set.current().byKeyId("old")).hasSize(1);
         assertThat(script.requests).hasSize(2);
+    }
+
+    @Test
+    void an_unknown_kid_waits_for_it_although_it_could_cause_no_look_yet() {
+        RemoteJwkSet set = set();
+        set.current();
+        set.refreshed("new");
+        CompletableFuture<JwksTransport.Response> later = new CompletableFuture<>();
+        script.answersWhen(later);
+        timer.fire();
+        CompletableFuture<JwkSet> waiting = set.refreshedAsync("new").toCompletableFuture();
+        assertThat(waiting).isNotDone();
+        later.complete(JwksTransport.Response.of(200, Map.of(), json(NEW).getBytes(UTF_8)));
+
+        assertThat(waiting.join().byKeyId("new")).hasSize(1);
+        assertThat(script.requests).hasSize(3);
     }
 
     @Test

@@ -12,6 +12,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.signet.jose.core.JsonObject;
 import dev.signet.jose.core.KeySetFetch;
 import dev.signet.jose.core.KeySourceException;
+import dev.signet.jose.jwk.IgnoredMember;
 import dev.signet.jose.jwk.JwkSet;
 import dev.signet.jose.jwk.KeyUse;
 import dev.signet.jose.testkit.TestClock;
@@ -291,6 +292,7 @@ class RemoteJwkSetTest {
 
         assertThat(first).isEqualTo(set().state()).hasSameHashCodeAs(set().state());
         assertThat(second).isNotEqualTo(first).isEqualTo(set.state()).isNotEqualTo("state");
+        assertThat(second).doesNotHaveSameHashCodeAs(first);
         assertThat(second.toString())
                 .startsWith("JwksState[lastSuccess=Optional[")
                 .contains(", keys=1, skippedKeys=[], ");
@@ -374,6 +376,23 @@ class RemoteJwkSetTest {
 
         assertThat(set.current().keys()).containsExactly(NEW.toPublic());
         assertThat(set.state().skippedKeys()).hasSize(2);
+    }
+
+    @Test
+    void a_member_that_cannot_be_read_beside_a_good_key_is_shown() {
+        RemoteJwkSet set = set();
+        JwkSet first = set.current();
+        assertThat(set.state().ignoredMembers()).isEmpty();
+        script.answers(JsonObject.builder()
+                .put("keys", List.of(OLD.publicMembers().with("x5t", "!")))
+                .build()
+                .toJson());
+        clock.advance(LIFETIME);
+
+        assertThat(set.current()).isEqualTo(first);
+        assertThat(set.state().ignoredMembers())
+                .extracting(IgnoredMember::member)
+                .containsExactly("x5t");
     }
 
     @Test
