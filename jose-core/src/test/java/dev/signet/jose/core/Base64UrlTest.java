@@ -198,6 +198,16 @@ final class Base64UrlTest {
                 .isEqualTo(octets);
     }
 
+    /** The character {@code A} is six bits of zero: text without any other is no text with a wrong character. */
+    @ParameterizedTest
+    @ValueSource(ints = {48, 64, 4096, 4100})
+    void decodes_octets_that_are_all_zero_for_a_caller_with_its_own_refusal(int characters) {
+        byte[] ascii = "A".repeat(characters).getBytes(US_ASCII);
+
+        assertThat(Base64Url.decode(ascii, 0, characters, UnsupportedOperationException::new))
+                .isEqualTo(new byte[characters / 4 * 3]);
+    }
+
     @ParameterizedTest
     @ValueSource(ints = {0, 20, 43, 60, 4_096, 5_000})
     void refuses_with_the_exception_of_the_caller(int at) {
@@ -220,6 +230,21 @@ final class Base64UrlTest {
         assertThatExceptionOfType(UnsupportedOperationException.class)
                 .isThrownBy(() -> Base64Url.decode(ascii, 0, ascii.length, UnsupportedOperationException::new))
                 .withMessageStartingWith("expected base64url without padding, ");
+    }
+
+    /** The length is that of the part, wherever in the array it begins. */
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3})
+    void names_the_fault_of_a_part_of_an_array_by_the_length_of_the_part(int from) {
+        byte[] ascii = (".".repeat(from) + "AAAAA").getBytes(US_ASCII);
+        byte[] unused = (".".repeat(from) + "Zh").getBytes(US_ASCII);
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Base64Url.decode(ascii, from, from + 5))
+                .withMessage("expected base64url without padding, a length of 1 modulo 4 cannot be");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Base64Url.decode(unused, from, from + 2))
+                .withMessage("expected base64url without padding, the unused bits of the last character must be zero");
     }
 
     @ParameterizedTest
