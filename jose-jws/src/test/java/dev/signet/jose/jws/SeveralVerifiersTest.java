@@ -161,6 +161,12 @@ class SeveralVerifiersTest {
         }
     }
 
+    @Test
+    void shows_the_policy_and_the_algorithms_of_each_verifier() {
+        assertThat(all(HAS_ALICE, OTHER_ALGORITHM))
+                .hasToString("JwsJsonVerifier[SignaturePolicy[ALL], [JwsVerifier[ES256], JwsVerifier[ES384]]]");
+    }
+
     private static JwsVerifier verifier(Jwk key) {
         return JwsVerifier.of(JwkSet.of(key.toPublic()), Ecdsa.ES256);
     }
