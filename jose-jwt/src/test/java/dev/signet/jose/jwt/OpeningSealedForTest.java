@@ -236,6 +236,20 @@ class OpeningSealedForTest {
     }
 
     @Test
+    void what_comes_out_of_the_seal_of_a_claim_that_is_named_is_not_opened_again_either() {
+        String inner = Sealed.seal(Sealed.TO_CLINIC, Sealed.SSN_PLACE, "1");
+        String seal = Sealed.seal(Sealed.TO_CLINIC, Sealed.SSN_PLACE, '"' + inner + '"');
+        JwtDecoder decoder = Sealed.decoder()
+                .opening(Sealed.CLINIC, "ssn")
+                .openingSealedFor(Sealed.CLINIC)
+                .build();
+
+        VerifiedJwt jwt = decoder.decode(Sealed.token(Sealed.CLAIMS.with("ssn", seal)));
+
+        assertThat(jwt.claims().toObject().value("ssn")).contains(inner);
+    }
+
+    @Test
     void no_key_is_asked_for_before_every_rule_has_held() {
         AtomicInteger asked = new AtomicInteger();
         JweDecrypter counted = RSA_OAEP_256.decrypter(
@@ -262,6 +276,10 @@ class OpeningSealedForTest {
     // Bounds
 
     private static String sealedForThem(int claims) {
+        return sealed(TO_THEM, claims);
+    }
+
+    private static String sealed(JweEncrypter recipient, int claims) {
         JsonObject.Builder members = JsonObject.builder().put("jti", "t");
         String[] names = new String[claims];
         for (int i = 0; i < claims; i++) {
@@ -270,7 +288,7 @@ class OpeningSealedForTest {
         }
         SignedJwtEncoder encoder = Jwt.signedWith(Sealed.SIGNER);
         for (String name : names) {
-            encoder = encoder.sealing(TO_THEM, name);
+            encoder = encoder.sealing(recipient, name);
         }
         return encoder.encode(JwtClaims.of(members.build()));
     }
@@ -285,6 +303,17 @@ class OpeningSealedForTest {
         InvalidTokenException refusal = Sealed.refusal(() -> decoder.decode(more));
         assertThat(refusal.reason()).isEqualTo(Reason.TOO_LARGE);
         assertThat(refusal).hasMessageContaining("opening(..)");
+    }
+
+    @Test
+    void what_a_key_opens_is_a_use_as_well() {
+        JwtDecoder decoder = Sealed.decoder().openingSealedFor(OUR_KEY).build();
+        JweEncrypter toUs = A256KW.encrypter(OURS, A256GCM);
+        String most = sealed(toUs, ClaimOpener.MOST_TRIES);
+        String more = sealed(toUs, ClaimOpener.MOST_TRIES + 1);
+
+        assertThat(decoder.decode(most).openedClaims()).hasSize(ClaimOpener.MOST_TRIES);
+        assertThat(Sealed.refusal(() -> decoder.decode(more)).reason()).isEqualTo(Reason.TOO_LARGE);
     }
 
     @Test
