@@ -11,7 +11,10 @@ module dev.signet.jose.jwk {
 
     exports dev.signet.jose.jwk;
     exports dev.signet.jose.jwk.internal to
+            dev.signet.jose.jwk.rotation,
             dev.signet.jose.jws,
             dev.signet.jose.jwe,
-            dev.signet.jose.jwt;
+            dev.signet.jose.jwt,
+            dev.signet.jose.testkit,
+            dev.signet.jose.cli;
 }

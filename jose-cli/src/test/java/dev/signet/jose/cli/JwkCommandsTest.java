@@ -148,6 +148,12 @@ final class JwkCommandsTest {
     }
 
     @Test
+    void a_key_for_dir_fits_the_usual_content_encryption() {
+        assertThat(((OctJwk) Jwk.parse(jose("jwk", "gen", "--alg", "dir").out())).octets())
+                .isEqualTo(UsualAlgorithm.contentEncryption().cekOctets());
+    }
+
+    @Test
     void does_not_publish_the_thumbprint_of_a_secret_as_its_kid() {
         Jwk key = Jwk.parse(jose("jwk", "gen", "--alg", "HS256").out());
 
@@ -166,19 +172,40 @@ final class JwkCommandsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"RS256,1024", "HS256,128", "HS256,257", "dir,200", "A128KW,256", "ES256,256"})
-    void refuses_a_size_that_the_algorithm_does_not_have(String algorithm, String bits) {
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "RS256 | 1024 | expected an RSA key of 2048 to 16384 bits, was 1024",
+                "HS256 | 128 | HS256 needs a multiple of 8 from 256 to 4096 bits",
+                "HS256 | 257 | HS256 needs a multiple of 8 from 256 to 4096 bits",
+                "dir | 200 | dir needs one of [128, 192, 256, 384, 512] bits",
+                "A128KW | 256 | A128KW needs 128 bits",
+                "ES256 | 256 | the curve decides the size of a key for ES256"
+            })
+    void refuses_a_size_that_the_algorithm_does_not_have(String algorithm, String bits, String message) {
         Ran ran = jose("jwk", "gen", "--alg", algorithm, "--bits", bits);
 
         assertThat(ran.code()).isEqualTo(2);
         assertThat(ran.out()).isEmpty();
+        assertThat(ran.err()).contains("--bits: " + message);
     }
 
-    @Test
-    void refuses_an_algorithm_that_does_not_exist() {
-        Ran ran = jose("jwk", "gen", "--alg", "none");
+    @ParameterizedTest
+    @CsvSource({"RS256", "HS256", "dir"})
+    void refuses_a_curve_where_keys_have_none(String algorithm) {
+        assertThat(jose("jwk", "gen", "--alg", algorithm, "--crv", "P-256"))
+                .returns(2, Ran::code)
+                .returns("", Ran::out)
+                .satisfies(ran -> assertThat(ran.err()).contains("--crv: a key for " + algorithm + " has no curve"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"none", "PBES2-HS256+A128KW", "RSA1_5", "HPKE-0", "A256GCM", "ES257"})
+    void refuses_an_algorithm_that_no_key_is_made_for(String algorithm) {
+        Ran ran = jose("jwk", "gen", "--alg", algorithm);
 
         assertThat(ran.code()).isEqualTo(2);
+        assertThat(ran.out()).isEmpty();
         assertThat(ran.err()).contains("--alg: expected one of\n  HMAC: HS256");
     }
 

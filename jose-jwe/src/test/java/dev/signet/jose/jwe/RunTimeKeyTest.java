@@ -10,10 +10,12 @@ import dev.signet.jose.jwk.Jwk;
 import dev.signet.jose.jwk.KeyOperation;
 import dev.signet.jose.jwk.OctJwk;
 import dev.signet.jose.jwk.OkpJwk;
+import dev.signet.jose.jwk.internal.JwkGenerator;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -179,6 +181,53 @@ class RunTimeKeyTest {
         assertThat(decrypter.decrypt(mine).plaintext()).hasSize(7);
         assertThat(decrypter.decrypt(unnamed).plaintext()).hasSize(7);
         assertThat(Refusal.reason(decrypter, other)).isEqualTo(Reason.KEY_NOT_FOUND);
+    }
+
+    @ParameterizedTest
+    @MethodSource("generators")
+    void a_generated_key_encrypts_and_decrypts_and_another_does_not_decrypt(
+            AlgorithmSpec spec, ContentEncryption encryption, JwkGenerator keys) {
+        JweAlgorithm algorithm = JweAlgorithms.of(spec);
+        Jwk key = keys.generate();
+        String token = algorithm instanceof HpkeDraft integrated
+                ? integrated.encrypter(key).encrypt(new byte[7])
+                : JweEncrypter.of(key, algorithm, encryption).encrypt(new byte[7]);
+
+        assertThat(decrypter(key, algorithm, encryption).decrypt(token).plaintext())
+                .hasSize(7);
+        assertThat(Refusal.reason(decrypter(keys.generate(), algorithm, encryption), token))
+                .isEqualTo(Reason.DECRYPTION_FAILED);
+    }
+
+    /** Each algorithm that takes generated keys, with each curve or length that it has, but RSA1_5: it encrypts nothing. */
+    static Stream<Arguments> generators() {
+        return AlgorithmSpec.all().stream()
+                .filter(spec -> spec.use() == AlgorithmSpec.Use.KEY_MANAGEMENT
+                        || spec.use() == AlgorithmSpec.Use.INTEGRATED_ENCRYPTION)
+                .filter(spec -> spec.material() != AlgorithmSpec.Material.PASSWORD)
+                .filter(spec -> !spec.name().equals("RSA1_5"))
+                .flatMap(RunTimeKeyTest::generators);
+    }
+
+    private static Stream<Arguments> generators(AlgorithmSpec spec) {
+        JwkGenerator usual = JwkGenerator.of(spec);
+        return switch (spec.material()) {
+            case CONTENT_ENCRYPTION_KEY ->
+                ContentEncryption.all().stream()
+                        .map(each -> Arguments.of(spec, each, usual.withBits(8 * each.cekOctets())));
+            case RSA -> Stream.of(Arguments.of(spec, GCM, usual.withBits(2048)));
+            case CURVE ->
+                spec.curves().stream()
+                        .map(curve -> Arguments.of(
+                                spec, GCM, usual.withCurve(Curve.named(curve).orElseThrow())));
+            default -> Stream.of(Arguments.of(spec, GCM, usual));
+        };
+    }
+
+    private static JweDecrypter decrypter(Jwk key, JweAlgorithm algorithm, ContentEncryption encryption) {
+        return algorithm instanceof HpkeDraft integrated
+                ? integrated.decrypter(key)
+                : JweDecrypter.of(key, algorithm, encryption);
     }
 
     static Stream<Jwk> jwks() {

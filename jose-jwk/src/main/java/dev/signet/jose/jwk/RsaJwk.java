@@ -6,6 +6,7 @@ import dev.signet.jose.core.internal.AlgorithmSpec;
 import dev.signet.jose.core.internal.KeyFamily;
 import dev.signet.jose.core.internal.Octets;
 import dev.signet.jose.core.internal.RsaLimit;
+import dev.signet.jose.core.internal.RsaSize;
 import java.math.BigInteger;
 import java.security.KeyPair;
 import java.security.PublicKey;
@@ -74,7 +75,7 @@ public final class RsaJwk extends Jwk {
      * @throws IllegalArgumentException if {@code bits} is out of that range
      */
     public static RsaJwk generate(int bits) {
-        RsaStrength.requireLength(bits);
+        RsaSize.require(bits);
         KeyPair pair = JcaKeys.STANDARD.generateRsa(bits);
         RsaJwk key = of((RSAPublicKey) pair.getPublic());
         return key.with(RsaSecret.of((RSAPrivateKey) pair.getPrivate()));

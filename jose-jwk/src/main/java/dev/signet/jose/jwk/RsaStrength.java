@@ -30,7 +30,7 @@ final class RsaStrength {
     private RsaStrength() {}
 
     static void requireStrong(BigInteger n, BigInteger e, boolean acceptsSmallExponents) {
-        requireLength(n.bitLength());
+        RsaSize.require(n.bitLength());
         if (n.signum() < 0 || !n.testBit(0)) {
             throw new IllegalArgumentException("\"n\": expected an odd modulus");
         }
@@ -55,13 +55,6 @@ final class RsaStrength {
             throw new IllegalArgumentException(
                     "\"n\": expected at most " + mostBits + " bits in a public key of others," + " was " + n.bitLength()
                             + "; Jwk.parse reads one key of up to " + RsaSize.LONGEST_BITS);
-        }
-    }
-
-    static void requireLength(int bits) {
-        if (bits < RsaSize.SHORTEST_BITS || bits > RsaSize.LONGEST_BITS) {
-            throw new IllegalArgumentException("expected an RSA key of " + RsaSize.SHORTEST_BITS + " to "
-                    + RsaSize.LONGEST_BITS + " bits, was " + bits);
         }
     }
 

@@ -188,18 +188,6 @@ class RsaStrengthTest {
         refusesExponent(n, -3, true, "\"e\": expected an odd exponent");
     }
 
-    @ParameterizedTest
-    @CsvSource({"2047, false", "2048, true", "16384, true", "16385, false"})
-    void a_key_has_2048_to_16384_bits(int bits, boolean accepted) {
-        if (accepted) {
-            assertThatCode(() -> RsaStrength.requireLength(bits)).doesNotThrowAnyException();
-        } else {
-            assertThatIllegalArgumentException()
-                    .isThrownBy(() -> RsaStrength.requireLength(bits))
-                    .withMessage("expected an RSA key of 2048 to 16384 bits, was " + bits);
-        }
-    }
-
     private static void refusesExponent(BigInteger n, int e, boolean acceptsSmallExponents, String message) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> RsaStrength.requireStrong(n, BigInteger.valueOf(e), acceptsSmallExponents))

@@ -10,9 +10,11 @@ import dev.signet.jose.core.CryptoProviders;
 import dev.signet.jose.core.InvalidTokenException;
 import dev.signet.jose.core.InvalidTokenException.Reason;
 import dev.signet.jose.core.internal.AlgorithmSpec;
+import dev.signet.jose.jwk.Curve;
 import dev.signet.jose.jwk.Jwk;
 import dev.signet.jose.jwk.JwkSet;
 import dev.signet.jose.jwk.KeyUse;
+import dev.signet.jose.jwk.internal.JwkGenerator;
 import dev.signet.jose.testsupport.Mutations;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -22,6 +24,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What holds for every algorithm. */
@@ -63,6 +66,21 @@ class AlgorithmsTest {
                         !(algorithm instanceof MlDsa) || Runtime.version().feature() >= 24);
     }
 
+    static Stream<Arguments> generators() {
+        return all().stream().flatMap(algorithm -> {
+            AlgorithmSpec spec = AlgorithmSpec.of(algorithm.jwaName());
+            JwkGenerator usual = JwkGenerator.of(spec);
+            Stream<JwkGenerator> generators = switch (spec.material()) {
+                case RSA -> Stream.of(usual.withBits(2048));
+                case CURVE ->
+                    spec.curves().stream()
+                            .map(curve -> usual.withCurve(Curve.named(curve).orElseThrow()));
+                default -> Stream.of(usual);
+            };
+            return generators.map(keys -> Arguments.of(algorithm, keys));
+        });
+    }
+
     static Stream<JwsAlgorithm[]> pairs() {
         return all().stream()
                 .flatMap(one ->
@@ -80,6 +98,17 @@ class AlgorithmsTest {
         assertThat(jws.payload()).isEqualTo(PAYLOAD);
         assertThat(jws.header().algorithm()).contains(algorithm.jwaName());
         assertThat(jws.keyId()).isEqualTo(key.keyId());
+    }
+
+    @ParameterizedTest
+    @MethodSource("generators")
+    void a_generated_key_signs_and_verifies_and_another_does_not_verify(JwsAlgorithm algorithm, JwkGenerator keys) {
+        Jwk key = keys.generate();
+        String token = JwsSigner.of(key, algorithm).sign(PAYLOAD);
+
+        assertThat(JwsVerifier.of(key, algorithm).verify(token).payload()).isEqualTo(PAYLOAD);
+        JwsVerifier other = JwsVerifier.of(keys.generate(), algorithm);
+        assertRefused(Reason.SIGNATURE_INVALID, () -> other.verify(token));
     }
 
     @ParameterizedTest

@@ -2,13 +2,9 @@ package dev.signet.jose.testkit;
 
 import dev.signet.jose.core.JsonObject;
 import dev.signet.jose.core.internal.AlgorithmSpec;
-import dev.signet.jose.jwk.AkpJwk;
-import dev.signet.jose.jwk.Curve;
-import dev.signet.jose.jwk.EcJwk;
+import dev.signet.jose.core.internal.AlgorithmSpec.Material;
 import dev.signet.jose.jwk.Jwk;
-import dev.signet.jose.jwk.OctJwk;
-import dev.signet.jose.jwk.OkpJwk;
-import dev.signet.jose.jwk.RsaJwk;
+import dev.signet.jose.jwk.internal.JwkGenerator;
 import dev.signet.jose.jws.JwsAlgorithm;
 import dev.signet.jose.jws.JwsSigner;
 import dev.signet.jose.jwt.JwtClaims;
@@ -38,21 +34,9 @@ record TokenTemplate(JwsAlgorithm algorithm, Jwk key, String type, Clock clock, 
     /** Returns a new private or symmetric key for an algorithm, with a random {@code kid}. */
     static Jwk generateKey(JwsAlgorithm algorithm) {
         AlgorithmSpec spec = AlgorithmSpec.of(algorithm.jwaName());
-        Jwk key = switch (spec.material()) {
-            case SECRET -> OctJwk.generate(spec.keyOctets());
-            case RSA -> RsaJwk.generate(RSA_BITS);
-            case CURVE -> onCurve(Curve.named(spec.curves().get(0)).orElseThrow());
-            case ALGORITHM_KEY_PAIR -> AkpJwk.generate(spec.name());
-            case NONE -> throw new IllegalStateException(spec + " has no keys");
-        };
-        return key.withKeyId(UUID.randomUUID().toString());
-    }
-
-    private static Jwk onCurve(Curve curve) {
-        return switch (curve) {
-            case P_256, P_384, P_521, SECP256K1 -> EcJwk.generate(curve);
-            case ED25519, ED448, X25519, X448 -> OkpJwk.generate(curve);
-        };
+        JwkGenerator usual = JwkGenerator.of(spec);
+        JwkGenerator generator = spec.material() == Material.RSA ? usual.withBits(RSA_BITS) : usual;
+        return generator.generate().withKeyId(UUID.randomUUID().toString());
     }
 
     TokenTemplate withKey(Jwk other) {

@@ -1,19 +1,20 @@
 package dev.signet.jose.benchmarks.report;
 
+import dev.signet.jose.core.internal.AlgorithmSpec;
 import dev.signet.jose.jwe.ContentEncryption;
+import dev.signet.jose.jwe.Direct;
 import dev.signet.jose.jwe.EcdhEs;
 import dev.signet.jose.jwe.InsecureRsa15;
 import dev.signet.jose.jwe.JweAlgorithm;
 import dev.signet.jose.jwe.JweEncrypter;
 import dev.signet.jose.jwe.Pbes2;
 import dev.signet.jose.jwe.RsaOaep;
-import dev.signet.jose.jwk.AkpJwk;
 import dev.signet.jose.jwk.Curve;
 import dev.signet.jose.jwk.EcJwk;
 import dev.signet.jose.jwk.Jwk;
-import dev.signet.jose.jwk.OctJwk;
 import dev.signet.jose.jwk.OkpJwk;
 import dev.signet.jose.jwk.RsaJwk;
+import dev.signet.jose.jwk.internal.JwkGenerator;
 import dev.signet.jose.jws.Ecdsa;
 import dev.signet.jose.jws.EdDsa;
 import dev.signet.jose.jws.Hmac;
@@ -119,19 +120,10 @@ final class AlgorithmTables {
     }
 
     private Jwk key(JwsAlgorithm algorithm) {
-        return switch (algorithm.jwaName()) {
-            case "HS256" -> OctJwk.generate(32);
-            case "HS384" -> OctJwk.generate(48);
-            case "HS512" -> OctJwk.generate(64);
-            case "ES256" -> EcJwk.generate(Curve.P_256);
-            case "ES384" -> EcJwk.generate(Curve.P_384);
-            case "ES512" -> EcJwk.generate(Curve.P_521);
-            case "ES256K" -> EcJwk.generate(Curve.SECP256K1);
-            case "ML-DSA-44", "ML-DSA-65", "ML-DSA-87" -> AkpJwk.generate(algorithm.jwaName());
-            case "Ed25519", "EdDSA" -> OkpJwk.generate(Curve.ED25519);
-            case "Ed448" -> OkpJwk.generate(Curve.ED448);
-            default -> rsa;
-        };
+        AlgorithmSpec spec = AlgorithmSpec.of(algorithm.jwaName());
+        return spec.material() == AlgorithmSpec.Material.RSA
+                ? rsa
+                : JwkGenerator.of(spec).generate();
     }
 
     private JweEncrypter encrypter(JweAlgorithm algorithm, ContentEncryption content) {
@@ -141,12 +133,13 @@ final class AlgorithmTables {
         if (algorithm instanceof RsaOaep oaep) {
             return oaep.encrypter(rsa, content);
         }
-        return JweEncrypter.of(OctJwk.generate(secretOctets(algorithm, content)), algorithm, content);
+        return JweEncrypter.of(key(algorithm, content), algorithm, content);
     }
 
-    private static int secretOctets(JweAlgorithm algorithm, ContentEncryption content) {
-        String name = algorithm.jwaName();
-        return name.startsWith("A") ? Integer.parseInt(name.substring(1, 4)) / Byte.SIZE : content.cekOctets();
+    private static Jwk key(JweAlgorithm algorithm, ContentEncryption content) {
+        // With dir the key is that of the content encryption.
+        String name = algorithm instanceof Direct ? content.jwaName() : algorithm.jwaName();
+        return JwkGenerator.of(AlgorithmSpec.of(name)).generate();
     }
 
     private String time(String question, String subject) {

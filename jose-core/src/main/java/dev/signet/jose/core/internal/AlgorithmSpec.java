@@ -56,6 +56,10 @@ public final class AlgorithmSpec {
         NONE,
         /** A secret, with a length in octets. */
         SECRET,
+        /** The content encryption key: a secret whose length the content encryption determines. */
+        CONTENT_ENCRYPTION_KEY,
+        /** A password, of which keys are derived. */
+        PASSWORD,
         /** An RSA key. */
         RSA,
         /** A key on a curve. */
@@ -81,11 +85,15 @@ public final class AlgorithmSpec {
         static final Keys RSA = new Keys(Material.RSA, Set.of("RSA"), List.of(), 0, 0, RsaLimit.NONE.description());
 
         static Keys atLeast(int octets) {
-            return oct(octets, Integer.MAX_VALUE, "a symmetric key of at least " + octets + " octets");
+            return atLeast(octets, Material.SECRET);
+        }
+
+        static Keys atLeast(int octets, Material material) {
+            return oct(material, octets, Integer.MAX_VALUE, "a symmetric key of at least " + octets + " octets");
         }
 
         static Keys exactly(int octets) {
-            return oct(octets, octets, "a symmetric key of exactly " + octets + " octets");
+            return oct(Material.SECRET, octets, octets, "a symmetric key of exactly " + octets + " octets");
         }
 
         static Keys on(String keyType, String... curves) {
@@ -108,8 +116,8 @@ public final class AlgorithmSpec {
             return new Keys(Material.ALGORITHM_KEY_PAIR, Set.of("AKP"), List.of(), 0, 0, "a key for " + algorithm);
         }
 
-        private static Keys oct(int shortest, int longest, String description) {
-            return new Keys(Material.SECRET, Set.of("oct"), List.of(), shortest, longest, description);
+        private static Keys oct(Material material, int shortest, int longest, String description) {
+            return new Keys(material, Set.of("oct"), List.of(), shortest, longest, description);
         }
     }
 
@@ -138,7 +146,7 @@ public final class AlgorithmSpec {
             all.add(signature(parameters.algorithm(), Keys.named(parameters.algorithm()), null));
         }
 
-        all.add(management("dir", Keys.atLeast(1), null, 0));
+        all.add(management("dir", Keys.atLeast(1, Material.CONTENT_ENCRYPTION_KEY), null, 0));
         all.add(management("RSA1_5", Keys.RSA, null, 0));
         all.add(management("RSA-OAEP", Keys.RSA, "SHA-1", 0));
         all.add(management("RSA-OAEP-256", Keys.RSA, "SHA-256", 0));
@@ -154,9 +162,9 @@ public final class AlgorithmSpec {
         all.add(agreement("ECDH-ES+A128KW", 16));
         all.add(agreement("ECDH-ES+A192KW", 24));
         all.add(agreement("ECDH-ES+A256KW", 32));
-        all.add(management("PBES2-HS256+A128KW", Keys.atLeast(1), "SHA-256", 16));
-        all.add(management("PBES2-HS384+A192KW", Keys.atLeast(1), "SHA-384", 24));
-        all.add(management("PBES2-HS512+A256KW", Keys.atLeast(1), "SHA-512", 32));
+        all.add(management("PBES2-HS256+A128KW", Keys.atLeast(1, Material.PASSWORD), "SHA-256", 16));
+        all.add(management("PBES2-HS384+A192KW", Keys.atLeast(1, Material.PASSWORD), "SHA-384", 24));
+        all.add(management("PBES2-HS512+A256KW", Keys.atLeast(1, Material.PASSWORD), "SHA-512", 32));
 
         // draft-ietf-jose-hpke-encrypt-22 section 9. No line has a hash: those of HPKE belong to its suites.
         all.add(draft("HPKE-0", Use.INTEGRATED_ENCRYPTION, Keys.on("EC", "P-256")));

@@ -14,6 +14,19 @@ public final class RsaSize {
     private RsaSize() {}
 
     /**
+     * Refuses a length that is too short or too long.
+     *
+     * @param bits the length of the modulus
+     * @throws IllegalArgumentException if it is not in the range; the message names the range and the length
+     */
+    public static void require(int bits) {
+        if (isOutside(bits)) {
+            throw new IllegalArgumentException(
+                    "expected an RSA key of " + SHORTEST_BITS + " to " + LONGEST_BITS + " bits, was " + bits);
+        }
+    }
+
+    /**
      * Refuses a key that is too short or too long.
      *
      * @param algorithm the name of the algorithm, for the message
@@ -21,9 +34,13 @@ public final class RsaSize {
      * @throws IllegalArgumentException if it is not in the range; the message names the range and the length
      */
     public static void require(String algorithm, int bits) {
-        if (bits < SHORTEST_BITS || bits > LONGEST_BITS) {
+        if (isOutside(bits)) {
             throw new IllegalArgumentException(algorithm + " needs an RSA key of " + SHORTEST_BITS + " to "
                     + LONGEST_BITS + " bits (RFC 7518), this one has " + bits);
         }
+    }
+
+    private static boolean isOutside(int bits) {
+        return bits < SHORTEST_BITS || bits > LONGEST_BITS;
     }
 }

@@ -119,7 +119,10 @@ final class AlgorithmSpecTest {
     @CsvSource({
         "none, NONE",
         "HS256, SECRET",
-        "dir, SECRET",
+        "A128KW, SECRET",
+        "A256GCM, SECRET",
+        "dir, CONTENT_ENCRYPTION_KEY",
+        "PBES2-HS256+A128KW, PASSWORD",
         "RSA1_5, RSA",
         "ES256K, CURVE",
         "ECDH-ES, CURVE",

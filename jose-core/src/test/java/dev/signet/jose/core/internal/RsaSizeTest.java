@@ -12,6 +12,7 @@ final class RsaSizeTest {
     @ValueSource(ints = {2048, 16_384})
     void takes_the_ends_of_the_range(int bits) {
         assertThatCode(() -> RsaSize.require("RS256", bits)).doesNotThrowAnyException();
+        assertThatCode(() -> RsaSize.require(bits)).doesNotThrowAnyException();
     }
 
     @ParameterizedTest
@@ -20,5 +21,8 @@ final class RsaSizeTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> RsaSize.require("RS256", bits))
                 .withMessage("RS256 needs an RSA key of 2048 to 16384 bits (RFC 7518), this one has " + bits);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> RsaSize.require(bits))
+                .withMessage("expected an RSA key of 2048 to 16384 bits, was " + bits);
     }
 }

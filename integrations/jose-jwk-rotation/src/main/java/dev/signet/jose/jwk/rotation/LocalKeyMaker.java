@@ -1,13 +1,7 @@
 package dev.signet.jose.jwk.rotation;
 
 import dev.signet.jose.core.KeySourceException;
-import dev.signet.jose.core.internal.AlgorithmSpec;
-import dev.signet.jose.jwk.AkpJwk;
-import dev.signet.jose.jwk.Curve;
-import dev.signet.jose.jwk.EcJwk;
 import dev.signet.jose.jwk.Jwk;
-import dev.signet.jose.jwk.OkpJwk;
-import dev.signet.jose.jwk.RsaJwk;
 import dev.signet.jose.jws.JwsAlgorithm;
 import dev.signet.jose.jws.JwsSigner;
 import java.util.Optional;
@@ -22,24 +16,6 @@ final class LocalKeyMaker implements KeyMaker {
     LocalKeyMaker(JwsAlgorithm algorithm, Supplier<? extends Jwk> supplier) {
         this.algorithm = algorithm;
         this.supplier = supplier;
-    }
-
-    /** Returns a key pair for an algorithm that is not symmetric. */
-    static Jwk generate(JwsAlgorithm algorithm) {
-        AlgorithmSpec spec = AlgorithmSpec.of(algorithm.jwaName());
-        return switch (spec.material()) {
-            case RSA -> RsaJwk.generate();
-            case CURVE -> onCurve(Curve.named(spec.curves().get(0)).orElseThrow());
-            case ALGORITHM_KEY_PAIR -> AkpJwk.generate(spec.name());
-            case SECRET, NONE -> throw new IllegalArgumentException(spec.name() + " has no key pairs");
-        };
-    }
-
-    private static Jwk onCurve(Curve curve) {
-        return switch (curve) {
-            case P_256, P_384, P_521, SECP256K1 -> EcJwk.generate(curve);
-            case ED25519, ED448, X25519, X448 -> OkpJwk.generate(curve);
-        };
     }
 
     @Override

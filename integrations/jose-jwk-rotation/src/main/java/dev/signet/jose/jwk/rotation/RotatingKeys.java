@@ -4,12 +4,14 @@ import static dev.signet.jose.jwe.AesKeyWrap.A256KW;
 import static dev.signet.jose.jwe.ContentEncryption.A256GCM;
 
 import dev.signet.jose.core.KeySourceException;
+import dev.signet.jose.core.internal.AlgorithmSpec;
 import dev.signet.jose.jwe.JweDecrypter;
 import dev.signet.jose.jwe.JweEncrypter;
 import dev.signet.jose.jwk.Jwk;
 import dev.signet.jose.jwk.JwkSet;
 import dev.signet.jose.jwk.JwkSource;
 import dev.signet.jose.jwk.OctJwk;
+import dev.signet.jose.jwk.internal.JwkGenerator;
 import dev.signet.jose.jws.Hmac;
 import dev.signet.jose.jws.JwsAlgorithm;
 import dev.signet.jose.jws.JwsSigner;
@@ -323,7 +325,7 @@ public final class RotatingKeys implements JwkSource, AutoCloseable {
          * @throws IllegalArgumentException if {@code algorithm} is an {@link Hmac}
          */
         public Builder signingWith(JwsAlgorithm algorithm) {
-            return signingWith(algorithm, () -> LocalKeyMaker.generate(algorithm));
+            return signingWith(algorithm, JwkGenerator.of(AlgorithmSpec.of(algorithm.jwaName()))::generate);
         }
 
         /**
