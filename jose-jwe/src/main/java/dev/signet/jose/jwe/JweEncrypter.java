@@ -299,7 +299,7 @@ public final class JweEncrypter extends EncryptionSeries.Source {
         WrappedCek key = wrap(random);
         try {
             byte[] aad = encodedHeader(key);
-            byte[] iv = random.octets(contentEncryption().ivOctets());
+            byte[] iv = iv();
             return tokens.of(aad, key.encryptedKey(), iv, encrypt(key.cek(), iv, aad, plaintext));
         } finally {
             Octets.wipe(key.cek());
@@ -322,7 +322,7 @@ public final class JweEncrypter extends EncryptionSeries.Source {
         WrappedCek key = wrap(random);
         try {
             byte[] encoded = encodedHeader(key);
-            byte[] iv = random.octets(contentEncryption().ivOctets());
+            byte[] iv = iv();
             ContentStream stream = stream();
             ContentStream.Encryption streamed = begin(stream, key.cek(), iv, encoded);
             token.write(encoded);
@@ -351,7 +351,9 @@ public final class JweEncrypter extends EncryptionSeries.Source {
 
     @Override
     protected EncryptionSeries series() {
-        return new CekSeries(toString(), header, wrap(random), contentEncryption(), this::encrypt, tokens, random);
+        CekMessages messages = new CekMessages(
+                wrap(random), CekSeries.distinct(this::iv), this::encrypt, tokens, KeyedEncryption.MOST_MESSAGES);
+        return new CekSeries(toString(), header, messages);
     }
 
     @Override
@@ -360,12 +362,11 @@ public final class JweEncrypter extends EncryptionSeries.Source {
     }
 
     KeyedEncryption keyed(int mostMessages) {
-        ContentEncryption encryption = contentEncryption();
-        ContentCipher cipher = encryption.cipher(providers, true);
+        ContentCipher cipher = contentEncryption().cipher(providers, true);
+        CekMessages.Content content = (cek, iv, aad, plaintext) -> encrypt(cipher, cek, iv, aad, plaintext);
         WrappedCek key = wrap(random);
-        CekSeries.Content content = (cek, iv, aad, plaintext) -> encrypt(cipher, cek, iv, aad, plaintext);
-        return new KeyedContentEncryption(
-                toString(), encodedHeader(key), key, encryption.ivOctets(), content, tokens, random, mostMessages);
+        CekMessages messages = new CekMessages(key, this::iv, content, tokens, mostMessages);
+        return new KeyedContentEncryption(toString(), encodedHeader(key), messages);
     }
 
     /** Returns which algorithms are used, and nothing of the key. */
@@ -452,6 +453,11 @@ public final class JweEncrypter extends EncryptionSeries.Source {
      */
     ContentEncryption contentEncryption() {
         return ceks().encryption();
+    }
+
+    /** Returns an initialization vector for one message. */
+    byte[] iv() {
+        return random.octets(contentEncryption().ivOctets());
     }
 
     ContentStream stream() {

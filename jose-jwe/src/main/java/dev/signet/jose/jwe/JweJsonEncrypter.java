@@ -228,7 +228,7 @@ public final class JweJsonEncrypter {
     /** Puts together all that stands before the ciphertext. */
     Begun begin() {
         List<WrappedCek> wrapped = wrapped();
-        byte[] iv = first().random().octets(first().contentEncryption().ivOctets());
+        byte[] iv = first().iv();
         byte[] cek = wrapped.get(0).cek();
         wrapped.subList(1, wrapped.size()).forEach(another -> Octets.wipe(another.cek()));
 

@@ -196,7 +196,9 @@ class SeriesTest {
         series.close();
         series.close();
 
-        assertThatIllegalStateException().isThrownBy(() -> series.encrypt(SECRET, PLACE));
+        assertThatIllegalStateException()
+                .isThrownBy(() -> series.encrypt(SECRET, PLACE))
+                .withMessage("this key was overwritten by close()");
     }
 
     @Test

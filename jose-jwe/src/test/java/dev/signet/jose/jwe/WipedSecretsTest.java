@@ -130,6 +130,19 @@ final class WipedSecretsTest {
     }
 
     @Test
+    void the_content_encryption_key_of_a_series() {
+        EncryptionSeries series = EncryptionSeries.of(encrypter);
+        series.encrypt(new byte[1], JsonObject.empty());
+        assertThat(random.contentKeys.get(0)).isNotEqualTo(new byte[32]);
+
+        series.close();
+
+        assertThat(random.contentKeys)
+                .hasSize(1)
+                .allSatisfy(cek -> assertThat(cek).containsOnly(0));
+    }
+
+    @Test
     void the_content_encryption_key_that_recipients_share() {
         JweEncrypter other = AesKeyWrap.A128KW.encrypter(Keys.secret(Octets.random(16)), GCM);
 

@@ -22,7 +22,8 @@ public interface EncryptionSeries extends AutoCloseable {
      * @return the JWE Compact Serialization
      * @throws IllegalArgumentException if {@code crit} must not name one of the parameters, or it is in the header
      *     already
-     * @throws IllegalStateException if the series was closed, or a provider cannot do what it offers
+     * @throws IllegalStateException if {@link KeyedEncryption#MOST_MESSAGES} were encrypted or the series was closed,
+     *     or a provider cannot do what it offers
      */
     String encrypt(byte[] plaintext, JsonObject critical);
 
