@@ -154,12 +154,11 @@ final class JcaKeys {
     private static KeyPair mlDsa(MlDsaParameters parameters, byte[] seed, ProviderService found) {
         Echo echo = new Echo(seed);
         try {
-            KeyPair pair = generator(found, new NamedParameterSpec(parameters.algorithm()), echo)
-                    .generateKeyPair();
+            KeyPair pair = generate(found, new NamedParameterSpec(parameters.algorithm()), echo);
             if (echo.isUsed()) {
                 return pair;
             }
-        } catch (RuntimeException | AssertionError e) {
+        } catch (IllegalArgumentException e) {
             // Told below, without the provider's words, which might repeat the key.
         }
         throw new IllegalArgumentException("provider " + found.provider().getName() + " makes no key for "
@@ -186,24 +185,26 @@ final class JcaKeys {
 
     private KeyPair generate(KeyFamily family, String algorithm, AlgorithmParameterSpec parameters) {
         return ProviderLookup.of(providers)
-                .made(CryptoOperation.GENERATE, family, "KeyPairGenerator", List.of(algorithm), found -> {
-                    KeyPairGenerator generator = generator(found, parameters, Octets.randomness());
-                    return generator.generateKeyPair();
-                });
+                .made(
+                        CryptoOperation.GENERATE,
+                        family,
+                        "KeyPairGenerator",
+                        List.of(algorithm),
+                        found -> generate(found, parameters, Octets.randomness()));
     }
 
     /**
-     * Returns a generator of a provider.
+     * Returns a pair that a provider generates.
      *
      * @throws IllegalArgumentException if it does not take the parameters: those of ACCP and Conscrypt for Ed25519 take
-     *     none
+     *     none, that of BouncyCastle's FIPS provider refuses curves that are not approved, by an error
      */
-    static KeyPairGenerator generator(ProviderService found, AlgorithmParameterSpec parameters, SecureRandom random) {
+    static KeyPair generate(ProviderService found, AlgorithmParameterSpec parameters, SecureRandom random) {
         try {
             KeyPairGenerator generator = KeyPairGenerator.getInstance(found.algorithm(), found.provider());
             generator.initialize(parameters, random);
-            return generator;
-        } catch (GeneralSecurityException | UnsupportedOperationException e) {
+            return generator.generateKeyPair();
+        } catch (GeneralSecurityException | RuntimeException | AssertionError e) {
             throw new IllegalArgumentException(
                     "provider " + found.provider().getName() + " could not generate a key", e);
         }
@@ -213,7 +214,7 @@ final class JcaKeys {
         KeyFactory factory = factory(family, algorithm);
         try {
             return factory.generatePublic(spec);
-        } catch (GeneralSecurityException | RuntimeException e) {
+        } catch (GeneralSecurityException | RuntimeException | AssertionError e) {
             throw refused(factory, "public");
         }
     }
@@ -222,7 +223,7 @@ final class JcaKeys {
         KeyFactory factory = factory(family, algorithm);
         try {
             return factory.generatePrivate(spec);
-        } catch (GeneralSecurityException | RuntimeException e) {
+        } catch (GeneralSecurityException | RuntimeException | AssertionError e) {
             throw refused(factory, "private");
         }
     }

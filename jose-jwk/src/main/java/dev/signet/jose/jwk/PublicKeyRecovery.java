@@ -114,8 +114,7 @@ final class PublicKeyRecovery {
 
     private static PublicKey edwards(Curve curve, byte[] d, ProviderService found) {
         try {
-            KeyPair pair = JcaKeys.generator(found, new NamedParameterSpec(curve.jwaName()), new Echo(d))
-                    .generateKeyPair();
+            KeyPair pair = JcaKeys.generate(found, new NamedParameterSpec(curve.jwaName()), new Echo(d));
             // Some generators have randomness of their own.
             if (Octets.equal(OkpEncodings.d(curve, pair.getPrivate()), d)) {
                 return pair.getPublic();

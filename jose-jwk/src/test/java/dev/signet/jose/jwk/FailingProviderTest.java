@@ -8,8 +8,18 @@ import dev.signet.jose.core.internal.KeyFamily;
 import dev.signet.jose.testsupport.FailingSignature;
 import dev.signet.jose.testsupport.PartialProvider;
 import dev.signet.jose.testsupport.ProviderFailure;
+import java.security.Key;
+import java.security.KeyFactorySpi;
+import java.security.KeyPair;
+import java.security.KeyPairGeneratorSpi;
+import java.security.PrivateKey;
 import java.security.Provider;
+import java.security.PublicKey;
+import java.security.SecureRandom;
 import java.security.Security;
+import java.security.interfaces.ECPrivateKey;
+import java.security.spec.AlgorithmParameterSpec;
+import java.security.spec.KeySpec;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -49,7 +59,99 @@ class FailingProviderTest {
                 .withMessage("\"d\": expected the private key of this very public key");
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void a_provider_that_fails_when_it_generates_is_named(ProviderFailure failure) {
+        Provider failing =
+                new PartialProvider().with("KeyPairGenerator", "EC", () -> new FailingKeyPairGenerator(failure));
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new JcaKeys(CryptoProviders.only(failing)).generate(Curve.P_256))
+                .withMessage("provider Part could not generate a key");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void the_next_registered_provider_generates_what_the_first_one_does_not(ProviderFailure failure) {
+        Provider failing =
+                new PartialProvider().with("KeyPairGenerator", "EC", () -> new FailingKeyPairGenerator(failure));
+        Security.insertProviderAt(failing, 1);
+        try {
+            assertThat(JcaKeys.STANDARD.generate(Curve.P_256)).isNotNull();
+        } finally {
+            Security.removeProvider(failing.getName());
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void a_provider_that_fails_with_a_key_is_named_and_not_quoted(ProviderFailure failure) {
+        JcaKeys keys = new JcaKeys(CryptoProviders.only(
+                new PartialProvider().with("KeyFactory", "EC", () -> new FailingKeyFactory(failure))));
+        ECPrivateKey key = KEY.privateKey().orElseThrow();
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> keys.ecPublic(Curve.P_256, KEY.publicKey().getW()))
+                .withMessage("provider Part refuses this public key")
+                .withNoCause();
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> keys.ecPrivate(Curve.P_256, key.getS()))
+                .withMessage("provider Part refuses this private key")
+                .withNoCause();
+    }
+
     private static Provider failing(ProviderFailure failure, boolean atOnce) {
         return new PartialProvider().with("Signature", KeyPairCheck.ECDSA, () -> new FailingSignature(failure, atOnce));
+    }
+
+    private static final class FailingKeyPairGenerator extends KeyPairGeneratorSpi {
+        private final ProviderFailure failure;
+
+        FailingKeyPairGenerator(ProviderFailure failure) {
+            this.failure = failure;
+        }
+
+        @Override
+        public void initialize(int size, SecureRandom random) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public void initialize(AlgorithmParameterSpec parameters, SecureRandom random) {
+            // It fails when it is to generate.
+        }
+
+        @Override
+        public KeyPair generateKeyPair() {
+            throw failure.raise();
+        }
+    }
+
+    private static final class FailingKeyFactory extends KeyFactorySpi {
+        private final ProviderFailure failure;
+
+        FailingKeyFactory(ProviderFailure failure) {
+            this.failure = failure;
+        }
+
+        @Override
+        protected PublicKey engineGeneratePublic(KeySpec spec) {
+            throw failure.raise();
+        }
+
+        @Override
+        protected PrivateKey engineGeneratePrivate(KeySpec spec) {
+            throw failure.raise();
+        }
+
+        @Override
+        protected <T extends KeySpec> T engineGetKeySpec(Key key, Class<T> type) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        protected Key engineTranslateKey(Key key) {
+            throw new UnsupportedOperationException();
+        }
     }
 }
