@@ -149,6 +149,18 @@ class RsaStrengthTest {
                 .withMessageContaining("was 16385");
     }
 
+    @ParameterizedTest
+    @CsvSource({"2048, 2047", "16384, 16385"})
+    void a_modulus_has_2048_to_16384_bits(int bits, int beyond) {
+        BigInteger n = number(key(bits));
+        BigInteger other = number(key(beyond));
+
+        assertThatCode(() -> require(n)).doesNotThrowAnyException();
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> require(other))
+                .withMessage("expected an RSA key of 2048 to 16384 bits, was " + beyond);
+    }
+
     @Test
     void a_modulus_is_positive() {
         BigInteger n = number(key(2048));
