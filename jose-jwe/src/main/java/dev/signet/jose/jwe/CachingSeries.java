@@ -13,6 +13,7 @@ final class CachingSeries<D> implements DecryptionSeries<D> {
     private final String decrypter;
     private final BiFunction<String, UnwrapCache, D> decryption;
     private final UnwrapCache unwrapped = new UnwrapCache();
+    private boolean closed;
 
     /**
      * Begins a series.
@@ -27,11 +28,15 @@ final class CachingSeries<D> implements DecryptionSeries<D> {
 
     @Override
     public D decrypt(String token) {
+        if (closed) {
+            throw new IllegalStateException("the keys were overwritten by close()");
+        }
         return decryption.apply(token, unwrapped);
     }
 
     @Override
     public void close() {
+        closed = true;
         unwrapped.wipe();
     }
 

@@ -202,6 +202,25 @@ class SeriesTest {
     }
 
     @Test
+    void a_closed_series_decrypts_nothing_more() {
+        List<String> messages = messages(AesKeyWrap.A256KW.encrypter(Keys.secret(SECRET), A256GCM), PLACE, 2);
+        JweDecrypter decrypter = AesKeyWrap.A256KW.decrypter(Keys.secret(SECRET), A256GCM);
+        DecryptionSeries<DecryptedJwe> series =
+                DecryptionSeries.of(decrypter.understanding("place"), JwkSetLookup.waiting());
+        for (String message : messages) {
+            assertThat(series.decrypt(message).plaintext()).asString().startsWith("message");
+        }
+        series.close();
+        series.close();
+
+        for (String message : messages) {
+            assertThatIllegalStateException()
+                    .isThrownBy(() -> series.decrypt(message))
+                    .withMessage("the keys were overwritten by close()");
+        }
+    }
+
+    @Test
     void the_private_key_is_used_once_for_each_encrypted_key() {
         AtomicInteger uses = new AtomicInteger();
         JweDecrypter counting = RsaOaep.RSA_OAEP_256.decrypter(

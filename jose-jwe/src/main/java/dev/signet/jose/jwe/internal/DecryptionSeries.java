@@ -24,10 +24,11 @@ public interface DecryptionSeries<D> extends AutoCloseable {
      * @return header and plaintext; the header's critical parameters are for the caller to process
      * @throws InvalidTokenException if the token is not accepted, for one of the reasons that the decrypter lists
      * @throws dev.signet.jose.core.KeySourceException if the key is not available
+     * @throws IllegalStateException if this was closed
      */
     D decrypt(String token);
 
-    /** Overwrites the content encryption keys. */
+    /** Overwrites the content encryption keys. Closing again does nothing. */
     @Override
     void close();
 
