@@ -63,22 +63,26 @@ final class UnwrapCache {
                 throws GeneralSecurityException {
             String wrapped = read(header.parameters()).toJson() + '.' + Base64Url.encode(encryptedKey);
             byte[] cek = outcomes.get(wrapped);
+            boolean remembered = cek != null;
             if (cek == null) {
                 spent = unwrapper.spend(header, spent);
                 cek = attempt(header, encryptedKey, encryption);
-                remember(wrapped, cek);
+                remembered = remember(wrapped, cek);
             }
             if (cek.length == 0) {
                 throw new GeneralSecurityException();
             }
-            return cek.clone();
+            // The caller overwrites what it gets, and wipe() what is remembered.
+            return remembered ? cek.clone() : cek;
         }
 
-        private void remember(String wrapped, byte[] cek) {
-            if (wrapped.length() <= MOST_CHARACTERS - characters) {
-                outcomes.put(wrapped, cek);
-                characters += wrapped.length();
+        private boolean remember(String wrapped, byte[] cek) {
+            if (wrapped.length() > MOST_CHARACTERS - characters) {
+                return false;
             }
+            outcomes.put(wrapped, cek);
+            characters += wrapped.length();
+            return true;
         }
 
         @Override

@@ -6,10 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import dev.signet.jose.core.CryptoProviders;
 import dev.signet.jose.core.JoseHeader;
 import dev.signet.jose.core.JsonObject;
+import dev.signet.jose.core.TokenLimits;
 import dev.signet.jose.core.internal.Octets;
+import dev.signet.jose.jwe.internal.DecryptionSeries;
 import dev.signet.jose.jwe.internal.EncryptionSeries;
 import dev.signet.jose.jwe.internal.KeyedEncryption;
 import dev.signet.jose.jwk.Curve;
+import dev.signet.jose.jwk.internal.JwkSetLookup;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -17,9 +20,13 @@ import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import javax.crypto.SecretKey;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Keys that serve one message are zeros when the message is finished, and when it could not be finished. */
 final class WipedSecretsTest {
@@ -140,6 +147,40 @@ final class WipedSecretsTest {
         assertThat(random.contentKeys)
                 .hasSize(1)
                 .allSatisfy(cek -> assertThat(cek).containsOnly(0));
+    }
+
+    /** The longer of both encrypted keys is more than is remembered. */
+    @ParameterizedTest
+    @CsvSource({"40, 1, false", "786500, 2, true"})
+    void the_content_encryption_key_that_a_series_unwrapped(int octets, int unwrappings, boolean wipedAtOnce) {
+        byte[] cek = Octets.random(32);
+        List<byte[]> unwrapped = new ArrayList<>();
+        JweDecrypter decrypter = JweDecrypter.of(
+                AesKeyWrap.A128KW, Set.of(GCM), Optional.empty(), providers -> (header, encryptedKey, encryption) -> {
+                    unwrapped.add(cek.clone());
+                    return unwrapped.get(unwrapped.size() - 1);
+                });
+        String token = Tokens.with(
+                AesKeyWrap.A128KW
+                        .encrypter(key, GCM)
+                        .drawing(Scripted.drawing(cek, new byte[12]))
+                        .encrypt(new byte[1]),
+                Tokens.ENCRYPTED_KEY,
+                new byte[octets]);
+
+        try (DecryptionSeries<DecryptedJwe> series = DecryptionSeries.of(
+                decrypter.withLimits(TokenLimits.defaults().withTokenOctets(1 << 21)), JwkSetLookup.waiting())) {
+            assertThat(series.decrypt(token).plaintext()).containsExactly(0);
+            assertThat(series.decrypt(token).plaintext()).containsExactly(0);
+
+            assertThat(unwrapped)
+                    .hasSize(unwrappings)
+                    .allSatisfy(kept -> assertThat(kept).isEqualTo(wipedAtOnce ? new byte[32] : cek));
+        }
+
+        assertThat(unwrapped)
+                .hasSize(unwrappings)
+                .allSatisfy(kept -> assertThat(kept).containsOnly(0));
     }
 
     @Test
