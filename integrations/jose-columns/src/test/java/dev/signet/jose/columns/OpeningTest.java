@@ -94,6 +94,10 @@ class OpeningTest {
                 new Refused("in white space", CELL + "\n", Reason.MALFORMED),
                 new Refused("with a short initialization vector", with(2, 11), Reason.MALFORMED),
                 new Refused("with a changed encrypted key", flipped(1), Reason.DECRYPTION_FAILED),
+                new Refused(
+                        "with the encrypted key of another sealer",
+                        replaced(1, Base64Url.decode(part(sealer(SSN).seal("078-05-1120"), 1))),
+                        Reason.DECRYPTION_FAILED),
                 new Refused("with a changed initialization vector", flipped(2), Reason.DECRYPTION_FAILED),
                 new Refused("with a changed ciphertext", flipped(3), Reason.DECRYPTION_FAILED),
                 new Refused("with a changed tag", flipped(4), Reason.DECRYPTION_FAILED),

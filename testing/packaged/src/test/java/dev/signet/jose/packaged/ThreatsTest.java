@@ -28,7 +28,7 @@ final class ThreatsTest {
     private static final String PAGE = "docs/threats.md";
 
     /** A number is never given away: it may be named elsewhere. */
-    private static final int LAST_NUMBER = 139;
+    private static final int LAST_NUMBER = 143;
 
     private static final Pattern ROW = Pattern.compile("\\| (\\d+) \\| (.+) \\| (.+) \\| (.+) \\| (.+) \\|");
 
