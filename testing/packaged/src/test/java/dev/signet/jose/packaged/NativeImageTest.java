@@ -58,6 +58,7 @@ final class NativeImageTest {
                         "KeyAddress: java.util.ServiceLoader.load",
                         "OfferedProvider: java.lang.Class.getResource",
                         "OfferedProvider: java.util.ServiceLoader.load",
+                        "ProviderLookup: java.lang.Class.getResource",
                         "TokenMemory: java.util.ServiceLoader.load");
     }
 
