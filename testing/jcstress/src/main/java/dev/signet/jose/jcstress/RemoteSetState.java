@@ -7,6 +7,7 @@ import dev.signet.jose.jwk.EcJwk;
 import dev.signet.jose.jwk.JwkSet;
 import dev.signet.jose.jwks.remote.JwksTransport;
 import dev.signet.jose.jwks.remote.RemoteJwkSet;
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -36,6 +37,8 @@ public class RemoteSetState {
                 requests.incrementAndGet();
                 return CompletableFuture.completedFuture(SET);
             })
+            // Longer than a thread is held up on a busy machine: the other one then waits for it.
+            .responseTimeout(Duration.ofMinutes(1))
             .at("https://login.example.com/jwks.json");
 
     @Actor
