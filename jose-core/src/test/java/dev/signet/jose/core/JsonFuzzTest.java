@@ -39,6 +39,6 @@ final class JsonFuzzTest {
         }
         TokenLimits wider = limits.withTokenOctets(1 << 17).withJsonMembers(101).withJsonDepth(11);
         byte[] member = Octets.concat("{\"v\":".getBytes(US_ASCII), json, new byte[] {'}'});
-        assertThat(JsonObject.parse(member, wider)).isEqualTo(JsonObject.empty().with("v", value));
+        assertThat(JsonObject.parse(member, wider).value("v")).contains(value);
     }
 }
