@@ -7,6 +7,7 @@ import io.lettuce.core.ClientOptions.DisconnectedBehavior;
 import io.lettuce.core.LettuceFutures;
 import io.lettuce.core.MaintNotificationsConfig;
 import io.lettuce.core.RedisClient;
+import io.lettuce.core.RedisConnectionException;
 import io.lettuce.core.RedisException;
 import io.lettuce.core.RedisFuture;
 import io.lettuce.core.RedisURI;
@@ -220,7 +221,7 @@ final class RedisConnection implements AutoCloseable {
             RedisUse use,
             Supplier<RedisScriptingAsyncCommands<String, String>> connect) {
         try {
-            return new RedisConnection(resources, client, connect.get(), address, timeout, use);
+            return new RedisConnection(resources, client, told(connect), address, timeout, use);
         } catch (RedisException e) {
             close(client, resources);
             throw RedisFailure.of(e, address, use);
@@ -228,6 +229,26 @@ final class RedisConnection implements AutoCloseable {
             close(client, resources);
             throw e;
         }
+    }
+
+    /**
+     * Connects. At times Lettuce says that a connection was closed, and not that it closed it itself because of what the
+     * server answered, such as that the password is wrong. So there is one more attempt, which is to tell.
+     */
+    private static <T> T told(Supplier<T> connect) {
+        try {
+            return connect.get();
+        } catch (RedisException e) {
+            if (innermost(e) instanceof RedisConnectionException) {
+                return connect.get();
+            }
+            throw e;
+        }
+    }
+
+    private static Throwable innermost(Throwable e) {
+        Throwable cause = e.getCause();
+        return cause == null ? e : innermost(cause);
     }
 
     private static void close(AbstractRedisClient client, ClientResources resources) {
