@@ -232,8 +232,8 @@ final class RedisConnection implements AutoCloseable {
     }
 
     /**
-     * Connects. At times Lettuce says that a connection was closed, and not that it closed it itself because of what the
-     * server answered, such as that the password is wrong. So there is one more attempt, which is to tell.
+     * Connects. At times Lettuce says that a connection was closed, and not that it closed it itself because of what
+     * the server answered, such as that the password is wrong. So there is one more attempt, which is to tell.
      */
     private static <T> T told(Supplier<T> connect) {
         try {
