@@ -232,14 +232,16 @@ final class RedisConnection implements AutoCloseable {
     }
 
     /**
-     * Connects. At times Lettuce says that a connection was closed, and not that it closed it itself because of what
-     * the server answered, such as that the password is wrong. So there is one more attempt, which is to tell.
+     * Connects. Of about one in a hundred connections that Lettuce closes because of what the server answered, such as
+     * that the password is wrong, it only says that it was closed, or that its pipeline is empty, which is an
+     * IllegalStateException. So there is one more attempt, which is to tell.
      */
     private static <T> T told(Supplier<T> connect) {
         try {
             return connect.get();
         } catch (RedisException e) {
-            if (innermost(e) instanceof RedisConnectionException) {
+            Throwable cause = innermost(e);
+            if (cause instanceof RedisConnectionException || cause instanceof IllegalStateException) {
                 return connect.get();
             }
             throw e;
