@@ -79,6 +79,15 @@ final class ProofTest {
     }
 
     @Test
+    void a_command_that_runs_no_test_proves_nothing() throws Exception {
+        Files.writeString(checkout.file("docs/proof.claims"), "idle\tis tested\ttrue\ttests\n");
+
+        assertThat(checkout.run("docs/prove idle").code()).isOne();
+        assertThat(Files.readString(checkout.file("docs/proof.md")))
+                .containsPattern("\\| \\*\\*idle\\*\\*: is tested \\| `true` \\| [0-9]+ s \\| failed: 0 tests \\(");
+    }
+
+    @Test
     void a_claim_of_another_name_is_refused() throws Exception {
         Ran ran = checkout.run("docs/prove perfect");
 
