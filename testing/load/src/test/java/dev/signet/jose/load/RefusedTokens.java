@@ -69,6 +69,7 @@ final class RefusedTokens {
                 new TokenClass("good padding, wrong key", keys(algorithm, () -> padded(algorithm, 32))),
                 new TokenClass("good padding, wrong key, again", keys(algorithm, () -> padded(algorithm, 32))),
                 new TokenClass("no padding", keys(algorithm, RefusedTokens::anyNumber)),
+                new TokenClass("no padding, but a first octet of 0", keys(algorithm, RefusedTokens::smallNumber)),
                 new TokenClass("good padding, key too short", keys(algorithm, () -> padded(algorithm, 16))),
                 new TokenClass("good padding, key too long", keys(algorithm, () -> padded(algorithm, 64))));
     }
@@ -126,9 +127,18 @@ final class RefusedTokens {
 
     /** Any number below the modulus: what it decrypts to has no padding. */
     private static byte[] anyNumber() {
-        byte[] octets = new BigInteger(1, random(256))
-                .mod(Issuer.RSA.publicKey().getModulus())
-                .toByteArray();
+        return encryptedKey(
+                new BigInteger(1, random(256)).mod(Issuer.RSA.publicKey().getModulus()));
+    }
+
+    /** Decrypts to a block that begins as a padded one does: what Manger's attack on OAEP has to tell from others. */
+    private static byte[] smallNumber() {
+        RSAPublicKey key = Issuer.RSA.publicKey();
+        return encryptedKey(new BigInteger(1, random(255)).modPow(key.getPublicExponent(), key.getModulus()));
+    }
+
+    private static byte[] encryptedKey(BigInteger number) {
+        byte[] octets = number.toByteArray();
         byte[] fixed = new byte[256];
         int length = Math.min(octets.length, 256);
         System.arraycopy(octets, octets.length - length, fixed, 256 - length, length);
