@@ -8,10 +8,16 @@ import com.sun.source.tree.ModifiersTree;
 import com.sun.source.util.JavacTask;
 import java.io.IOException;
 import java.net.URI;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.lang.model.element.Modifier;
 import javax.tools.JavaFileObject;
@@ -21,12 +27,22 @@ import javax.tools.ToolProvider;
 /** The source of a class of tests, as the compiler reads it. Immutable. */
 final class TestSource {
 
-    private static final Set<String> TESTS = Set.of("Test", "ParameterizedTest", "TestFactory", "RepeatedTest");
+    private static final Set<String> TESTS =
+            Set.of("Test", "ParameterizedTest", "TestFactory", "RepeatedTest", "FuzzTest");
+
+    private static final Set<String> BEFORE_TESTS = Set.of("BeforeAll", "BeforeEach");
 
     /** What keeps a test from running in each build. */
     private static final Pattern CONDITION = Pattern.compile("Disabled.*|Enabled.*|Tag|Tags");
 
-    private static final Pattern ASSUMPTION = Pattern.compile("\\bassum(e|ing)\\w*\\(|\\bVectors\\.");
+    /** What skips a test where something is missing. */
+    private static final Pattern ASSUMPTION = Pattern.compile(
+            "\\bassum(e|ing)[A-Z]\\w*\\(|\\bAssumptions\\.|\\bVectors\\.|\\b(Redis|Postgres)Server\\.start\\(");
+
+    /** A method that is called, or whose name an annotation has. */
+    private static final Pattern CALL = Pattern.compile("\\b(\\w+)\\(|::(\\w+)|\"(\\w+)\"");
+
+    private static final Pattern WORD = Pattern.compile("\\w+");
 
     private final ClassTree type;
 
@@ -52,25 +68,62 @@ final class TestSource {
         return type.getModifiers().getFlags().contains(Modifier.ABSTRACT);
     }
 
-    /** Returns why a method is no test that runs in each build; nothing if it is one. */
+    /** Returns why a method is no test that a build runs, or runs where nothing is missing; nothing if it is one. */
     Optional<String> fault(String method) {
         if (isConditional(type.getModifiers())) {
             return Optional.of(type.getSimpleName() + " does not run in each build");
         }
-        List<MethodTree> found = methods(type)
-                .filter(each -> each.getName().contentEquals(method))
-                .toList();
+        List<MethodTree> found = named(method);
         String place = type.getSimpleName() + "#" + method;
         if (found.isEmpty()) {
             return Optional.of(place + " does not exist");
         }
-        if (found.stream().flatMap(each -> annotations(each.getModifiers())).noneMatch(TESTS::contains)) {
+        if (found.stream().noneMatch(each -> hasOneOf(TESTS, each))) {
             return Optional.of(place + " is no test");
         }
-        boolean conditional = found.stream()
-                .anyMatch(each -> isConditional(each.getModifiers())
-                        || ASSUMPTION.matcher(String.valueOf(each.getBody())).find());
+        boolean conditional = found.stream().anyMatch(each -> isConditional(each.getModifiers()));
         return conditional ? Optional.of(place + " does not run in each build") : Optional.empty();
+    }
+
+    /** Returns whether code may skip the test that runs it. */
+    static boolean assumes(String code) {
+        return ASSUMPTION.matcher(code).find();
+    }
+
+    /**
+     * Returns whether a test may be skipped: in itself, in what it calls of this class, or in what runs before it,
+     * something is assumed, or a class is named that does so.
+     */
+    boolean assumes(String test, Set<String> assumingClasses) {
+        Deque<MethodTree> next = new ArrayDeque<>(named(test));
+        methods(type).filter(each -> hasOneOf(BEFORE_TESTS, each)).forEach(next::add);
+        Set<MethodTree> reached = new HashSet<>();
+        while (!next.isEmpty()) {
+            MethodTree each = next.remove();
+            String code = each.toString();
+            if (assumes(code)
+                    || WORD.matcher(code).results().map(MatchResult::group).anyMatch(assumingClasses::contains)) {
+                return true;
+            }
+            if (reached.add(each)) {
+                CALL.matcher(code)
+                        .results()
+                        .flatMap(call ->
+                                IntStream.rangeClosed(1, call.groupCount()).mapToObj(call::group))
+                        .filter(Objects::nonNull)
+                        .flatMap(name -> named(name).stream())
+                        .forEach(next::add);
+            }
+        }
+        return false;
+    }
+
+    private List<MethodTree> named(String name) {
+        return methods(type).filter(each -> each.getName().contentEquals(name)).toList();
+    }
+
+    private static boolean hasOneOf(Set<String> names, MethodTree method) {
+        return annotations(method.getModifiers()).anyMatch(names::contains);
     }
 
     /** Returns the methods of a class and of those inside, which JUnit runs as well, unless they have a condition. */

@@ -22,7 +22,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Each attack in {@code docs/threats.md} has classes that answer it, and tests that run in each build. */
+/**
+ * Each attack in {@code docs/threats.md} has classes that answer it, and tests that run in each build, or in each where
+ * there is what the table says that they need.
+ */
 final class ThreatsTest {
 
     private static final String PAGE = "docs/threats.md";
@@ -32,8 +35,9 @@ final class ThreatsTest {
 
     private static final Pattern ROW = Pattern.compile("\\| (\\d+) \\| (.+) \\| (.+) \\| (.+) \\| (.+) \\|");
 
-    /** One class with its tests. */
-    private static final Pattern PROOF = Pattern.compile("\\[(\\w+)]\\(\\.\\./([^()]+\\.java)\\)((?: `\\w+`)+)");
+    /** One class with its tests, and what these need beside the project. */
+    private static final Pattern PROOF =
+            Pattern.compile("\\[(\\w+)]\\(\\.\\./([^()]+\\.java)\\)((?: `\\w+`)+)( \\(needs [^()]+\\))?");
 
     private static final String BETWEEN_PROOFS = " · ";
     private static final Pattern NAME = Pattern.compile("`(\\w+)`");
@@ -45,6 +49,9 @@ final class ThreatsTest {
 
     /** The classes that others extend. */
     private static Set<String> extended = Set.of();
+
+    /** The simple names of what tests share and may skip them. */
+    private static Set<String> assuming = Set.of();
 
     private static final Map<String, Optional<TestSource>> SOURCES = new HashMap<>();
 
@@ -72,10 +79,16 @@ final class ThreatsTest {
                 .collect(Collectors.toSet());
         Pattern extension = Pattern.compile("\\bextends (\\w+)");
         extended = new HashSet<>();
+        assuming = new HashSet<>();
         for (Path file : files) {
             if (file.startsWith(Checkout.ROOT.resolve("testing"))
                     || file.toString().contains("/src/test/")) {
-                extension.matcher(Files.readString(file)).results().forEach(found -> extended.add(found.group(1)));
+                String text = Files.readString(file);
+                extension.matcher(text).results().forEach(found -> extended.add(found.group(1)));
+                String name = file.getFileName().toString().replace(".java", "");
+                if (TestSource.assumes(text) && !name.endsWith("Test")) {
+                    assuming.add(name);
+                }
             }
         }
     }
@@ -100,7 +113,7 @@ final class ThreatsTest {
 
     @ParameterizedTest
     @MethodSource("rows")
-    void each_attack_has_tests_that_run_in_each_build(Row row) throws IOException {
+    void each_attack_has_tests_that_run_in_each_build_or_say_what_they_need(Row row) throws IOException {
         assertThat(faults(row.proofs())).isEmpty();
     }
 
@@ -128,12 +141,11 @@ final class ThreatsTest {
             value = {
                 "class A { @Test void a() { run(); } }|",
                 "class A { @ParameterizedTest @ValueSource(ints = 1) void a(int b) { run(); } }|",
+                "class A { @FuzzTest void a(byte[] b) { run(b); } }|",
                 "class A { @Test @Disabled void a() { run(); } }|A#a does not run in each build",
                 "@Disabled class A { @Test void a() { run(); } }|A does not run in each build",
                 "@Tag(\"slow\") class A { @Test void a() { run(); } }|A does not run in each build",
                 "class A { @Test @EnabledIf(\"b\") void a() { run(); } }|A#a does not run in each build",
-                "class A { @Test void a() { assumeTrue(b); run(); } }|A#a does not run in each build",
-                "class A { @Test void a() { run(Vectors.require(\"b\")); } }|A#a does not run in each build",
                 "class A { @Nested class B { @Test void a() { run(); } } }|",
                 "class A { @Nested @Disabled class B { @Test void a() { run(); } } }|A#a does not exist",
                 "class A { void a() { run(); } }|A#a is no test",
@@ -141,6 +153,41 @@ final class ThreatsTest {
             })
     void what_does_not_run_in_each_build_is_noticed(String source, String fault) throws IOException {
         assertThat(TestSource.of("A", source).orElseThrow().fault("a")).isEqualTo(Optional.ofNullable(fault));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "class A { @Test void a() { run(); } void run() {} @Test void b() { assumeTrue(c); } }|false",
+                "class A { @Test void a() { assumeTrue(b); run(); } }|true",
+                "class A { @Test void a() { Assumptions.abort(\"b\"); } }|true",
+                "class A { @Test void a() { run(Server.start()); } }|true",
+                "class A { @BeforeAll static void b() { c = Server.start(); } @Test void a() { run(); } }|true",
+                "class A { @MethodSource(\"b\") void a(int c) {} static List<Integer> b() { return Server.all(); } }|true",
+                "class A { @Test void a() { run(); } void run() { b(); } void b() { assumeTrue(c); a(); } }|true",
+                "class A { @Test void a() { run(this::b); } void b() { assumeThat(c).isTrue(); } }|true"
+            })
+    void what_is_assumed_is_noticed(String source, boolean assumed) throws IOException {
+        assertThat(TestSource.of("A", source).orElseThrow().assumes("a", Set.of("Server")))
+                .isEqualTo(assumed);
+    }
+
+    @Test
+    void what_a_proof_needs_is_said_where_it_is_so_and_nowhere_else() throws IOException {
+        String proof = "[ServicesTest](../testing/packaged/src/test/java/dev/signet/jose/packaged/ServicesTest.java)";
+        String one = proof + " `examples_spring_is_started_beside_it_and_asked`";
+        String two = proof + " `two_of_each_are_started_over_one_redis_and_their_own_lines_are_tried`";
+
+        assertThat(faults(one)).isEmpty();
+        assertThat(faults(one + " (needs Redis)"))
+                .containsExactly(
+                        "ServicesTest#examples_spring_is_started_beside_it_and_asked needs nothing that is said");
+        assertThat(faults(two + " (needs Redis)")).isEmpty();
+        assertThat(assuming).contains("JsonTestSuite", "PostgresServer", "RedisServer", "Vectors");
+        assertThat(faults(two))
+                .containsExactly("ServicesTest#two_of_each_are_started_over_one_redis_and_their_own_lines_are_tried"
+                        + " may be skipped: say what it needs");
     }
 
     private static List<Row> rows(List<String> lines) {
@@ -159,13 +206,16 @@ final class ThreatsTest {
                 faults.add("expected a link to a class of tests, and tests of it: " + proof);
             } else {
                 faults.addAll(faults(
-                        parts.get().group(1), parts.get().group(2), parts.get().group(3)));
+                        parts.get().group(1),
+                        parts.get().group(2),
+                        parts.get().group(3),
+                        parts.get().group(4) != null));
             }
         }
         return faults;
     }
 
-    private static List<String> faults(String type, String file, String tests) throws IOException {
+    private static List<String> faults(String type, String file, String tests, boolean needs) throws IOException {
         Path path = Checkout.ROOT.resolve(file);
         if (Files.notExists(path)) {
             return List.of("there is no " + file);
@@ -184,8 +234,16 @@ final class ThreatsTest {
         }
         return NAME.matcher(tests)
                 .results()
-                .map(test -> known.fault(test.group(1)))
+                .map(test -> known.fault(test.group(1))
+                        .or(() -> misstated(type + "#" + test.group(1), known.assumes(test.group(1), assuming), needs)))
                 .flatMap(Optional::stream)
                 .toList();
+    }
+
+    private static Optional<String> misstated(String test, boolean assumes, boolean needs) {
+        if (assumes == needs) {
+            return Optional.empty();
+        }
+        return Optional.of(test + (assumes ? " may be skipped: say what it needs" : " needs nothing that is said"));
     }
 }
