@@ -10,7 +10,6 @@ import static dev.signet.jose.benchmarks.report.Goal.refusal;
 import static dev.signet.jose.benchmarks.report.Goal.threads;
 
 import dev.signet.jose.benchmarks.report.Goal.Judgement;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -102,8 +101,7 @@ final class Goals {
     /** Returns a table of all goals, with a column for each of these results. */
     static String table(List<Results> all) {
         StringBuilder text = new StringBuilder("| | aim |");
-        all.forEach(
-                results -> text.append(" JDK ").append(results.machine().jdk()).append(" |"));
+        all.forEach(results -> text.append(' ').append(place(results)).append(" |"));
         text.append("\n|---|---|").append("---|".repeat(all.size())).append('\n');
         for (Goal goal : ALL) {
             text.append("| ")
@@ -117,18 +115,18 @@ final class Goals {
         return text.toString();
     }
 
-    /** Returns how many are reached, missed and not measured in each of these results. */
-    static String summary(List<Results> all) {
-        List<String> lines = new ArrayList<>();
-        for (Results results : all) {
-            List<Judgement> judged = ALL.stream()
-                    .flatMap(goal -> goal.judgement().apply(results).stream())
-                    .toList();
-            long reached = judged.stream().filter(Judgement::reached).count();
-            lines.add("JDK " + results.machine().jdk() + ": " + reached + " reached, " + (judged.size() - reached)
-                    + " missed, " + (ALL.size() - judged.size()) + " not measured");
-        }
-        return String.join("; ", lines) + ".\n";
+    /** Returns how many are reached, missed and not measured in these results, in one line. */
+    static String summary(Results results) {
+        List<Judgement> judged = ALL.stream()
+                .flatMap(goal -> goal.judgement().apply(results).stream())
+                .toList();
+        long reached = judged.stream().filter(Judgement::reached).count();
+        return place(results) + ": " + reached + " reached, " + (judged.size() - reached) + " missed, "
+                + (ALL.size() - judged.size()) + " not measured";
+    }
+
+    private static String place(Results results) {
+        return "JDK " + results.machine().jdk() + ", " + results.machine().cpu();
     }
 
     private static String cell(Goal goal, Results results) {

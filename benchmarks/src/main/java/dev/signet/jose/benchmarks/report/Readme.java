@@ -38,7 +38,8 @@ final class Readme {
 
     /** Returns the README of the benchmarks. */
     static String benchmarks(String document, List<Results> all) {
-        String goals = Goals.summary(all) + "\n" + Goals.table(all);
+        String summary = all.stream().map(Goals::summary).collect(Collectors.joining("; ", "", ".\n"));
+        String goals = summary + "\n" + Goals.table(all);
         return replaced(replaced(document, "goals", goals), "tables", tables(all));
     }
 

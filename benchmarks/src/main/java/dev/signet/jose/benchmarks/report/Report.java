@@ -37,6 +37,11 @@ public final class Report {
         Files.writeString(algorithms, Readme.algorithms(Files.readString(algorithms), all));
     }
 
+    /** Returns how many goals are reached, missed and not measured in these results, in one line. */
+    public static String summary(Results results) {
+        return Goals.summary(results);
+    }
+
     /** Returns all results, by the names of their files. */
     static List<Results> all(Path home) throws IOException {
         List<Path> files;

@@ -42,9 +42,11 @@ final class Run {
         Results measured = new Results(machine, plan.name().toLowerCase(Locale.ROOT), rows);
         Path file = Report.folder(home).resolve(machine.name() + ".json");
         boolean partial = !only.equals(EVERY_ROW) && Files.exists(file);
-        (partial ? Results.read(file).replacedBy(measured) : measured).write(file);
+        Results results = partial ? Results.read(file).replacedBy(measured) : measured;
+        results.write(file);
         Report.write(home);
         System.err.println("written: " + file);
+        System.err.println("goals: " + Report.summary(results));
         System.exit(report(rows) ? 0 : 1);
     }
 
