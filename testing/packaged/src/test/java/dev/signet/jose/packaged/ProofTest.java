@@ -66,15 +66,19 @@ final class ProofTest {
 
     @Test
     void a_claim_is_recorded_with_what_its_command_said() throws Exception {
-        Files.writeString(
-                checkout.file("docs/proof.claims"), "good\tis true\techo 7 of 7\tlast\nbad\tis not\tfalse\tlast\n");
+        Files.writeString(checkout.file("docs/proof.claims"), """
+                good\tis true\techo 7 of 7\tlast
+                bad\tis not\tfalse\tlast
+                named\tis told\techo goals: 8 of 9 && echo the end\tafter goals:
+                """);
 
-        assertThat(checkout.run("docs/prove good").code()).isZero();
+        assertThat(checkout.run("docs/prove good named").code()).isZero();
         Ran ran = checkout.run("docs/prove bad");
 
         assertThat(ran.code()).isOne();
         assertThat(Files.readString(checkout.file("docs/proof.md")))
                 .containsPattern("\\| \\*\\*good\\*\\*: is true \\| `echo 7 of 7` \\| [0-9]+ s \\| passed: 7 of 7 \\(")
+                .containsPattern("\\*\\*named\\*\\*: is told \\| `.*` \\| [0-9]+ s \\| passed: 8 of 9 \\(")
                 .containsPattern("\\| \\*\\*bad\\*\\*: is not \\| `false` \\| [0-9]+ s \\| failed: no output \\(");
     }
 
