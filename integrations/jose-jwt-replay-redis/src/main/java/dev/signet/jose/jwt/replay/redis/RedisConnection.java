@@ -7,7 +7,6 @@ import io.lettuce.core.ClientOptions.DisconnectedBehavior;
 import io.lettuce.core.LettuceFutures;
 import io.lettuce.core.MaintNotificationsConfig;
 import io.lettuce.core.RedisClient;
-import io.lettuce.core.RedisConnectionException;
 import io.lettuce.core.RedisException;
 import io.lettuce.core.RedisFuture;
 import io.lettuce.core.RedisURI;
@@ -233,24 +232,17 @@ final class RedisConnection implements AutoCloseable {
 
     /**
      * Connects. Of about one in a hundred connections that Lettuce closes because of what the server answered, such as
-     * that the password is wrong, it only says that it was closed, or that its pipeline is empty, which is an
-     * IllegalStateException. So there is one more attempt, which is to tell.
+     * that the password is wrong, it only says that it was closed. So there is one more attempt, which is to tell.
      */
-    private static <T> T told(Supplier<T> connect) {
+    static <T> T told(Supplier<T> connect) {
         try {
             return connect.get();
         } catch (RedisException e) {
-            Throwable cause = innermost(e);
-            if (cause instanceof RedisConnectionException || cause instanceof IllegalStateException) {
+            if (RedisFailure.isClosedConnection(e)) {
                 return connect.get();
             }
             throw e;
         }
-    }
-
-    private static Throwable innermost(Throwable e) {
-        Throwable cause = e.getCause();
-        return cause == null ? e : innermost(cause);
     }
 
     private static void close(AbstractRedisClient client, ClientResources resources) {

@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.signet.jose.core.KeySourceException;
+import io.lettuce.core.RedisConnectionException;
+import io.lettuce.core.RedisException;
 import io.lettuce.core.RedisURI;
 import java.io.IOException;
+import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
@@ -59,11 +62,56 @@ class ClosedConnectionTest {
         assertThat(connections).hasValue(2);
     }
 
-    /** Connects with a time-out for a busy machine. */
+    /** Lettuce suppresses what the nodes of a cluster say. */
+    @Test
+    void is_followed_by_another_in_a_cluster() {
+        closed = 2;
+
+        assertThatThrownBy(() -> builder().connectToCluster(at(server)))
+                .isInstanceOf(KeySourceException.class)
+                .hasMessageContaining("cannot be reached");
+        assertThat(connections).hasValue(2);
+    }
+
+    /** Thrown here: Lettuce says so when its own threads are late, which no server can bring about for sure. */
+    @Test
+    void is_followed_by_another_if_the_pipeline_is_empty() {
+        AtomicInteger attempts = new AtomicInteger();
+
+        assertThat(RedisConnection.told(() -> {
+                    if (attempts.incrementAndGet() == 1) {
+                        throw new RedisConnectionException(
+                                "unable to connect", new IllegalStateException("no handler"));
+                    }
+                    return "connected";
+                }))
+                .isEqualTo("connected");
+    }
+
+    @Test
+    void a_refused_one_is_followed_by_none() {
+        AtomicInteger attempts = new AtomicInteger();
+        RedisException refused = new RedisConnectionException("unable to connect", new ConnectException("refused"));
+
+        assertThatThrownBy(() -> RedisConnection.told(() -> {
+                    attempts.incrementAndGet();
+                    throw refused;
+                }))
+                .isSameAs(refused);
+        assertThat(attempts).hasValue(1);
+    }
+
     private RedisRotationStore connect() {
-        return RedisRotationStore.builder()
-                .timeout(Duration.ofSeconds(20))
-                .connect(RedisURI.create("127.0.0.1", server.getLocalPort()));
+        return builder().connect(at(server));
+    }
+
+    /** Begins a store with a time-out for a busy machine. */
+    private static RedisRotationStore.Builder builder() {
+        return RedisRotationStore.builder().timeout(Duration.ofSeconds(20));
+    }
+
+    private static RedisURI at(ServerSocket server) {
+        return RedisURI.create("127.0.0.1", server.getLocalPort());
     }
 
     private void serve() {

@@ -99,6 +99,21 @@ class RedisServersTest {
     }
 
     @Test
+    void a_cluster_says_that_the_password_is_wrong() throws IOException {
+        try (RedisServer node = RedisServer.startCluster(folder)) {
+            node.command("CONFIG", "SET", "requirepass", "correct");
+            RedisURI right = RedisURI.create("redis://:correct@127.0.0.1:" + node.port());
+            try (RedisReplayStore store = patient().connectToCluster(right)) {
+                assertThat(store.add("a", until)).isTrue();
+            }
+
+            RedisURI wrong = RedisURI.create("redis://:battery@127.0.0.1:" + node.port());
+            assertClusterRefused(wrong, "refused the user or the password (WRONGPASS)");
+            assertClusterRefused(at(node), "refused the user or the password (NOAUTH)");
+        }
+    }
+
+    @Test
     void a_server_that_drops_keys_when_it_is_full_is_refused() throws IOException {
         try (RedisServer server = RedisServer.start(folder, "--maxmemory", "50mb")) {
             patient().connect(at(server)).close();
@@ -119,6 +134,13 @@ class RedisServersTest {
 
     private static RedisURI at(RedisServer server) {
         return RedisURI.create("127.0.0.1", server.port());
+    }
+
+    private static void assertClusterRefused(RedisURI uri, String... said) {
+        assertThatThrownBy(() -> patient().connectToCluster(uri))
+                .isInstanceOf(ReplayStoreException.class)
+                .hasMessageContainingAll(said)
+                .hasMessageNotContaining("battery");
     }
 
     private static void assertRefused(RedisURI uri, String... said) {

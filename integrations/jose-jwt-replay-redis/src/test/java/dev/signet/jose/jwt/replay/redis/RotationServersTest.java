@@ -32,6 +32,22 @@ class RotationServersTest {
     }
 
     @Test
+    void a_cluster_says_that_the_password_is_wrong() throws IOException {
+        try (RedisServer node = RedisServer.startCluster(folder)) {
+            node.command("CONFIG", "SET", "requirepass", "correct");
+            patient()
+                    .connectToCluster(RedisURI.create("redis://:correct@127.0.0.1:" + node.port()))
+                    .close();
+
+            assertThatThrownBy(() ->
+                            patient().connectToCluster(RedisURI.create("redis://:battery@127.0.0.1:" + node.port())))
+                    .isInstanceOf(KeySourceException.class)
+                    .hasMessageContaining("refused the user or the password (WRONGPASS)")
+                    .hasMessageNotContaining("battery");
+        }
+    }
+
+    @Test
     void the_server_that_a_sentinel_names_is_a_store() throws IOException {
         try (RedisServer server = RedisServer.start(folder);
                 RedisServer sentinel = RedisServer.startSentinel(folder, "login", server);
