@@ -5,7 +5,7 @@ import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** What servers do with keys when their memory is full. */
+/** What a server does with keys when its memory is full. */
 final class EvictionPolicy {
 
     private static final Pattern LIMIT = Pattern.compile("(?m)^maxmemory:(\\d+)\\s*$");
@@ -14,21 +14,20 @@ final class EvictionPolicy {
     private EvictionPolicy() {}
 
     /**
-     * Refuses servers that drop keys which are needed. A server without a limit drops none.
+     * Refuses a server that drops keys which are needed. One without a limit drops none.
      *
-     * @param memory the answer to {@code INFO memory} of all servers, one below the other; that it may not be asked is
-     *     no failure
-     * @throws dev.signet.jose.core.JoseException as the use has it, if a server says that it does
+     * @param memory the answer to {@code INFO memory}; that it may not be asked is no failure
+     * @throws dev.signet.jose.core.JoseException as the use has it, if the server says that it does
      */
     static void require(String address, RedisUse use, Supplier<String> memory) {
         String said = answer(memory);
+        Matcher limit = LIMIT.matcher(said);
         Matcher policy = POLICY.matcher(said);
-        boolean limited =
-                LIMIT.matcher(said).results().anyMatch(limit -> !limit.group(1).matches("0+"));
-        while (limited && policy.find()) {
-            if (!use.survived().test(policy.group(1))) {
-                throw use.evicted(address, policy.group(1));
-            }
+        if (limit.find()
+                && !limit.group(1).matches("0+")
+                && policy.find()
+                && !use.survived().test(policy.group(1))) {
+            throw use.evicted(address, policy.group(1));
         }
     }
 

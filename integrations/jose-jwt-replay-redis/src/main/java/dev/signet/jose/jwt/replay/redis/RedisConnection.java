@@ -19,6 +19,8 @@ import io.lettuce.core.cluster.ClusterClientOptions;
 import io.lettuce.core.cluster.ClusterTopologyRefreshOptions;
 import io.lettuce.core.cluster.RedisClusterClient;
 import io.lettuce.core.cluster.api.StatefulRedisClusterConnection;
+import io.lettuce.core.cluster.models.partitions.RedisClusterNode;
+import io.lettuce.core.cluster.models.partitions.RedisClusterNode.NodeFlag;
 import io.lettuce.core.resource.ClientResources;
 import io.lettuce.core.resource.Delay;
 import java.time.Duration;
@@ -144,11 +146,18 @@ final class RedisConnection implements AutoCloseable {
         String address = nodes.stream().map(RedisConnection::address).collect(Collectors.joining(","));
         return connected(resources, client, address, timeout, use, () -> {
             StatefulRedisClusterConnection<String, String> connection = client.connect();
-            EvictionPolicy.require(
-                    address,
-                    use,
-                    () -> String.join(
-                            "\n", connection.sync().upstream().commands().info("memory")));
+            for (RedisClusterNode server : connection.getPartitions()) {
+                // One without slots has no keys, such as one that died and whose replica took over.
+                if (server.is(NodeFlag.UPSTREAM) && !server.hasNoSlots()) {
+                    EvictionPolicy.require(
+                            address,
+                            use,
+                            () -> connection
+                                    .getConnection(server.getNodeId())
+                                    .sync()
+                                    .info("memory"));
+                }
+            }
             return connection.async();
         });
     }

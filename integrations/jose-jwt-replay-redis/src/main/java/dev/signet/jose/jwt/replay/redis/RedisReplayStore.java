@@ -45,7 +45,8 @@ import java.util.concurrent.atomic.AtomicLong;
  *       whose settings are changed later, is not noticed.
  *   <li>A server that restarts without {@code appendonly yes} has lost all tokens, with {@code appendfsync everysec}
  *       those of the last second, and a replica that takes over lacks those that had not reached it.
- *   <li>The user needs {@code EVAL}, {@code SET}, {@code GET} and {@code PTTL} on the keys with the prefix.
+ *   <li>The user needs {@code EVAL}, {@code SET}, {@code GET} and {@code PTTL} on the keys with the prefix, and in a
+ *       cluster {@code CLUSTER NODES}.
  * </ul>
  *
  * <p>Thread-safe; all threads share one connection for each server.

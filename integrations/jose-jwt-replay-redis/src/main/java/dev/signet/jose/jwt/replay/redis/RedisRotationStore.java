@@ -37,7 +37,8 @@ import java.util.Optional;
  *       older entry, and say so: restart them all then. PostgreSQL forgets nothing that it has confirmed.
  *   <li>{@code maxmemory-policy} is {@code noeviction} or one that drops keys with an end only. A server with another
  *       is refused when the store is made, if the user may ask ({@code INFO}).
- *   <li>The user needs {@code EVAL}, {@code GET}, {@code SET} and {@code TIME} on the key.
+ *   <li>The user needs {@code EVAL}, {@code GET}, {@code SET} and {@code TIME} on the key, and in a cluster
+ *       {@code CLUSTER NODES}.
  * </ul>
  *
  * <p>Thread-safe; all threads share one connection for each server.

@@ -32,7 +32,7 @@ record RedisUse(
             "the replay store",
             "failed, and no token is accepted",
             "used tokens would be accepted again",
-            "the user may not call EVAL, SET, GET and PTTL on keys with the prefix",
+            "the user may not call EVAL, SET, GET and PTTL on keys with the prefix, or CLUSTER NODES in a cluster",
             "in the place of a used token is something else (WRONGTYPE); no other program may write keys with the"
                     + " prefix",
             "noeviction"::equals);
@@ -43,7 +43,7 @@ record RedisUse(
             "the rotation store",
             "failed",
             "the signing keys would be lost",
-            "the user may not call EVAL, GET, SET and TIME on the key",
+            "the user may not call EVAL, GET, SET and TIME on the key, or CLUSTER NODES in a cluster",
             "in the place of the entry is something else (WRONGTYPE); no other program may write the key",
             policy -> !policy.startsWith("allkeys-"));
 

@@ -8,6 +8,7 @@ import dev.signet.jose.testsupport.Concurrency;
 import dev.signet.jose.testsupport.RedisServer;
 import io.lettuce.core.RedisURI;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -114,6 +115,47 @@ class RedisServersTest {
     }
 
     @Test
+    void a_user_of_a_cluster_needs_few_rights() throws IOException {
+        try (RedisServer node = RedisServer.startCluster(folder)) {
+            RedisURI uri = RedisURI.create("redis://orders:secret@127.0.0.1:" + node.port());
+            node.command("ACL", "SETUSER", "orders", "on", ">secret", "~orders:*", "+eval", "+set", "+get", "+pttl");
+            assertClusterRefused(uri, "may not call", "or CLUSTER NODES in a cluster (NOPERM)");
+
+            node.command("ACL", "SETUSER", "orders", "+cluster|nodes");
+            try (RedisReplayStore store = patient().prefix("orders:").connectToCluster(uri)) {
+                assertThat(store.add("a", until)).isTrue();
+                assertThat(store.add("a", until)).isFalse();
+            }
+            try (RedisReplayStore store = patient().prefix("stock:").connectToCluster(uri)) {
+                assertThatThrownBy(() -> store.add("a", until))
+                        .isInstanceOf(ReplayStoreException.class)
+                        .hasMessageContaining("may not call EVAL, SET, GET and PTTL");
+            }
+        }
+    }
+
+    @Test
+    void each_server_of_a_cluster_that_has_slots_is_asked_what_it_drops() throws IOException {
+        try (RedisServer node = RedisServer.startCluster(folder)) {
+            node.command("CONFIG", "SET", "maxmemory", "50mb");
+            patient().connectToCluster(at(node)).close();
+
+            node.command("CONFIG", "SET", "maxmemory-policy", "volatile-lru");
+            assertClusterRefused(at(node), "set maxmemory-policy to noeviction, not volatile-lru");
+        }
+        try (RedisServer node = startBesideADeadNode("0-16382", "16383")) {
+            assertClusterRefused(at(node), "cannot be reached");
+        }
+    }
+
+    @Test
+    void a_node_that_died_and_lost_its_slots_is_not_asked() throws IOException {
+        try (RedisServer node = startBesideADeadNode("0-16383", "")) {
+            patient().connectToCluster(at(node)).close();
+        }
+    }
+
+    @Test
     void a_server_that_drops_keys_when_it_is_full_is_refused() throws IOException {
         try (RedisServer server = RedisServer.start(folder, "--maxmemory", "50mb")) {
             patient().connect(at(server)).close();
@@ -134,6 +176,17 @@ class RedisServersTest {
 
     private static RedisURI at(RedisServer server) {
         return RedisURI.create("127.0.0.1", server.port());
+    }
+
+    /** Starts a server that remembers another one in its cluster. */
+    private RedisServer startBesideADeadNode(String slots, String slotsOfTheDead) throws IOException {
+        Files.writeString(
+                folder.resolve("nodes.conf"), """
+            %s :0@0 myself,master - 0 0 1 connected %s
+            %s 127.0.0.1:1@10001 master,fail - 1 1 2 disconnected %s
+            vars currentEpoch 2 lastVoteEpoch 0
+            """.formatted("a".repeat(40), slots, "b".repeat(40), slotsOfTheDead));
+        return RedisServer.start(folder, "--cluster-enabled", "yes", "--cluster-config-file", "nodes.conf");
     }
 
     private static void assertClusterRefused(RedisURI uri, String... said) {
