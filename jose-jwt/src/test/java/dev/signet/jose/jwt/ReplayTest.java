@@ -16,10 +16,9 @@ import dev.signet.jose.jwe.Direct;
 import dev.signet.jose.jwe.JweEncrypter;
 import dev.signet.jose.jwk.OctJwk;
 import dev.signet.jose.testsupport.Concurrency;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
+import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -268,7 +267,7 @@ class ReplayTest {
     @Test
     void who_waited_for_the_store_past_the_expiry_is_refused() {
         AtomicReference<Instant> time = new AtomicReference<>(NOW);
-        JwtDecoder slow = strictAt(time)
+        JwtDecoder slow = strictAt(time::get)
                 .rejectingReplays((key, until) -> {
                     time.set(until);
                     return true;
@@ -321,25 +320,10 @@ class ReplayTest {
         }
     }
 
-    private static JwtDecoderBuilder<JwtDecoder> strictAt(AtomicReference<Instant> time) {
+    private static JwtDecoderBuilder<JwtDecoder> strictAt(InstantSource time) {
         return Jwt.verifiedBy(Tokens.VERIFIER)
                 .issuer(Tokens.ISSUER)
                 .audience(Tokens.AUDIENCE)
-                .clock(new Clock() {
-                    @Override
-                    public ZoneId getZone() {
-                        return ZoneOffset.UTC;
-                    }
-
-                    @Override
-                    public Clock withZone(ZoneId zone) {
-                        return this;
-                    }
-
-                    @Override
-                    public Instant instant() {
-                        return time.get();
-                    }
-                });
+                .clock(time.withZone(ZoneOffset.UTC));
     }
 }

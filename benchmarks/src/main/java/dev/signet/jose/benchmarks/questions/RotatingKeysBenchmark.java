@@ -8,10 +8,9 @@ import dev.signet.jose.jwk.rotation.RotatingKeys;
 import dev.signet.jose.jws.Ecdsa;
 import dev.signet.jose.jws.JwsSigner;
 import dev.signet.jose.jws.JwsVerifier;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
+import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
@@ -94,12 +93,13 @@ public class RotatingKeysBenchmark {
     }
 
     private JwkSource rotating() {
+        InstantSource time = () -> now;
         RotatingKeys keys = RotatingKeys.inMemory()
                 .signingWith(Ecdsa.ES256)
                 .publishedBefore(Duration.ofMinutes(1))
                 .signingFor(TERM)
                 .verifiedAfter(Duration.ofMinutes(10))
-                .clock(new Now())
+                .clock(time.withZone(ZoneOffset.UTC))
                 .build();
         signer = keys::signer;
         rotate = () -> {
@@ -107,24 +107,5 @@ public class RotatingKeysBenchmark {
             keys.refresh();
         };
         return keys;
-    }
-
-    /** The time of this benchmark. */
-    private final class Now extends Clock {
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
     }
 }

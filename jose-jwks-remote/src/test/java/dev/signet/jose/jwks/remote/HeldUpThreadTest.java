@@ -7,10 +7,9 @@ import static dev.signet.jose.jwks.remote.TestTimes.START;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.signet.jose.testkit.TestClock;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
+import java.time.InstantSource;
 import java.time.ZoneOffset;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,13 +25,13 @@ final class HeldUpThreadTest {
     private final Script script = new Script().answers(json(OLD));
     private final Slow slow = new Slow();
     private final RemoteJwkSet set = RemoteJwkSet.builder()
-            .clock(slow)
+            .clock(slow.withZone(ZoneOffset.UTC))
             .transport(script)
             .unknownKeyIdWait(Duration.ZERO)
             .at("https://login.example/jwks.json");
 
     /** Reads the clock, and after a number of readings runs what another thread does before the last one is used. */
-    private final class Slow extends Clock {
+    private final class Slow implements InstantSource {
 
         private int readings;
         private Runnable others = () -> {};
@@ -50,16 +49,6 @@ final class HeldUpThreadTest {
                 others.run();
             }
             return read;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
         }
     }
 

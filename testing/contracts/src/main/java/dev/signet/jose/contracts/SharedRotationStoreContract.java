@@ -15,10 +15,9 @@ import dev.signet.jose.jws.JwsSigner;
 import dev.signet.jose.jws.JwsVerifier;
 import dev.signet.jose.testsupport.LoopbackServer;
 import dev.signet.jose.testsupport.StallingProxy;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
+import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -116,16 +115,16 @@ public abstract class SharedRotationStoreContract extends RotationStoreContract 
     @Test
     void instances_over_a_server_that_dies_sign_with_one_key_and_fail_no_verification() throws Exception {
         RotationStore store = newStore();
-        MovedClock clock = new MovedClock(Instant.now().truncatedTo(ChronoUnit.SECONDS));
+        AtomicReference<Instant> now = new AtomicReference<>(Instant.now().truncatedTo(ChronoUnit.SECONDS));
         List<RotatingKeys> instances = new ArrayList<>();
         for (int i = 0; i < INSTANCES; i++) {
-            instances.add(keys(otherInstance(store), clock));
+            instances.add(keys(otherInstance(store), now::get));
         }
         ExecutorService threads = Executors.newFixedThreadPool(INSTANCES);
         try {
             for (int rotation = 0; rotation < ROTATIONS; rotation++) {
                 JwkSet known = instances.get(0).published().keys();
-                clock.advance(PERIOD);
+                now.updateAndGet(before -> before.plus(PERIOD));
                 boolean dies = rotation == ROTATIONS / 2;
                 List<Future<?>> refreshes = new ArrayList<>();
                 for (RotatingKeys instance : instances) {
@@ -163,14 +162,14 @@ public abstract class SharedRotationStoreContract extends RotationStoreContract 
         JwsVerifier.of(known, ES256).verify(signer.sign("a payload".getBytes(US_ASCII)));
     }
 
-    private static RotatingKeys keys(RotationStore store, Clock clock) {
+    private static RotatingKeys keys(RotationStore store, InstantSource time) {
         return RotatingKeys.in(new Timeless(store))
                 .signingWith(ES256)
                 .encryptedBy(KEY)
                 .publishedBefore(Duration.ofHours(1))
                 .signingFor(PERIOD)
                 .verifiedAfter(Duration.ofMinutes(10))
-                .clock(clock)
+                .clock(time.withZone(ZoneOffset.UTC))
                 .build();
     }
 
@@ -184,33 +183,6 @@ public abstract class SharedRotationStoreContract extends RotationStoreContract 
         @Override
         public boolean replace(long expectedVersion, Entry next) {
             return store.replace(expectedVersion, next);
-        }
-    }
-
-    private static final class MovedClock extends Clock {
-        private final AtomicReference<Instant> now;
-
-        MovedClock(Instant now) {
-            this.now = new AtomicReference<>(now);
-        }
-
-        void advance(Duration time) {
-            now.updateAndGet(before -> before.plus(time));
-        }
-
-        @Override
-        public Instant instant() {
-            return now.get();
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            throw new UnsupportedOperationException();
         }
     }
 }

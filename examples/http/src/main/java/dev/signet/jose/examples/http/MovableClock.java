@@ -1,14 +1,12 @@
 package dev.signet.jose.examples.http;
 
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
+import java.time.InstantSource;
 import java.util.concurrent.atomic.AtomicReference;
 
 /** The system's clock, until the demo moves it on. Thread-safe. */
-final class MovableClock extends Clock {
+final class MovableClock implements InstantSource {
 
     private final AtomicReference<Duration> ahead = new AtomicReference<>(Duration.ZERO);
 
@@ -19,15 +17,5 @@ final class MovableClock extends Clock {
     @Override
     public Instant instant() {
         return Instant.now().plus(ahead.get());
-    }
-
-    @Override
-    public ZoneId getZone() {
-        return ZoneOffset.UTC;
-    }
-
-    @Override
-    public Clock withZone(ZoneId zone) {
-        throw new UnsupportedOperationException("this clock is in UTC");
     }
 }

@@ -9,6 +9,7 @@ import dev.signet.jose.jwk.rotation.RotatingKeys;
 import dev.signet.jose.jwt.Jwt;
 import dev.signet.jose.jwt.SignedJwtEncoder;
 import java.time.Duration;
+import java.time.ZoneOffset;
 
 /**
  * The keys of a login service: one signs, the next one is published before it does, and the one before until its tokens
@@ -35,7 +36,7 @@ final class SigningKeys implements AutoCloseable {
                 .signingFor(TERM)
                 .verifiedAfter(TOKENS_END)
                 .refreshedEvery(Duration.ofSeconds(1))
-                .clock(clock)
+                .clock(clock.withZone(ZoneOffset.UTC))
                 .start();
     }
 

@@ -10,7 +10,8 @@ import dev.signet.jose.testsupport.Concurrency;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -220,24 +221,9 @@ class SharedRotationTest {
     void an_instance_whose_clock_goes_wrong_notices_a_withdrawal() {
         String stolen = Service.signing(one);
         Clock[] clock = {service.clock};
-        RotatingKeys going = service.builder()
-                .clock(new Clock() {
-                    @Override
-                    public Instant instant() {
-                        return clock[0].instant();
-                    }
-
-                    @Override
-                    public ZoneId getZone() {
-                        return clock[0].getZone();
-                    }
-
-                    @Override
-                    public Clock withZone(ZoneId zone) {
-                        return clock[0].withZone(zone);
-                    }
-                })
-                .build();
+        InstantSource time = () -> clock[0].instant();
+        RotatingKeys going =
+                service.builder().clock(time.withZone(ZoneOffset.UTC)).build();
         one.withdraw(stolen);
         clock[0] = Clock.offset(service.clock, Duration.ofDays(1));
 
