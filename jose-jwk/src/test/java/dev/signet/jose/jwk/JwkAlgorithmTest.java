@@ -75,7 +75,8 @@ class JwkAlgorithmTest {
         "rfc7520/3.5, A192CBC-HS384, 'needs a symmetric key of exactly 48 octets, this is a symmetric key of 32 octets'",
         "rfc7520/3.5, A256CBC-HS512, 'needs a symmetric key of exactly 64 octets, this is a symmetric key of 32 octets'",
         "rfc7517/a3#1, HS256, 'needs a symmetric key of at least 32 octets, this is a symmetric key of 16 octets'",
-        "rfc7520/3.4, dir, 'needs a symmetric key of at least 1 octets, this is an RSA key'",
+        "rfc7520/3.4, dir, 'needs a symmetric key of the length that \"enc\" demands, this is an RSA key'",
+        "rfc7520/3.4, PBES2-HS256+A128KW, 'needs a password, this is an RSA key'",
         "rfc7520/3.5, ML-DSA-44, 'needs a key for ML-DSA-44, this is a symmetric key of 32 octets'",
         "rfc7520/3.5, none, 'needs no key at all, this is a symmetric key of 32 octets'",
     })

@@ -84,12 +84,17 @@ public final class AlgorithmSpec {
         static final Keys NONE = new Keys(Material.NONE, Set.of(), List.of(), 0, 0, "no key at all");
         static final Keys RSA = new Keys(Material.RSA, Set.of("RSA"), List.of(), 0, 0, RsaLimit.NONE.description());
 
-        static Keys atLeast(int octets) {
-            return atLeast(octets, Material.SECRET);
-        }
+        /** Of any length: which one it is, the content encryption of a token decides. */
+        static final Keys OF_CONTENT = oct(
+                Material.CONTENT_ENCRYPTION_KEY,
+                1,
+                Integer.MAX_VALUE,
+                "a symmetric key of the length that \"enc\" demands");
 
-        static Keys atLeast(int octets, Material material) {
-            return oct(material, octets, Integer.MAX_VALUE, "a symmetric key of at least " + octets + " octets");
+        static final Keys PASSWORD = oct(Material.PASSWORD, 1, Integer.MAX_VALUE, "a password");
+
+        static Keys atLeast(int octets) {
+            return oct(Material.SECRET, octets, Integer.MAX_VALUE, "a symmetric key of at least " + octets + " octets");
         }
 
         static Keys exactly(int octets) {
@@ -146,7 +151,7 @@ public final class AlgorithmSpec {
             all.add(signature(parameters.algorithm(), Keys.named(parameters.algorithm()), null));
         }
 
-        all.add(management("dir", Keys.atLeast(1, Material.CONTENT_ENCRYPTION_KEY), null, 0));
+        all.add(management("dir", Keys.OF_CONTENT, null, 0));
         all.add(management("RSA1_5", Keys.RSA, null, 0));
         all.add(management("RSA-OAEP", Keys.RSA, "SHA-1", 0));
         all.add(management("RSA-OAEP-256", Keys.RSA, "SHA-256", 0));
@@ -162,9 +167,9 @@ public final class AlgorithmSpec {
         all.add(agreement("ECDH-ES+A128KW", 16));
         all.add(agreement("ECDH-ES+A192KW", 24));
         all.add(agreement("ECDH-ES+A256KW", 32));
-        all.add(management("PBES2-HS256+A128KW", Keys.atLeast(1, Material.PASSWORD), "SHA-256", 16));
-        all.add(management("PBES2-HS384+A192KW", Keys.atLeast(1, Material.PASSWORD), "SHA-384", 24));
-        all.add(management("PBES2-HS512+A256KW", Keys.atLeast(1, Material.PASSWORD), "SHA-512", 32));
+        all.add(management("PBES2-HS256+A128KW", Keys.PASSWORD, "SHA-256", 16));
+        all.add(management("PBES2-HS384+A192KW", Keys.PASSWORD, "SHA-384", 24));
+        all.add(management("PBES2-HS512+A256KW", Keys.PASSWORD, "SHA-512", 32));
 
         // draft-ietf-jose-hpke-encrypt-22 section 9. No line has a hash: those of HPKE belong to its suites.
         all.add(draft("HPKE-0", Use.INTEGRATED_ENCRYPTION, Keys.on("EC", "P-256")));

@@ -88,7 +88,9 @@ final class AlgorithmSpecTest {
                 "ES512 | a key on P-521",
                 "EdDSA | a key on Ed25519 or Ed448",
                 "ML-DSA-65 | a key for ML-DSA-65",
-                "ECDH-ES+A256KW | a key on P-256, P-384, P-521, X25519 or X448"
+                "ECDH-ES+A256KW | a key on P-256, P-384, P-521, X25519 or X448",
+                "dir | a symmetric key of the length that \"enc\" demands",
+                "PBES2-HS256+A128KW | a password"
             })
     void describes_its_keys(String name, String description) {
         assertThat(AlgorithmSpec.of(name).keyDescription()).isEqualTo(description);
