@@ -1,6 +1,7 @@
 package dev.signet.jose.jwe;
 
 import dev.signet.jose.core.CryptoProviders;
+import dev.signet.jose.core.internal.ProviderLookup;
 
 /**
  * A cipher suite of HPKE (RFC 9180 section 7), by its registered identifiers.
@@ -37,7 +38,7 @@ record HpkeSuite(int kem, int kdf, int aead) {
             return new BouncyCastleHpke(this);
         } catch (LinkageError e) {
             throw new IllegalStateException(
-                    "HPKE needs the classes of BouncyCastle: add org.bouncycastle:bcprov-jdk18on");
+                    "HPKE needs the classes of BouncyCastle: " + ProviderLookup.remedyForClasses());
         }
     }
 }

@@ -17,6 +17,10 @@ public final class ProviderLookup {
     /** In bc-fips, whose provider serves where it is registered or pinned. The jar cannot stand beside bcprov. */
     private static final String FIPS_CLASS = "/org/bouncycastle/jcajce/provider/BouncyCastleFipsProvider.class";
 
+    private static final String NOT_BESIDE_FIPS = " cannot stand beside bc-fips";
+
+    private static final String ADD_JAR = "add org.bouncycastle:bcprov-jdk18on";
+
     private final CryptoProviders providers;
 
     private ProviderLookup(CryptoProviders providers) {
@@ -158,6 +162,15 @@ public final class ProviderLookup {
         return RegisteredProviders.isOfTheJdk(provider);
     }
 
+    /**
+     * Returns what to do where classes of BouncyCastle are missing that no provider stands for.
+     *
+     * @return for example {@code add org.bouncycastle:bcprov-jdk18on}
+     */
+    public static String remedyForClasses() {
+        return hasFips() ? "they are in bcprov-jdk18on, which" + NOT_BESIDE_FIPS : ADD_JAR;
+    }
+
     private String missing(KeyFamily family, String service, String algorithm) {
         String what = algorithm + " (" + service + ", " + family + ")";
         if (providers.pinned().isPresent()) {
@@ -195,8 +208,6 @@ public final class ProviderLookup {
                         ? "this runtime has no module " + EC_MODULE + "; run jlink with --add-modules " + EC_MODULE
                                 + ", or "
                         : "")
-                + (fips
-                        ? "register a provider that has it; bcprov-jdk18on cannot stand beside bc-fips"
-                        : "add org.bouncycastle:bcprov-jdk18on");
+                + (fips ? "register a provider that has it; bcprov-jdk18on" + NOT_BESIDE_FIPS : ADD_JAR);
     }
 }
