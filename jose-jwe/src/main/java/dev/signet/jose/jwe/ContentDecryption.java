@@ -156,7 +156,12 @@ final class ContentDecryption {
         byte[] random = unwrapper.holdsContentKey() ? new byte[0] : Octets.random(octets);
         try {
             byte[] cek = unwrapper.unwrap(accepted.header(), encryptedKey, accepted.contentEncryption());
-            return cek.length == octets ? cek : random;
+            if (cek.length == octets) {
+                return cek;
+            }
+            // It may be the key of another message.
+            Octets.wipe(cek);
+            return random;
         } catch (JoseException e) {
             throw e;
         } catch (GeneralSecurityException | RuntimeException | AssertionError e) {

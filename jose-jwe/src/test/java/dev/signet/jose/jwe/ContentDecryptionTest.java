@@ -84,6 +84,18 @@ final class ContentDecryptionTest {
         assertThat(cek).containsOnly(0);
     }
 
+    /** Its octets are still a secret, perhaps another message's. */
+    @ParameterizedTest
+    @MethodSource("ways")
+    void overwrites_a_key_of_another_length(Way way, ContentEncryption encryption) throws Exception {
+        byte[] cek = Octets.random(encryption.cekOctets());
+        EncryptedContent content = encrypted(encryption, cek);
+        byte[] longer = Octets.concat(cek, new byte[] {1});
+
+        assertRefused(Reason.DECRYPTION_FAILED, way, content, encryption, (header, encryptedKey, enc) -> longer);
+        assertThat(longer).containsOnly(0);
+    }
+
     /** A token that can be seen to be wrong costs no unwrapping. */
     @ParameterizedTest
     @MethodSource("ways")
