@@ -18,18 +18,18 @@ final class RsaKeySize {
      */
     static <K extends Key & RSAKey> int modulusOctets(K key, String algorithm) {
         RsaLimit.of(key).requirePermits(algorithm);
-        return (requireBits(key, algorithm) + Byte.SIZE - 1) / Byte.SIZE;
+        return octets(key, algorithm);
     }
 
     /**
-     * Returns the length of the modulus.
+     * Returns the length of the modulus of a key that is not limited to RSASSA-PSS.
      *
-     * @return bits
+     * @return octets
      * @throws IllegalArgumentException if the key is too small or too large
      */
-    static int requireBits(RSAKey key, String algorithm) {
+    static int octets(RSAKey key, String algorithm) {
         int bits = key.getModulus().bitLength();
         RsaSize.require(algorithm, bits);
-        return bits;
+        return (bits + Byte.SIZE - 1) / Byte.SIZE;
     }
 }

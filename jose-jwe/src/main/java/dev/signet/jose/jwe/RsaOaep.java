@@ -24,6 +24,7 @@ import java.security.spec.MGF1ParameterSpec;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Function;
 import javax.crypto.Cipher;
@@ -137,12 +138,15 @@ public enum RsaOaep implements JweAlgorithm {
     public JweDecrypter decrypter(
             PrivateKey handle, Provider home, ContentEncryption first, ContentEncryption... more) {
         RsaLimit.of(handle).requirePermits(jwaName);
-        if (handle instanceof RSAKey rsa) {
-            RsaKeySize.requireBits(rsa, jwaName);
-        }
+        OptionalInt modulusOctets =
+                handle instanceof RSAKey rsa ? OptionalInt.of(RsaKeySize.octets(rsa, jwaName)) : OptionalInt.empty();
         requireOaep(home);
-        return decrypter(
-                (ExternalUnwrapper) encryptedKey -> decrypting(handle, home).doFinal(encryptedKey), first, more);
+        ExternalUnwrapper inProvider = encryptedKey -> {
+            // Where the key does not show its modulus, the provider alone can tell.
+            requireLength(encryptedKey, modulusOctets.orElse(encryptedKey.length));
+            return decrypting(handle, home).doFinal(encryptedKey);
+        };
+        return decrypter(inProvider, first, more);
     }
 
     /**
@@ -259,11 +263,16 @@ public enum RsaOaep implements JweAlgorithm {
                 TakenKeys.taken(jwaName, provider, () -> KeyTranslation.translated((PrivateKey) key, provider, "RSA"));
         TakenKeys.taken(jwaName, provider, () -> decrypting(taken, provider));
         return (header, encryptedKey, encryption) -> {
-            if (encryptedKey.length != modulusOctets) {
-                throw new InvalidKeyException();
-            }
+            requireLength(encryptedKey, modulusOctets);
             return decrypting(taken, provider).doFinal(encryptedKey);
         };
+    }
+
+    /** RFC 8017 section 7.1.2, step 1: providers take a number without its leading zeros as well. */
+    private static void requireLength(byte[] encryptedKey, int modulusOctets) throws InvalidKeyException {
+        if (encryptedKey.length != modulusOctets) {
+            throw new InvalidKeyException();
+        }
     }
 
     private Cipher decrypting(PrivateKey key, Provider provider) throws GeneralSecurityException {

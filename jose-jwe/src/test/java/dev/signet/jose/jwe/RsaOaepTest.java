@@ -19,6 +19,7 @@ import java.security.Security;
 import java.security.interfaces.RSAPrivateKey;
 import java.security.interfaces.RSAPublicKey;
 import java.security.spec.MGF1ParameterSpec;
+import java.util.Arrays;
 import javax.crypto.Cipher;
 import javax.crypto.spec.OAEPParameterSpec;
 import javax.crypto.spec.PSource;
@@ -243,6 +244,24 @@ class RsaOaepTest {
                 RsaOaep.RSA_OAEP_256.decrypter(privateKey, Security.getProvider("SunJCE"), ContentEncryption.A256GCM);
 
         assertThat(inProvider.decrypt(token).plaintext()).isEqualTo(PLAINTEXT);
+    }
+
+    /** One encrypted key in 256 begins with a zero; the number is the same without it. */
+    @Test
+    void refuses_an_encrypted_key_without_its_leading_zero_wherever_the_key_is() {
+        JweEncrypter encrypter = RsaOaep.RSA_OAEP_256.encrypter(publicKey, ContentEncryption.A256GCM);
+        String made = encrypter.encrypt(PLAINTEXT);
+        while (Tokens.part(made, Tokens.ENCRYPTED_KEY)[0] != 0) {
+            made = encrypter.encrypt(PLAINTEXT);
+        }
+        String shorter = Tokens.changing(made, Tokens.ENCRYPTED_KEY, key -> Arrays.copyOfRange(key, 1, key.length));
+        JweDecrypter inProvider =
+                RsaOaep.RSA_OAEP_256.decrypter(privateKey, Security.getProvider("SunJCE"), ContentEncryption.A256GCM);
+
+        assertThat(decrypter.decrypt(made).plaintext()).isEqualTo(PLAINTEXT);
+        assertThat(inProvider.decrypt(made).plaintext()).isEqualTo(PLAINTEXT);
+        assertThat(Refusal.of(decrypter, shorter)).isEqualTo(Refusal.DECRYPTION_FAILED);
+        assertThat(Refusal.of(inProvider, shorter)).isEqualTo(Refusal.DECRYPTION_FAILED);
     }
 
     @Test
