@@ -1,6 +1,7 @@
 package dev.signet.jose.jwe;
 
 import dev.signet.jose.core.CryptoProviders;
+import dev.signet.jose.core.KeySourceException;
 import dev.signet.jose.core.internal.AlgorithmSpec;
 import dev.signet.jose.core.internal.CryptoOperation;
 import dev.signet.jose.core.internal.InstancePool;
@@ -144,7 +145,7 @@ public enum RsaOaep implements JweAlgorithm {
         ExternalUnwrapper inProvider = encryptedKey -> {
             // Where the key does not show its modulus, the provider alone can tell.
             requireLength(encryptedKey, modulusOctets.orElse(encryptedKey.length));
-            return decrypting(handle, home).doFinal(encryptedKey);
+            return begun(handle, home).doFinal(encryptedKey);
         };
         return decrypter(inProvider, first, more);
     }
@@ -272,6 +273,15 @@ public enum RsaOaep implements JweAlgorithm {
     private static void requireLength(byte[] encryptedKey, int modulusOctets) throws InvalidKeyException {
         if (encryptedKey.length != modulusOctets) {
             throw new InvalidKeyException();
+        }
+    }
+
+    /** No input has been seen yet: that the key cannot be used, because a session has ended, refuses no token. */
+    private Cipher begun(PrivateKey handle, Provider home) {
+        try {
+            return decrypting(handle, home);
+        } catch (GeneralSecurityException e) {
+            throw new KeySourceException("the key in the provider " + home.getName() + " could not be used", e);
         }
     }
 

@@ -15,6 +15,7 @@ import dev.signet.jose.jwk.RsaJwk;
 import java.math.BigInteger;
 import java.security.GeneralSecurityException;
 import java.security.KeyPairGenerator;
+import java.security.PrivateKey;
 import java.security.Security;
 import java.security.interfaces.RSAPrivateKey;
 import java.security.interfaces.RSAPublicKey;
@@ -273,6 +274,19 @@ class RsaOaepTest {
                 .encrypt(PLAINTEXT);
 
         assertThat(Refusal.of(inProvider, other)).isEqualTo(Refusal.DECRYPTION_FAILED);
+    }
+
+    /** A key that it does not take stands for one of an HSM whose session has ended: neither is the token's fault. */
+    @Test
+    void says_that_the_key_failed_when_a_provider_does_not_begin_with_it() {
+        PrivateKey gone = Keys.P_256.privateKey().orElseThrow();
+        JweDecrypter inProvider =
+                RsaOaep.RSA_OAEP_256.decrypter(gone, Security.getProvider("SunJCE"), ContentEncryption.A256GCM);
+
+        assertThatExceptionOfType(KeySourceException.class)
+                .isThrownBy(() -> inProvider.decrypt(token))
+                .withMessage("the key in the provider SunJCE could not be used")
+                .withCauseInstanceOf(GeneralSecurityException.class);
     }
 
     @Test
