@@ -1,5 +1,7 @@
 package dev.signet.jose.jwe;
 
+import dev.signet.jose.core.InvalidTokenException;
+import dev.signet.jose.core.InvalidTokenException.Reason;
 import dev.signet.jose.core.JoseHeader;
 import dev.signet.jose.core.internal.CompactToken;
 import dev.signet.jose.core.internal.Octets;
@@ -128,17 +130,18 @@ final class KeyedContentDecryption implements KeyedDecryption {
     /** Everything that is visible without a key is looked at before one is used, as for a single message. */
     private Unwrapped unwrap(String token, CompactToken parts) {
         AcceptedHeader accepted = policy.accept(parts);
+        if (accepted.encryption().isEmpty()) {
+            throw new InvalidTokenException(
+                    Reason.UNSUPPORTED,
+                    accepted.algorithm().name() + ": expected an algorithm with a content encryption key");
+        }
         rule.accept(accepted.header());
         RecipientHalf half = KeySelection.select(accepted, keys, JwkSetLookup.waiting());
-        if (!(half instanceof CekUnwrapper unwrapper)) {
-            throw new IllegalStateException(accepted.algorithm().name() + " encrypts each message as a whole, without a"
-                    + " content encryption key");
-        }
         byte[] segment = Arrays.copyOf(parts.octets(), parts.to(0));
         EncryptedContent encrypted = EncryptedContent.of(parts, segment);
         byte[] encryptedKey = parts.decode(1);
         encrypted.requireLengths(accepted.contentEncryption());
-        byte[] cek = ContentDecryption.cek(accepted, encryptedKey, unwrapper);
+        byte[] cek = ContentDecryption.cek(accepted, encryptedKey, half);
         return new Unwrapped(token.substring(0, parts.from(2)), accepted, segment, cek);
     }
 

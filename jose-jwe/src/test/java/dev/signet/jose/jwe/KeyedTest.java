@@ -188,9 +188,11 @@ class KeyedTest {
 
         assertThatIllegalStateException().isThrownBy(() -> EncryptionSeries.keyed(hpke));
         String token = hpke.encrypt(SECRET);
-        assertThatIllegalStateException()
-                .isThrownBy(() -> keyed(HpkeDraft.HPKE_0.decrypter(Keys.P_256)).decrypt(token))
-                .withMessageContaining("HPKE-0");
+        JweDecrypter decrypter = HpkeDraft.HPKE_0.decrypter(Keys.P_256);
+        assertThat(decrypter.decrypt(token).plaintext()).isEqualTo(SECRET);
+        assertThat(refusal(() -> keyed(decrypter).decrypt(token)))
+                .isEqualTo(
+                        new Refusal(Reason.UNSUPPORTED, "HPKE-0: expected an algorithm with a content encryption key"));
     }
 
     @Test

@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  *   <li>{@code CLAIM_REJECTED}, before a key is selected: the column is bound, and the cell was sealed for another
  *       column ({@code SEALED_ELSEWHERE} is the code of the failure) or with another type ({@code UNEXPECTED}), or is
  *       not bound ({@code MISSING});
- *   <li>{@code UNSUPPORTED}: the column is unbound, and the cell is bound to a column;
+ *   <li>{@code UNSUPPORTED}: the column is unbound, and the cell is bound to a column; or {@link
+ *       dev.signet.jose.jwe.HpkeDraft} encrypted its content, which then has no key of its own;
  *   <li>{@code MALFORMED}: the plaintext is that of no value of the type. With keys that all senders have, such as
  *       those of RSA-OAEP-256, anyone can make such a cell.
  * </ul>

@@ -27,15 +27,20 @@ import dev.signet.jose.core.KeySourceException;
 import dev.signet.jose.core.TokenLimits;
 import dev.signet.jose.jwe.AesGcmKeyWrap;
 import dev.signet.jose.jwe.AesKeyWrap;
+import dev.signet.jose.jwe.EcdhEs;
+import dev.signet.jose.jwe.HpkeDraft;
 import dev.signet.jose.jwe.JweDecrypter;
 import dev.signet.jose.jwe.JweEncrypter;
 import dev.signet.jose.jwe.RsaOaep;
+import dev.signet.jose.jwk.Curve;
+import dev.signet.jose.jwk.EcJwk;
 import dev.signet.jose.jwk.JwkSet;
 import dev.signet.jose.jwk.OctJwk;
 import dev.signet.jose.testsupport.Mutations;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -171,6 +176,20 @@ class OpeningTest {
     void a_bound_cell_is_not_opened_as_an_unbound_one() {
         assertThat(reason(opener(SSN.unbound()), CELL)).isEqualTo(Reason.UNSUPPORTED);
         assertThat(opener(SSN.unbound()).open(sealer(SSN.unbound()).seal("a"))).isEqualTo("a");
+    }
+
+    /** Whoever has the public key can make such a cell; it must not end the task. */
+    @Test
+    void a_cell_whose_content_has_no_key_is_refused_whatever_the_decrypter_accepts() {
+        EcJwk key = EcJwk.generate(Curve.P_256).withKeyId("ec");
+        JweDecrypter any = JweDecrypter.of(JwkSet.of(key), Set.of(HpkeDraft.HPKE_0, EcdhEs.ECDH_ES_A256KW), A256GCM);
+        ColumnOpener<String> opener = ColumnOpener.of(SSN.unbound(), any);
+        byte[] plaintext = "a".getBytes(UTF_8);
+
+        assertThat(reason(opener, HpkeDraft.HPKE_0.encrypter(key).encrypt(plaintext)))
+                .isEqualTo(Reason.UNSUPPORTED);
+        assertThat(opener.open(EcdhEs.ECDH_ES_A256KW.encrypter(key, A256GCM).encrypt(plaintext)))
+                .isEqualTo("a");
     }
 
     /** A cell of another column costs no use of a key, which might be in a KMS. */

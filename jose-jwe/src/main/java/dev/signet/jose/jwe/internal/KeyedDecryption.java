@@ -36,9 +36,9 @@ public interface KeyedDecryption extends AutoCloseable {
      * @param token a JWE in compact serialization, nothing before and nothing after it
      * @return header and plaintext
      * @throws InvalidTokenException if the token is not accepted, for one of the reasons that the decrypter lists, or
-     *     for that of the rule about headers
+     *     for that of the rule about headers; {@code UNSUPPORTED} if its algorithm has no content encryption key
      * @throws dev.signet.jose.core.KeySourceException if the key is not available
-     * @throws IllegalStateException if this was closed, or the algorithm has no content encryption key
+     * @throws IllegalStateException if this was closed
      */
     Message decrypt(String token);
 
