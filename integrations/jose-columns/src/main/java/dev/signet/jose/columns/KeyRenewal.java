@@ -42,6 +42,9 @@ record KeyRenewal(int cells, @Nullable Duration time) implements Serializable {
      * @param now the time now; a clock that was set back counts as time that has passed
      */
     boolean isDue(int sealed, long since, long now) {
-        return sealed >= cells || (time != null && (now < since || now - since >= time.toMillis()));
+        // The longest of durations have no number of milliseconds.
+        return sealed >= cells
+                || (time != null
+                        && (now < since || Duration.ofMillis(now - since).compareTo(time) >= 0));
     }
 }

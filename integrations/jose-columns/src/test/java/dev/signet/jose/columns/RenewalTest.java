@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
@@ -85,6 +86,16 @@ class RenewalTest {
     void a_time_of_zero_or_less_is_refused() {
         assertThatIllegalArgumentException().isThrownBy(() -> new KeyRenewal(1, Duration.ZERO));
         assertThatIllegalArgumentException().isThrownBy(() -> new KeyRenewal(1, Duration.ofSeconds(-1)));
+    }
+
+    @Test
+    void a_time_that_never_passes_renews_no_key() {
+        KeyRenewal never = new KeyRenewal(3, ChronoUnit.FOREVER.getDuration());
+
+        assertThat(never.isDue(2, 0, Long.MAX_VALUE)).isFalse();
+        assertThat(never.isDue(3, 0, 0)).isTrue();
+        assertThat(new KeyRenewal(3, Duration.ofMillis(Long.MAX_VALUE)).isDue(2, 0, Long.MAX_VALUE))
+                .isTrue();
     }
 
     @Test
