@@ -115,17 +115,16 @@ public final class ColumnSealer<T> implements AutoCloseable {
      * @param plaintext overwritten
      */
     synchronized String sealPlaintext(byte[] plaintext) {
-        if (closed) {
-            throw new IllegalStateException("this sealer is closed");
+        try {
+            String cell = encrypted(plaintext);
+            if (cell.length() > maxCellOctets) {
+                throw new IllegalArgumentException(
+                        "expected a value whose cell has at most " + maxCellOctets + " octets, the limit of openers");
+            }
+            return cell;
+        } finally {
+            Arrays.fill(plaintext, (byte) 0);
         }
-        String cell = current().encrypt(plaintext);
-        cells++;
-        Arrays.fill(plaintext, (byte) 0);
-        if (cell.length() > maxCellOctets) {
-            throw new IllegalArgumentException(
-                    "expected a value whose cell has at most " + maxCellOctets + " octets, the limit of openers");
-        }
-        return cell;
     }
 
     /**
@@ -146,6 +145,16 @@ public final class ColumnSealer<T> implements AutoCloseable {
             throw new IllegalArgumentException(algorithm.jwaName()
                     + " wraps no content encryption key for several cells; use A256KW or RSA-OAEP-256");
         }
+    }
+
+    private String encrypted(byte[] plaintext) {
+        if (closed) {
+            throw new IllegalStateException("this sealer is closed");
+        }
+        KeyedEncryption now = current();
+        // Counted although it may fail, as the key does.
+        cells++;
+        return now.encrypt(plaintext);
     }
 
     private KeyedEncryption current() {

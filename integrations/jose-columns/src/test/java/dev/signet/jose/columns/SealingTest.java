@@ -231,6 +231,9 @@ class SealingTest {
         sealer.close();
 
         assertThatIllegalStateException().isThrownBy(() -> sealer.seal("b")).withMessageContaining("closed");
+        byte[] plaintext = {'b'};
+        assertThatIllegalStateException().isThrownBy(() -> sealer.sealPlaintext(plaintext));
+        assertThat(plaintext).containsExactly(0);
     }
 
     @ParameterizedTest
