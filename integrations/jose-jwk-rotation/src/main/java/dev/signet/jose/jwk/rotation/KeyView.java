@@ -1,11 +1,13 @@
 package dev.signet.jose.jwk.rotation;
 
+import dev.signet.jose.core.KeySourceException;
 import dev.signet.jose.jwk.JwkSet;
 import dev.signet.jose.jws.JwsSigner;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * What one instance makes of the last version that it has read: a signer for each key that is to sign, and the
@@ -14,7 +16,7 @@ import java.util.Optional;
  * @param rotation the keys
  * @param text the text of the entry
  * @param readAt when it was last known to be the version in the store
- * @param signers by {@code kid}
+ * @param signers by {@code kid}, as many as there are
  * @param published the published set, up to a time
  * @param until that time
  */
@@ -28,15 +30,24 @@ record KeyView(
 
     static final KeyView NOTHING = new KeyView(Rotation.NONE, "", Instant.MIN, Map.of(), JwkSet.of(), Instant.MAX);
 
-    /** Returns the view after an entry was read, with the signers and the set that it has in common with this one. */
-    KeyView after(Rotation read, String textRead, Instant now, KeyMaker maker) {
-        if (textRead.equals(text)) {
+    /**
+     * Returns the view after an entry was read, with the signers and the set that it has in common with this one. A key
+     * without a signer does not keep the others from what was read: one of them may have been withdrawn.
+     *
+     * @param failures receives why a key has no signer; each call asks for it again
+     */
+    KeyView after(Rotation read, String textRead, Instant now, KeyMaker maker, Consumer<KeySourceException> failures) {
+        if (textRead.equals(text) && hasAllSigners(now)) {
             return new KeyView(rotation, text, now, signers, published, until).at(now);
         }
         Map<String, JwsSigner> ready = new HashMap<>();
         for (TimedKey key : read.keys()) {
-            if (key.material().canSign() && !key.times().hasEnded(now)) {
-                ready.put(key.keyId(), known(key).orElseGet(() -> maker.signer(key.material())));
+            if (isToSign(key, now)) {
+                try {
+                    ready.put(key.keyId(), known(key).orElseGet(() -> maker.signer(key.material())));
+                } catch (KeySourceException e) {
+                    failures.accept(e);
+                }
             }
         }
         return new KeyView(read, textRead, now, Map.copyOf(ready), published, Instant.MIN).at(now);
@@ -70,6 +81,14 @@ record KeyView(
             }
         }
         return Optional.empty();
+    }
+
+    private static boolean isToSign(TimedKey key, Instant now) {
+        return key.material().canSign() && !key.times().hasEnded(now);
+    }
+
+    private boolean hasAllSigners(Instant now) {
+        return rotation.keys().stream().allMatch(key -> !isToSign(key, now) || signers.containsKey(key.keyId()));
     }
 
     private Optional<JwsSigner> known(TimedKey key) {

@@ -82,7 +82,7 @@ final class StoredRotation {
         Instant now = clock.instant();
         Stored found = read();
         // Before anything that can fail: what was withdrawn is withdrawn here too.
-        adopt(found, now);
+        throwFirst(adopt(found, now));
         requireClock(now);
         List<TimedKey> before = found.rotation().keys();
         List<TimedKey> after = change.apply(before, now);
@@ -96,9 +96,10 @@ final class StoredRotation {
         if (!store.replace(found.rotation().version(), entry)) {
             return false;
         }
-        adopt(new Stored(next, entry.text()), now);
+        List<KeySourceException> failures = adopt(new Stored(next, entry.text()), now);
         made.addAll(before);
         deleteUnlessIn(next, made);
+        throwFirst(failures);
         return true;
     }
 
@@ -138,9 +139,14 @@ final class StoredRotation {
         }
     }
 
-    /** A reader writes at most the set that it has worked out, which is worked out again. */
-    private void adopt(Stored stored, Instant now) {
-        view.set(view.get().after(stored.rotation(), stored.text(), now, maker));
+    /**
+     * Returns why keys have no signer. A reader writes at most the set that it has worked out, which is worked out
+     * again.
+     */
+    private List<KeySourceException> adopt(Stored stored, Instant now) {
+        List<KeySourceException> failures = new ArrayList<>();
+        view.set(view.get().after(stored.rotation(), stored.text(), now, maker, failures::add));
+        return failures;
     }
 
     private static boolean isAmong(TimedKey key, List<TimedKey> keys) {
@@ -156,6 +162,14 @@ final class StoredRotation {
                             .noneMatch(each -> each.material().handle().equals(handle))) {
                 maker.delete(key.material());
             }
+        }
+    }
+
+    private static void throwFirst(List<KeySourceException> failures) {
+        if (!failures.isEmpty()) {
+            KeySourceException first = failures.get(0);
+            failures.subList(1, failures.size()).forEach(first::addSuppressed);
+            throw first;
         }
     }
 

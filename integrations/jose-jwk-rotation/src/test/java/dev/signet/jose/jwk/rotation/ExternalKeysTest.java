@@ -123,6 +123,28 @@ class ExternalKeysTest {
         assertThat(one.keys()).hasSize(3);
     }
 
+    /** A stolen key goes on nowhere, also where the key that was made in its place cannot be used yet. */
+    @Test
+    void a_key_that_is_withdrawn_is_gone_from_instances_that_do_not_reach_the_hsm() {
+        RotatingKeys one = instance();
+        RotatingKeys other = instance();
+        String stolen = Service.signing(one);
+        one.withdraw(stolen);
+        hsm.away(true);
+
+        assertThatThrownBy(other::refresh)
+                .isInstanceOf(KeySourceException.class)
+                .hasMessageContaining("no signer for the key");
+
+        assertThat(other.current().byKeyId(stolen)).isEmpty();
+        assertThat(Service.signing(other)).isEqualTo(Service.signing(one));
+        hsm.away(false);
+        other.refresh();
+        service.clock.set(one.keys().get(1).signs());
+        assertThat(Service.signing(other)).isEqualTo(Service.signing(one));
+        Service.verify(Service.token(other), one);
+    }
+
     @Test
     void an_instance_that_starts_while_the_hsm_is_away_is_an_error() {
         instance();
