@@ -7,6 +7,7 @@ import dev.signet.jose.core.KeySourceException;
 import dev.signet.jose.jws.JwsAlgorithm;
 import dev.signet.jose.jws.JwsSigner;
 import dev.signet.jose.jws.JwsVerifier;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -25,14 +26,23 @@ final class ExternalKeyMaker implements KeyMaker {
 
     @Override
     public KeyMaterial make() {
-        KeyMaterial made;
+        ExternalKeys.Key key;
         try {
-            ExternalKeys.Key key = keys.create();
-            made = new KeyMaterial(SigningJwk.of(key.publicKey(), algorithm), Optional.of(key.handle()));
+            key = Objects.requireNonNull(keys.create());
         } catch (Exception e) {
-            throw new KeySourceException("no key for " + algorithm.jwaName() + " could be made in the HSM or KMS", e);
+            throw notMade(e);
         }
-        requirePair(made);
+        KeyMaterial made;
+        String signed;
+        try {
+            made = new KeyMaterial(SigningJwk.of(key.publicKey(), algorithm), Optional.of(key.handle()));
+            signed = signer(made).sign("test".getBytes(US_ASCII));
+        } catch (RuntimeException e) {
+            KeySourceException failure = e instanceof KeySourceException known ? known : notMade(e);
+            deleteAfter(failure, key);
+            throw failure;
+        }
+        requireVerifies(signed, made);
         return made;
     }
 
@@ -68,9 +78,24 @@ final class ExternalKeyMaker implements KeyMaker {
         }
     }
 
-    /** A public key that is published although its private half is another would be found out by its first token. */
-    private void requirePair(KeyMaterial made) {
-        String signed = signer(made).sign("test".getBytes(US_ASCII));
+    private KeySourceException notMade(Exception cause) {
+        return new KeySourceException("no key for " + algorithm.jwaName() + " could be made in the HSM or KMS", cause);
+    }
+
+    /** A key that cannot be used, or not yet, is not left behind: there would be one with each attempt. */
+    private void deleteAfter(KeySourceException failure, ExternalKeys.Key key) {
+        try {
+            keys.delete(key);
+        } catch (Exception e) {
+            failure.addSuppressed(e);
+        }
+    }
+
+    /**
+     * A public key that is published although its private half is another would be found out by its first token. The
+     * handle may be that of a key in use, so nothing is deleted.
+     */
+    private void requireVerifies(String signed, KeyMaterial made) {
         try {
             JwsVerifier.of(made.jwk(), algorithm).verify(signed);
         } catch (InvalidTokenException e) {

@@ -13,7 +13,8 @@ public interface ExternalKeys {
      * Makes a key pair.
      *
      * <p>Of several instances that do so at the same moment, the keys of one are taken into the store, and those of the
-     * others are deleted ({@link #delete}). An instance that dies in between leaves a key behind that no entry names.
+     * others are deleted ({@link #delete}). An instance that cannot put its key into the store has it ready for the
+     * next attempt. An instance that dies in between leaves a key behind that no entry names.
      *
      * @return the key, for the algorithm of the rotation
      * @throws Exception if it cannot be made
@@ -31,7 +32,7 @@ public interface ExternalKeys {
 
     /**
      * Deletes a key that signs no more: its time is over by all clocks, it was withdrawn, or it was made in vain.
-     * Called by one instance. By default nothing is deleted.
+     * Called by one instance; by two if an answer of the store to the first was lost. By default nothing is deleted.
      *
      * @param key the key
      * @throws Exception if it cannot be deleted

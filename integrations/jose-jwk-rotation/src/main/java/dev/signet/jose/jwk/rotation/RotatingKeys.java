@@ -497,9 +497,10 @@ public final class RotatingKeys implements JwkSource, AutoCloseable {
                     required(verifiedAfter, "verifiedAfter"),
                     refreshedEvery,
                     clockSkew);
+            NewKeys newKeys = new NewKeys(keyMaker);
             RotatingKeys keys = new RotatingKeys(
-                    new StoredRotation(store, format, keyMaker, settings, clock),
-                    new RotationRules(settings, keyMaker::make),
+                    new StoredRotation(store, format, keyMaker, newKeys, settings, clock),
+                    new RotationRules(settings, newKeys::next),
                     settings,
                     clock);
             keys.refresh();

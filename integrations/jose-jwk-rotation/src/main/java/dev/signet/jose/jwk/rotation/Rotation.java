@@ -32,6 +32,11 @@ record Rotation(long version, List<TimedKey> keys) {
         }
     }
 
+    /** Returns whether the private half of a key, which is elsewhere, is that of one of these. */
+    boolean has(KeyMaterial key) {
+        return keys.stream().anyMatch(each -> each.material().handle().equals(key.handle()));
+    }
+
     /** Returns when the last key ends, after which another one that is not among these may sign. */
     Instant end() {
         return keys.isEmpty() ? Instant.MIN : keys.get(keys.size() - 1).times().ends();

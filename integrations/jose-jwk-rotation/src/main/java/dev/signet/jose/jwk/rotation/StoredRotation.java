@@ -22,6 +22,7 @@ final class StoredRotation {
     private final RotationStore store;
     private final EncryptedRotation format;
     private final KeyMaker maker;
+    private final NewKeys newKeys;
     private final RotationTimes settings;
     private final Clock clock;
 
@@ -31,10 +32,18 @@ final class StoredRotation {
     /** Written under {@link #turn}, and by any reader that finds the published set outdated. */
     private final AtomicReference<KeyView> view = new AtomicReference<>(KeyView.NOTHING);
 
-    StoredRotation(RotationStore store, EncryptedRotation format, KeyMaker maker, RotationTimes settings, Clock clock) {
+    /** @param newKeys makes the keys of changes */
+    StoredRotation(
+            RotationStore store,
+            EncryptedRotation format,
+            KeyMaker maker,
+            NewKeys newKeys,
+            RotationTimes settings,
+            Clock clock) {
         this.store = store;
         this.format = format;
         this.maker = maker;
+        this.newKeys = newKeys;
         this.settings = settings;
         this.clock = clock;
     }
@@ -61,9 +70,8 @@ final class StoredRotation {
     void change(BiFunction<List<TimedKey>, Instant, List<TimedKey>> change) {
         turn.lock();
         try {
-            List<TimedKey> made = new ArrayList<>();
             for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
-                if (isAgreed(change, made)) {
+                if (isAgreed(change)) {
                     return;
                 }
             }
@@ -74,31 +82,33 @@ final class StoredRotation {
                 + " times in a row; this instance has changed nothing");
     }
 
-    /**
-     * @param made the keys that were made by attempts before, to which those of this one are added
-     * @return {@code false} if another instance was first, or this one was without being told so
-     */
-    private boolean isAgreed(BiFunction<List<TimedKey>, Instant, List<TimedKey>> change, List<TimedKey> made) {
+    /** Returns {@code false} if another instance was first, or this one was without being told so. */
+    private boolean isAgreed(BiFunction<List<TimedKey>, Instant, List<TimedKey>> change) {
         Instant now = clock.instant();
         Stored found = read();
         // Before anything that can fail: what was withdrawn is withdrawn here too.
         throwFirst(adopt(found, now));
         requireClock(now);
+        newKeys.begin(found.rotation());
         List<TimedKey> before = found.rotation().keys();
         List<TimedKey> after = change.apply(before, now);
         if (after.equals(before)) {
-            deleteUnlessIn(found.rotation(), made);
+            throwFirst(delete(newKeys.inVain(found.rotation())));
             return true;
         }
-        after.stream().filter(key -> !isAmong(key, before)).forEach(made::add);
         Rotation next = new Rotation(found.rotation().version() + 1, after);
         RotationStore.Entry entry = format.seal(next);
+        newKeys.handOver(next);
         if (!store.replace(found.rotation().version(), entry)) {
             return false;
         }
         List<KeySourceException> failures = adopt(new Stored(next, entry.text()), now);
-        made.addAll(before);
-        deleteUnlessIn(next, made);
+        List<KeyMaterial> gone = newKeys.inVain(next);
+        before.stream()
+                .map(TimedKey::material)
+                .filter(key -> isElsewhere(key) && !next.has(key))
+                .forEach(gone::add);
+        failures.addAll(delete(gone));
         throwFirst(failures);
         return true;
     }
@@ -149,20 +159,21 @@ final class StoredRotation {
         return failures;
     }
 
-    private static boolean isAmong(TimedKey key, List<TimedKey> keys) {
-        return keys.stream().anyMatch(each -> each.material().equals(key.material()));
+    private static boolean isElsewhere(KeyMaterial key) {
+        return key.handle().isPresent();
     }
 
-    /** Deletes private halves that are elsewhere: of keys that were withdrawn, have ended, or were made in vain. */
-    private void deleteUnlessIn(Rotation rotation, List<TimedKey> keys) {
-        for (TimedKey key : keys) {
-            Optional<String> handle = key.material().handle();
-            if (handle.isPresent()
-                    && rotation.keys().stream()
-                            .noneMatch(each -> each.material().handle().equals(handle))) {
-                maker.delete(key.material());
+    /** Deletes keys that sign no more or were made in vain, all that can be, and returns why others cannot. */
+    private List<KeySourceException> delete(List<KeyMaterial> keys) {
+        List<KeySourceException> failures = new ArrayList<>();
+        for (KeyMaterial key : keys) {
+            try {
+                maker.delete(key);
+            } catch (KeySourceException e) {
+                failures.add(e);
             }
         }
+        return failures;
     }
 
     private static void throwFirst(List<KeySourceException> failures) {

@@ -9,14 +9,24 @@ import dev.signet.jose.core.KeySourceException;
 import dev.signet.jose.jwe.AesKeyWrap;
 import dev.signet.jose.jwe.ContentEncryption;
 import dev.signet.jose.jwe.EncryptedJwk;
+import dev.signet.jose.jwe.ExternalUnwrapper;
+import dev.signet.jose.jwe.JweDecrypter;
+import dev.signet.jose.jwe.RsaOaep;
 import dev.signet.jose.jwk.Curve;
 import dev.signet.jose.jwk.EcJwk;
 import dev.signet.jose.jwk.Jwk;
 import dev.signet.jose.jwk.OctJwk;
+import dev.signet.jose.jwk.RsaJwk;
 import dev.signet.jose.jwk.rotation.ExternalKeys.Key;
 import dev.signet.jose.jws.JwsSigner;
 import java.io.IOException;
+import java.security.spec.MGF1ParameterSpec;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
+import javax.crypto.Cipher;
+import javax.crypto.spec.OAEPParameterSpec;
+import javax.crypto.spec.PSource;
 import org.junit.jupiter.api.Test;
 
 /** Private keys in an HSM, of which the store has handles. */
@@ -103,6 +113,130 @@ class ExternalKeysTest {
         assertThat(one.keys()).hasSize(3);
     }
 
+    /** As a standby of a database does, which can be read. */
+    @Test
+    void a_store_that_cannot_be_written_costs_one_key_however_often_it_is_tried() {
+        RotatingKeys one = instance();
+        service.clock.set(service.firstEnd());
+        for (int i = 0; i < 3; i++) {
+            assertNotWritten(one);
+        }
+        assertThat(hsm.labels()).containsExactly("login-1", "login-2", "login-3");
+
+        one.refresh();
+
+        assertThat(hsm.labels()).containsExactly("login-1", "login-2", "login-3");
+        assertThat(one.keys()).hasSize(3);
+        service.clock.set(one.keys().get(2).signs());
+        Service.verify(Service.token(one), instance());
+    }
+
+    @Test
+    void a_key_encryption_key_that_is_away_costs_one_key_too() {
+        AtomicBoolean isAway = new AtomicBoolean();
+        RsaJwk pair = RsaJwk.generate(2048);
+        JweDecrypter inKms = RsaOaep.RSA_OAEP_256.decrypter(
+                (ExternalUnwrapper) encryptedKey -> {
+                    if (isAway.get()) {
+                        throw new IOException("no KMS");
+                    }
+                    Cipher cipher = Cipher.getInstance("RSA/ECB/OAEPPadding");
+                    cipher.init(
+                            Cipher.DECRYPT_MODE,
+                            pair.privateKey().orElseThrow(),
+                            new OAEPParameterSpec(
+                                    "SHA-256", "MGF1", MGF1ParameterSpec.SHA256, PSource.PSpecified.DEFAULT));
+                    return cipher.doFinal(encryptedKey);
+                },
+                ContentEncryption.A256GCM);
+        RotatingKeys one = service.builder()
+                .signingWith(ES256, hsm)
+                .encryptedBy(
+                        RsaOaep.RSA_OAEP_256
+                                .encrypter(pair.publicKey(), ContentEncryption.A256GCM)
+                                .withKeyId("kms-1"),
+                        inKms)
+                .build();
+        service.clock.set(service.firstEnd());
+        isAway.set(true);
+        for (int i = 0; i < 3; i++) {
+            assertThatThrownBy(one::refresh).isInstanceOf(KeySourceException.class);
+        }
+        assertThat(hsm.labels()).containsExactly("login-1", "login-2", "login-3");
+
+        isAway.set(false);
+        one.refresh();
+
+        assertThat(hsm.labels()).containsExactly("login-1", "login-2", "login-3");
+        assertThat(one.keys()).hasSize(3);
+    }
+
+    @Test
+    void a_key_that_is_kept_is_deleted_when_another_instance_has_put_its_own_into_the_store() {
+        RotatingKeys one = instance();
+        RotatingKeys other = instance();
+        service.clock.set(service.firstEnd());
+        assertNotWritten(one);
+        other.refresh();
+        assertThat(hsm.labels()).containsExactly("login-1", "login-2", "login-3", "login-4");
+
+        one.refresh();
+
+        assertThat(one.keys()).isEqualTo(other.keys());
+        assertThat(hsm.labels()).containsExactly("login-1", "login-2", "login-4");
+    }
+
+    /** The entry that it was made for may still come into the store, after this instance has asked again. */
+    @Test
+    void a_key_that_is_kept_is_not_deleted_as_long_as_its_entry_may_come() {
+        RotatingKeys one = instance();
+        String withdrawn = Service.signing(one);
+        AtomicReference<RotationStore.Entry> late = new AtomicReference<>();
+        service.store.replacing(late::set);
+        service.store.beforeReplacing(() -> {
+            throw new KeySourceException("no answer in time");
+        });
+        assertThatThrownBy(() -> one.withdraw(withdrawn)).hasMessage("no answer in time");
+
+        one.refresh();
+        assertThat(hsm.labels()).containsExactly("login-1", "login-2", "login-3");
+        service.store.exchange(Optional.of(late.get()));
+        one.refresh();
+
+        assertThat(one.current().byKeyId(withdrawn)).isEmpty();
+        service.clock.set(one.keys().get(1).signs());
+        Service.verify(Service.token(one), one);
+    }
+
+    /** As where a KMS shows a key a while after it has made it. */
+    @Test
+    void a_key_that_cannot_be_used_yet_is_not_left_behind() {
+        hsm.hideNewKeys(true);
+        for (int i = 0; i < 3; i++) {
+            assertThatThrownBy(this::instance)
+                    .isInstanceOf(KeySourceException.class)
+                    .hasMessageContaining("no signer for the key");
+            assertThat(hsm.labels()).isEmpty();
+        }
+
+        hsm.hideNewKeys(false);
+        RotatingKeys one = instance();
+
+        assertThat(hsm.labels()).containsExactly("login-4", "login-5");
+        Service.verify(Service.token(one), one);
+    }
+
+    @Test
+    void a_key_that_can_neither_be_used_nor_deleted_is_one_error() {
+        hsm.hideNewKeys(true);
+        hsm.keepAll();
+
+        assertThatThrownBy(this::instance)
+                .isInstanceOf(KeySourceException.class)
+                .hasMessageContaining("no signer for the key")
+                .satisfies(error -> assertThat(error.getSuppressed()).hasSize(1));
+    }
+
     @Test
     void an_hsm_that_is_away_when_a_key_is_due_is_an_error_and_the_keys_go_on() {
         RotatingKeys one = instance();
@@ -171,6 +305,18 @@ class ExternalKeysTest {
     }
 
     @Test
+    void a_key_that_cannot_be_deleted_does_not_keep_the_others() {
+        RotatingKeys one = instance();
+        hsm.keep("login-1");
+
+        assertThatThrownBy(one::withdrawAll)
+                .isInstanceOf(KeySourceException.class)
+                .hasMessageContaining("could not be deleted in the HSM");
+
+        assertThat(hsm.labels()).containsExactly("login-1", "login-3", "login-4");
+    }
+
+    @Test
     void a_public_key_that_is_not_that_of_the_handle_is_refused_before_it_is_published() {
         hsm.confuse();
 
@@ -178,6 +324,8 @@ class ExternalKeysTest {
                 .isInstanceOf(KeySourceException.class)
                 .hasMessageContaining("does not verify under its public key");
         assertThat(service.store.read()).isEmpty();
+        // Whose it is, is not known.
+        assertThat(hsm.labels()).containsExactly("login-1");
     }
 
     @Test
@@ -233,6 +381,13 @@ class ExternalKeysTest {
         assertThatThrownBy(() -> new KeyMaterial(named, Optional.of("a"))).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> new KeyMaterial(OctJwk.generate(32).withKeyId("a"), Optional.empty()))
                 .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    private void assertNotWritten(RotatingKeys keys) {
+        service.store.beforeReplacing(() -> {
+            throw new KeySourceException("the database is read-only");
+        });
+        assertThatThrownBy(keys::refresh).hasMessage("the database is read-only");
     }
 
     private RotatingKeys instance() {

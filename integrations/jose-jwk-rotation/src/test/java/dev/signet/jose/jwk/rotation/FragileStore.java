@@ -4,12 +4,14 @@ import dev.signet.jose.core.KeySourceException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** A store that can be away, can lose an answer, and whose content can be exchanged. For one thread. */
 final class FragileStore implements RotationStore {
 
     private final Clock clock;
     private Optional<Entry> entry = Optional.empty();
+    private Consumer<Entry> replacing = next -> {};
     private Runnable beforeReplacing = () -> {};
     private Runnable afterReplacing = () -> {};
     private boolean isAway;
@@ -22,6 +24,11 @@ final class FragileStore implements RotationStore {
     /** Sets whether each call fails. */
     void away(boolean away) {
         isAway = away;
+    }
+
+    /** Sets who is shown each entry that comes in, before anything else happens. */
+    void replacing(Consumer<Entry> observer) {
+        replacing = observer;
     }
 
     /** Sets what happens when the next entry comes in, before it takes its place; once. */
@@ -57,6 +64,7 @@ final class FragileStore implements RotationStore {
     @Override
     public boolean replace(long expectedVersion, Entry next) {
         requireHere();
+        replacing.accept(next);
         Runnable before = beforeReplacing;
         beforeReplacing = () -> {};
         before.run();

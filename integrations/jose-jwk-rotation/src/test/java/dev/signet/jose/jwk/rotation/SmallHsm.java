@@ -19,6 +19,8 @@ final class SmallHsm implements ExternalKeys {
     private boolean isAway;
     private boolean isConfused;
     private boolean keepsAll;
+    private String keptLabel = "";
+    private boolean hidesNewKeys;
 
     /** Returns the labels of the keys that are in it. */
     Iterable<String> labels() {
@@ -32,6 +34,16 @@ final class SmallHsm implements ExternalKeys {
     /** Has it refuse to delete keys. */
     void keepAll() {
         keepsAll = true;
+    }
+
+    /** Has it refuse to delete one key. */
+    void keep(String label) {
+        keptLabel = label;
+    }
+
+    /** Sets whether keys cannot be used that were made after this call, as before all servers of a KMS know them. */
+    void hideNewKeys(boolean hidden) {
+        hidesNewKeys = hidden;
     }
 
     /** Has it return the public key of one key with the handle of another. */
@@ -53,7 +65,7 @@ final class SmallHsm implements ExternalKeys {
     public JwsSigner signer(Key key) throws IOException {
         requireHere();
         EcJwk pair = keys.get(key.handle());
-        if (pair == null) {
+        if (pair == null || hidesNewKeys) {
             throw new IOException("no key " + key.handle());
         }
         return ES256.signer(input -> {
@@ -68,7 +80,7 @@ final class SmallHsm implements ExternalKeys {
     @Override
     public void delete(Key key) throws IOException {
         requireHere();
-        if (keepsAll || keys.remove(key.handle()) == null) {
+        if (keepsAll || key.handle().equals(keptLabel) || keys.remove(key.handle()) == null) {
             throw new IOException("no key " + key.handle() + " that may be deleted");
         }
     }
