@@ -56,7 +56,7 @@ final class ExternalKeyMaker implements KeyMaker {
         try {
             signer = keys.signer(external.get());
         } catch (Exception e) {
-            throw new KeySourceException("the HSM or KMS has no signer for the key " + key.keyId(), e);
+            throw failed("the HSM or KMS has no signer for the key " + key.keyId(), e);
         }
         if (!signer.algorithm().equals(algorithm)) {
             throw new KeySourceException("expected a signer for " + algorithm.jwaName() + " with the key " + key.keyId()
@@ -72,14 +72,22 @@ final class ExternalKeyMaker implements KeyMaker {
             try {
                 keys.delete(external.get());
             } catch (Exception e) {
-                throw new KeySourceException(
+                throw failed(
                         "the key " + key.keyId() + ", which signs no more, could not be deleted in the HSM or KMS", e);
             }
         }
     }
 
     private KeySourceException notMade(Exception cause) {
-        return new KeySourceException("no key for " + algorithm.jwaName() + " could be made in the HSM or KMS", cause);
+        return failed("no key for " + algorithm.jwaName() + " could be made in the HSM or KMS", cause);
+    }
+
+    /** Returns the failure of a call. A thread that was interrupted in it stays so. */
+    private static KeySourceException failed(String what, Exception cause) {
+        if (cause instanceof InterruptedException) {
+            Thread.currentThread().interrupt();
+        }
+        return new KeySourceException(what, cause);
     }
 
     /** A key that cannot be used, or not yet, is not left behind: there would be one with each attempt. */
@@ -87,7 +95,7 @@ final class ExternalKeyMaker implements KeyMaker {
         try {
             keys.delete(key);
         } catch (Exception e) {
-            failure.addSuppressed(e);
+            failure.addSuppressed(failed("it could not be deleted again", e));
         }
     }
 

@@ -227,6 +227,20 @@ class ExternalKeysTest {
     }
 
     @Test
+    void a_thread_that_is_interrupted_in_the_hsm_stays_interrupted() {
+        RotatingKeys one = instance();
+        String withdrawn = Service.signing(one);
+
+        hsm.interrupted(true);
+
+        assertThatThrownBy(() -> one.withdraw(withdrawn)).hasCauseInstanceOf(InterruptedException.class);
+        assertThat(Thread.interrupted()).isTrue();
+        hsm.interrupted(false);
+        one.withdraw(withdrawn);
+        assertThat(Thread.interrupted()).isFalse();
+    }
+
+    @Test
     void a_key_that_can_neither_be_used_nor_deleted_is_one_error() {
         hsm.hideNewKeys(true);
         hsm.keepAll();

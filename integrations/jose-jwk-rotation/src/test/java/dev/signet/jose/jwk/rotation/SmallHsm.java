@@ -17,6 +17,7 @@ final class SmallHsm implements ExternalKeys {
     private final Map<String, EcJwk> keys = new TreeMap<>();
     private int made;
     private boolean isAway;
+    private boolean isInterrupted;
     private boolean isConfused;
     private boolean keepsAll;
     private String keptLabel = "";
@@ -29,6 +30,11 @@ final class SmallHsm implements ExternalKeys {
 
     void away(boolean away) {
         isAway = away;
+    }
+
+    /** Sets whether the thread is interrupted that waits for it. */
+    void interrupted(boolean interrupted) {
+        isInterrupted = interrupted;
     }
 
     /** Has it refuse to delete keys. */
@@ -52,7 +58,7 @@ final class SmallHsm implements ExternalKeys {
     }
 
     @Override
-    public Key create() throws IOException {
+    public Key create() throws IOException, InterruptedException {
         requireHere();
         EcJwk pair = EcJwk.generate(Curve.P_256);
         String label = "login-" + ++made;
@@ -62,7 +68,7 @@ final class SmallHsm implements ExternalKeys {
     }
 
     @Override
-    public JwsSigner signer(Key key) throws IOException {
+    public JwsSigner signer(Key key) throws IOException, InterruptedException {
         requireHere();
         EcJwk pair = keys.get(key.handle());
         if (pair == null || hidesNewKeys) {
@@ -78,14 +84,17 @@ final class SmallHsm implements ExternalKeys {
     }
 
     @Override
-    public void delete(Key key) throws IOException {
+    public void delete(Key key) throws IOException, InterruptedException {
         requireHere();
         if (keepsAll || key.handle().equals(keptLabel) || keys.remove(key.handle()) == null) {
             throw new IOException("no key " + key.handle() + " that may be deleted");
         }
     }
 
-    private void requireHere() throws IOException {
+    private void requireHere() throws IOException, InterruptedException {
+        if (isInterrupted) {
+            throw new InterruptedException("while waiting for the HSM");
+        }
         if (isAway) {
             throw new IOException("no slot");
         }
