@@ -40,10 +40,11 @@ final class EncryptedRotation {
     }
 
     /**
-     * Returns the entry of a rotation, after it was decrypted again: what cannot be read must not take the place of
-     * what can.
+     * Returns the entry of a rotation, after it was read again: what cannot be read must not take the place of what
+     * can.
      *
-     * @throws KeySourceException if the key-encryption key is not available, or cannot decrypt what it has encrypted
+     * @throws KeySourceException if the key-encryption key is not available or cannot decrypt what it has encrypted, or
+     *     there are more keys than are read
      */
     RotationStore.Entry seal(Rotation rotation) {
         byte[] plaintext = json(rotation).toOctets();
@@ -58,10 +59,10 @@ final class EncryptedRotation {
 
     private void requireReadable(RotationStore.Entry entry) {
         try {
-            Octets.wipe(decrypted(entry));
+            open(entry);
         } catch (KeySourceException e) {
             throw new KeySourceException(
-                    "an entry for the rotation store could not be decrypted again, and was not written", e);
+                    "an entry for the rotation store could not be read again, and was not written", e);
         }
     }
 

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.signet.jose.core.InvalidTokenException;
 import dev.signet.jose.core.InvalidTokenException.Reason;
+import dev.signet.jose.core.JsonObject;
 import dev.signet.jose.core.KeySourceException;
 import dev.signet.jose.jwe.AesKeyWrap;
 import dev.signet.jose.jwe.ContentEncryption;
@@ -21,6 +22,7 @@ import dev.signet.jose.jwk.KeyOperation;
 import dev.signet.jose.jwk.KeyUse;
 import dev.signet.jose.jwk.OctJwk;
 import dev.signet.jose.jwk.RsaJwk;
+import dev.signet.jose.jwk.rotation.RotationStore.Entry;
 import dev.signet.jose.jws.JwsSigner;
 import java.time.Duration;
 import java.time.Instant;
@@ -29,6 +31,7 @@ import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** The keys of one instance. */
@@ -283,6 +286,39 @@ class RotatingKeysTest {
                         .build())
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("each \"kid\" once");
+    }
+
+    /**
+     * Five keys with a thousand elements each are more than is read of any JSON, as are hundreds of plain keys. Other
+     * instances could not read such an entry, and would stop.
+     */
+    @Test
+    void an_entry_that_no_instance_could_read_is_not_written() {
+        JsonObject large = JsonObject.empty()
+                .with("notes", IntStream.range(0, 1_000).boxed().toList());
+        RotatingKeys.Builder builder = service.builder()
+                .signingWith(
+                        ES256,
+                        () -> Jwk.of(EcJwk.generate(Curve.P_256).privateMembers().toBuilder()
+                                .putAll(large)
+                                .build()))
+                .verifiedAfter(Duration.ofDays(365));
+        service.store.exchange(Optional.empty());
+        RotatingKeys one = builder.build();
+        for (int i = 0; i < 2; i++) {
+            service.clock.advance(Service.SIGNING_FOR);
+            one.refresh();
+        }
+        Entry last = service.store.content();
+
+        service.clock.advance(Service.SIGNING_FOR);
+
+        assertThatThrownBy(one::refresh)
+                .isInstanceOf(KeySourceException.class)
+                .hasMessageContaining("could not be read again, and was not written");
+        assertThat(service.store.content()).isEqualTo(last);
+        service.clock.advance(Duration.ofSeconds(-1));
+        assertThat(builder.build().keys()).hasSize(4).isEqualTo(one.keys());
     }
 
     @Test
