@@ -260,10 +260,8 @@ public final class RotatingKeys implements JwkSource, AutoCloseable {
     private void refreshInBackground() {
         try {
             refresh();
-        } catch (KeySourceException e) {
+        } catch (RuntimeException | Error e) {
             // refreshFailure() has it.
-        } catch (RuntimeException e) {
-            failure = new Failure(clock.instant(), new KeySourceException("the rotation store failed", e));
         }
     }
 
@@ -273,6 +271,10 @@ public final class RotatingKeys implements JwkSource, AutoCloseable {
             failure = null;
         } catch (KeySourceException e) {
             failure = new Failure(clock.instant(), e);
+            throw e;
+        } catch (RuntimeException | Error e) {
+            // A store and a supplier of keys are foreign code.
+            failure = new Failure(clock.instant(), new KeySourceException("the refresh of the keys failed", e));
             throw e;
         }
     }

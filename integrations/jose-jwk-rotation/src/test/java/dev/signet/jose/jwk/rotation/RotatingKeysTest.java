@@ -288,6 +288,23 @@ class RotatingKeysTest {
                 .hasMessageContaining("each \"kid\" once");
     }
 
+    /** A service is not healthy whose keys come to an end, whatever the reason. */
+    @Test
+    void a_failure_of_any_kind_is_there_to_be_seen() {
+        service.clock.set(service.firstEnd());
+        service.store.beforeReplacing(() -> {
+            throw new NoClassDefFoundError("of a driver");
+        });
+
+        assertThatThrownBy(keys::refresh).isInstanceOf(NoClassDefFoundError.class);
+
+        assertThat(keys.refreshFailedAt()).contains(service.firstEnd());
+        assertThat(keys.refreshFailure())
+                .hasValueSatisfying(failure -> assertThat(failure).hasCauseInstanceOf(NoClassDefFoundError.class));
+        keys.refresh();
+        assertThat(keys.refreshFailedAt()).isEmpty();
+    }
+
     /**
      * Five keys with a thousand elements each are more than is read of any JSON, as are hundreds of plain keys. Other
      * instances could not read such an entry, and would stop.
