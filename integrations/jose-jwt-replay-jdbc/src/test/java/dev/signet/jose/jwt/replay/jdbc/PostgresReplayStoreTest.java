@@ -3,6 +3,7 @@ package dev.signet.jose.jwt.replay.jdbc;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.zaxxer.hikari.HikariDataSource;
 import dev.signet.jose.contracts.SharedReplayStoreContract;
 import dev.signet.jose.core.ReplayStoreException;
 import dev.signet.jose.jwt.ReplayStore;
@@ -10,9 +11,18 @@ import dev.signet.jose.testsupport.LoopbackServer;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Against a real server; skipped where there is none. */
 class PostgresReplayStoreTest extends SharedReplayStoreContract {
@@ -73,6 +83,33 @@ class PostgresReplayStoreTest extends SharedReplayStoreContract {
                         now().minusSeconds(90).toEpochMilli(),
                         now().minusSeconds(50).toEpochMilli());
         assertThat(ended.add(key(), now().plusSeconds(300))).isTrue();
+    }
+
+    /** Above READ COMMITTED, PostgreSQL rolls transactions back that have read what others write. */
+    @ParameterizedTest
+    @ValueSource(strings = {"TRANSACTION_READ_COMMITTED", "TRANSACTION_REPEATABLE_READ", "TRANSACTION_SERIALIZABLE"})
+    void at_each_isolation_level_each_token_is_accepted_once(String level) throws Exception {
+        ExecutorService threads = Executors.newFixedThreadPool(8);
+        try (HikariDataSource pool = database.pool()) {
+            pool.setTransactionIsolation(level);
+            List<ReplayStore> instances = List.of(JdbcReplayStore.in(pool), JdbcReplayStore.in(pool));
+            List<String> keys =
+                    Stream.generate(PostgresReplayStoreTest::key).limit(500).toList();
+            Instant until = now().plusSeconds(300);
+            List<Callable<Boolean>> twice = IntStream.range(0, 1_000)
+                    .mapToObj(i ->
+                            (Callable<Boolean>) () -> instances.get(i % 2).add(keys.get(i / 2), until))
+                    .toList();
+
+            int accepted = 0;
+            for (Future<Boolean> added : threads.invokeAll(twice)) {
+                accepted += added.get() ? 1 : 0;
+            }
+
+            assertThat(accepted).isEqualTo(500);
+        } finally {
+            threads.shutdown();
+        }
     }
 
     @Test
