@@ -13,6 +13,7 @@ import dev.signet.jose.jwt.JwtClaims;
 import dev.signet.jose.jwt.UnsecuredJwt;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.function.Function;
 
 /**
@@ -141,7 +142,7 @@ public enum InvalidToken {
     /** A token without {@code iss}. */
     WITHOUT_ISSUER(Reason.CLAIM_REJECTED, template -> template.token(claims -> claims.without("iss"))),
 
-    /** A token for another audience, whose name begins with that of the right one. */
+    /** A token for another audience, or for several, whose names begin with those of the right ones. */
     ANOTHER_AUDIENCE(Reason.CLAIM_REJECTED, template -> template.token(claims -> extended(claims, "aud"))),
 
     /** A token without {@code aud}. */
@@ -177,7 +178,17 @@ public enum InvalidToken {
         return template.withForgedKey(template.algorithm(), TokenTemplate.generateKey(template.algorithm()));
     }
 
+    /** Returns claims with longer names in a claim that has one name or several. */
     private static JsonObject extended(JsonObject claims, String name) {
-        return claims.with(name, claims.string(name).orElseThrow() + "/another");
+        Object names = claims.value(name).orElseThrow();
+        return claims.with(
+                name,
+                names instanceof List<?> several
+                        ? several.stream().map(InvalidToken::longer).toList()
+                        : longer(names));
+    }
+
+    private static String longer(Object name) {
+        return name + "/another";
     }
 }

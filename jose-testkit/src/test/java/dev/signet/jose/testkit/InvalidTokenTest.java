@@ -92,6 +92,16 @@ final class InvalidTokenTest {
         Service.assertRefused(fault.reason(), issuer, Hmac.HS256, issuer.token(fault));
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void of_an_issuer_for_several_audiences_it_is_refused_with_the_same_reason(InvalidToken fault) {
+        TestIssuer issuer = ISSUER.withClaims(claims -> claims.audience(List.of("billing", Service.AUDIENCE)));
+        JwtDecoder decoder = Service.decoder(issuer.keys(), ES256).build();
+
+        assertThat(decoder.decode(issuer.token("bob")).claims().audience()).hasSize(2);
+        Service.assertRefused(fault.reason(), decoder, issuer.token(fault));
+    }
+
     @Test
     void a_verifier_of_one_key_without_a_key_id_cannot_tell_that_the_key_is_unknown() {
         OctJwk key = OctJwk.generate(32);
