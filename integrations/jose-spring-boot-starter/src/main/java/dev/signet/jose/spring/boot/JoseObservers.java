@@ -5,9 +5,10 @@ import dev.signet.jose.core.JoseException;
 import dev.signet.jose.core.JoseObserver;
 import dev.signet.jose.core.KeySetFetch;
 import java.util.List;
+import java.util.function.Consumer;
 
 /**
- * Tells each of several observers, in their order.
+ * Tells each of several observers, in their order, whatever another one throws.
  *
  * @param all the observers
  */
@@ -15,36 +16,46 @@ record JoseObservers(List<JoseObserver> all) implements JoseObserver {
 
     @Override
     public void tokenAccepted() {
-        all.forEach(JoseObserver::tokenAccepted);
+        each(JoseObserver::tokenAccepted);
     }
 
     @Override
     public void tokenRefused(InvalidTokenException refusal) {
-        all.forEach(observer -> observer.tokenRefused(refusal));
+        each(observer -> observer.tokenRefused(refusal));
     }
 
     @Override
     public void tokenUndecided(JoseException failure) {
-        all.forEach(observer -> observer.tokenUndecided(failure));
+        each(observer -> observer.tokenUndecided(failure));
     }
 
     @Override
     public void memoryHit() {
-        all.forEach(JoseObserver::memoryHit);
+        each(JoseObserver::memoryHit);
     }
 
     @Override
     public void memoryMiss() {
-        all.forEach(JoseObserver::memoryMiss);
+        each(JoseObserver::memoryMiss);
     }
 
     @Override
     public void memoryEvicted(long tokens) {
-        all.forEach(observer -> observer.memoryEvicted(tokens));
+        each(observer -> observer.memoryEvicted(tokens));
     }
 
     @Override
     public void keySetFetched(KeySetFetch fetch) {
-        all.forEach(observer -> observer.keySetFetched(fetch));
+        each(observer -> observer.keySetFetched(fetch));
+    }
+
+    private void each(Consumer<JoseObserver> event) {
+        for (JoseObserver observer : all) {
+            try {
+                event.accept(observer);
+            } catch (Throwable observersOwn) {
+                // Dropped, errors too, as of an observer that is alone.
+            }
+        }
     }
 }
