@@ -29,17 +29,19 @@ final class KeyAddress {
                 "keys",
                 "a file with a JWK Set, such as /run/secrets/keys.json, a key store, an address of https, or"
                         + " service:CLASS");
-        return settings.naming("keys", () -> {
-            if (address.startsWith(SERVICE)) {
-                return service(address.substring(SERVICE.length()));
-            }
-            if (address.startsWith("https:") || address.startsWith("http:")) {
-                return new RemoteKeys(URI.create(address).toString(), settings.list("allowHttp"));
-            }
-            return file(
-                    settings,
-                    address.startsWith("file:") ? Path.of(URI.create(address)).toString() : address);
-        });
+        if (address.startsWith("https:") || address.startsWith("http:")) {
+            String url = settings.naming("keys", () -> URI.create(address).toString());
+            return settings.naming("allowHttp", () -> new RemoteKeys(url, settings.list("allowHttp")));
+        }
+        return settings.naming(
+                "keys",
+                () -> address.startsWith(SERVICE)
+                        ? service(address.substring(SERVICE.length()))
+                        : file(
+                                settings,
+                                address.startsWith("file:")
+                                        ? Path.of(URI.create(address)).toString()
+                                        : address));
     }
 
     private static ColumnKeys file(Settings settings, String path) {

@@ -14,16 +14,33 @@ import java.util.List;
  */
 record RemoteKeys(String address, List<String> allowedHttp) implements ColumnKeys {
 
+    /** @throws IllegalArgumentException if a host or its port is none */
+    RemoteKeys {
+        builder(allowedHttp);
+    }
+
     @Override
     public JwkSource source() {
+        return builder(allowedHttp).at(address);
+    }
+
+    private static RemoteJwkSetBuilder builder(List<String> allowedHttp) {
         RemoteJwkSetBuilder builder = RemoteJwkSet.builder();
         for (String origin : allowedHttp) {
             int colon = origin.lastIndexOf(':');
             if (colon < 1) {
-                throw new IllegalArgumentException("allowHttp: expected hosts and ports, such as keys:8080");
+                throw new IllegalArgumentException("expected hosts and ports, such as keys:8080");
             }
-            builder.allowingHttp(origin.substring(0, colon), Integer.parseInt(origin.substring(colon + 1)));
+            builder.allowingHttp(origin.substring(0, colon), port(origin.substring(colon + 1)));
         }
-        return builder.at(address);
+        return builder;
+    }
+
+    private static int port(String text) {
+        try {
+            return Integer.parseInt(text);
+        } catch (NumberFormatException e) {
+            throw new IllegalArgumentException("expected a port after the colon, such as keys:8080", e);
+        }
     }
 }

@@ -59,21 +59,35 @@ record Settings(String prefix, Map<String, String> values) {
      * Returns a setting.
      *
      * @param expected what it is, with an example
-     * @throws IllegalArgumentException if it is not set
+     * @throws IllegalArgumentException if it is not set, or to nothing
      */
     String required(String setting, String expected) {
         return text(setting)
+                .filter(text -> !text.isEmpty())
                 .orElseThrow(() -> new IllegalArgumentException(prefix + setting + ": expected " + expected));
     }
 
-    /** Returns the elements of a setting, which are separated by commas; none if it is not set. */
+    /**
+     * Returns the elements of a setting, which are separated by commas; none if it is not set.
+     *
+     * @throws IllegalArgumentException if it is set to nothing but commas
+     */
     List<String> list(String setting) {
         return text(setting).map(Settings::elements).orElse(List.of());
     }
 
-    /** Returns what is separated by commas in a text. */
+    /**
+     * Returns what is separated by commas in a text, at least one.
+     *
+     * @throws IllegalArgumentException if there is nothing but commas
+     */
     static List<String> elements(String text) {
-        return Arrays.stream(text.split(",")).map(String::strip).toList();
+        List<String> elements =
+                Arrays.stream(text.split(",")).map(String::strip).toList();
+        if (elements.isEmpty()) {
+            throw new IllegalArgumentException("expected at least one value, with commas between several");
+        }
+        return elements;
     }
 
     /**

@@ -1,6 +1,7 @@
 package dev.signet.jose.spark;
 
 import dev.signet.jose.columns.ColumnKeys;
+import dev.signet.jose.jwk.JwkSet;
 import dev.signet.jose.jws.JwsAlgorithm;
 import dev.signet.jose.jws.JwsVerifier;
 import dev.signet.jose.jwt.Jwt;
@@ -8,6 +9,7 @@ import dev.signet.jose.jwt.JwtDecoder;
 import dev.signet.jose.jwt.JwtDecoderBuilder;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.spark.network.util.JavaUtils;
 import org.jspecify.annotations.Nullable;
@@ -45,17 +47,16 @@ record TokenSpecification(
         ColumnKeys keys = KeyAddress.of(settings);
         String issuer = settings.required("issuer", "the value of iss, such as https://login.example");
         String audiences = settings.required("audience", "the values of aud of which a token must have one");
-        String algorithms = settings.required("algorithms", "the algorithms that are accepted, such as ES256");
+        String names = settings.required("algorithms", "the algorithms that are accepted, such as ES256");
+        List<JwsAlgorithm> algorithms = settings.naming("algorithms", () -> algorithms(Settings.elements(names)));
+        Optional<String> skew = settings.text("clockSkew");
         return new TokenSpecification(
                 keys,
                 issuer,
-                Settings.elements(audiences),
-                settings.naming("algorithms", () -> algorithms(Settings.elements(algorithms))),
+                settings.naming("audience", () -> audiences(Settings.elements(audiences))),
+                algorithms,
                 settings.text("type").orElse(null),
-                settings.naming(
-                                "clockSkew",
-                                () -> settings.text("clockSkew")
-                                        .map(text -> Duration.ofSeconds(JavaUtils.timeStringAsSec(text))))
+                skew.map(text -> settings.naming("clockSkew", () -> skew(text, algorithms.get(0))))
                         .orElse(null));
     }
 
@@ -74,6 +75,20 @@ record TokenSpecification(
             rules.clockSkew(clockSkew);
         }
         return rules.build();
+    }
+
+    private static List<String> audiences(List<String> names) {
+        if (names.contains("")) {
+            throw new IllegalArgumentException("expected no empty name between commas");
+        }
+        return names;
+    }
+
+    private static Duration skew(String text, JwsAlgorithm algorithm) {
+        Duration skew = Duration.ofSeconds(JavaUtils.timeStringAsSec(text));
+        // Refuses here what it would refuse in each executor.
+        Jwt.verifiedBy(JwsVerifier.of(JwkSet.of(), algorithm)).clockSkew(skew);
+        return skew;
     }
 
     private static List<JwsAlgorithm> algorithms(List<String> names) {

@@ -3,7 +3,10 @@ package dev.signet.jose.spark;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -38,6 +41,8 @@ final class MistakesTest {
                     algorithm                | A256             | expected an algorithm in the spelling of RFC 7518, such as A256KW
                     algorithm                | PBES2-HS256+A128KW | A256KW
                     acceptedAlgorithms       | A256KW,,dir      | expected an algorithm in the spelling of RFC 7518, such as A256KW
+                    acceptedAlgorithms       | ,                | expected at least one value, with commas between several
+                    acceptedEncryptions      | ,                | expected at least one value, with commas between several
                     encryption               | GCM              | expected an algorithm in the spelling of RFC 7518, such as A256GCM
                     acceptedEncryptions      | GCM              | expected an algorithm in the spelling of RFC 7518, such as A256GCM
                     renewKeyAfterCells       | many             | expected a whole number
@@ -88,6 +93,32 @@ final class MistakesTest {
                 .withMessageStartingWith("spark.signet.tokens." + name + "." + missing + ": " + message);
     }
 
+    /** They would fail each task otherwise. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    issuer     | ' '     | expected the value of iss, such as https://login.example
+                    audience   | ,       | expected at least one value, with commas between several
+                    audience   | a,,b    | expected no empty name between commas
+                    algorithms | ,       | expected at least one value, with commas between several
+                    clockSkew  | 11min   | expected a clock skew from zero to 10 minutes
+                    clockSkew  | -1s     | expected a clock skew from zero to 10 minutes
+                    allowHttp  | k       | expected hosts and ports, such as keys:8080
+                    allowHttp  | k:k     | expected a port after the colon, such as keys:8080
+                    allowHttp  | k:70000 | port
+                    """)
+    void a_setting_of_tokens_that_no_executor_can_use_is_refused(String setting, String value, String message) {
+        Map<String, String> settings = new HashMap<>(Map.of(
+                "keys", "https://keys.example/jwks.json", "issuer", "i", "audience", "a", "algorithms", "ES256"));
+        assertThat(analyse(verifying(settings))).isNotEmpty();
+        settings.put(setting, value);
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> analyse(verifying(settings)))
+                .withMessageStartingWith("spark.signet.tokens.")
+                .withMessageContaining("." + setting + ": ")
+                .withMessageContaining(message);
+    }
+
     @Test
     void an_algorithm_of_tokens_that_is_not_known_is_refused() {
         String name = LocalSpark.named("tokens", "keys", "k", "issuer", "i", "audience", "a", "algorithms", "none");
@@ -118,6 +149,13 @@ final class MistakesTest {
                         .collectAsList()
                         .toString())
                 .contains("jose_open(cell, name[, mode]) - Returns the value in a JWE of the column.");
+    }
+
+    private static String verifying(Map<String, String> settings) {
+        String[] all = settings.entrySet().stream()
+                .flatMap(setting -> Stream.of(setting.getKey(), setting.getValue()))
+                .toArray(String[]::new);
+        return "jose_verify('v' || rand(), '" + LocalSpark.named("tokens", all) + "')";
     }
 
     private static String[] analyse(String call) {
