@@ -102,8 +102,7 @@ final class JweCommands {
         requireJson(json, recipients.size() > 1, "several recipients");
         requireJson(json, aad.isPresent(), "--aad");
         requireStreams(in, out, payloadFile, "FILE");
-        recipients.requireOneFromStdin(
-                in.isPresent() ? "--in" : "FILE", in.or(() -> payloadFile).orElse("-"));
+        requireOneFromStdin(recipients, aad, in, payloadFile, "FILE");
         List<JweEncrypter> encrypters = recipients.encrypters(inputs, keys, encryption);
         if (!json) {
             JweEncrypter encrypter = encrypters.get(0);
@@ -177,8 +176,7 @@ final class JweCommands {
                     Optional<String> token) {
         JweRecipients recipient = JweRecipients.of(keyFile.stream().toList(), passwordFile, algorithm);
         requireStreams(in, out, token, "TOKEN");
-        recipient.requireOneFromStdin(
-                in.isPresent() ? "--in" : "TOKEN", in.or(() -> token).orElse("-"));
+        requireOneFromStdin(recipient, aad, in, token, "TOKEN");
         Decryption decryption =
                 new Decryption(recipient.decrypter(inputs, keys, encryptions), aad.map(this::aad), console);
         if (in.isPresent()) {
@@ -217,7 +215,32 @@ final class JweCommands {
     }
 
     private byte[] aad(String text) {
-        return text.startsWith("@") ? inputs.octets("--aad", text.substring(1), AAD_OCTETS) : text.getBytes(UTF_8);
+        return aadFile(text)
+                .map(file -> inputs.octets("--aad", file, AAD_OCTETS))
+                .orElseGet(() -> text.getBytes(UTF_8));
+    }
+
+    private static Optional<String> aadFile(String text) {
+        return text.startsWith("@") ? Optional.of(text.substring(1)) : Optional.empty();
+    }
+
+    /**
+     * Refuses to read two things from standard input. Additional data is readable by all, and what is to be encrypted
+     * must not become that.
+     */
+    private static void requireOneFromStdin(
+            JweRecipients recipients,
+            Optional<String> aad,
+            Optional<String> in,
+            Optional<String> other,
+            String parameter) {
+        String name = in.isPresent() ? "--in" : parameter;
+        String file = in.or(() -> other).orElse("-");
+        recipients.requireOneFromStdin(name, file);
+        aad.flatMap(JweCommands::aadFile).ifPresent(aadFile -> {
+            recipients.requireOneFromStdin("--aad", aadFile);
+            Inputs.requireOneFromStdin("--aad", aadFile, name, file);
+        });
     }
 
     private static JweJsonEncrypter json(List<JweEncrypter> encrypters) {

@@ -118,6 +118,40 @@ final class JweFormsTest {
     }
 
     @Test
+    void additional_data_comes_from_standard_input_alone_and_never_takes_what_is_to_be_encrypted() {
+        String[] call = {"jwe", "encrypt", "--key", secret, "--json", "--aad", "@-"};
+        String file = keys.file("hello", "hello");
+
+        Ran ran = joseReading("all of the secret", call);
+        String token = joseReading("case 7", "jwe", "encrypt", "--key", secret, "--json", "--aad", "@-", file)
+                .line();
+
+        assertThat(ran).returns(2, Ran::code).returns("", Ran::out);
+        assertThat(ran.err()).contains("only one of --aad and FILE can come from standard input");
+        assertThat(JsonObject.parse(token).octets("aad").orElseThrow())
+                .asString(US_ASCII)
+                .isEqualTo("case 7");
+        assertThat(joseReading("case 7", "jwe", "decrypt", "--key", secret, "--aad", "@-", token))
+                .returns(0, Ran::code)
+                .returns("hello", Ran::out);
+        assertThat(joseReading(token, "jwe", "decrypt", "--key", secret, "--aad", "@-"))
+                .returns(2, Ran::code)
+                .returns("", Ran::out);
+    }
+
+    @Test
+    void additional_data_and_a_key_or_a_password_do_not_both_come_from_standard_input() {
+        String file = keys.file("hello", "hello");
+
+        assertThat(joseReading("x", "jwe", "encrypt", "--key", "-", "--json", "--aad", "@-", file)
+                        .err())
+                .contains("only one of --key and --aad can come from standard input");
+        assertThat(joseReading("x", "jwe", "encrypt", "--password-file", "-", "--json", "--aad", "@-", file)
+                        .err())
+                .contains("only one of --password-file and --aad can come from standard input");
+    }
+
+    @Test
     void rejects_a_compact_token_where_additional_data_is_demanded() {
         String token = joseReading("hello", "jwe", "encrypt", "--key", secret).line();
 
