@@ -72,6 +72,11 @@ final class Inputs {
     /** As above, for a parameter that came several times. */
     static void requireOneFromStdin(String parameter, List<String> files, String other, String otherFile) {
         files.forEach(file -> requireOneFromStdin(parameter, file, other, otherFile));
+        requireOneFromStdin(parameter, files);
+    }
+
+    /** As above, for a parameter that came several times and alone. */
+    static void requireOneFromStdin(String parameter, List<String> files) {
         if (files.stream().filter(STDIN::equals).count() > 1) {
             throw new IllegalArgumentException("only one " + parameter + " can come from standard input");
         }

@@ -88,6 +88,7 @@ final class JwkCommands {
             @Option(names = "--set", description = "Print a JWK Set also for a single key.") boolean asSet,
             @Parameters(arity = "1..*", paramLabel = "FILE", description = "A JWK or JWK Set; - is standard input.")
                     List<String> files) {
+        Inputs.requireOneFromStdin("FILE", files);
         List<Jwk> found = new ArrayList<>();
         boolean single = files.size() == 1 && !asSet;
         for (String file : files) {

@@ -242,6 +242,19 @@ final class JwkCommandsTest {
     }
 
     @Test
+    void reads_one_of_several_files_from_standard_input() {
+        String secret = KeyFolder.text(keys.ec("a"));
+
+        assertThat(JwkSet.parse(joseReading(secret, "jwk", "pub", "-", keys.ec("b"))
+                                .out())
+                        .keys())
+                .hasSize(2);
+        Ran ran = joseReading(secret, "jwk", "pub", "-", "-");
+        assertThat(ran).returns(2, Ran::code).returns("", Ran::out);
+        assertThat(ran.err()).isEqualTo("error: only one FILE can come from standard input\n");
+    }
+
+    @Test
     void publishes_one_key_as_a_set_on_request() {
         assertThat(JwkSet.parse(jose("jwk", "pub", "--set", keys.ec("a")).out()).keys())
                 .hasSize(1);
