@@ -205,8 +205,7 @@ final class JwkCommands {
                         .reading(
                                 inputs,
                                 password -> isSet
-                                        ? KeyFormat.jwkSet(EncryptedJwk.decryptSet(text, password)
-                                                .keys())
+                                        ? decrypted(EncryptedJwk.decryptSet(text, password))
                                         : KeyFormat.jwk(EncryptedJwk.decrypt(text, password))))
                 .orElseGet(() -> {
                     JweDecrypter decrypter = recipient.decrypter(
@@ -214,10 +213,14 @@ final class JwkCommands {
                             keys,
                             encryptions == null ? List.of(UsualAlgorithm.contentEncryption()) : encryptions);
                     return isSet
-                            ? KeyFormat.jwkSet(
-                                    EncryptedJwk.decryptSet(text, decrypter).keys())
+                            ? decrypted(EncryptedJwk.decryptSet(text, decrypter))
                             : KeyFormat.jwk(EncryptedJwk.decrypt(text, decrypter));
                 }));
+    }
+
+    /** Returns the text of a set, with what cannot be used of it told on standard error: it is in the token alone. */
+    private String decrypted(JwkSet set) {
+        return KeyFormat.jwkSet(KeyFile.of(set).saying(console, "TOKEN").set().keys());
     }
 
     private static JweRecipients recipient(

@@ -150,6 +150,43 @@ final class EncryptedKeyCommandsTest {
     }
 
     @Test
+    void says_which_keys_of_a_decrypted_set_it_leaves_out() {
+        String usable = KeyFolder.text(keys.ec("a"));
+        String rest = "{\"kty\":\"new\",\"kid\":\"b\"}";
+
+        Ran some = decrypted("{\"keys\":[" + usable + "," + rest + "]}");
+        Ran none = decrypted("{\"keys\":[" + rest + "]}");
+        Ran all = decrypted("{\"keys\":[" + usable + "]}");
+
+        assertThat(some).returns(0, Ran::code);
+        assertThat(some.line()).isEqualTo("{\"keys\":[" + usable + "]}");
+        assertThat(some.err()).startsWith("note: key 1 (kid b) is set aside: ");
+        assertThat(none).returns(2, Ran::code).returns("", Ran::out);
+        assertThat(none.err()).contains("TOKEN: expected a key, found none that can be used");
+        assertThat(all).returns(0, Ran::code).returns("", Ran::err).returns(some.out(), Ran::out);
+    }
+
+    private Ran decrypted(String set) {
+        byte[] octets = set.getBytes(StandardCharsets.UTF_8);
+        String forKey = RsaOaep.RSA_OAEP_256
+                .encrypter((RsaJwk) Jwk.parse(KeyFolder.text(keys.rsa())), ContentEncryption.A256GCM)
+                .withContentType("jwk-set+json")
+                .encrypt(octets);
+        String underPassword = Pbes2.PBES2_HS256_A128KW
+                .encrypter("open sesame".toCharArray(), ContentEncryption.A256GCM)
+                .withContentType("jwk-set+json")
+                .encrypt(octets);
+
+        Ran ran = jose("jwk", "decrypt", "--key", keys.rsa(), forKey);
+        Ran other = jose("jwk", "decrypt", "--password-file", password(), underPassword);
+        assertThat(other)
+                .returns(ran.code(), Ran::code)
+                .returns(ran.out(), Ran::out)
+                .returns(ran.err(), Ran::err);
+        return ran;
+    }
+
+    @Test
     void refuses_neither_a_key_nor_a_password() {
         assertThat(jose("jwk", "encrypt", keys.ec("a")))
                 .returns(2, Ran::code)
