@@ -95,6 +95,7 @@ final class JwtProfilesTest {
                 "--profile client-assertion --aud a --expires-in 5m | say --client-id ID",
                 "--profile client-assertion --aud a --expires-in 5m --client-id c --sub s | without --iss and --sub",
                 "--profile client-assertion --aud a --expires-in 2h --client-id c | --expires-in of at most 1h",
+                "--profile client-assertion --aud a --client-id c --no-expiry --claim exp=1777640700 | --expires-in of at most 1h",
                 "--profile secevent --iss i --no-expiry | say --claim events=JSON",
                 "--profile secevent --iss i --no-expiry --claim events=[] | events to be an object",
                 "--profile access --expires-in 5m | at+jwt (an access token, RFC 9068), id-token"
