@@ -72,9 +72,9 @@ final class Report {
         }
         if (CompactParts.isUnencoded(header)) {
             line("b64  false: the payload is signed as it is, not in base64url (RFC 7797)");
-        }
-        if (parameters.has("b64") && !parameters.has("crit")) {
-            line("b64  is not named by crit, for which the token must be refused");
+            if (!isNamedByCrit(parameters, "b64")) {
+                line("b64  is not named by crit, for which the token must be refused");
+            }
         }
         if (parameters.has("zip")) {
             line("zip  the plaintext is compressed");
@@ -117,6 +117,13 @@ final class Report {
 
     private void part(String name, byte[] octets, String ifEmpty) {
         line("  " + name + ": " + (octets.length == 0 ? ifEmpty : octets.length + " octets"));
+    }
+
+    private static boolean isNamedByCrit(JsonObject parameters, String name) {
+        return parameters
+                .value("crit")
+                .filter(names -> names instanceof List<?> all && all.contains(name))
+                .isPresent();
     }
 
     private static Optional<JsonObject> object(byte[] payload) {

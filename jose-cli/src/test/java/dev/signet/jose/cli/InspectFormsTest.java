@@ -89,11 +89,27 @@ final class InspectFormsTest {
                 .contains("| gr\u00fc\u00dfe\n");
     }
 
-    @Test
-    void says_that_crit_does_not_name_b64() {
-        assertThat(jose("inspect", b64("{\"alg\":\"ES256\",\"b64\":false}") + ".hello.AAAA")
-                        .out())
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"alg\":\"ES256\",\"b64\":false}",
+                "{\"alg\":\"ES256\",\"b64\":false,\"crit\":[\"exp\"],\"exp\":1}",
+                "{\"alg\":\"ES256\",\"b64\":false,\"crit\":\"b64\"}"
+            })
+    void says_that_crit_does_not_name_b64(String header) {
+        assertThat(jose("inspect", b64(header) + ".hello.AAAA").out())
                 .contains("b64  is not named by crit, for which the token must be refused");
+    }
+
+    /** RFC 7797 section 6 demands it where b64 is false; a verifier accepts what is said here without it. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"alg\":\"ES256\",\"b64\":true}",
+                "{\"alg\":\"ES256\",\"b64\":false,\"crit\":[\"exp\",\"b64\"],\"exp\":1}"
+            })
+    void does_not_miss_b64_in_crit_where_it_is_or_need_not_be(String header) {
+        assertThat(jose("inspect", b64(header) + ".aGVsbG8.AAAA").out()).doesNotContain("is not named by crit");
     }
 
     @Test
