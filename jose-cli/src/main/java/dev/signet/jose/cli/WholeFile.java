@@ -99,6 +99,15 @@ final class WholeFile {
         }
 
         @Override
+        public void flush() {
+            try {
+                out.flush();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e.getMessage(), e);
+            }
+        }
+
+        @Override
         public void close() {
             try {
                 super.close();

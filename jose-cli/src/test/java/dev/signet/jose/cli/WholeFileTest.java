@@ -57,6 +57,24 @@ final class WholeFileTest {
         assertThat(files()).isEmpty();
     }
 
+    /** Small contents reach the disk with the flush at their end, and a full disk fails there. */
+    @Test
+    void what_goes_wrong_in_writing_is_no_failure_of_reading() throws IOException {
+        assertThatExceptionOfType(UncheckedIOException.class)
+                .isThrownBy(() -> file().write(stream -> {
+                    stream.close();
+                    stream.write(SECRET);
+                    stream.flush();
+                }));
+        assertThat(files()).isEmpty();
+
+        file().write(stream -> {
+            stream.write(SECRET);
+            stream.flush();
+        });
+        assertThat(folder.resolve("out")).hasContent("secret");
+    }
+
     @Test
     void nothing_is_left_of_it_where_its_place_was_taken() throws IOException {
         Path taken = folder.resolve("out");
