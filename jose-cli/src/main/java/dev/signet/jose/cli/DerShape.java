@@ -1,6 +1,10 @@
 package dev.signet.jose.cli;
 
+import dev.signet.jose.core.internal.DerElement;
+import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * What a file in DER holds, told by the tags of what stands side by side in its outermost SEQUENCE. Whether it really
@@ -8,9 +12,6 @@ import java.util.Optional;
  */
 final class DerShape {
 
-    private static final int SEQUENCE = 0x30;
-    private static final int LONG_LENGTH = 0x80;
-    private static final int MOST_LENGTH_OCTETS = 3;
     private static final int MOST_TAGS = 3;
 
     private DerShape() {}
@@ -47,47 +48,15 @@ final class DerShape {
         return true;
     }
 
-    /** Returns up to three tags; none if this is not one SEQUENCE, of such elements and as long as the octets. */
+    /** Returns up to three tags; none if this is not one SEQUENCE of elements, as long as the octets. */
     private static String tags(byte[] octets) {
-        int at = octets.length > 0 && octets[0] == SEQUENCE ? content(octets, 0) : -1;
-        if (at < 0 || end(octets, 0) != octets.length) {
-            return "";
-        }
-        StringBuilder tags = new StringBuilder();
-        for (int i = 0; i < MOST_TAGS && at < octets.length; i++) {
-            tags.append(String.format("%02x ", octets[at]));
-            at = end(octets, at);
-            if (at < 0) {
-                return "";
-            }
-        }
-        return tags.toString().strip();
-    }
-
-    /** Returns where the content of an element begins; -1 if the length is indefinite or too large. */
-    private static int content(byte[] octets, int from) {
-        if (from + 1 >= octets.length) {
-            return -1;
-        }
-        int first = octets[from + 1] & 0xff;
-        int more = first < LONG_LENGTH ? 0 : first - LONG_LENGTH;
-        boolean said = first != LONG_LENGTH && more <= MOST_LENGTH_OCTETS && from + 1 + more < octets.length;
-        return said ? from + 2 + more : -1;
-    }
-
-    /** Returns where the next element begins, at the latest behind the octets; -1 if the element is no element. */
-    private static int end(byte[] octets, int from) {
-        int content = content(octets, from);
-        if (content < 0) {
-            return -1;
-        }
-        int length = 0;
-        if (content == from + 2) {
-            length = octets[from + 1];
-        }
-        for (int i = from + 2; i < content; i++) {
-            length = (length << 8) | (octets[i] & 0xff);
-        }
-        return length <= octets.length - content ? content + length : -1;
+        return DerElement.of(octets)
+                .filter(whole -> whole.tag() == DerElement.SEQUENCE)
+                .map(DerElement::children)
+                .orElse(List.of())
+                .stream()
+                .limit(MOST_TAGS)
+                .map(element -> HexFormat.of().toHexDigits((byte) element.tag()))
+                .collect(Collectors.joining(" "));
     }
 }
