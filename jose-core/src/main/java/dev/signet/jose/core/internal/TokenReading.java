@@ -1,5 +1,7 @@
 package dev.signet.jose.core.internal;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.signet.jose.core.InvalidTokenException;
 import dev.signet.jose.core.InvalidTokenException.Reason;
 import dev.signet.jose.core.JoseHeader;
@@ -57,12 +59,15 @@ public final class TokenReading {
     public static JsonObject serialization(String token, TokenLimits limits) {
         Objects.requireNonNull(token, "json");
         if (token.length() > limits.tokenOctets()) {
-            throw new InvalidTokenException(
-                    Reason.TOO_LARGE, "expected a token of at most " + limits.tokenOctets() + " octets");
+            throw tooLarge(limits);
         }
         try {
             return JsonObject.parse(token, limits);
         } catch (IllegalArgumentException e) {
+            // The reader has refused more octets than the limit as well, where characters have several.
+            if (token.getBytes(UTF_8).length > limits.tokenOctets()) {
+                throw tooLarge(limits);
+            }
             throw new InvalidTokenException(
                     Reason.MALFORMED, CopiedText.complaintOfJson(token).orElse(String.valueOf(e.getMessage())));
         }
@@ -92,6 +97,11 @@ public final class TokenReading {
      */
     public static InvalidTokenException malformed(IllegalArgumentException complaint) {
         return new InvalidTokenException(Reason.MALFORMED, String.valueOf(complaint.getMessage()));
+    }
+
+    private static InvalidTokenException tooLarge(TokenLimits limits) {
+        return new InvalidTokenException(
+                Reason.TOO_LARGE, "expected a token of at most " + limits.tokenOctets() + " octets");
     }
 
     private static InvalidTokenException malformedHeader(String message) {

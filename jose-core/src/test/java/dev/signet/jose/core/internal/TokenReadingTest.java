@@ -127,6 +127,21 @@ final class TokenReadingTest {
     }
 
     @Test
+    void counts_the_octets_of_a_json_serialization_and_not_its_characters() {
+        String token = "{\"x\":\"\u00e9\"}";
+
+        assertThat(TokenReading.serialization(token, LIMITS.withTokenOctets(10)).names())
+                .containsExactly("x");
+        assertThatExceptionOfType(InvalidTokenException.class)
+                .isThrownBy(() -> TokenReading.serialization(token, LIMITS.withTokenOctets(9)))
+                .withMessage("expected a token of at most 9 octets")
+                .satisfies(e -> assertThat(e.reason()).isEqualTo(Reason.TOO_LARGE));
+        assertThatExceptionOfType(InvalidTokenException.class)
+                .isThrownBy(() -> TokenReading.serialization("{\"x\":\u00e9}", LIMITS.withTokenOctets(9)))
+                .satisfies(e -> assertThat(e.reason()).isEqualTo(Reason.MALFORMED));
+    }
+
+    @Test
     void hands_on_what_the_reader_said() {
         InvalidTokenException e = TokenReading.malformed(new IllegalArgumentException("expected more"));
 
