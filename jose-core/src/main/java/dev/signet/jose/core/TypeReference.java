@@ -39,10 +39,13 @@ public interface TypeReference<T> {
     /** A type variable names no type: a binding would choose one, and the compiler assume another. */
     private static boolean isNamed(Type type) {
         if (type instanceof ParameterizedType generic) {
-            return Stream.of(generic.getActualTypeArguments()).allMatch(TypeReference::isNamed);
+            // The type around an inner class has arguments as well.
+            return Stream.concat(Stream.of(generic.getActualTypeArguments()), Stream.ofNullable(generic.getOwnerType()))
+                    .allMatch(TypeReference::isNamed);
         }
         if (type instanceof WildcardType wildcard) {
-            return Stream.of(wildcard.getUpperBounds()).allMatch(TypeReference::isNamed);
+            return Stream.concat(Stream.of(wildcard.getUpperBounds()), Stream.of(wildcard.getLowerBounds()))
+                    .allMatch(TypeReference::isNamed);
         }
         return type instanceof Class;
     }

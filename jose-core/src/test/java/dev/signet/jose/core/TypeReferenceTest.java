@@ -25,6 +25,16 @@ class TypeReferenceTest {
     }
 
     @Test
+    void keeps_lower_bounds_and_types_around() {
+        assertThat(new TypeReference<List<? super Integer>>() {}.type().getTypeName())
+                .isEqualTo("java.util.List<? super java.lang.Integer>");
+        assertThat(new TypeReference<Around<String>.Within>() {}.type().getTypeName())
+                .endsWith("$Around<java.lang.String>$Within");
+        assertThat(new TypeReference<Map.Entry<String, String>>() {}.type().getTypeName())
+                .isEqualTo("java.util.Map$Entry<java.lang.String, java.lang.String>");
+    }
+
+    @Test
     void names_a_class_as_that_class() {
         assertThat(new TypeReference<String>() {}.type()).isEqualTo(String.class);
     }
@@ -50,6 +60,20 @@ class TypeReferenceTest {
         return new TypeReference<Map<String, X[]>>() {};
     }
 
+    private static <X> TypeReference<Map<String, List<? super X>>> variableLowerBound() {
+        return new TypeReference<Map<String, List<? super X>>>() {};
+    }
+
+    private static <X> TypeReference<Around<X>.Within> variableAround() {
+        return new TypeReference<Around<X>.Within>() {};
+    }
+
+    private abstract static class Around<X> {
+        abstract class Within {
+            abstract X value();
+        }
+    }
+
     private interface Between<X> extends TypeReference<X> {}
 
     private static Stream<TypeReference<?>> nameless() {
@@ -58,6 +82,8 @@ class TypeReferenceTest {
                 variable(),
                 variableArgument(),
                 variableBound(),
+                variableLowerBound(),
+                variableAround(),
                 variableElement(),
                 new Between<List<String>>() {},
                 new TypeReference<List<String>[]>() {});
