@@ -1,14 +1,17 @@
 package dev.signet.jose.jwk;
 
 import dev.signet.jose.core.internal.DisplayText;
-import java.security.GeneralSecurityException;
+import java.security.InvalidKeyException;
 import java.security.Key;
 import java.security.KeyStore;
 import java.security.KeyStoreException;
+import java.security.NoSuchAlgorithmException;
 import java.security.PrivateKey;
 import java.security.PublicKey;
+import java.security.UnrecoverableKeyException;
 import java.security.cert.Certificate;
 import java.security.cert.X509Certificate;
+import java.security.spec.InvalidKeySpecException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -37,15 +40,24 @@ final class KeyStoreReader {
         List<String> aliases = aliases().stream().filter(wanted).sorted().toList();
         for (int i = 0; i < aliases.size(); i++) {
             String alias = aliases.get(i);
-            Optional<Key> entry = entry(alias);
+            Optional<Key> entry;
+            try {
+                entry = entry(alias);
+            } catch (InvalidKeyException e) {
+                skippedKeys.add(skipped(i, alias, e));
+                continue;
+            }
             try {
                 keys.add(jwk(entry, chain(alias)).withKeyId(alias));
             } catch (IllegalArgumentException e) {
-                skippedKeys.add(
-                        new SkippedKey(i, Optional.empty(), Optional.of(alias), String.valueOf(e.getMessage())));
+                skippedKeys.add(skipped(i, alias, e));
             }
         }
         return new JwkSet(keys, skippedKeys);
+    }
+
+    private static SkippedKey skipped(int position, String alias, Exception fault) {
+        return new SkippedKey(position, Optional.empty(), Optional.of(alias), String.valueOf(fault.getMessage()));
     }
 
     private Jwk jwk(Optional<Key> entry, List<X509Certificate> chain) {
@@ -70,16 +82,38 @@ final class KeyStoreReader {
         }
     }
 
-    /** Returns the private or secret key; empty for a certificate alone. */
-    private Optional<Key> entry(String alias) {
+    /**
+     * Returns the private or secret key; empty for a certificate alone.
+     *
+     * @throws InvalidKeyException if the password opens the entry and what is inside cannot be read
+     */
+    private Optional<Key> entry(String alias) throws InvalidKeyException {
         try {
             return Optional.ofNullable(store.getKey(alias, password));
         } catch (KeyStoreException e) {
             throw notLoaded(e);
-        } catch (GeneralSecurityException e) {
+        } catch (NoSuchAlgorithmException e) {
+            throw unreadable();
+        } catch (UnrecoverableKeyException e) {
+            if (isOpen(e)) {
+                throw unreadable();
+            }
             throw new IllegalArgumentException("expected a password that opens the entry \"" + DisplayText.of(alias)
                     + "\": where entries have different ones, load each by a predicate of its own");
         }
+    }
+
+    /**
+     * PKCS#12 of the JDK throws the same for a wrong password and for a key that no factory takes, such as one on
+     * secp256k1, with the factory's exception as its cause. Under a wrong password no factory is asked.
+     */
+    private static boolean isOpen(UnrecoverableKeyException e) {
+        return e.getCause() instanceof NoSuchAlgorithmException || e.getCause() instanceof InvalidKeySpecException;
+    }
+
+    private static InvalidKeyException unreadable() {
+        return new InvalidKeyException(
+                "expected a key of a kind that the provider of the key store reads; Pem.keys may read it in PEM");
     }
 
     private List<X509Certificate> chain(String alias) {

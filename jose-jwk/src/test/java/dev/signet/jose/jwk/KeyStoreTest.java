@@ -7,6 +7,9 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
+import java.security.PrivateKey;
+import java.security.cert.Certificate;
+import java.security.cert.X509Certificate;
 import java.util.Base64;
 import org.junit.jupiter.api.Test;
 
@@ -68,11 +71,7 @@ class KeyStoreTest {
     @Test
     void lists_what_is_too_weak_beside_what_is_not() throws GeneralSecurityException {
         KeyStore store = store("PKCS12", "keytool.p12");
-        store.setCertificateEntry(
-                "weak",
-                CertificateChains.read(Base64.getMimeDecoder()
-                                .decode(PemFiles.text("rsa1024-certificate").replaceAll("-----[A-Z ]+-----", "")))
-                        .orElseThrow());
+        store.setCertificateEntry("weak", certificate("rsa1024-certificate"));
 
         JwkSet keys = JwkSet.load(store, alias -> true, PemFiles.password());
 
@@ -81,6 +80,33 @@ class KeyStoreTest {
             assertThat(weak.keyId()).contains("weak");
             assertThat(weak.reason()).contains("2048");
         });
+    }
+
+    /** The JDK writes a key on a curve that it does not have into PKCS#12, and cannot read it any more. */
+    @Test
+    void lists_what_the_store_itself_cannot_read_beside_what_it_can() throws GeneralSecurityException {
+        KeyStore store = store("PKCS12", "keytool.p12");
+        PrivateKey key =
+                ((EcJwk) Pem.key(PemFiles.text("secp256k1-pkcs8"))).privateKey().orElseThrow();
+        Certificate[] chain = {certificate("secp256k1-certificate")};
+        store.setKeyEntry("secp256k1", key, PemFiles.password(), chain);
+
+        JwkSet keys = JwkSet.load(store, alias -> true, PemFiles.password());
+
+        assertThat(keys.keys()).hasSize(5);
+        assertThat(keys.skippedKeys()).singleElement().satisfies(unreadable -> {
+            assertThat(unreadable.keyId()).contains("secp256k1");
+            assertThat(unreadable.reason()).startsWith("expected a key of a kind that the provider of the key store");
+        });
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> JwkSet.load(store, "secp256k1"::equals, "never-use-2".toCharArray()))
+                .withMessageContaining("opens the entry \"secp256k1\"");
+    }
+
+    private static X509Certificate certificate(String file) {
+        return CertificateChains.read(
+                        Base64.getMimeDecoder().decode(PemFiles.text(file).replaceAll("-----[A-Z ]+-----", "")))
+                .orElseThrow();
     }
 
     private static KeyStore store(String type, String file) {
