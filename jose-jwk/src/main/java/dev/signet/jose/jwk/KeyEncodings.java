@@ -136,7 +136,7 @@ final class KeyEncodings {
                 .flatMap(provider -> {
                     try {
                         return Optional.of(decoding.by(KeyFactory.getInstance(kind.algorithm(), provider)));
-                    } catch (GeneralSecurityException | RuntimeException e) {
+                    } catch (GeneralSecurityException | RuntimeException | AssertionError e) {
                         // Broken: told by the caller, without the provider's words about a secret.
                         return Optional.empty();
                     }

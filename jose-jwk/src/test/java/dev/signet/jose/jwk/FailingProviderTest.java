@@ -100,6 +100,24 @@ class FailingProviderTest {
                 .withNoCause();
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void an_encoded_key_that_a_provider_fails_to_read_is_refused_without_its_words(ProviderFailure failure) {
+        Provider failing = new PartialProvider().with("KeyFactory", "EC", () -> new FailingKeyFactory(failure));
+        KeyEncodings encodings = new KeyEncodings(new JcaKeys(CryptoProviders.only(failing)));
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> encodings.publicKey(KEY.subjectPublicKeyInfo()))
+                .withMessageStartingWith("PUBLIC KEY: expected an RSA key, or one on P-256")
+                .withNoCause();
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> encodings.keyPair(KEY.pkcs8()))
+                .withMessageStartingWith("PRIVATE KEY: expected an RSA key, or one on P-256")
+                .withNoCause();
+        assertThat(new KeyEncodings(JcaKeys.STANDARD).publicKey(KEY.subjectPublicKeyInfo()))
+                .isEqualTo(KEY.publicKey());
+    }
+
     private static Provider failing(ProviderFailure failure, boolean atOnce) {
         return new PartialProvider().with("Signature", KeyPairCheck.ECDSA, () -> new FailingSignature(failure, atOnce));
     }
