@@ -37,7 +37,8 @@ public final class Pem {
      *
      * <p>A private key and its certificate become one JWK. Its {@code x5c} has the certificate and those of its issuers
      * that are in the text, found by the issuer's name; nothing is validated, see {@link X509Chain}. A public key that
-     * is in the text several times, alone or as part of a private key or certificate, is returned once.
+     * is in the text several times, alone or as part of a private key or certificate, is returned once, and with the
+     * first of its certificates.
      *
      * @param text PEM
      * @return private keys, then those of certificates, then public keys, each in the order of the text; at least one

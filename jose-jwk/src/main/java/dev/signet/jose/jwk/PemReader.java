@@ -111,12 +111,11 @@ final class PemReader {
             used.addAll(chain);
             keys.add(chain.isEmpty() ? key : key.withX509Chain(chain));
         }
-        for (List<X509Certificate> chain : certificates.without(used)) {
-            keys.add(reader.certified(chain));
-        }
+        addMissing(certificates.without(used).stream().map(reader::certified).toList(), keys);
         return keys;
     }
 
+    /** Adds the public keys that are not among the others yet; of a key that has several certificates one is enough. */
     private static void addMissing(List<Jwk> publicKeys, List<Jwk> keys) {
         Set<JwkThumbprint> known = new HashSet<>();
         keys.forEach(key -> known.add(key.thumbprint()));

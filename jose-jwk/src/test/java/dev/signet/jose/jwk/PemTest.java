@@ -174,6 +174,22 @@ class PemTest {
         assertThat(keys.get(0).parameters().x509Chain()).isEmpty();
     }
 
+    /** As after a renewal, or with an issuer that two others have certified. */
+    @Test
+    void returns_a_key_once_that_has_several_certificates() {
+        byte[] renewed = der("leaf");
+        renewed[renewed.length - 1] ^= 1;
+        String certificates = PemFiles.text("leaf") + pem("CERTIFICATE", renewed);
+
+        Jwk certified = Pem.key(certificates);
+        Jwk pair = Pem.key(certificates + PemFiles.text("p256-sec1-parameters"));
+
+        assertThat(certified.parameters().x509Chain()).containsExactly(der("leaf"));
+        assertThat(pair.isPrivate()).isTrue();
+        assertThat(pair.parameters().x509Chain()).containsExactly(der("leaf"));
+        assertThat(Pem.keys(certificates + PemFiles.text("rsa-certificate"))).hasSize(2);
+    }
+
     @Test
     void reads_one_key_only_if_there_is_one() {
         assertThatIllegalArgumentException()
