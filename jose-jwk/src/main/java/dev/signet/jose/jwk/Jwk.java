@@ -116,7 +116,8 @@ public abstract sealed class Jwk permits EcJwk, RsaJwk, OkpJwk, AkpJwk, OctJwk {
     }
 
     /**
-     * Returns a public key as a JWK without parameters, but for the {@code alg} of an {@link AkpJwk}.
+     * Returns a public key as a JWK without parameters, but for the {@code alg} of a key that is for one algorithm
+     * only: an {@link AkpJwk}, or an {@link RsaJwk} that is limited to one.
      *
      * @param key an EC, RSA, Ed25519, Ed448, X25519, X448 or ML-DSA key of any provider
      * @return the JWK
@@ -127,8 +128,8 @@ public abstract sealed class Jwk permits EcJwk, RsaJwk, OkpJwk, AkpJwk, OctJwk {
     }
 
     /**
-     * Returns a public key with its private half as a JWK without parameters, but for the {@code alg} of an
-     * {@link AkpJwk}.
+     * Returns a public key with its private half as a JWK without parameters, but for {@code alg} as in
+     * {@link #of(PublicKey)}.
      *
      * @param publicKey an EC, RSA, Ed25519, Ed448, X25519, X448 or ML-DSA key of any provider
      * @param privateKey the other half, which must be readable; a key inside an HSM has no JWK
@@ -142,18 +143,20 @@ public abstract sealed class Jwk permits EcJwk, RsaJwk, OkpJwk, AkpJwk, OctJwk {
     }
 
     /**
-     * Returns a key pair as a JWK without parameters.
+     * Returns a key pair as a JWK, as {@link #of(PublicKey, PrivateKey)} does.
      *
-     * @param pair as {@link #of(PublicKey, PrivateKey)}
+     * @param pair both halves
      * @return the JWK
      * @throws IllegalArgumentException as {@link #of(PublicKey, PrivateKey)}
+     * @throws IllegalStateException as {@link #of(PublicKey, PrivateKey)}
      */
     public static Jwk of(KeyPair pair) {
         return of(pair.getPublic(), pair.getPrivate());
     }
 
     /**
-     * Returns the public key of a certificate, as a JWK whose only parameter is {@code x5c}.
+     * Returns the public key of a certificate as a JWK without parameters, but for {@code x5c}, and {@code alg} as in
+     * {@link #of(PublicKey)}.
      *
      * @param certificate the certificate of the key, which is not validated: see {@link X509Chain}
      * @param issuers the certificates that lead from it to a trust anchor, in order

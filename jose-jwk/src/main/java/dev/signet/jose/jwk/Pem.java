@@ -33,7 +33,8 @@ public final class Pem {
     private Pem() {}
 
     /**
-     * Returns the keys that a text holds, without parameters but for {@code x5c}.
+     * Returns the keys that a text holds, without parameters but for {@code x5c}, and the {@code alg} of a key that is
+     * for one algorithm only, as in {@link Jwk#of(java.security.PublicKey)}.
      *
      * <p>A private key and its certificate become one JWK. Its {@code x5c} has the certificate and those of its issuers
      * that are in the text, found by the issuer's name; nothing is validated, see {@link X509Chain}. A public key that
