@@ -219,18 +219,13 @@ public final class JwsJsonVerifier {
 
     /** Reads a payload once for all candidates. */
     private static SignatureCandidate.Check read(PayloadSource payload, List<SignatureCandidate> candidates) {
-        IdentityHashMap<SignatureCandidate, VerifyingPrimitive.Operation> operations = new IdentityHashMap<>();
-        for (SignatureCandidate candidate : candidates) {
-            VerifyingPrimitive.Operation operation = candidate.primitive().startVerifying();
-            candidate.input().begin(operation);
-            operations.put(candidate, operation);
-        }
+        IdentityHashMap<SignatureCandidate, StreamedVerification> verifications = new IdentityHashMap<>();
+        candidates.forEach(candidate -> verifications.put(candidate, new StreamedVerification(candidate)));
         // All signatures agree on the encoding, or the JWS is refused when it is read.
         boolean encoded = candidates.stream().allMatch(one -> one.accepted().encoded());
-        MessageSink all = (octets, length) -> operations.values().forEach(one -> one.update(octets, length));
+        MessageSink all = (octets, length) -> verifications.values().forEach(one -> one.update(octets, length));
         SigningInput.feed(all, encoded, payload, Long.MAX_VALUE);
-        return candidate -> Optional.ofNullable(operations.get(candidate))
-                .orElseThrow()
-                .verify(candidate.signature().octets());
+        return candidate ->
+                Optional.ofNullable(verifications.get(candidate)).orElseThrow().verifies();
     }
 }

@@ -5,9 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.signet.jose.core.CryptoProviders;
 import dev.signet.jose.core.InvalidTokenException.Reason;
 import dev.signet.jose.core.JsonObject;
+import dev.signet.jose.core.KeySourceException;
+import dev.signet.jose.jwk.EcJwk;
 import dev.signet.jose.jwk.JwkSet;
+import dev.signet.jose.jwk.RsaJwk;
+import dev.signet.jose.testsupport.FailingSignature;
+import dev.signet.jose.testsupport.PartialProvider;
+import dev.signet.jose.testsupport.ProviderFailure;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -18,6 +25,7 @@ import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Payloads of any length under several signatures, read once. */
@@ -93,6 +101,32 @@ class JsonStreamsTest {
         assertRefused(
                 Reason.ALGORITHM_NOT_ALLOWED,
                 () -> JwsJsonVerifier.of(SignaturePolicy.all(), onlyRsa).verifyDetached(json, stream(payload)));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void a_key_that_cannot_be_used_costs_its_own_signature_alone(ProviderFailure failure) throws IOException {
+        byte[] payload = payload(100_000);
+        String json = JwsJsonSigner.general(RSA, EC).signDetached(payload);
+        JwsVerifier broken = RsaPkcs1.RS256
+                .verifier((RsaJwk) Tokens.key(RsaPkcs1.RS256).toPublic())
+                .withProviders(CryptoProviders.only(new PartialProvider("KeyFactory.RSA")
+                        .with("Signature", "SHA256withRSA", () -> new FailingSignature(failure, false))));
+        JwsVerifier sound = Ecdsa.ES256.verifier((EcJwk) Tokens.key(Ecdsa.ES256).toPublic());
+
+        JwsJsonVerifier any = JwsJsonVerifier.of(SignaturePolicy.any(), broken, sound);
+        JwsJsonVerifier all = JwsJsonVerifier.of(SignaturePolicy.all(), broken, sound);
+
+        assertThat(any.verifyDetached(json, payload).signatures())
+                .extracting(VerifiedSignature::algorithm)
+                .containsExactly(Ecdsa.ES256);
+        assertThat(any.verifyDetached(json, stream(payload)))
+                .extracting(VerifiedSignature::algorithm)
+                .containsExactly(Ecdsa.ES256);
+        assertThatThrownBy(() -> any.verifyDetached(json, stream(payload(99_999))))
+                .isInstanceOf(KeySourceException.class);
+        assertThatThrownBy(() -> all.verifyDetached(json, payload)).isInstanceOf(KeySourceException.class);
+        assertThatThrownBy(() -> all.verifyDetached(json, stream(payload))).isInstanceOf(KeySourceException.class);
     }
 
     @Test
