@@ -1,5 +1,6 @@
 package dev.signet.jose.jwks.remote;
 
+import dev.signet.jose.jwk.Jwk;
 import dev.signet.jose.jwk.JwkSet;
 import java.util.List;
 import java.util.Optional;
@@ -93,7 +94,13 @@ record CacheState(
         boolean same = copy != null
                 && copy.set.equals(fetched)
                 && copy.set.skippedKeys().equals(fetched.skippedKeys())
-                && copy.set.ignoredMembers().equals(fetched.ignoredMembers());
+                && copy.set.ignoredMembers().equals(fetched.ignoredMembers())
+                && leniency(copy.set).equals(leniency(fetched));
         return same && copy != null ? copy.set : fetched;
+    }
+
+    /** Equal keys can differ in it, and keys that needed leniency are selected last. */
+    private static List<Boolean> leniency(JwkSet set) {
+        return set.keys().stream().map(Jwk::neededLeniency).toList();
     }
 }

@@ -9,12 +9,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.signet.jose.core.Base64Url;
 import dev.signet.jose.core.JsonObject;
 import dev.signet.jose.core.KeySetFetch;
 import dev.signet.jose.core.KeySourceException;
+import dev.signet.jose.core.internal.Octets;
 import dev.signet.jose.jwk.IgnoredMember;
+import dev.signet.jose.jwk.Jwk;
 import dev.signet.jose.jwk.JwkSet;
 import dev.signet.jose.jwk.KeyUse;
+import dev.signet.jose.jwk.RsaJwk;
 import dev.signet.jose.testkit.TestClock;
 import java.net.URI;
 import java.time.Duration;
@@ -96,6 +100,29 @@ class RemoteJwkSetTest {
         assertThat(set.current()).isSameAs(first);
         assertThat(script.requests).hasSize(2);
         assertThat(events).hasExactlyElementsOfTypes(KeySetFetch.Changed.class, KeySetFetch.Confirmed.class);
+    }
+
+    /** Such a key is selected only if no other fits, until its issuer publishes it as the RFC demands. */
+    @Test
+    void equal_keys_that_no_longer_need_leniency_are_another_set() {
+        JsonObject key = RsaJwk.generate(2048).withKeyId("rsa").publicMembers();
+        String padded =
+                Base64Url.encode(Octets.concat(new byte[1], key.octets("n").orElseThrow()));
+        RemoteJwkSet set = set();
+        script.answers("{\"keys\":[" + key.with("n", padded).toJson() + "]}");
+        JwkSet lenient = set.current();
+        clock.advance(LIFETIME);
+        script.answers("{\"keys\":[" + key.toJson() + "]}");
+        JwkSet strict = set.current();
+        clock.advance(LIFETIME);
+        script.answers("{\"keys\":[ " + key.toJson() + "]}");
+
+        assertThat(set.current()).isSameAs(strict).isEqualTo(lenient);
+        assertThat(lenient.keys()).extracting(Jwk::neededLeniency).containsExactly(true);
+        assertThat(strict.keys()).extracting(Jwk::neededLeniency).containsExactly(false);
+        assertThat(events)
+                .hasExactlyElementsOfTypes(
+                        KeySetFetch.Changed.class, KeySetFetch.Changed.class, KeySetFetch.Confirmed.class);
     }
 
     @Test
