@@ -27,9 +27,9 @@ import org.jspecify.annotations.Nullable;
  *   <li>BouncyCastle, for what the JDK lacks.
  * </ol>
  *
- * <p>The first of them that has the algorithm and takes the key does all of the work. Verifying and signing in
- * BouncyCastle's place is done by its own classes, for which its provider is not made. The measurements and reasons are
- * in {@code docs/decisions.md}. Providers are used as objects, not inserted into {@link Security}, and nothing is
+ * <p>The first of them that has the algorithm and takes the key does all of the work. Where BouncyCastle verifies or
+ * signs, its classes are called directly, without its provider. The measurements and reasons are in
+ * {@code docs/decisions.md}. Providers are used as objects, not inserted into {@link Security}, and nothing is
  * looked up or loaded before an operation asks for it: HMAC, AES and RSA load nothing of BouncyCastle. Immutable.
  */
 public final class CryptoProviders {

@@ -45,9 +45,9 @@ import java.util.function.Function;
  *       {@code enc} has, an encrypted key with {@code dir} or {@code ECDH-ES}, a header parameter of the key management
  *       algorithm that is missing, ill-formed or too small, an {@code epk} that is no point of its curve; and
  *       {@code TOO_LARGE}: an iteration count over its ceiling;
- *   <li>{@code DECRYPTION_FAILED}: everything that involves the key. There is one message for all of it, and the same
- *       work: an encrypted key that does not unwrap, or unwraps to a key of the wrong length, is replaced by a random
- *       key, and decryption goes on (RFC 7516 section 11.5);
+ *   <li>{@code DECRYPTION_FAILED}: everything that involves the key. There is one message for all of it. An encrypted
+ *       key that does not unwrap, or unwraps to a key of the wrong length, is replaced by a random key, and decryption
+ *       goes on (RFC 7516 section 11.5); {@code docs/load.md} has what their times still tell;
  *   <li>{@code TOO_LARGE} and {@code MALFORMED}: content that was decrypted, but does not inflate within its bound.
  * </ol>
  *
