@@ -142,12 +142,14 @@ public enum RsaOaep implements JweAlgorithm {
         OptionalInt modulusOctets =
                 handle instanceof RSAKey rsa ? OptionalInt.of(RsaKeySize.octets(rsa, jwaName)) : OptionalInt.empty();
         requireOaep(home);
-        ExternalUnwrapper inProvider = encryptedKey -> {
+        // Whatever a provider throws once it has begun counts as a refusal of the input: it may report a wrong padding
+        // by an exception of its own, and another answer to that would be an oracle.
+        CekUnwrapper inProvider = (header, encryptedKey, encryption) -> {
             // Where the key does not show its modulus, the provider alone can tell.
             requireLength(encryptedKey, modulusOctets.orElse(encryptedKey.length));
             return begun(handle, home).doFinal(encryptedKey);
         };
-        return decrypter(inProvider, first, more);
+        return JweDecrypter.of(this, EnumSet.of(first, more), Optional.empty(), providers -> inProvider);
     }
 
     /**
@@ -276,11 +278,11 @@ public enum RsaOaep implements JweAlgorithm {
         }
     }
 
-    /** No input has been seen yet: that the key cannot be used, because a session has ended, refuses no token. */
+    /** No input has been seen yet: that the key cannot be used, because a session has ended, is no fault of a token. */
     private Cipher begun(PrivateKey handle, Provider home) {
         try {
             return decrypting(handle, home);
-        } catch (GeneralSecurityException e) {
+        } catch (GeneralSecurityException | RuntimeException | AssertionError e) {
             throw new KeySourceException("the key in the provider " + home.getName() + " could not be used", e);
         }
     }

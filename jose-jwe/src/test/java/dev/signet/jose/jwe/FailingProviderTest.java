@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.signet.jose.core.CryptoProviders;
 import dev.signet.jose.core.InvalidTokenException;
 import dev.signet.jose.core.InvalidTokenException.Reason;
+import dev.signet.jose.core.KeySourceException;
 import dev.signet.jose.jwk.Curve;
 import dev.signet.jose.jwk.EcJwk;
 import dev.signet.jose.jwk.OctJwk;
@@ -20,6 +21,7 @@ import java.security.KeyPair;
 import java.security.KeyPairGeneratorSpi;
 import java.security.SecureRandom;
 import java.security.spec.AlgorithmParameterSpec;
+import java.util.function.Supplier;
 import javax.crypto.CipherSpi;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -98,6 +100,36 @@ final class FailingProviderTest {
         assertRefused(() -> decrypter.decrypt(token));
     }
 
+    /** Some providers report a wrong padding like that, and a sender must not be told it. */
+    @ParameterizedTest
+    @EnumSource
+    void unwrapping_with_a_key_in_a_provider_is_refused_like_any_token(ProviderFailure failure) {
+        String token = RsaOaep.RSA_OAEP
+                .encrypter(Keys.RSA.publicKey(), ContentEncryption.A128GCM)
+                .encrypt(PLAINTEXT);
+
+        assertRefused(() -> inProvider(() -> new CipherFailingAtTheEnd(failure)).decrypt(token));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void a_key_in_a_provider_that_fails_without_input_is_no_fault_of_the_token(ProviderFailure failure) {
+        String token = RsaOaep.RSA_OAEP
+                .encrypter(Keys.RSA.publicKey(), ContentEncryption.A128GCM)
+                .encrypt(PLAINTEXT);
+
+        assertThatThrownBy(() -> inProvider(() -> new FailingCipher(failure)).decrypt(token))
+                .isInstanceOf(KeySourceException.class)
+                .hasMessage("the key in the provider Part could not be used");
+    }
+
+    private static JweDecrypter inProvider(Supplier<CipherSpi> cipher) {
+        return RsaOaep.RSA_OAEP.decrypter(
+                Keys.RSA.privateKey().orElseThrow(),
+                new PartialProvider().with("Cipher", "RSA/ECB/OAEPPadding", cipher),
+                ContentEncryption.A128GCM);
+    }
+
     @ParameterizedTest
     @EnumSource
     void a_length_of_keys_with_which_a_cipher_fails_is_lacking(ProviderFailure failure) {
@@ -148,7 +180,27 @@ final class FailingProviderTest {
         }
     }
 
-    private static final class FailingCipher extends CipherSpi {
+    private static final class CipherFailingAtTheEnd extends FailingCipher {
+
+        private final ProviderFailure failure;
+
+        CipherFailingAtTheEnd(ProviderFailure failure) {
+            super(failure);
+            this.failure = failure;
+        }
+
+        @Override
+        protected void engineInit(int mode, Key key, AlgorithmParameterSpec parameters, SecureRandom random) {
+            // Takes whatever it is given.
+        }
+
+        @Override
+        protected byte[] engineDoFinal(byte[] input, int from, int length) {
+            throw failure.raise();
+        }
+    }
+
+    private static class FailingCipher extends CipherSpi {
 
         private final ProviderFailure failure;
 
