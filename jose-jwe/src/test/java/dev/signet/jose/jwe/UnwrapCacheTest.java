@@ -131,11 +131,25 @@ class UnwrapCacheTest {
     }
 
     @Test
-    void what_is_returned_is_a_copy() throws Exception {
-        unwrapper.unwrap(HEADER, new byte[] {1, 2}, GCM)[1] = 3;
+    void what_is_returned_is_a_copy_each_time() throws Exception {
+        for (int round = 0; round < 3; round++) {
+            byte[] returned = unwrapper.unwrap(HEADER, new byte[] {1, 2}, GCM);
 
-        assertThat(unwrapper.unwrap(HEADER, new byte[] {1, 2}, GCM)).containsExactly(1, 2);
+            assertThat(returned).containsExactly(1, 2);
+            returned[1] = 3;
+        }
         assertThat(uses).hasValue(1);
+    }
+
+    /** The caller overwrites it, and nobody would overwrite what it was copied from. */
+    @Test
+    void what_is_beyond_is_handed_over_and_not_copied() throws Exception {
+        byte[] beyond = new byte[786_420];
+        beyond[0] = 1;
+        byte[] within = {1, 2};
+
+        assertThat(unwrapper.unwrap(HEADER, beyond, GCM)).isSameAs(beyond);
+        assertThat(unwrapper.unwrap(HEADER, within, GCM)).isEqualTo(within).isNotSameAs(within);
     }
 
     private static JoseHeader with(String parameter, String text) {
