@@ -104,30 +104,26 @@ final class FailingProviderTest {
     @ParameterizedTest
     @EnumSource
     void unwrapping_with_a_key_in_a_provider_is_refused_like_any_token(ProviderFailure failure) {
-        String token = RsaOaep.RSA_OAEP
-                .encrypter(Keys.RSA.publicKey(), ContentEncryption.A128GCM)
-                .encrypt(PLAINTEXT);
-
-        assertRefused(() -> inProvider(() -> new CipherFailingAtTheEnd(failure)).decrypt(token));
+        assertRefused(() -> decryptInProvider(() -> new CipherFailingAtTheEnd(failure)));
     }
 
     @ParameterizedTest
     @EnumSource
     void a_key_in_a_provider_that_fails_without_input_is_no_fault_of_the_token(ProviderFailure failure) {
-        String token = RsaOaep.RSA_OAEP
-                .encrypter(Keys.RSA.publicKey(), ContentEncryption.A128GCM)
-                .encrypt(PLAINTEXT);
-
-        assertThatThrownBy(() -> inProvider(() -> new FailingCipher(failure)).decrypt(token))
+        assertThatThrownBy(() -> decryptInProvider(() -> new FailingCipher(failure)))
                 .isInstanceOf(KeySourceException.class)
                 .hasMessage("the key in the provider Part could not be used");
     }
 
-    private static JweDecrypter inProvider(Supplier<CipherSpi> cipher) {
-        return RsaOaep.RSA_OAEP.decrypter(
-                Keys.RSA.privateKey().orElseThrow(),
-                new PartialProvider().with("Cipher", "RSA/ECB/OAEPPadding", cipher),
-                ContentEncryption.A128GCM);
+    /** Decrypts a good token with its key in a provider that has nothing but this cipher. */
+    private static void decryptInProvider(Supplier<CipherSpi> cipher) {
+        String token = RsaOaep.RSA_OAEP
+                .encrypter(Keys.RSA.publicKey(), ContentEncryption.A128GCM)
+                .encrypt(PLAINTEXT);
+        PartialProvider provider = new PartialProvider().with("Cipher", "RSA/ECB/OAEPPadding", cipher);
+        RsaOaep.RSA_OAEP
+                .decrypter(Keys.RSA.privateKey().orElseThrow(), provider, ContentEncryption.A128GCM)
+                .decrypt(token);
     }
 
     @ParameterizedTest
