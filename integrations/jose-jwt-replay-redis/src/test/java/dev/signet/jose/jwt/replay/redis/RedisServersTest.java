@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -87,15 +88,19 @@ class RedisServersTest {
             server.command("ACL", "SETUSER", "orders", "on", ">secret", "~orders:*", "+eval", "+set", "+get", "+pttl");
             RedisURI uri = RedisURI.create("redis://orders:secret@127.0.0.1:" + server.port());
 
-            try (RedisReplayStore store = patient().prefix("orders:").connect(uri)) {
-                assertThat(store.add("a", until)).isTrue();
-                assertThat(store.add("a", until)).isFalse();
-            }
-            try (RedisReplayStore store = patient().prefix("stock:").connect(uri)) {
-                assertThatThrownBy(() -> store.add("a", until))
-                        .isInstanceOf(ReplayStoreException.class)
-                        .hasMessageContaining("may not call EVAL, SET, GET and PTTL");
-            }
+            assertMayUseOrdersOnly(prefix -> patient().prefix(prefix).connect(uri));
+        }
+    }
+
+    private void assertMayUseOrdersOnly(Function<String, RedisReplayStore> withPrefix) {
+        try (RedisReplayStore store = withPrefix.apply("orders:")) {
+            assertThat(store.add("a", until)).isTrue();
+            assertThat(store.add("a", until)).isFalse();
+        }
+        try (RedisReplayStore store = withPrefix.apply("stock:")) {
+            assertThatThrownBy(() -> store.add("a", until))
+                    .isInstanceOf(ReplayStoreException.class)
+                    .hasMessageContaining("may not call EVAL, SET, GET and PTTL");
         }
     }
 
@@ -122,15 +127,7 @@ class RedisServersTest {
             assertClusterRefused(uri, "may not call", "or CLUSTER NODES in a cluster (NOPERM)");
 
             node.command("ACL", "SETUSER", "orders", "+cluster|nodes");
-            try (RedisReplayStore store = patient().prefix("orders:").connectToCluster(uri)) {
-                assertThat(store.add("a", until)).isTrue();
-                assertThat(store.add("a", until)).isFalse();
-            }
-            try (RedisReplayStore store = patient().prefix("stock:").connectToCluster(uri)) {
-                assertThatThrownBy(() -> store.add("a", until))
-                        .isInstanceOf(ReplayStoreException.class)
-                        .hasMessageContaining("may not call EVAL, SET, GET and PTTL");
-            }
+            assertMayUseOrdersOnly(prefix -> patient().prefix(prefix).connectToCluster(uri));
         }
     }
 
