@@ -4,24 +4,30 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
 /** A server that tests start as a process on a loopback port. For one thread. */
 final class ServerProcess implements AutoCloseable {
 
+    private static final int SECONDS = 60;
+
     private final Process process;
-    private final BufferedReader output;
+    private final BlockingQueue<Optional<String>> output = new LinkedBlockingQueue<>();
 
     private ServerProcess(Process process) {
         this.process = process;
-        this.output = new BufferedReader(new InputStreamReader(process.getInputStream(), UTF_8));
+        // A server that logs more than a pipe takes would stand still.
+        Thread reader = new Thread(this::read, "output of process " + process.pid());
+        reader.setDaemon(true);
+        reader.start();
     }
 
     /**
@@ -38,16 +44,38 @@ final class ServerProcess implements AutoCloseable {
         return server;
     }
 
-    /** Waits until the process says something. */
+    /**
+     * Waits until the process says something.
+     *
+     * @throws IOException with what it has said, if it ended before, or has not said it within a minute
+     */
     void awaitLine(String text) throws IOException {
         StringBuilder said = new StringBuilder();
-        for (String line = output.readLine(); line != null; line = output.readLine()) {
-            if (line.contains(text)) {
-                return;
+        try {
+            Optional<String> line = output.poll(SECONDS, TimeUnit.SECONDS);
+            while (line != null && line.isPresent()) {
+                if (line.get().contains(text)) {
+                    return;
+                }
+                said.append('\n').append(line.get());
+                line = output.poll(SECONDS, TimeUnit.SECONDS);
             }
-            said.append('\n').append(line);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException(e);
         }
-        throw new IOException("the server ended before it said \"" + text + "\":" + said);
+        throw new IOException("the server did not say \"" + text + "\" but:" + said);
+    }
+
+    private void read() {
+        try (BufferedReader lines = process.inputReader(UTF_8)) {
+            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                output.add(Optional.of(line));
+            }
+        } catch (IOException e) {
+            output.add(Optional.of(e.toString()));
+        }
+        output.add(Optional.empty());
     }
 
     /** Sends a signal, such as {@code KILL}, and waits until the process has ended. */

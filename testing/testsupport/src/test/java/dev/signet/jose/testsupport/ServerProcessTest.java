@@ -1,0 +1,42 @@
+package dev.signet.jose.testsupport;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ServerProcessTest {
+
+    @Test
+    void a_server_whose_log_nobody_reads_goes_on(@TempDir Path folder) throws IOException {
+        Path file = folder.resolve("file");
+        String script = "echo ready; yes | head -c 1000000; echo went on > " + file;
+        ServerProcess server = ServerProcess.start(List.of("sh", "-c", script), "ready");
+
+        server.end("CONT");
+
+        assertThat(file).hasContent("went on");
+    }
+
+    @Test
+    void a_server_that_ends_too_early_is_an_error_with_what_it_said() {
+        assertThatThrownBy(() -> ServerProcess.start(List.of("sh", "-c", "echo the port is taken"), "ready"))
+                .isInstanceOf(IOException.class)
+                .hasMessage("the server did not say \"ready\" but:\nthe port is taken");
+    }
+
+    @Test
+    void what_it_says_later_can_be_waited_for() throws IOException {
+        try (ServerProcess server = ServerProcess.start(List.of("sh", "-c", "echo ready; echo first; echo last"), "ready")) {
+            server.awaitLine("last");
+
+            assertThatThrownBy(() -> server.awaitLine("first"))
+                    .isInstanceOf(IOException.class)
+                    .hasMessage("the server did not say \"first\" but:");
+        }
+    }
+}
