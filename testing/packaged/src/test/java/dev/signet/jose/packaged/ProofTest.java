@@ -83,6 +83,14 @@ final class ProofTest {
     }
 
     @Test
+    void the_colours_of_a_terminal_are_no_part_of_a_result() throws Exception {
+        Files.writeString(checkout.file("docs/proof.claims"), "red\tis said\tprintf '\\033[0m\\033[1;31m7 of 7'\tlast\n");
+
+        assertThat(checkout.run("docs/prove red").code()).isZero();
+        assertThat(Files.readString(checkout.file("docs/proof.md"))).contains(" | passed: 7 of 7 (");
+    }
+
+    @Test
     void a_command_that_runs_no_test_proves_nothing() throws Exception {
         Files.writeString(checkout.file("docs/proof.claims"), "idle\tis tested\ttrue\ttests\n");
 
