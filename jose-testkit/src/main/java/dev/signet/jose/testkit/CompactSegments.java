@@ -39,4 +39,13 @@ final class CompactSegments {
         octets[octets.length - 1] ^= 1;
         return with(index, octets);
     }
+
+    /** As {@link #withBitInverted}, in the last segment that is not empty. */
+    String withLastBitInverted() {
+        int last = segments.length - 1;
+        while (segments[last].isEmpty()) {
+            last--;
+        }
+        return withBitInverted(last);
+    }
 }

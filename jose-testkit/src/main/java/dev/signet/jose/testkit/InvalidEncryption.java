@@ -48,10 +48,13 @@ public enum InvalidEncryption {
             Reason.DECRYPTION_FAILED,
             (template, encrypter) -> segments(template, encrypter).withBitInverted(3)),
 
-    /** A token whose authentication tag has one bit inverted. */
+    /**
+     * A token whose authentication tag has one bit inverted. With {@link dev.signet.jose.jwe.HpkeDraft} the tag is the
+     * end of the ciphertext, so that this is {@link #CIPHERTEXT_ALTERED}.
+     */
     TAG_ALTERED(
             Reason.DECRYPTION_FAILED,
-            (template, encrypter) -> segments(template, encrypter).withBitInverted(4));
+            (template, encrypter) -> segments(template, encrypter).withLastBitInverted());
 
     private final Reason reason;
     private final BiFunction<TokenTemplate, JweEncrypter, String> maker;

@@ -4,6 +4,7 @@ import static dev.signet.jose.jwe.ContentEncryption.A128CBC_HS256;
 import static dev.signet.jose.jwe.ContentEncryption.A256GCM;
 import static dev.signet.jose.jwe.Direct.DIR;
 import static dev.signet.jose.jwe.EcdhEs.ECDH_ES_A256KW;
+import static dev.signet.jose.jwe.HpkeDraft.HPKE_0;
 import static dev.signet.jose.jws.Ecdsa.ES256;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -32,6 +33,11 @@ final class EncryptedTestIssuerTest {
             SIGNER.thenEncryptedWith(DIR.encrypter(SECRET, A128CBC_HS256).withKeyId("7"));
     private static final JwtDecoder DIRECT_DECODER = decoder(DIR.decrypter(SECRET, A128CBC_HS256));
 
+    /** Its tokens have neither an initialization vector nor a tag of their own. */
+    private static final EncryptedTestIssuer INTEGRATED = SIGNER.thenEncryptedWith(HPKE_0.encrypter(KEY.toPublic()));
+
+    private static final JwtDecoder INTEGRATED_DECODER = decoder(HPKE_0.decrypter(KEY));
+
     @Test
     void a_valid_token_is_accepted() {
         assertThat(DECODER.decode(ISSUER.token("bob")).claims().subject()).contains("bob");
@@ -40,6 +46,8 @@ final class EncryptedTestIssuerTest {
                         .string("scope"))
                 .contains("read");
         assertThat(DIRECT_DECODER.decode(DIRECT.token("bob")).claims().subject())
+                .contains("bob");
+        assertThat(INTEGRATED_DECODER.decode(INTEGRATED.token("bob")).claims().subject())
                 .contains("bob");
     }
 
@@ -62,6 +70,7 @@ final class EncryptedTestIssuerTest {
     void every_fault_of_the_encryption_is_refused_with_its_reason(InvalidEncryption fault) {
         Service.assertRefused(fault.reason(), DECODER, ISSUER.token(fault));
         Service.assertRefused(fault.reason(), DIRECT_DECODER, DIRECT.token(fault));
+        Service.assertRefused(fault.reason(), INTEGRATED_DECODER, INTEGRATED.token(fault));
     }
 
     @Test
