@@ -2,6 +2,7 @@ package dev.signet.jose.cli;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.signet.jose.core.JsonObject;
 import dev.signet.jose.jwe.ContentEncryption;
 import dev.signet.jose.jwe.JweAlgorithm;
 import dev.signet.jose.jwe.JweEncrypter;
@@ -111,14 +112,7 @@ final class JweCommands {
         }
         JweJsonEncrypter plain = json(encrypters);
         JweJsonEncrypter encrypter = aad.map(text -> plain.withAad(aad(text))).orElse(plain);
-        // A recipient's kid stands in it as the recipient chose it.
-        encrypted(
-                in,
-                out,
-                payloadFile,
-                payload -> JsonText.compact(
-                        JsonElement.parse(encrypter.encrypt(payload)).object()),
-                encrypter::encrypt);
+        encrypted(in, out, payloadFile, payload -> printable(encrypter.encrypt(payload)), encrypter::encrypt);
     }
 
     @Command(
@@ -241,6 +235,11 @@ final class JweCommands {
             recipients.requireOneFromStdin("--aad", aadFile);
             Inputs.requireOneFromStdin("--aad", aadFile, name, file);
         });
+    }
+
+    /** Returns a token in JSON, fit for a terminal: a recipient's kid stands in it as the recipient chose it. */
+    private static String printable(String token) {
+        return KeyReader.explaining("the token", () -> JsonText.compact(JsonObject.parse(token, Inputs.LIMITS)));
     }
 
     private static JweJsonEncrypter json(List<JweEncrypter> encrypters) {

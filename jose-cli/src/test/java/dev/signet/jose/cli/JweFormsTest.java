@@ -117,6 +117,23 @@ final class JweFormsTest {
         assertThat(JsonObject.parse(token).octets("aad").orElseThrow()).containsExactly(0, 0xff);
     }
 
+    /** A token that is made is never rejected, which is exit code 1: it is the caller who asked for too much. */
+    @Test
+    void refuses_to_make_a_token_that_no_command_reads() {
+        String most = keys.file("most", new byte[Inputs.PAYLOAD_OCTETS]);
+        String much = keys.file("much", new byte[570_000]);
+        String tooMuch = keys.file("tooMuch", new byte[590_000]);
+
+        Ran ran = jose("jwe", "encrypt", "--key", secret, "--json", "--aad", "@" + tooMuch, most);
+        byte[] token = jose("jwe", "encrypt", "--key", secret, "--json", "--aad", "@" + much, most)
+                .octets();
+
+        assertThat(ran).returns(2, Ran::code).returns("", Ran::out);
+        assertThat(ran.err()).startsWith("error: the token: ").contains("at most " + Inputs.TOKEN_OCTETS + " octets");
+        assertThat(joseReading(token, "jwe", "decrypt", "--key", secret, "--aad", "@" + much))
+                .returns(0, Ran::code);
+    }
+
     @Test
     void additional_data_comes_from_standard_input_alone_and_never_takes_what_is_to_be_encrypted() {
         String[] call = {"jwe", "encrypt", "--key", secret, "--json", "--aad", "@-"};
