@@ -15,7 +15,10 @@ import java.util.Set;
  * work grows with the product of names and keys, not exponentially. For one thread.
  *
  * <p>A key that signed under one {@code kid} only counts for it in any case. Only keys that signed under several are
- * matched. Names with the same {@code kid} that have no key yet are met together, by one key.
+ * matched. Names with the same {@code kid} that have no key yet are met together, by one key: to find out whether
+ * several could meet them is a satisfiability problem, whose cost the signers would choose. So two names of one
+ * {@code kid} may be refused although keys could meet them, where each of these keys signed under another one too. No
+ * key does that which is listed under one {@code kid}, or whose signer uses one.
  */
 final class KeyAssignment {
 

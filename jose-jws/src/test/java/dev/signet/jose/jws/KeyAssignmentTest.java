@@ -46,7 +46,30 @@ class KeyAssignmentTest {
         assertThat(KeyAssignment.of(keys)).isEqualTo(Map.of(one, Optional.of("a"), two, Optional.of("b")));
     }
 
+    /** Each key signed under both kids. Two keys for each kid could meet the names, and are not searched for. */
+    @Test
+    void one_key_counts_for_all_names_of_a_kid_where_its_keys_are_contested() {
+        JwkThumbprint four = OctJwk.generate(32).thumbprint();
+        for (String keyId : List.of("a", "b")) {
+            put(Hmac.HS256, keyId, one, two);
+            put(Hmac.HS384, keyId, three, four);
+        }
+
+        assertThat(KeyAssignment.of(keys)).isEmpty();
+
+        for (String keyId : List.of("a", "b")) {
+            put(Hmac.HS384, keyId, two, one);
+        }
+
+        assertThat(KeyAssignment.of(keys)).containsOnlyKeys(one, two);
+        assertThat(KeyAssignment.of(keys).values()).containsExactlyInAnyOrder(Optional.of("a"), Optional.of("b"));
+    }
+
     private void put(String keyId, JwkThumbprint... made) {
-        keys.put(new SignaturePolicy.Name(Hmac.HS256, Optional.of(keyId)), new LinkedHashSet<>(List.of(made)));
+        put(Hmac.HS256, keyId, made);
+    }
+
+    private void put(JwsAlgorithm algorithm, String keyId, JwkThumbprint... made) {
+        keys.put(new SignaturePolicy.Name(algorithm, Optional.of(keyId)), new LinkedHashSet<>(List.of(made)));
     }
 }
