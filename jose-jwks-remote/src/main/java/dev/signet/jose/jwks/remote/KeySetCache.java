@@ -102,14 +102,21 @@ final class KeySetCache {
         if (others != null) {
             return new Refresh(others.result, false);
         }
-        // Another fetch may have ended between the first check and this one.
-        if (!isNeeded(trigger)) {
-            inFlight.set(null);
-            mine.complete(state);
-            return new Refresh(mine, false);
+        boolean begun = false;
+        try {
+            // Another fetch may have ended between the first check and this one.
+            if (isNeeded(trigger)) {
+                fetch(trigger, mine, starter);
+                begun = true;
+            }
+        } finally {
+            // Also after a clock of the application that throws: others may have joined already.
+            if (!begun) {
+                inFlight.set(null);
+                mine.complete(state);
+            }
         }
-        fetch(trigger, mine, starter);
-        return new Refresh(mine, true);
+        return new Refresh(mine, begun);
     }
 
     /** Ends refreshing: the result of a fetch in flight is dropped, and those that wait for it get the state now. */
@@ -153,7 +160,8 @@ final class KeySetCache {
                         FetchException.of(failure),
                         policy.clock().millis(),
                         policy.backoff().pause(before.failures() + 1)))
-                .whenComplete((ended, impossible) -> complete(
+                // Without a state if a clock of the application throws.
+                .whenComplete((ended, clockFailure) -> complete(
                         result, before, ended == null ? before : ended, Duration.ofNanos(System.nanoTime() - start)));
     }
 
@@ -178,11 +186,14 @@ final class KeySetCache {
         }
         // Before the result, so that those that wait for it can begin the next fetch.
         inFlight.set(null);
-        if (!closed) {
-            scheduleRefresh(after);
+        try {
+            if (!closed) {
+                scheduleRefresh(after);
+            }
+        } finally {
+            // Runs what depends on the stage, which may take its time.
+            result.complete(state);
         }
-        // Runs what depends on the stage, which may take its time.
-        result.complete(state);
         if (!closed) {
             policy.observer().keySetFetched(outcome(before, after, took));
         }
