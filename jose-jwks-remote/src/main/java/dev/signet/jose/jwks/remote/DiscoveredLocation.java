@@ -5,6 +5,8 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -25,10 +27,18 @@ final class DiscoveredLocation implements KeySetLocation {
     private final KeySetFetcher fetcher;
     private final SteadyClock clock;
 
-    // Written by the fetch in flight, of which there is one at a time.
-    private volatile @Nullable Known known;
+    // Counts requests for the metadata, which begin one after the other.
+    private final AtomicLong requests = new AtomicLong();
 
-    private record Known(IssuerMetadata metadata, long expires) {}
+    // The answer to the latest request that has one: that to a fetch which was overtaken may come late.
+    private final AtomicReference<@Nullable Known> known = new AtomicReference<>();
+
+    private record Known(IssuerMetadata metadata, long expires, long request) {
+
+        Known outdated() {
+            return new Known(metadata, Long.MIN_VALUE, request);
+        }
+    }
 
     DiscoveredLocation(
             String issuer, JwksClient client, Freshness freshness, KeySetFetcher fetcher, SteadyClock clock) {
@@ -50,30 +60,31 @@ final class DiscoveredLocation implements KeySetLocation {
 
     @Override
     public CompletionStage<FetchResult> fetch(Optional<Validators> last, Deadline deadline) {
-        return metadata(last.isEmpty(), deadline).thenCompose(metadata -> set(metadata, last, deadline));
+        return metadata(last.isEmpty(), deadline).thenCompose(found -> set(found, last, deadline));
     }
 
-    private CompletionStage<FetchResult> set(IssuerMetadata metadata, Optional<Validators> last, Deadline deadline) {
-        return fetcher.fetch(metadata.jwksUri(), last, deadline)
-                .thenApply(fetched -> fetched.withAdvertisedAlgorithms(metadata.algorithms()))
+    private CompletionStage<FetchResult> set(Known found, Optional<Validators> last, Deadline deadline) {
+        return fetcher.fetch(found.metadata.jwksUri(), last, deadline)
+                .thenApply(fetched -> fetched.withAdvertisedAlgorithms(found.metadata.algorithms()))
                 .whenComplete((fetched, failure) -> {
                     if (failure != null) {
-                        known = null;
+                        known.compareAndSet(found, found.outdated());
                     }
                 });
     }
 
-    private CompletionStage<IssuerMetadata> metadata(boolean anew, Deadline deadline) {
-        Known kept = known;
+    private CompletionStage<Known> metadata(boolean anew, Deadline deadline) {
+        Known kept = known.get();
         if (!anew && kept != null && clock.millis() < kept.expires) {
-            return CompletableFuture.completedFuture(kept.metadata);
+            return CompletableFuture.completedFuture(kept);
         }
+        long request = requests.incrementAndGet();
         return client.get(wellKnown(OPENID, true), Optional.empty(), deadline)
                 .handle((page, failure) -> failure == null
                         ? CompletableFuture.completedStage(page)
                         : insteadOf(FetchException.of(failure), deadline))
                 .thenCompose(Function.identity())
-                .thenApply(this::read);
+                .thenApply(page -> read(page, request));
     }
 
     /** Only a status says that there is no such document; a server that is down gets no second request. */
@@ -83,12 +94,13 @@ final class DiscoveredLocation implements KeySetLocation {
                 : CompletableFuture.failedStage(failure);
     }
 
-    private IssuerMetadata read(JwksClient.Page page) {
+    private Known read(JwksClient.Page page, long request) {
         IssuerMetadata metadata = IssuerMetadata.read(KeySetFetcher.json(page), issuer, uri, client.addresses());
         Duration lifetime =
                 freshness.lifetime(page.response(), clock.wallClock().instant());
-        known = new Known(metadata, clock.millis() + lifetime.toMillis());
-        return metadata;
+        Known found = new Known(metadata, clock.millis() + lifetime.toMillis(), request);
+        known.updateAndGet(kept -> kept == null || kept.request < request ? found : kept);
+        return found;
     }
 
     /** OpenID Connect puts its name behind the issuer's path, RFC 8414 section 3.1 between host and path. */

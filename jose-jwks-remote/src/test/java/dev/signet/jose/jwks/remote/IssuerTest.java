@@ -4,6 +4,7 @@ import static dev.signet.jose.jwks.remote.Keys.NEW;
 import static dev.signet.jose.jwks.remote.Keys.OLD;
 import static dev.signet.jose.jwks.remote.Keys.json;
 import static dev.signet.jose.jwks.remote.TestTimes.START;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -15,6 +16,8 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -159,6 +162,90 @@ class IssuerTest {
 
         assertThat(set.current().byKeyId("old")).hasSize(1);
         assertThat(set.state().failures()).isZero();
+    }
+
+    @Test
+    void metadata_that_come_after_those_of_a_later_fetch_are_not_kept() {
+        Late late = new Late();
+        RemoteJwkSet set = late.overtaken();
+        assertThat(set.refreshed("new").byKeyId("new")).hasSize(1);
+
+        late.answer.complete(page(metadata("", "/jwks")));
+        clock.advance(Duration.ofMinutes(10));
+
+        assertThat(set.current().byKeyId("new")).hasSize(1);
+    }
+
+    @Test
+    void metadata_that_come_after_a_later_fetch_has_failed_are_not_kept() {
+        Late late = new Late();
+        RemoteJwkSet set = late.overtaken();
+        late.pages.answer(server.url("/other"), 503, "", Map.of());
+        set.refreshed("new");
+        assertThat(set.state().failures()).isEqualTo(2);
+
+        late.answer.complete(page(metadata("", "/jwks")));
+        late.pages.page(server.url("/other"), json(NEW));
+        clock.advance(Duration.ofMinutes(10));
+
+        assertThat(set.current().byKeyId("new")).hasSize(1);
+    }
+
+    /** Shows that the metadata above would be taken if they came in time. */
+    @Test
+    void metadata_that_come_before_those_of_a_later_fetch_are_kept() {
+        Late late = new Late();
+        RemoteJwkSet set = late.overtaken();
+
+        late.answer.complete(page(metadata("", "/jwks")));
+        clock.advance(Duration.ofMinutes(10));
+
+        assertThat(set.current().byKeyId("old")).hasSize(1);
+    }
+
+    /** A transport that leaves one request for metadata open; after that they name another address. */
+    private final class Late implements JwksTransport {
+
+        private final CompletableFuture<Response> answer = new CompletableFuture<>();
+        private final Pages pages =
+                new Pages().page(server.url("/jwks"), json(OLD)).page(server.url("/other"), json(NEW));
+        private boolean isOpen;
+
+        @Override
+        public CompletionStage<Response> get(Request request) {
+            return isOpen ? answer : pages.get(request);
+        }
+
+        /** Returns a set of which a fetch has ended without an answer, and the next one is due. */
+        RemoteJwkSet overtaken() {
+            RemoteJwkSet set = RemoteJwkSet.builder()
+                    .allowingLoopbackHttp()
+                    .clock(clock)
+                    .transport(this)
+                    .responseTimeout(Duration.ofMillis(50))
+                    .ofIssuer(server.url(""));
+            pageOf("/jwks");
+            set.current();
+            isOpen = true;
+            set.refreshed("new");
+            assertThat(set.state().lastError()).contains("expected the whole answer in time, it was late");
+            isOpen = false;
+            pageOf("/other");
+            clock.advance(Duration.ofSeconds(5));
+            return set;
+        }
+
+        private void pageOf(String path) {
+            pages.answer(
+                    server.url("/.well-known/openid-configuration"),
+                    200,
+                    metadata("", path),
+                    Map.of("Cache-Control", "max-age=3600"));
+        }
+    }
+
+    private static JwksTransport.Response page(String body) {
+        return JwksTransport.Response.of(200, Map.of("Cache-Control", "max-age=3600"), body.getBytes(UTF_8));
     }
 
     @ParameterizedTest
