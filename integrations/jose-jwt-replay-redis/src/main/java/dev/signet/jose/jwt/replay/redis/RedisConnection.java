@@ -1,6 +1,5 @@
 package dev.signet.jose.jwt.replay.redis;
 
-import dev.signet.jose.core.JoseException;
 import io.lettuce.core.AbstractRedisClient;
 import io.lettuce.core.ClientOptions;
 import io.lettuce.core.ClientOptions.DisconnectedBehavior;
@@ -115,13 +114,13 @@ final class RedisConnection implements AutoCloseable {
     }
 
     static RedisConnection toServer(RedisURI uri, Duration timeout, RedisUse use) {
+        String address = address(uri);
         ClientResources resources = resources();
         RedisClient client = RedisClient.create(resources);
         // What was sent when the connection broke fails, and so does what comes until there is another.
         client.setOptions(common(ClientOptions.builder(), timeout)
                 .disconnectedBehavior(DisconnectedBehavior.REJECT_COMMANDS)
                 .build());
-        String address = address(uri);
         return connected(resources, client, address, timeout, use, () -> {
             StatefulRedisConnection<String, String> connection = client.connect(bounded(uri, timeout));
             EvictionPolicy.require(address, use, () -> connection.sync().info("memory"));
@@ -132,6 +131,7 @@ final class RedisConnection implements AutoCloseable {
     static RedisConnection toCluster(RedisURI node, RedisURI[] more, Duration timeout, RedisUse use) {
         List<RedisURI> nodes = new ArrayList<>(List.of(node));
         nodes.addAll(List.of(more));
+        String address = nodes.stream().map(RedisConnection::address).collect(Collectors.joining(","));
         ClientResources resources = resources();
         RedisClusterClient client = RedisClusterClient.create(
                 resources, nodes.stream().map(uri -> bounded(uri, timeout)).toList());
@@ -143,7 +143,6 @@ final class RedisConnection implements AutoCloseable {
                         .adaptiveRefreshTriggersTimeout(Duration.ofSeconds(1))
                         .build())
                 .build());
-        String address = nodes.stream().map(RedisConnection::address).collect(Collectors.joining(","));
         return connected(resources, client, address, timeout, use, () -> {
             StatefulRedisClusterConnection<String, String> connection = client.connect();
             for (RedisClusterNode server : connection.getPartitions()) {
@@ -233,7 +232,8 @@ final class RedisConnection implements AutoCloseable {
         } catch (RedisException e) {
             close(client, resources);
             throw RedisFailure.of(e, address, use);
-        } catch (JoseException e) {
+        } catch (RuntimeException | Error e) {
+            // Not only ours: Lettuce refuses some addresses so, and calls the application for credentials.
             close(client, resources);
             throw e;
         }
