@@ -32,7 +32,8 @@ public interface ExternalKeys {
 
     /**
      * Deletes a key that signs no more: its time is over by all clocks, it was withdrawn, or it was made in vain.
-     * Called by one instance; by two if an answer of the store to the first was lost. By default nothing is deleted.
+     * Called by one instance; by two if an answer of the store to the first was lost. An instance that dies before it
+     * comes to that leaves a key behind that no entry names. By default nothing is deleted.
      *
      * @param key the key
      * @throws Exception if it cannot be deleted

@@ -29,6 +29,9 @@ final class StoredRotation {
     /** Held while the store is asked; readers do not take it. */
     private final ReentrantLock turn = new ReentrantLock();
 
+    /** Of the entry that was handed to the store last; read and written under {@link #turn}. */
+    private Removal removal = Removal.NONE;
+
     /** Written under {@link #turn}, and by any reader that finds the published set outdated. */
     private final AtomicReference<KeyView> view = new AtomicReference<>(KeyView.NOTHING);
 
@@ -68,10 +71,13 @@ final class StoredRotation {
      * @throws KeySourceException if that fails. The view is of what was read, or stays as it was if nothing could be
      */
     void change(BiFunction<List<TimedKey>, Instant, List<TimedKey>> change) {
+        // Of deletions: what is withdrawn is withdrawn first.
+        List<KeySourceException> failures = new ArrayList<>();
         turn.lock();
         try {
             for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
-                if (isAgreed(change)) {
+                if (isAgreed(change, failures)) {
+                    throwFirst(failures);
                     return;
                 }
             }
@@ -83,34 +89,42 @@ final class StoredRotation {
     }
 
     /** Returns {@code false} if another instance was first, or this one was without being told so. */
-    private boolean isAgreed(BiFunction<List<TimedKey>, Instant, List<TimedKey>> change) {
+    private boolean isAgreed(
+            BiFunction<List<TimedKey>, Instant, List<TimedKey>> change, List<KeySourceException> failures) {
         Instant now = clock.instant();
         Stored found = read();
         // Before anything that can fail: what was withdrawn is withdrawn here too.
         throwFirst(adopt(found, now));
         requireClock(now);
         newKeys.begin(found.rotation());
+        failures.addAll(deleteRemoved(found.text()));
         List<TimedKey> before = found.rotation().keys();
         List<TimedKey> after = change.apply(before, now);
         if (after.equals(before)) {
-            throwFirst(delete(newKeys.inVain(found.rotation())));
+            failures.addAll(delete(newKeys.inVain(found.rotation())));
             return true;
         }
         Rotation next = new Rotation(found.rotation().version() + 1, after);
         RotationStore.Entry entry = format.seal(next);
         newKeys.handOver(next);
+        removal = Removal.of(before, next, entry.text());
         if (!store.replace(found.rotation().version(), entry)) {
             return false;
         }
-        List<KeySourceException> failures = adopt(new Stored(next, entry.text()), now);
-        List<KeyMaterial> gone = newKeys.inVain(next);
-        before.stream()
-                .map(TimedKey::material)
-                .filter(key -> isElsewhere(key) && !next.has(key))
-                .forEach(gone::add);
-        failures.addAll(delete(gone));
-        throwFirst(failures);
+        failures.addAll(adopt(new Stored(next, entry.text()), now));
+        failures.addAll(delete(newKeys.inVain(next)));
+        failures.addAll(deleteRemoved(entry.text()));
         return true;
+    }
+
+    /** Deletes the keys that an entry removed, if it is the one that was handed to the store last. */
+    private List<KeySourceException> deleteRemoved(String text) {
+        if (!removal.text.equals(text)) {
+            return List.of();
+        }
+        List<KeyMaterial> removed = removal.keys;
+        removal = Removal.NONE;
+        return delete(removed);
     }
 
     private Stored read() {
@@ -159,10 +173,6 @@ final class StoredRotation {
         return failures;
     }
 
-    private static boolean isElsewhere(KeyMaterial key) {
-        return key.handle().isPresent();
-    }
-
     /** Deletes keys that sign no more or were made in vain, all that can be, and returns why others cannot. */
     private List<KeySourceException> delete(List<KeyMaterial> keys) {
         List<KeySourceException> failures = new ArrayList<>();
@@ -186,4 +196,22 @@ final class StoredRotation {
 
     /** An entry that was read or written. */
     private record Stored(Rotation rotation, String text) {}
+
+    /**
+     * The keys elsewhere that an entry removed. Kept until the entry is found in the store: an answer may be lost. They
+     * are deleted by the instance that removed them, which is that of another entry if another was first.
+     */
+    private record Removal(String text, List<KeyMaterial> keys) {
+
+        static final Removal NONE = new Removal("", List.of());
+
+        static Removal of(List<TimedKey> before, Rotation next, String text) {
+            return new Removal(
+                    text,
+                    before.stream()
+                            .map(TimedKey::material)
+                            .filter(key -> key.handle().isPresent() && !next.has(key))
+                            .toList());
+        }
+    }
 }

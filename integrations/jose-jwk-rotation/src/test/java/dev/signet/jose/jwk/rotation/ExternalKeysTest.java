@@ -102,9 +102,7 @@ class ExternalKeysTest {
     void a_key_whose_fate_is_unknown_is_not_deleted() {
         RotatingKeys one = instance();
         service.clock.set(service.firstEnd());
-        service.store.afterReplacing(() -> {
-            throw new KeySourceException("the answer is lost");
-        });
+        loseNextAnswer();
 
         assertThatThrownBy(one::refresh).hasMessage("the answer is lost");
 
@@ -206,6 +204,96 @@ class ExternalKeysTest {
         assertThat(one.current().byKeyId(withdrawn)).isEmpty();
         service.clock.set(one.keys().get(1).signs());
         Service.verify(Service.token(one), one);
+    }
+
+    @Test
+    void a_key_that_is_withdrawn_is_deleted_when_its_withdrawal_is_found_in_the_store() {
+        RotatingKeys one = instance();
+        String stolen = Service.signing(one);
+        loseNextAnswer();
+        assertThatThrownBy(() -> one.withdraw(stolen)).hasMessage("the answer is lost");
+        assertThat(hsm.labels()).containsExactly("login-1", "login-2", "login-3");
+
+        one.refresh();
+
+        assertThat(one.current().byKeyId(stolen)).isEmpty();
+        assertThat(hsm.labels()).containsExactly("login-2", "login-3");
+        one.refresh();
+        Service.verify(Service.token(one), instance());
+    }
+
+    @Test
+    void a_key_that_has_ended_is_deleted_when_its_end_is_found_in_the_store() {
+        RotatingKeys one = instance();
+        service.clock.set(service.firstEnd());
+        one.refresh();
+        service.clock.advance(Service.SKEW);
+        loseNextAnswer();
+        assertThatThrownBy(one::refresh).hasMessage("the answer is lost");
+
+        one.refresh();
+
+        assertThat(hsm.labels()).containsExactly("login-2", "login-3");
+    }
+
+    /** As a client does that sends a command again: the second time it is told that another was first. */
+    @Test
+    void a_key_that_is_withdrawn_is_deleted_by_an_instance_that_was_told_that_another_was_first() {
+        RotatingKeys one = instance();
+        service.store.denyNextReplacement();
+
+        one.withdraw(Service.signing(one));
+
+        assertThat(hsm.labels()).containsExactly("login-2", "login-3");
+        Service.verify(Service.token(one), one);
+    }
+
+    @Test
+    void a_key_that_another_instance_has_removed_is_not_deleted_again() {
+        RotatingKeys one = instance();
+        RotatingKeys other = instance();
+        service.clock.set(service.firstEnd());
+        one.refresh();
+        service.clock.advance(Service.SKEW);
+        service.store.beforeReplacing(one::refresh);
+
+        // SmallHsm refuses to delete what is not there.
+        other.refresh();
+
+        assertThat(hsm.labels()).containsExactly("login-2", "login-3");
+    }
+
+    @Test
+    void a_key_that_is_not_removed_after_all_is_not_deleted() {
+        RotatingKeys one = instance();
+        String signing = Service.signing(one);
+        service.store.beforeReplacing(() -> {
+            throw new KeySourceException("the database is read-only");
+        });
+        assertThatThrownBy(() -> one.withdraw(signing)).hasMessage("the database is read-only");
+
+        one.refresh();
+        service.clock.set(service.firstEnd());
+        one.refresh();
+
+        assertThat(hsm.labels()).containsExactly("login-1", "login-2", "login-3");
+    }
+
+    @Test
+    void a_key_whose_removal_was_found_and_that_cannot_be_deleted_does_not_keep_the_next_withdrawal() {
+        RotatingKeys one = instance();
+        loseNextAnswer();
+        assertThatThrownBy(() -> one.withdraw(Service.signing(one))).hasMessage("the answer is lost");
+        hsm.keep("login-1");
+        RotatingKeys other = instance();
+        String second = Service.signing(other);
+
+        assertThatThrownBy(() -> one.withdraw(second))
+                .isInstanceOf(KeySourceException.class)
+                .hasMessageContaining("could not be deleted in the HSM");
+
+        assertThat(one.current().byKeyId(second)).isEmpty();
+        assertThat(hsm.labels()).containsExactly("login-1", "login-3", "login-4");
     }
 
     /** As where a KMS shows a key a while after it has made it. */
@@ -395,6 +483,12 @@ class ExternalKeysTest {
         assertThatThrownBy(() -> new KeyMaterial(named, Optional.of("a"))).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> new KeyMaterial(OctJwk.generate(32).withKeyId("a"), Optional.empty()))
                 .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    private void loseNextAnswer() {
+        service.store.afterReplacing(() -> {
+            throw new KeySourceException("the answer is lost");
+        });
     }
 
     private void assertNotWritten(RotatingKeys keys) {

@@ -14,6 +14,7 @@ final class FragileStore implements RotationStore {
     private Consumer<Entry> replacing = next -> {};
     private Runnable beforeReplacing = () -> {};
     private Runnable afterReplacing = () -> {};
+    private boolean deniesNext;
     private boolean isAway;
     private int replacements;
 
@@ -39,6 +40,11 @@ final class FragileStore implements RotationStore {
     /** Sets what happens when the next entry has taken its place, before the answer goes out; once. */
     void afterReplacing(Runnable once) {
         afterReplacing = once;
+    }
+
+    /** Has it say of the next entry, which takes its place, that it did not. */
+    void denyNextReplacement() {
+        deniesNext = true;
     }
 
     /** Puts an entry in, as one who has access to the server can. */
@@ -76,7 +82,9 @@ final class FragileStore implements RotationStore {
         Runnable after = afterReplacing;
         afterReplacing = () -> {};
         after.run();
-        return true;
+        boolean isDenied = deniesNext;
+        deniesNext = false;
+        return !isDenied;
     }
 
     @Override
