@@ -4,6 +4,7 @@ import dev.signet.jose.core.InvalidTokenException;
 import dev.signet.jose.core.JsonObject;
 import dev.signet.jose.core.KeySourceException;
 import dev.signet.jose.core.TokenLimits;
+import dev.signet.jose.core.internal.AlgorithmSpec;
 import dev.signet.jose.core.internal.Octets;
 import dev.signet.jose.jwe.JweDecrypter;
 import dev.signet.jose.jwe.JweEncrypter;
@@ -37,6 +38,15 @@ final class EncryptedRotation {
         this.encrypter = encrypter.withContentType(CONTENT_TYPE);
         this.decrypter = decrypter.withLimits(LIMITS);
         this.algorithm = algorithm;
+    }
+
+    /**
+     * Returns how many keys an entry holds for sure if they are as the library makes them; certificates take their own
+     * room.
+     */
+    int mostKeys() {
+        boolean isLong = AlgorithmSpec.of(algorithm.jwaName()).material() == AlgorithmSpec.Material.ALGORITHM_KEY_PAIR;
+        return isLong ? 50 : 200;
     }
 
     /**

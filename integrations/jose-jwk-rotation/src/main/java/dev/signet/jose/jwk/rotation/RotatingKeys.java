@@ -424,7 +424,8 @@ public final class RotatingKeys implements JwkSource, AutoCloseable {
         /**
          * Sets for how long a key signs.
          *
-         * @param time at least {@link #publishedBefore}, twice {@link #refreshedEvery} and {@link #clockSkew} together;
+         * @param time at least {@link #publishedBefore}, twice {@link #refreshedEvery} and {@link #clockSkew} together,
+         *     and long enough beside {@link #verifiedAfter} that there are never more than 200 keys, or 50 for ML-DSA;
          *     usually days or weeks. Half of it should be longer than the store is ever away
          * @return this builder
          */
@@ -499,6 +500,7 @@ public final class RotatingKeys implements JwkSource, AutoCloseable {
                     required(verifiedAfter, "verifiedAfter"),
                     refreshedEvery,
                     clockSkew);
+            settings.requireRoom(format.mostKeys());
             NewKeys newKeys = new NewKeys(keyMaker);
             RotatingKeys keys = new RotatingKeys(
                     new StoredRotation(store, format, keyMaker, newKeys, settings, clock),

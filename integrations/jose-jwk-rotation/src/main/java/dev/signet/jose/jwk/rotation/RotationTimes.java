@@ -39,6 +39,23 @@ record RotationTimes(
     }
 
     /**
+     * Refuses times by which an entry would come to have more keys than it holds: one that signs, the next one, and
+     * those that stay because their tokens are verified.
+     *
+     * @param keys how many it holds
+     */
+    void requireRoom(int keys) {
+        Duration stay = verifiedAfter.plus(clockSkew);
+        long most = 2 + periods(stay, signingFor.toSeconds());
+        if (most > keys) {
+            throw new IllegalArgumentException("expected signingFor to be at least "
+                    + Duration.ofSeconds(periods(stay, keys - 2L)) + ", is " + signingFor
+                    + ": a key stays for verifiedAfter and clockSkew, " + stay + ", so that there would be " + most
+                    + " keys, of which an entry holds " + keys);
+        }
+    }
+
+    /**
      * Returns how long before its first signature a key must be in the store: until each instance has read it, even if
      * one attempt to do so fails, and all copies are gone that were handed out before that.
      */
@@ -53,6 +70,11 @@ record RotationTimes(
 
     private static Duration lead(Duration publishedBefore, Duration refreshedEvery, Duration clockSkew) {
         return publishedBefore.plus(refreshedEvery.multipliedBy(2)).plus(clockSkew);
+    }
+
+    /** Returns how many periods of some seconds a time takes up, the last one in part. */
+    private static long periods(Duration time, long seconds) {
+        return (time.toSeconds() + seconds - 1) / seconds;
     }
 
     private static void requireRange(String name, Duration time, int least) {

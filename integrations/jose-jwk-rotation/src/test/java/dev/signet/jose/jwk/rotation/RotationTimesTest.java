@@ -3,6 +3,7 @@ package dev.signet.jose.jwk.rotation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.signet.jose.jws.MlDsa;
 import java.time.Duration;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
@@ -21,6 +22,47 @@ class RotationTimesTest {
                 builder -> builder.signingFor(Service.LEAD.minusSeconds(1)),
                 "expected signingFor to be at least PT1H21M");
         assertRefused(builder -> builder.publishedBefore(Duration.ofDays(7)), "expected signingFor to be at least");
+    }
+
+    /** 198 keys have ended, one signs, and one is next. */
+    @Test
+    void keys_that_stay_are_no_more_than_an_entry_holds() {
+        Duration longest = Service.SIGNING_FOR.multipliedBy(198).minus(Service.SKEW);
+        service.builder().verifiedAfter(longest).build();
+
+        assertRefused(
+                builder -> builder.verifiedAfter(longest.plusSeconds(1)),
+                "expected signingFor to be at least PT168H1S, is PT168H: a key stays for verifiedAfter and clockSkew,"
+                        + " PT33264H1S, so that there would be 201 keys, of which an entry holds 200");
+        service.builder()
+                .verifiedAfter(longest.plusSeconds(1))
+                .signingFor(Service.SIGNING_FOR.plusSeconds(1))
+                .build();
+    }
+
+    @Test
+    void long_keys_that_stay_are_no_more_than_an_entry_holds() {
+        Duration tooLong = Service.SIGNING_FOR.multipliedBy(48);
+
+        assertRefused(
+                builder -> builder.signingWith(MlDsa.ML_DSA_87).verifiedAfter(tooLong), "of which an entry holds 50");
+        service.builder().verifiedAfter(tooLong).build();
+    }
+
+    @Test
+    void there_are_as_many_keys_as_the_times_lead_to() {
+        RotatingKeys keys = service.builder()
+                .signingFor(Service.LEAD)
+                .verifiedAfter(Service.LEAD.multipliedBy(8).minus(Service.SKEW))
+                .build();
+        int most = 0;
+        for (int i = 0; i < 200; i++) {
+            service.clock.advance(Service.REFRESHED_EVERY);
+            keys.refresh();
+            most = Math.max(most, keys.keys().size());
+        }
+
+        assertThat(most).isEqualTo(10);
     }
 
     @Test
