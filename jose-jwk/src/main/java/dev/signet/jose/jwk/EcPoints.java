@@ -1,5 +1,10 @@
 package dev.signet.jose.jwk;
 
+import static dev.signet.jose.core.internal.DerElement.BIT_STRING;
+import static dev.signet.jose.core.internal.DerElement.INTEGER;
+import static dev.signet.jose.core.internal.DerElement.OCTET_STRING;
+import static dev.signet.jose.core.internal.DerElement.SEQUENCE;
+
 import dev.signet.jose.core.internal.DerElement;
 import dev.signet.jose.core.internal.Octets;
 import dev.signet.jose.jwk.encoding.Der;
@@ -20,10 +25,10 @@ import java.util.Optional;
  */
 final class EcPoints {
 
-    /** Versions, as INTEGER. */
-    private static final byte[] ZERO = {0x02, 0x01, 0x00};
+    /** Versions. */
+    private static final byte[] ZERO = {INTEGER, 1, 0};
 
-    private static final byte[] ONE = {0x02, 0x01, 0x01};
+    private static final byte[] ONE = {INTEGER, 1, 1};
 
     /** [1], explicit. */
     private static final int PUBLIC_KEY = 0xa1;
@@ -73,19 +78,19 @@ final class EcPoints {
 
     /** Returns the SubjectPublicKeyInfo with an uncompressed point (RFC 5480). */
     static byte[] subjectPublicKeyInfo(Curve curve, byte[] x, byte[] y) {
-        return Der.element(Der.SEQUENCE, algorithm(curve), uncompressed(x, y));
+        return Der.element(SEQUENCE, algorithm(curve), uncompressed(x, y));
     }
 
     /** Returns the PKCS#8 PrivateKeyInfo (RFC 5958) with both halves (RFC 5915), as OpenSSL writes it. */
     static byte[] pkcs8(Curve curve, byte[] x, byte[] y, byte[] d) {
-        byte[] key = Der.element(
-                Der.SEQUENCE, ONE, Der.element(Der.OCTET_STRING, d), Der.element(PUBLIC_KEY, uncompressed(x, y)));
-        return Der.element(Der.SEQUENCE, ZERO, algorithm(curve), Der.element(Der.OCTET_STRING, key));
+        byte[] key =
+                Der.element(SEQUENCE, ONE, Der.element(OCTET_STRING, d), Der.element(PUBLIC_KEY, uncompressed(x, y)));
+        return Der.element(SEQUENCE, ZERO, algorithm(curve), Der.element(OCTET_STRING, key));
     }
 
     /** X9.62: no unused bits, then 4 for "uncompressed". */
     private static byte[] uncompressed(byte[] x, byte[] y) {
-        return Der.element(Der.BIT_STRING, new byte[] {0, 4}, x, y);
+        return Der.element(BIT_STRING, new byte[] {0, 4}, x, y);
     }
 
     /**
@@ -99,7 +104,7 @@ final class EcPoints {
     static byte[] uncompressed(byte[] encoded) {
         List<DerElement> parts =
                 DerElement.of(encoded).map(DerElement::children).orElse(List.of());
-        if (parts.size() != 2 || parts.get(1).tag() != DerElement.BIT_STRING) {
+        if (parts.size() != 2 || parts.get(1).tag() != BIT_STRING) {
             return encoded;
         }
         byte[] algorithm = parts.get(0).encoded();

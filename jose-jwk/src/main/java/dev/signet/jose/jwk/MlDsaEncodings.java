@@ -1,5 +1,11 @@
 package dev.signet.jose.jwk;
 
+import static dev.signet.jose.core.internal.DerElement.BIT_STRING;
+import static dev.signet.jose.core.internal.DerElement.INTEGER;
+import static dev.signet.jose.core.internal.DerElement.OBJECT_IDENTIFIER;
+import static dev.signet.jose.core.internal.DerElement.OCTET_STRING;
+import static dev.signet.jose.core.internal.DerElement.SEQUENCE;
+
 import dev.signet.jose.core.internal.AlgorithmIdentifier;
 import dev.signet.jose.core.internal.DerElement;
 import dev.signet.jose.core.internal.MlDsaParameters;
@@ -16,7 +22,7 @@ final class MlDsaEncodings {
     /** The choice {@code seed [0] OCTET STRING}, with an implicit tag. */
     private static final int SEED = 0x80;
 
-    private static final byte[] VERSION = {DerElement.INTEGER, 1, 0};
+    private static final byte[] VERSION = {INTEGER, 1, 0};
     private static final byte[] NO_UNUSED_BITS = {0};
 
     private MlDsaEncodings() {}
@@ -30,7 +36,7 @@ final class MlDsaEncodings {
     record PrivateKey(byte[] seed, byte @Nullable [] expanded) {}
 
     static byte[] subjectPublicKeyInfo(MlDsaParameters parameters, byte[] pub) {
-        return Der.element(Der.SEQUENCE, identifier(parameters), Der.element(Der.BIT_STRING, NO_UNUSED_BITS, pub));
+        return Der.element(SEQUENCE, identifier(parameters), Der.element(BIT_STRING, NO_UNUSED_BITS, pub));
     }
 
     /** Returns the public key inside SubjectPublicKeyInfo. */
@@ -66,7 +72,7 @@ final class MlDsaEncodings {
 
     /** Returns PKCS#8 with the expanded key alone, which all providers read. */
     static byte[] expandedPkcs8(MlDsaParameters parameters, byte[] expanded) {
-        return privateKeyInfo(parameters, Der.element(Der.OCTET_STRING, expanded));
+        return privateKeyInfo(parameters, Der.element(OCTET_STRING, expanded));
     }
 
     /**
@@ -76,7 +82,7 @@ final class MlDsaEncodings {
      */
     static PrivateKey privateKey(MlDsaParameters parameters, byte[] pkcs8) {
         List<DerElement> parts = DerElement.of(pkcs8).map(DerElement::children).orElse(List.of());
-        if (parts.size() < 3 || parts.get(2).tag() != DerElement.OCTET_STRING) {
+        if (parts.size() < 3 || parts.get(2).tag() != OCTET_STRING) {
             throw refused(parameters);
         }
         byte[] content = parts.get(2).content();
@@ -84,8 +90,8 @@ final class MlDsaEncodings {
             DerElement choice = DerElement.of(content).orElseThrow(() -> refused(parameters));
             return switch (choice.tag()) {
                 case SEED -> new PrivateKey(exactly(parameters, choice, MlDsaParameters.SEED_OCTETS), null);
-                case DerElement.SEQUENCE -> both(parameters, choice.children());
-                case DerElement.OCTET_STRING ->
+                case SEQUENCE -> both(parameters, choice.children());
+                case OCTET_STRING ->
                     throw new IllegalArgumentException("expected an ML-DSA key with its seed (RFC 9881 section 6), was"
                             + " the expanded key alone: it has no JWK, and MlDsa.signer(PrivateKey) signs with it");
                 default -> throw refused(parameters);
@@ -96,7 +102,7 @@ final class MlDsaEncodings {
     }
 
     private static PrivateKey both(MlDsaParameters parameters, List<DerElement> parts) {
-        if (parts.size() != 2 || parts.stream().anyMatch(part -> part.tag() != DerElement.OCTET_STRING)) {
+        if (parts.size() != 2 || parts.stream().anyMatch(part -> part.tag() != OCTET_STRING)) {
             throw refused(parameters);
         }
         return new PrivateKey(
@@ -114,7 +120,7 @@ final class MlDsaEncodings {
 
     private static byte[] privateKeyInfo(MlDsaParameters parameters, byte[] choice) {
         try {
-            return Der.element(Der.SEQUENCE, VERSION, identifier(parameters), Der.element(Der.OCTET_STRING, choice));
+            return Der.element(SEQUENCE, VERSION, identifier(parameters), Der.element(OCTET_STRING, choice));
         } finally {
             Octets.wipe(choice);
         }
@@ -122,8 +128,7 @@ final class MlDsaEncodings {
 
     private static byte[] identifier(MlDsaParameters parameters) {
         return Der.element(
-                Der.SEQUENCE,
-                Der.element(DerElement.OBJECT_IDENTIFIER, HexFormat.of().parseHex(parameters.oid())));
+                SEQUENCE, Der.element(OBJECT_IDENTIFIER, HexFormat.of().parseHex(parameters.oid())));
     }
 
     private static IllegalArgumentException refused(MlDsaParameters parameters) {

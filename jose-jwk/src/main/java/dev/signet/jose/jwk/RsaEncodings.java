@@ -1,6 +1,10 @@
 package dev.signet.jose.jwk;
 
-import dev.signet.jose.core.internal.DerElement;
+import static dev.signet.jose.core.internal.DerElement.BIT_STRING;
+import static dev.signet.jose.core.internal.DerElement.INTEGER;
+import static dev.signet.jose.core.internal.DerElement.OCTET_STRING;
+import static dev.signet.jose.core.internal.DerElement.SEQUENCE;
+
 import dev.signet.jose.core.internal.RsaLimit;
 import dev.signet.jose.jwk.encoding.Der;
 import java.math.BigInteger;
@@ -24,14 +28,14 @@ final class RsaEncodings {
     private RsaEncodings() {}
 
     static byte[] subjectPublicKeyInfo(BigInteger n, BigInteger e, RsaLimit limit) {
-        byte[] key = Der.element(Der.SEQUENCE, integer(n), integer(e));
-        return Der.element(Der.SEQUENCE, algorithm(limit), Der.element(Der.BIT_STRING, new byte[1], key));
+        byte[] key = Der.element(SEQUENCE, integer(n), integer(e));
+        return Der.element(SEQUENCE, algorithm(limit), Der.element(BIT_STRING, new byte[1], key));
     }
 
     static byte[] pkcs8(BigInteger n, BigInteger e, RsaSecret secret, RsaSecret.Primes primes, RsaLimit limit) {
         byte[] version = integer(BigInteger.ZERO);
         byte[] key = Der.element(
-                Der.SEQUENCE,
+                SEQUENCE,
                 version,
                 integer(n),
                 integer(e),
@@ -41,7 +45,7 @@ final class RsaEncodings {
                 integer(primes.dp()),
                 integer(primes.dq()),
                 integer(primes.qi()));
-        return Der.element(Der.SEQUENCE, version, algorithm(limit), Der.element(Der.OCTET_STRING, key));
+        return Der.element(SEQUENCE, version, algorithm(limit), Der.element(OCTET_STRING, key));
     }
 
     private static byte[] algorithm(RsaLimit limit) {
@@ -51,10 +55,10 @@ final class RsaEncodings {
             case PS512 -> String.format(PARAMETERS, "03", "40");
             case NONE, RSASSA_PSS -> "";
         };
-        return Der.element(Der.SEQUENCE, HexFormat.of().parseHex(OID + parameters));
+        return Der.element(SEQUENCE, HexFormat.of().parseHex(OID + parameters));
     }
 
     private static byte[] integer(BigInteger number) {
-        return Der.element(DerElement.INTEGER, number.toByteArray());
+        return Der.element(INTEGER, number.toByteArray());
     }
 }

@@ -1,5 +1,9 @@
 package dev.signet.jose.jwk;
 
+import static dev.signet.jose.core.internal.DerElement.BIT_STRING;
+import static dev.signet.jose.core.internal.DerElement.INTEGER;
+import static dev.signet.jose.core.internal.DerElement.OCTET_STRING;
+import static dev.signet.jose.core.internal.DerElement.SEQUENCE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
@@ -12,8 +16,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class DerTest {
-
-    private static final int INTEGER = 0x02;
 
     @ParameterizedTest
     @ValueSource(
@@ -29,12 +31,12 @@ class DerTest {
         byte[] random = new byte[60_000];
         new Random(1).nextBytes(random);
 
-        assertThat(Der.isSequence(Der.element(Der.SEQUENCE, Der.element(Der.BIT_STRING, random))))
+        assertThat(Der.isSequence(Der.element(SEQUENCE, Der.element(BIT_STRING, random))))
                 .isTrue();
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {Der.SEQUENCE, Der.OCTET_STRING, Der.BIT_STRING, INTEGER, 0xa0})
+    @ValueSource(ints = {SEQUENCE, OCTET_STRING, BIT_STRING, INTEGER, 0xa0})
     void refuses_nested_elements_of_indefinite_length_wherever_they_stand(int tag) {
         assertThat(Der.isSequence(nested(tag, 15))).isTrue();
         assertThat(Der.isSequence(nested(tag, 40))).isFalse();
@@ -43,7 +45,7 @@ class DerTest {
 
     @Test
     void keeps_them_from_the_readers_of_certificates_and_keys() {
-        String pem = Base64.getMimeEncoder().encodeToString(nested(Der.SEQUENCE, 15_000));
+        String pem = Base64.getMimeEncoder().encodeToString(nested(SEQUENCE, 15_000));
 
         for (String label :
                 new String[] {"CERTIFICATE", "PUBLIC KEY", "PRIVATE KEY", "RSA PRIVATE KEY", "EC PRIVATE KEY"}) {
@@ -59,6 +61,6 @@ class DerTest {
         String open = "0\u0080".repeat(depth);
         String closed = "\0\0".repeat(depth);
         byte[] content = (open + closed).getBytes(StandardCharsets.ISO_8859_1);
-        return Der.element(Der.SEQUENCE, Der.element(tag, content));
+        return Der.element(SEQUENCE, Der.element(tag, content));
     }
 }

@@ -1,5 +1,7 @@
 package dev.signet.jose.jwk;
 
+import static dev.signet.jose.core.internal.DerElement.OCTET_STRING;
+import static dev.signet.jose.core.internal.DerElement.SEQUENCE;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import dev.signet.jose.jwk.encoding.Der;
@@ -81,16 +83,15 @@ class EncryptedPemTest {
 
     /** Returns what no password opens, with one iteration of PBKDF2 and AES-256-CBC. */
     private static String encrypted(String prf) {
-        byte[] function = Der.element(Der.SEQUENCE, Der.element(0x06, hex(prf)), hex("0500"));
+        byte[] function = Der.element(SEQUENCE, Der.element(0x06, hex(prf)), hex("0500"));
         byte[] derivation = Der.element(
-                Der.SEQUENCE,
+                SEQUENCE,
                 hex("06092a864886f70d01050c"),
-                Der.element(Der.SEQUENCE, Der.element(Der.OCTET_STRING, new byte[8]), hex("020101"), function));
-        byte[] cipher =
-                Der.element(Der.SEQUENCE, hex("060960864801650304012a"), Der.element(Der.OCTET_STRING, new byte[16]));
+                Der.element(SEQUENCE, Der.element(OCTET_STRING, new byte[8]), hex("020101"), function));
+        byte[] cipher = Der.element(SEQUENCE, hex("060960864801650304012a"), Der.element(OCTET_STRING, new byte[16]));
         byte[] algorithm =
-                Der.element(Der.SEQUENCE, hex("06092a864886f70d01050d"), Der.element(Der.SEQUENCE, derivation, cipher));
-        byte[] der = Der.element(Der.SEQUENCE, algorithm, Der.element(Der.OCTET_STRING, new byte[64]));
+                Der.element(SEQUENCE, hex("06092a864886f70d01050d"), Der.element(SEQUENCE, derivation, cipher));
+        byte[] der = Der.element(SEQUENCE, algorithm, Der.element(OCTET_STRING, new byte[64]));
         return "-----BEGIN ENCRYPTED PRIVATE KEY-----\n"
                 + Base64.getMimeEncoder().encodeToString(der) + "\n-----END ENCRYPTED PRIVATE KEY-----\n";
     }

@@ -1,10 +1,12 @@
 package dev.signet.jose.jwk;
 
+import static dev.signet.jose.core.internal.DerElement.OBJECT_IDENTIFIER;
+import static dev.signet.jose.core.internal.DerElement.OCTET_STRING;
+import static dev.signet.jose.core.internal.DerElement.SEQUENCE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import dev.signet.jose.core.internal.DerElement;
 import dev.signet.jose.core.internal.MlDsaParameters;
 import dev.signet.jose.core.internal.Octets;
 import dev.signet.jose.jwk.encoding.Der;
@@ -88,7 +90,7 @@ class MlDsaEncodingsTest {
         PrivateKey expanded = reread(SET, MlDsaEncodings.expandedPkcs8(SET, EXPANDED));
 
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> Pem.key(pem(Der.element(Der.OCTET_STRING, EXPANDED))))
+                .isThrownBy(() -> Pem.key(pem(Der.element(OCTET_STRING, EXPANDED))))
                 .withMessage(WITHOUT_SEED);
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> AkpJwk.of(PAIR.getPublic(), expanded))
@@ -116,7 +118,7 @@ class MlDsaEncodingsTest {
                 both(new byte[31], EXPANDED),
                 both(SEED, new byte[2559]),
                 both(EXPANDED, SEED),
-                Der.element(Der.SEQUENCE, Der.element(Der.OCTET_STRING, SEED)));
+                Der.element(SEQUENCE, Der.element(OCTET_STRING, SEED)));
     }
 
     @ParameterizedTest
@@ -130,12 +132,10 @@ class MlDsaEncodingsTest {
     @Test
     void pkcs8_without_a_key_is_refused() {
         byte[] algorithm = Der.element(
-                Der.SEQUENCE,
-                Der.element(DerElement.OBJECT_IDENTIFIER, HexFormat.of().parseHex(SET.oid())));
+                SEQUENCE, Der.element(OBJECT_IDENTIFIER, HexFormat.of().parseHex(SET.oid())));
 
         assertThatIllegalArgumentException()
-                .isThrownBy(() ->
-                        Pem.key(PemText.privateKey(Der.element(Der.SEQUENCE, new byte[] {2, 1, 0}, algorithm))))
+                .isThrownBy(() -> Pem.key(PemText.privateKey(Der.element(SEQUENCE, new byte[] {2, 1, 0}, algorithm))))
                 .withMessageContaining("in a form of RFC 9881 section 6");
     }
 
@@ -243,15 +243,14 @@ class MlDsaEncodingsTest {
     }
 
     private static byte[] both(byte[] seed, byte[] expanded) {
-        return Der.element(Der.SEQUENCE, Der.element(Der.OCTET_STRING, seed), Der.element(Der.OCTET_STRING, expanded));
+        return Der.element(SEQUENCE, Der.element(OCTET_STRING, seed), Der.element(OCTET_STRING, expanded));
     }
 
     /** Returns PKCS#8 with this content as the private key. */
     private static String pem(byte[] content) {
         byte[] algorithm = Der.element(
-                Der.SEQUENCE,
-                Der.element(DerElement.OBJECT_IDENTIFIER, HexFormat.of().parseHex(SET.oid())));
+                SEQUENCE, Der.element(OBJECT_IDENTIFIER, HexFormat.of().parseHex(SET.oid())));
         return PemText.privateKey(
-                Der.element(Der.SEQUENCE, new byte[] {2, 1, 0}, algorithm, Der.element(Der.OCTET_STRING, content)));
+                Der.element(SEQUENCE, new byte[] {2, 1, 0}, algorithm, Der.element(OCTET_STRING, content)));
     }
 }

@@ -1,5 +1,6 @@
 package dev.signet.jose.jwk;
 
+import static dev.signet.jose.core.internal.DerElement.SEQUENCE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
@@ -271,7 +272,7 @@ class PemTest {
     void refuses_sec1_without_a_curve() {
         String key = PemFiles.text("p256-sec1");
         byte[] der = Base64.getMimeDecoder().decode(key.replaceAll("-----[A-Z ]+-----", ""));
-        byte[] bare = Der.element(Der.SEQUENCE, Arrays.copyOfRange(der, 2, 2 + 3 + 34));
+        byte[] bare = Der.element(SEQUENCE, Arrays.copyOfRange(der, 2, 2 + 3 + 34));
 
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Pem.key(pem("EC PRIVATE KEY", bare)))
@@ -350,7 +351,7 @@ class PemTest {
 
         byte[] definite = new byte[0];
         for (int depth = 0; depth < 5_000; depth++) {
-            definite = Der.element(Der.SEQUENCE, definite);
+            definite = Der.element(SEQUENCE, definite);
         }
         byte[] nested = definite;
 
@@ -358,7 +359,7 @@ class PemTest {
                 .isThrownBy(() -> Pem.keys(pem(label, endless), PemFiles.password()))
                 .withMessageContaining("expected");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> Pem.keys(pem(label, Der.element(Der.SEQUENCE, endless)), PemFiles.password()))
+                .isThrownBy(() -> Pem.keys(pem(label, Der.element(SEQUENCE, endless)), PemFiles.password()))
                 .withMessageContaining("expected");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Pem.keys(pem(label, nested), PemFiles.password()))

@@ -1,5 +1,8 @@
 package dev.signet.jose.jws;
 
+import static dev.signet.jose.core.internal.DerElement.INTEGER;
+import static dev.signet.jose.core.internal.DerElement.SEQUENCE;
+
 import dev.signet.jose.core.internal.Octets;
 
 /**
@@ -8,8 +11,6 @@ import dev.signet.jose.core.internal.Octets;
  */
 final class DerSignature {
 
-    private static final int SEQUENCE = 0x30;
-    private static final int INTEGER = 0x02;
     private static final int LONG_LENGTH = 0x81;
     private static final int SIGN_BIT = 0x80;
 

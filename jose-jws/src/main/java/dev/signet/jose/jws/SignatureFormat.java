@@ -1,5 +1,6 @@
 package dev.signet.jose.jws;
 
+import dev.signet.jose.core.internal.DerElement;
 import java.math.BigInteger;
 
 /**
@@ -39,8 +40,6 @@ sealed interface SignatureFormat {
      */
     record RAndS(BigInteger order, int half) implements Asymmetric {
 
-        private static final int DER_SEQUENCE = 0x30;
-
         @Override
         public int octets() {
             return 2 * half;
@@ -67,7 +66,7 @@ sealed interface SignatureFormat {
 
         /** Returns whether this may be Ecdsa-Sig-Value (RFC 3279 section 2.2.3), which begins as a SEQUENCE. */
         private static boolean isDer(byte[] signature) {
-            return signature.length > 2 && signature[0] == DER_SEQUENCE;
+            return signature.length > 2 && signature[0] == DerElement.SEQUENCE;
         }
 
         private boolean inRange(byte[] signature, int from) {

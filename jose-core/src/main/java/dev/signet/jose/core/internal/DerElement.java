@@ -26,10 +26,11 @@ public final class DerElement {
     /** The tag of SEQUENCE. */
     public static final int SEQUENCE = 0x30;
 
+    /** The bit of a tag that says that the content is elements. */
+    public static final int CONSTRUCTED = 0x20;
+
     /** No key and no certificate has more elements in one SEQUENCE. */
     private static final int MOST_CHILDREN = 16;
-
-    private static final int CONSTRUCTED = 0x20;
 
     private final byte[] octets;
     private final int from;

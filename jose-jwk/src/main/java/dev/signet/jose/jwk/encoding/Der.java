@@ -1,24 +1,17 @@
 package dev.signet.jose.jwk.encoding;
 
+import static dev.signet.jose.core.internal.DerElement.CONSTRUCTED;
+import static dev.signet.jose.core.internal.DerElement.SEQUENCE;
+
 import dev.signet.jose.core.internal.Octets;
 import java.util.Arrays;
 
 /** Writes DER elements (X.690) around encoded octets, and recognizes one SEQUENCE with nothing behind it. */
 public final class Der {
 
-    /** The tag of OCTET STRING. */
-    public static final int OCTET_STRING = 0x04;
-
-    /** The tag of BIT STRING. */
-    public static final int BIT_STRING = 0x03;
-
-    /** The tag of SEQUENCE, constructed. */
-    public static final int SEQUENCE = 0x30;
-
     /** Longer content has no place in a key or a certificate. */
     private static final int MOST_OCTETS = 0x10000;
 
-    private static final int CONSTRUCTED = 0x20;
     private static final byte INDEFINITE = (byte) 0x80;
     private static final int MOST_INDEFINITE = 16;
 
@@ -27,7 +20,7 @@ public final class Der {
     /**
      * Returns an element: its tag, the length of its content, and the content.
      *
-     * @param tag the tag, one octet
+     * @param tag the tag, one octet, such as {@link dev.signet.jose.core.internal.DerElement#SEQUENCE}
      * @param content the parts of the content, in order
      * @return the element in DER
      * @throws IllegalArgumentException if the content has 65,536 octets or more

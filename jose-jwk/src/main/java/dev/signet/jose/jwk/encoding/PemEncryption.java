@@ -1,5 +1,8 @@
 package dev.signet.jose.jwk.encoding;
 
+import static dev.signet.jose.core.internal.DerElement.OCTET_STRING;
+import static dev.signet.jose.core.internal.DerElement.SEQUENCE;
+
 import dev.signet.jose.core.CryptoProviders;
 import dev.signet.jose.core.internal.CryptoOperation;
 import dev.signet.jose.core.internal.KeyFamily;
@@ -48,13 +51,12 @@ final class PemEncryption {
         byte[] salt = Octets.random(SALT_OCTETS);
         byte[] iv = Octets.random(IV_OCTETS);
         byte[] derivation = Der.element(
-                Der.SEQUENCE,
+                SEQUENCE,
                 hex(PBKDF2),
-                Der.element(Der.SEQUENCE, Der.element(Der.OCTET_STRING, salt), hex(ITERATIONS_DER), hex(HMAC_SHA256)));
-        byte[] scheme = Der.element(Der.SEQUENCE, hex(AES_256_CBC), Der.element(Der.OCTET_STRING, iv));
-        byte[] algorithm = Der.element(Der.SEQUENCE, hex(PBES2), Der.element(Der.SEQUENCE, derivation, scheme));
-        return Der.element(
-                Der.SEQUENCE, algorithm, Der.element(Der.OCTET_STRING, ciphertext(pkcs8, password, salt, iv)));
+                Der.element(SEQUENCE, Der.element(OCTET_STRING, salt), hex(ITERATIONS_DER), hex(HMAC_SHA256)));
+        byte[] scheme = Der.element(SEQUENCE, hex(AES_256_CBC), Der.element(OCTET_STRING, iv));
+        byte[] algorithm = Der.element(SEQUENCE, hex(PBES2), Der.element(SEQUENCE, derivation, scheme));
+        return Der.element(SEQUENCE, algorithm, Der.element(OCTET_STRING, ciphertext(pkcs8, password, salt, iv)));
     }
 
     private static byte[] ciphertext(byte[] pkcs8, char[] password, byte[] salt, byte[] iv) {
