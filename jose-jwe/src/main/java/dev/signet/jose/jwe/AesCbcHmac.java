@@ -26,9 +26,8 @@ import javax.crypto.spec.SecretKeySpec;
 final class AesCbcHmac implements ContentCipher {
 
     static final int IV_OCTETS = 16;
-
-    private static final String TRANSFORMATION = "AES/CBC/PKCS5Padding";
-    private static final int BLOCK_OCTETS = 16;
+    static final String TRANSFORMATION = "AES/CBC/PKCS5Padding";
+    static final int BLOCK_OCTETS = 16;
 
     private final String macAlgorithm;
     private final InstancePool<Pair> pairs;

@@ -20,8 +20,6 @@ import javax.crypto.spec.SecretKeySpec;
 /** AES_CBC_HMAC_SHA2 of any length; {@link AesCbcHmac} says what it is. Immutable. */
 final class AesCbcHmacStream implements ContentStream {
 
-    private static final String TRANSFORMATION = "AES/CBC/PKCS5Padding";
-    private static final int BLOCK_OCTETS = 16;
     private static final int STEP = 8192;
 
     private final String macAlgorithm;
@@ -31,7 +29,7 @@ final class AesCbcHmacStream implements ContentStream {
     AesCbcHmacStream(String macAlgorithm, CryptoProviders providers) {
         this.macAlgorithm = macAlgorithm;
         this.cipherProvider = ProviderLookup.of(providers)
-                .provider(CryptoOperation.ENCRYPT_CONTENT, KeyFamily.SECRET, "Cipher", TRANSFORMATION);
+                .provider(CryptoOperation.ENCRYPT_CONTENT, KeyFamily.SECRET, "Cipher", AesCbcHmac.TRANSFORMATION);
         this.macProvider =
                 ProviderLookup.of(providers).provider(CryptoOperation.MAC, KeyFamily.SECRET, "Mac", macAlgorithm);
     }
@@ -74,7 +72,7 @@ final class AesCbcHmacStream implements ContentStream {
         Mac mac = mac(cek, iv, aad);
         Cipher cipher = cipher(Cipher.DECRYPT_MODE, cek, iv);
         byte[] piece = new byte[STEP];
-        byte[] discarded = new byte[STEP + BLOCK_OCTETS];
+        byte[] discarded = new byte[STEP + AesCbcHmac.BLOCK_OCTETS];
         long total = 0;
         for (int length = ciphertext.read(piece); length >= 0; length = ciphertext.read(piece)) {
             mac.update(piece, 0, length);
@@ -82,7 +80,7 @@ final class AesCbcHmacStream implements ContentStream {
             total += length;
         }
         Octets.wipe(discarded);
-        if (!Octets.equal(tag, tag(mac, cek, aad)) || total == 0 || total % BLOCK_OCTETS != 0) {
+        if (!Octets.equal(tag, tag(mac, cek, aad)) || total == 0 || total % AesCbcHmac.BLOCK_OCTETS != 0) {
             throw new AEADBadTagException();
         }
         // The padding is checked only now, and before any plaintext is written.
@@ -97,7 +95,7 @@ final class AesCbcHmacStream implements ContentStream {
 
     private Cipher cipher(int mode, byte[] cek, byte[] iv) throws GeneralSecurityException {
         int half = cek.length / 2;
-        Cipher cipher = Cipher.getInstance(TRANSFORMATION, cipherProvider);
+        Cipher cipher = Cipher.getInstance(AesCbcHmac.TRANSFORMATION, cipherProvider);
         cipher.init(mode, new SecretKeySpec(cek, half, half, "AES"), new IvParameterSpec(iv));
         return cipher;
     }

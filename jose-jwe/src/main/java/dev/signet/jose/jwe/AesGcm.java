@@ -18,8 +18,7 @@ final class AesGcm implements ContentCipher {
 
     static final int IV_OCTETS = 12;
     static final int TAG_OCTETS = 16;
-
-    private static final String TRANSFORMATION = "AES/GCM/NoPadding";
+    static final String TRANSFORMATION = "AES/GCM/NoPadding";
 
     /**
      * How much is encrypted in one call. The JDK's GHASH and CTR loops are compiled only after enough <em>calls</em>:

@@ -27,7 +27,6 @@ final class AesGcmStream implements ContentStream {
     /** SP 800-38D section 5.2.1.1: 2^39 - 256 bits. */
     static final long MOST_OCTETS = (1L << 36) - 32;
 
-    private static final String GCM = "AES/GCM/NoPadding";
     private static final String COUNTER = "AES/CTR/NoPadding";
     private static final int FIRST_BLOCK = 2;
 
@@ -44,7 +43,7 @@ final class AesGcmStream implements ContentStream {
     AesGcmStream(int keyOctets, CryptoProviders providers) {
         this.keyOctets = keyOctets;
         this.providers = providers;
-        this.gcm = provider(GCM);
+        this.gcm = provider(AesGcm.TRANSFORMATION);
     }
 
     @Override
@@ -129,7 +128,7 @@ final class AesGcmStream implements ContentStream {
     }
 
     private Cipher encrypting(byte[] cek, byte[] iv, byte[] aad) throws GeneralSecurityException {
-        Cipher cipher = Cipher.getInstance(GCM, gcm);
+        Cipher cipher = Cipher.getInstance(AesGcm.TRANSFORMATION, gcm);
         cipher.init(
                 Cipher.ENCRYPT_MODE,
                 new SecretKeySpec(cek, "AES"),
