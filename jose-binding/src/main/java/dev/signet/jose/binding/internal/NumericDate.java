@@ -13,9 +13,6 @@ public final class NumericDate {
 
     private static final String TIME = "time";
 
-    /** 9999-12-31T23:59:59Z. */
-    private static final long LAST_SECOND = 253_402_300_799L;
-
     private NumericDate() {}
 
     /** Returns how a time is read: from a number from 1970 to the year 9999, with or without a fraction. */
@@ -29,24 +26,17 @@ public final class NumericDate {
      * @throws IllegalArgumentException if it is before 1970 or after the year 9999
      */
     public static long write(Instant time) {
-        long seconds = time.getEpochSecond();
-        if (seconds < 0 || seconds > LAST_SECOND) {
-            throw new IllegalArgumentException("expected a time from 1970 to the year 9999");
-        }
-        return seconds;
+        return JsonObject.empty().with(TIME, time).integer(TIME).orElseThrow();
     }
 
     private static @Nullable Instant read(@Nullable Object value) {
         if (!(value instanceof Number number)) {
             return null;
         }
-        if (number instanceof Integer || number instanceof Long) {
-            long seconds = number.longValue();
-            return seconds >= 0 && seconds <= LAST_SECOND ? Instant.ofEpochSecond(seconds) : null;
-        }
+        boolean isWhole = number instanceof Integer || number instanceof Long;
         try {
             return JsonObject.empty()
-                    .with(TIME, new BigDecimal(number.toString()))
+                    .with(TIME, isWhole ? number : new BigDecimal(number.toString()))
                     .instant(TIME)
                     .orElseThrow();
         } catch (IllegalArgumentException e) {
