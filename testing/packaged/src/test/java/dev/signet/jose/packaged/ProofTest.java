@@ -84,7 +84,8 @@ final class ProofTest {
 
     @Test
     void the_colours_of_a_terminal_are_no_part_of_a_result() throws Exception {
-        Files.writeString(checkout.file("docs/proof.claims"), "red\tis said\tprintf '\\033[0m\\033[1;31m7 of 7'\tlast\n");
+        Files.writeString(
+                checkout.file("docs/proof.claims"), "red\tis said\tprintf '\\033[0m\\033[1;31m7 of 7'\tlast\n");
 
         assertThat(checkout.run("docs/prove red").code()).isZero();
         assertThat(Files.readString(checkout.file("docs/proof.md"))).contains(" | passed: 7 of 7 (");

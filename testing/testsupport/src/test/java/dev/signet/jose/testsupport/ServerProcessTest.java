@@ -31,7 +31,8 @@ class ServerProcessTest {
 
     @Test
     void what_it_says_later_can_be_waited_for() throws IOException {
-        try (ServerProcess server = ServerProcess.start(List.of("sh", "-c", "echo ready; echo first; echo last"), "ready")) {
+        try (ServerProcess server =
+                ServerProcess.start(List.of("sh", "-c", "echo ready; echo first; echo last"), "ready")) {
             server.awaitLine("last");
 
             assertThatThrownBy(() -> server.awaitLine("first"))
