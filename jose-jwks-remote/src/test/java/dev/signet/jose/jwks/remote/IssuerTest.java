@@ -222,7 +222,7 @@ class IssuerTest {
                     .allowingLoopbackHttp()
                     .clock(clock)
                     .transport(this)
-                    .responseTimeout(Duration.ofMillis(50))
+                    .responseTimeout(Duration.ofSeconds(1))
                     .ofIssuer(server.url(""));
             pageOf("/jwks");
             set.current();
