@@ -131,6 +131,11 @@ final class RedisConnection implements AutoCloseable {
     static RedisConnection toCluster(RedisURI node, RedisURI[] more, Duration timeout, RedisUse use) {
         List<RedisURI> nodes = new ArrayList<>(List.of(node));
         nodes.addAll(List.of(more));
+        // Nodes name each other so. Lettuce may take minutes to find out that one has neither.
+        if (nodes.stream().anyMatch(uri -> uri.getHost() == null)) {
+            throw new IllegalArgumentException(
+                    "expected the host and the port of each node of the cluster, not a socket or sentinels");
+        }
         String address = nodes.stream().map(RedisConnection::address).collect(Collectors.joining(","));
         ClientResources resources = resources();
         RedisClusterClient client = RedisClusterClient.create(

@@ -187,6 +187,7 @@ public final class RedisReplayStore implements ReplayStore, AutoCloseable {
          * @param node a node of the cluster, which names the others
          * @param more further nodes to ask, if that one is down
          * @return the store; to be closed
+         * @throws IllegalArgumentException if a node is not stated by its host and port
          * @throws ReplayStoreException if no node can be reached, one refuses the password, or drops keys when it is
          *     full
          */

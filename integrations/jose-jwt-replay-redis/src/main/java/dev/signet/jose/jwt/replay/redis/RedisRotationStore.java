@@ -168,6 +168,7 @@ public final class RedisRotationStore implements RotationStore, AutoCloseable {
          * @param node a node of the cluster, which names the others
          * @param more further nodes to ask, if that one is down
          * @return the store; to be closed
+         * @throws IllegalArgumentException if a node is not stated by its host and port
          * @throws KeySourceException if no node can be reached, one refuses the password, or drops keys that have no
          *     end when it is full
          */

@@ -15,6 +15,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whatever ends an attempt to connect, no thread of its client is left. */
 @Timeout(60)
@@ -62,6 +64,17 @@ class FailedConnectTest {
                 .build();
 
         assertThatThrownBy(() -> connect(uri)).isInstanceOf(IllegalArgumentException.class);
+        assertNoThreadIsLeft();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"redis-socket:///run/redis.sock", "redis-sentinel://127.0.0.1:26379#main"})
+    void a_node_of_a_cluster_without_host_and_port(String uri) throws InterruptedException {
+        RedisURI there = RedisURI.create("127.0.0.1", server.getLocalPort());
+
+        assertThatThrownBy(() -> RedisReplayStore.builder().connectToCluster(there, RedisURI.create(uri)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("expected the host and the port of each node of the cluster, not a socket or sentinels");
         assertNoThreadIsLeft();
     }
 
