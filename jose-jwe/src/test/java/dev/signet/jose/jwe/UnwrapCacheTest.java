@@ -141,7 +141,7 @@ class UnwrapCacheTest {
         assertThat(uses).hasValue(1);
     }
 
-    /** The caller overwrites it, and nobody would overwrite what it was copied from. */
+    /** The caller overwrites the content key that is returned; if that were a copy, the original would stay. */
     @Test
     void what_is_beyond_is_handed_over_and_not_copied() throws Exception {
         byte[] beyond = new byte[786_420];
