@@ -33,38 +33,48 @@ final class ServerProcess implements AutoCloseable {
     /**
      * Starts a process and waits until it has said that it is ready.
      *
-     * @throws IOException with what it has said, if it ended before
+     * @throws IOException with what it has said, if it ended before, or says nothing for a minute; it is ended then
      */
     static ServerProcess start(List<String> command, String ready) throws IOException {
         ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
         // What it says is then in English.
         builder.environment().put("LC_ALL", "C");
         ServerProcess server = new ServerProcess(builder.start());
-        server.awaitLine(ready);
-        return server;
+        try {
+            server.awaitLine(ready);
+            return server;
+        } catch (IOException e) {
+            // It may be running, and not be ready.
+            server.close();
+            throw e;
+        }
     }
 
     /**
      * Waits until the process says something.
      *
-     * @throws IOException with what it has said, if it ended before, or has not said it within a minute
+     * @throws IOException with what it has said, if it ended before, or says nothing for a minute
      */
     void awaitLine(String text) throws IOException {
         StringBuilder said = new StringBuilder();
+        for (Optional<String> line = nextLine(); line.isPresent(); line = nextLine()) {
+            if (line.get().contains(text)) {
+                return;
+            }
+            said.append('\n').append(line.get());
+        }
+        throw new IOException("the server did not say \"" + text + "\" but:" + said);
+    }
+
+    /** Returns what it says next; empty if it has ended, or says nothing for a minute. */
+    private Optional<String> nextLine() throws IOException {
         try {
             Optional<String> line = output.poll(SECONDS, TimeUnit.SECONDS);
-            while (line != null && line.isPresent()) {
-                if (line.get().contains(text)) {
-                    return;
-                }
-                said.append('\n').append(line.get());
-                line = output.poll(SECONDS, TimeUnit.SECONDS);
-            }
+            return line == null ? Optional.empty() : line;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IOException(e);
         }
-        throw new IOException("the server did not say \"" + text + "\" but:" + said);
     }
 
     private void read() {

@@ -29,6 +29,19 @@ class ServerProcessTest {
                 .hasMessage("the server did not say \"ready\" but:\nthe port is taken");
     }
 
+    /** Its number is the first thing that it says; then it closes its output and goes on. */
+    @Test
+    void a_server_that_runs_and_will_not_be_ready_is_ended() {
+        assertThatThrownBy(() ->
+                        ServerProcess.start(List.of("sh", "-c", "echo $$; exec sleep 600 > /dev/null 2>&1"), "ready"))
+                .isInstanceOf(IOException.class)
+                .satisfies(refusal -> {
+                    String[] lines = refusal.getMessage().split("\n", -1);
+                    assertThat(lines).hasSize(2);
+                    assertThat(ProcessHandle.of(Long.parseLong(lines[1]))).isEmpty();
+                });
+    }
+
     @Test
     void what_it_says_later_can_be_waited_for() throws IOException {
         try (ServerProcess server =
